@@ -1,0 +1,36 @@
+package io.patchbay.tenancy;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who does something, as the event log shall name them. */
+public sealed interface Actor {
+
+    /** The name shown in the event log. */
+    String name();
+
+    /** The stored kind. */
+    String kind();
+
+    /** A member of the company, or a person on the way to become one. */
+    record Member(
+            PersonId id,
+            String name,
+            String email,
+            @Nullable Origin origin) implements Actor {
+        @Override
+        public String kind() {
+            return "PERSON";
+        }
+    }
+
+    /** Patchbay itself, by the name of the job. */
+    record Machine(String name) implements Actor {
+        @Override
+        public String kind() {
+            return "SYSTEM";
+        }
+    }
+
+    /** Where a request came from. */
+    record Origin(String address, @Nullable String userAgent) {}
+}

@@ -1,0 +1,12 @@
+package io.patchbay.tenancy;
+
+/** What a member of a company may do; roles are sets of these. */
+public enum Capability {
+    VIEW_CATALOG,
+    VIEW_EVENTS,
+    VIEW_ENVIRONMENTS,
+    MANAGE_ENVIRONMENTS,
+    CONNECT_INTUNE,
+    VIEW_USERS,
+    MANAGE_ACCESS
+}
