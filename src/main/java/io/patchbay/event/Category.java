@@ -1,0 +1,21 @@
+package io.patchbay.event;
+
+/** What an event is about, as the log shows it. */
+public enum Category {
+    ACCESS("Access"),
+    COMPANY("Company"),
+    ENVIRONMENT("Environment"),
+    INTUNE("Intune"),
+    USER("User");
+
+    private final String label;
+
+    Category(String label) {
+        this.label = label;
+    }
+
+    /** The word shown and exported. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,80 @@
+package io.patchbay.event;
+
+import java.util.Set;
+
+/** Every kind of event there is, with its title and the fields it carries. */
+public enum EventType {
+    COMPANY_CREATED("Company Created", Category.COMPANY, Operation.CREATED, Severity.GENERAL, "name", "country"),
+    USER_ACCOUNT_CREATED(
+            "User Account Created for %s", Category.USER, Operation.CREATED, Severity.SECURITY, "role", "account"),
+    ACCESS_REQUESTED("Access Requested by %s", Category.ACCESS, Operation.REQUESTED, Severity.SECURITY, "reason"),
+    ACCESS_REQUEST_APPROVED(
+            "Access Request Approved for %s", Category.ACCESS, Operation.APPROVED, Severity.SECURITY, "role"),
+    ACCESS_REQUEST_REJECTED("Access Request Rejected for %s", Category.ACCESS, Operation.REJECTED, Severity.SECURITY),
+    ENVIRONMENT_CREATED("Environment Created", Category.ENVIRONMENT, Operation.CREATED, Severity.GENERAL, "name"),
+    ENVIRONMENT_UPDATED(
+            "Environment Updated",
+            Category.ENVIRONMENT,
+            Operation.UPDATED,
+            Severity.GENERAL,
+            "name before",
+            "name after"),
+    INTUNE_CONNECTION_ADDED(
+            "Intune Connection Added",
+            Category.INTUNE,
+            Operation.CONNECTED,
+            Severity.SECURITY,
+            "tenant",
+            "primary domain",
+            "approved by",
+            "granted permissions"),
+    INTUNE_CONNECTION_FAILED(
+            "Intune Connection Failed",
+            Category.INTUNE,
+            Operation.FAILED,
+            Severity.SECURITY,
+            "reason",
+            "AADSTS code",
+            "account",
+            "missing permissions",
+            "answered tenant");
+
+    private final String title;
+    private final Category category;
+    private final Operation operation;
+    private final Severity severity;
+    private final Set<String> fields;
+
+    EventType(String title, Category category, Operation operation, Severity severity, String... fields) {
+        this.title = title;
+        this.category = category;
+        this.operation = operation;
+        this.severity = severity;
+        this.fields = Set.of(fields);
+    }
+
+    /** The title; {@code %s} stands for the name of whom it is about. */
+    public String title() {
+        return title;
+    }
+
+    /** What it is about. */
+    public Category category() {
+        return category;
+    }
+
+    /** What was done. */
+    public Operation operation() {
+        return operation;
+    }
+
+    /** Whether it concerns security. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The names of the fields it may carry. */
+    public Set<String> fields() {
+        return fields;
+    }
+}

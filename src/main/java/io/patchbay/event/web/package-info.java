@@ -1,0 +1,5 @@
+/** The Events pages. */
+@NullMarked
+package io.patchbay.event.web;
+
+import org.jspecify.annotations.NullMarked;
