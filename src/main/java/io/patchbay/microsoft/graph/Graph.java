@@ -1,0 +1,92 @@
+package io.patchbay.microsoft.graph;
+
+import io.patchbay.microsoft.identity.AppTokens;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/** Microsoft Graph on behalf of Patchbay itself, in one customer's tenant. */
+@Component
+public class Graph {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Graph.class);
+    private static final String NO_INTUNE = "not applicable to target tenant";
+
+    private final GraphApi api;
+    private final AppTokens tokens;
+
+    Graph(GraphApi api, AppTokens tokens) {
+        this.api = api;
+        this.tokens = tokens;
+    }
+
+    /** The tenant as it describes itself. */
+    public GraphOutcome<Organization> organization(UUID tenant) {
+        return call(tenant, bearer -> api.organizations(bearer).value().getFirst());
+    }
+
+    /** Whether Intune answers in the tenant. */
+    public GraphOutcome<Boolean> intune(UUID tenant) {
+        return call(tenant, bearer -> !api.deviceManagement(bearer).isEmpty());
+    }
+
+    private <T> GraphOutcome<T> call(UUID tenant, Function<String, T> request) {
+        var outcome = once(tenant, request);
+        if (outcome instanceof GraphOutcome.NotRecognised<T>) {
+            tokens.forget(tenant);
+            return once(tenant, request);
+        }
+        return outcome;
+    }
+
+    private <T> GraphOutcome<T> once(UUID tenant, Function<String, T> request) {
+        return switch (tokens.current(tenant)) {
+            case AppTokens.Outcome.Refused(var diagnosis) -> new GraphOutcome.NoToken<>(diagnosis);
+            case AppTokens.Outcome.Granted granted -> send(request, "Bearer " + granted.value());
+        };
+    }
+
+    private static <T> GraphOutcome<T> send(Function<String, T> request, String bearer) {
+        try {
+            return new GraphOutcome.Answered<>(request.apply(bearer));
+        } catch (RestClientResponseException e) {
+            return refused(e);
+        } catch (RestClientException | java.util.NoSuchElementException e) {
+            LOG.warn("Microsoft Graph gave no usable answer: {}", e.getClass().getSimpleName());
+            return new GraphOutcome.Unavailable<>();
+        }
+    }
+
+    private static <T> GraphOutcome<T> refused(RestClientResponseException e) {
+        var status = e.getStatusCode().value();
+        LOG.info("Microsoft Graph answered {} (request-id {})", status, header(e, "request-id"));
+        return switch (status) {
+            case 401 -> new GraphOutcome.NotRecognised<>();
+            case 403 -> new GraphOutcome.Forbidden<>();
+            case 429 -> new GraphOutcome.Throttled<>(retryAfter(e));
+            case 400 ->
+                e.getResponseBodyAsString().contains(NO_INTUNE)
+                        ? new GraphOutcome.NoIntune<>()
+                        : new GraphOutcome.Failed<>(status, "BadRequest");
+            default ->
+                status >= 500 ? new GraphOutcome.Unavailable<>() : new GraphOutcome.Failed<>(status, e.getStatusText());
+        };
+    }
+
+    private static @Nullable Duration retryAfter(RestClientResponseException e) {
+        var seconds = header(e, HttpHeaders.RETRY_AFTER);
+        return seconds != null && seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+    }
+
+    private static @Nullable String header(RestClientResponseException e, String name) {
+        var headers = e.getResponseHeaders();
+        return headers == null ? null : headers.getFirst(name);
+    }
+}

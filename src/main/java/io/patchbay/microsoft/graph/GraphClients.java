@@ -1,0 +1,24 @@
+package io.patchbay.microsoft.graph;
+
+import io.patchbay.microsoft.MicrosoftHttp;
+import io.patchbay.microsoft.MicrosoftProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+@Configuration(proxyBeanMethods = false)
+class GraphClients {
+
+    @Bean
+    GraphApi graphApi(MicrosoftHttp http, MicrosoftProperties properties, RestClient.Builder builder) {
+        var client = builder.clone()
+                .baseUrl(properties.graph().toString())
+                .requestFactory(http.requests())
+                .build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build()
+                .createClient(GraphApi.class);
+    }
+}

@@ -1,0 +1,33 @@
+package io.patchbay.microsoft.graph;
+
+import io.patchbay.microsoft.identity.Diagnosis;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How a call to Microsoft Graph ended. */
+public sealed interface GraphOutcome<T> {
+
+    /** It answered. */
+    record Answered<T>(T value) implements GraphOutcome<T> {}
+
+    /** There was no token to call with. */
+    record NoToken<T>(Diagnosis diagnosis) implements GraphOutcome<T> {}
+
+    /** 401: Graph does not know the application in this tenant, or not yet. */
+    record NotRecognised<T>() implements GraphOutcome<T> {}
+
+    /** 403: a permission is missing. */
+    record Forbidden<T>() implements GraphOutcome<T> {}
+
+    /** 400 "Request not applicable to target tenant": the tenant has no Intune. */
+    record NoIntune<T>() implements GraphOutcome<T> {}
+
+    /** 429: asked too often. */
+    record Throttled<T>(@Nullable Duration retryAfter) implements GraphOutcome<T> {}
+
+    /** 5xx, no connection, or no answer in time. */
+    record Unavailable<T>() implements GraphOutcome<T> {}
+
+    /** Anything else, which Patchbay did not expect. */
+    record Failed<T>(int status, String code) implements GraphOutcome<T> {}
+}

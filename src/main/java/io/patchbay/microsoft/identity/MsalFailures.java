@@ -1,0 +1,33 @@
+package io.patchbay.microsoft.identity;
+
+import com.microsoft.aad.msal4j.MsalException;
+import com.microsoft.aad.msal4j.MsalServiceException;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what MSAL4J throws into a diagnosis. */
+final class MsalFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MsalFailures.class);
+
+    private MsalFailures() {}
+
+    static Diagnosis diagnose(CompletionException thrown) {
+        var diagnosis = switch (thrown.getCause()) {
+            case MsalServiceException e -> Diagnosis.ofToken(e.errorCode(), e.getMessage(), e.statusCode());
+            case MsalException e -> Diagnosis.of(ConsentProblem.MICROSOFT_UNAVAILABLE);
+            case null, default -> Diagnosis.of(ConsentProblem.MICROSOFT_UNAVAILABLE);
+        };
+        if (diagnosis.problem().fault() == ConsentProblem.Fault.OPERATOR) {
+            LOG.error(
+                    "ALERT: Entra ID refuses Patchbay's own credential or configuration (AADSTS{}, {}). No customer can"
+                            + " be served until it is mended; see the operator page",
+                    diagnosis.aadsts(),
+                    diagnosis.problem());
+        } else {
+            LOG.info("Entra ID gave no token: {} (AADSTS{})", diagnosis.problem(), diagnosis.aadsts());
+        }
+        return diagnosis;
+    }
+}

@@ -1,0 +1,123 @@
+package io.patchbay.microsoft.identity;
+
+import com.microsoft.aad.msal4j.AuthorizationCodeParameters;
+import com.microsoft.aad.msal4j.AuthorizationRequestUrlParameters;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.Prompt;
+import io.patchbay.microsoft.MicrosoftProperties;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * A second sign-in, through MSAL4J, that proves which tenant somebody belongs to and which directory roles they hold in it.
+ * It leaves the portal's own sign-in as it is. Each redemption uses a client of its own, so that no user token is kept.
+ */
+@Component
+public class StepUpSignIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepUpSignIn.class);
+    private static final Set<String> SCOPES = Set.of("openid", "profile");
+
+    private final MsalClients clients;
+    private final EntraEndpoints endpoints;
+    private final MicrosoftProperties properties;
+    private final IdTokens idTokens;
+
+    StepUpSignIn(MsalClients clients, EntraEndpoints endpoints, MicrosoftProperties properties, IdTokens idTokens) {
+        this.clients = clients;
+        this.endpoints = endpoints;
+        this.properties = properties;
+        this.idTokens = idTokens;
+    }
+
+    /** How a step-up sign-in ended. */
+    public sealed interface Outcome {
+
+        /**
+         * Somebody is proven to be of a tenant.
+         *
+         * @param tenantId the {@code tid} of the validated ID token
+         * @param account the account's name, for display only
+         * @param directoryRoles the {@code wids} claim: template IDs of active directory roles
+         */
+        record Proven(UUID tenantId, String account, Set<String> directoryRoles) implements Outcome {}
+
+        /** Nobody is proven. */
+        record Refused(Diagnosis diagnosis) implements Outcome {}
+    }
+
+    /** Where to send the browser: Microsoft's account picker. */
+    public URI authorizeUrl(String state, String nonce, String codeVerifier) {
+        var parameters = AuthorizationRequestUrlParameters.builder(
+                        endpoints.stepUpRedirect().toString(), SCOPES)
+                .state(state)
+                .nonce(nonce)
+                .codeChallenge(OneTimeSecrets.s256(codeVerifier))
+                .codeChallengeMethod("S256")
+                .prompt(Prompt.SELECT_ACCOUNT)
+                .extraQueryParameters(Map.of("response_mode", "query"))
+                .build();
+        var url = clients.client("organizations").getAuthorizationRequestUrl(parameters);
+        var browser = properties.browserAuthority();
+        return UriComponentsBuilder.fromUriString(url.toString())
+                .scheme(browser.getScheme())
+                .host(browser.getHost())
+                .port(browser.getPort())
+                .build(true)
+                .toUri();
+    }
+
+    /**
+     * Redeems an authorization code and validates the ID token in full, which MSAL4J itself does not.
+     *
+     * @param nonceHash SHA-256 of the nonce sent along
+     */
+    public Outcome redeem(String code, String codeVerifier, byte[] nonceHash) {
+        try {
+            var parameters = AuthorizationCodeParameters.builder(code, endpoints.stepUpRedirect())
+                    .scopes(SCOPES)
+                    .codeVerifier(codeVerifier)
+                    .build();
+            return validated(
+                    clients.client("organizations").acquireToken(parameters).join(), nonceHash);
+        } catch (CompletionException e) {
+            return new Outcome.Refused(MsalFailures.diagnose(e));
+        }
+    }
+
+    private Outcome validated(IAuthenticationResult result, byte[] nonceHash) {
+        try {
+            var token = idTokens.decoder().decode(result.idToken());
+            var nonce = token.getClaimAsString("nonce");
+            if (nonce == null || !MessageDigest.isEqual(OneTimeSecrets.sha256(nonce), nonceHash)) {
+                LOG.warn("A step-up ID token carries a foreign nonce");
+                return new Outcome.Refused(Diagnosis.of(ConsentProblem.SIGN_IN_INVALID));
+            }
+            return new Outcome.Proven(IdTokens.uuid(token, "tid"), account(token), directoryRoles(token));
+        } catch (JwtException | IllegalArgumentException e) {
+            LOG.warn("A step-up ID token is not valid: {}", e.getMessage());
+            return new Outcome.Refused(Diagnosis.of(ConsentProblem.SIGN_IN_INVALID));
+        }
+    }
+
+    private static String account(Jwt token) {
+        var account = token.getClaimAsString("preferred_username");
+        return account == null ? IdTokens.uuid(token, "oid").toString() : account;
+    }
+
+    private static Set<String> directoryRoles(Jwt token) {
+        List<String> roles = token.getClaimAsStringList("wids");
+        return roles == null ? Set.of() : Set.copyOf(roles);
+    }
+}
