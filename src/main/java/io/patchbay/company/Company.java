@@ -1,0 +1,47 @@
+package io.patchbay.company;
+
+import io.patchbay.tenancy.CompanyId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+
+@Entity
+@NullUnmarked
+class Company {
+
+    @Id
+    private UUID companyId;
+
+    private String name;
+    private String country;
+    private String contactEmail;
+    private UUID homeTenantId;
+    private Instant termsAcceptedAt;
+    private Instant createdAt;
+
+    @Version
+    private Integer version;
+
+    protected Company() {}
+
+    Company(CompanyId id, NewCompany company, UUID homeTenantId, Instant at) {
+        this.companyId = id.value();
+        this.name = company.name();
+        this.country = company.country();
+        this.contactEmail = company.contactEmail();
+        this.homeTenantId = homeTenantId;
+        this.termsAcceptedAt = at;
+        this.createdAt = at;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isHomeOf(UUID tenantId) {
+        return homeTenantId.equals(tenantId);
+    }
+}

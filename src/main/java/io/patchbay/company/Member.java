@@ -1,0 +1,60 @@
+package io.patchbay.company;
+
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Person;
+import io.patchbay.tenancy.PersonId;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+
+@Entity
+@NullUnmarked
+class Member {
+
+    @EmbeddedId
+    private MemberKey key;
+
+    private UUID tenantId;
+    private UUID objectId;
+    private String name;
+    private String email;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private boolean accessManagement;
+    private Instant joinedAt;
+
+    @Version
+    private Integer version;
+
+    protected Member() {}
+
+    Member(CompanyId company, UUID userId, Person person, Role role, boolean accessManagement, Instant at) {
+        this(company, userId, person.id(), person.name(), person.email(), role, accessManagement, at);
+    }
+
+    Member(
+            CompanyId company,
+            UUID userId,
+            PersonId person,
+            String name,
+            String email,
+            Role role,
+            boolean accessManagement,
+            Instant at) {
+        this.key = new MemberKey(company.value(), userId);
+        this.tenantId = person.tenantId();
+        this.objectId = person.objectId();
+        this.name = name;
+        this.email = email;
+        this.role = role;
+        this.accessManagement = accessManagement;
+        this.joinedAt = at;
+    }
+}

@@ -1,0 +1,5 @@
+package io.patchbay.company;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface MemberRepository extends JpaRepository<Member, MemberKey> {}

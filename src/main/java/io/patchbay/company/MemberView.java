@@ -1,0 +1,7 @@
+package io.patchbay.company;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A member as Settings | Users shows them. */
+public record MemberView(UUID id, String name, String email, String role, boolean accessManagement, Instant joinedAt) {}

@@ -1,0 +1,10 @@
+package io.patchbay.company;
+
+/**
+ * What onboarding asks for.
+ *
+ * @param name of the company, 1 to 100 characters
+ * @param country ISO 3166 code of two letters
+ * @param contactEmail where Patchbay may write to
+ */
+public record NewCompany(String name, String country, String contactEmail) {}

@@ -1,0 +1,55 @@
+package io.patchbay.company;
+
+import io.patchbay.tenancy.Capability;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a member of a company is; access management comes on top of Full Admin. */
+public enum Role {
+    READ_ONLY_ADMIN(
+            "Read-Only Admin",
+            EnumSet.of(
+                    Capability.VIEW_CATALOG,
+                    Capability.VIEW_EVENTS,
+                    Capability.VIEW_ENVIRONMENTS,
+                    Capability.VIEW_USERS)),
+    INTUNE_APP_ADMIN(
+            "Intune App Admin",
+            EnumSet.of(
+                    Capability.VIEW_CATALOG,
+                    Capability.VIEW_EVENTS,
+                    Capability.VIEW_ENVIRONMENTS,
+                    Capability.MANAGE_ENVIRONMENTS,
+                    Capability.CONNECT_INTUNE)),
+    FULL_ADMIN(
+            "Full Admin",
+            EnumSet.of(
+                    Capability.VIEW_CATALOG,
+                    Capability.VIEW_EVENTS,
+                    Capability.VIEW_ENVIRONMENTS,
+                    Capability.MANAGE_ENVIRONMENTS,
+                    Capability.CONNECT_INTUNE));
+
+    private final String label;
+    private final Set<Capability> capabilities;
+
+    Role(String label, Set<Capability> capabilities) {
+        this.label = label;
+        this.capabilities = capabilities;
+    }
+
+    /** The name shown. */
+    public String label() {
+        return label;
+    }
+
+    /** What the role may do, with or without access management. */
+    public Set<Capability> capabilities(boolean accessManagement) {
+        var all = EnumSet.copyOf(capabilities);
+        if (accessManagement) {
+            all.add(Capability.VIEW_USERS);
+            all.add(Capability.MANAGE_ACCESS);
+        }
+        return all;
+    }
+}

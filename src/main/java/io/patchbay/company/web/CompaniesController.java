@@ -1,0 +1,86 @@
+package io.patchbay.company.web;
+
+import io.patchbay.company.AccessRequests;
+import io.patchbay.company.ChosenCompany;
+import io.patchbay.company.Companies;
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.Person;
+import io.patchbay.tenancy.SignedIn;
+import io.patchbay.web.InvalidRequestException;
+import io.patchbay.web.NotFoundException;
+import io.patchbay.web.Toasts;
+import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Choosing a company, or asking to be let into one. */
+@Controller
+@RequestMapping("/companies")
+class CompaniesController {
+
+    private static final int REASON_LIMIT = 500;
+
+    private final Companies companies;
+    private final AccessRequests requests;
+    private final MessageSourceAccessor messages;
+
+    CompaniesController(Companies companies, AccessRequests requests, MessageSourceAccessor messages) {
+        this.companies = companies;
+        this.requests = requests;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    @SignedIn
+    String choose(Person person, Model model) {
+        var own = companies.of(person.id());
+        var joinable = companies.joinableBy(person.id());
+        if (own.isEmpty() && joinable.isEmpty()) {
+            return "redirect:/companies/new";
+        }
+        model.addAttribute("own", own);
+        model.addAttribute("joinable", joinable);
+        model.addAttribute("current", Current.companyIfAny().orElse(null));
+        return "company/choose";
+    }
+
+    @PostMapping("/{id}/choice")
+    @SignedIn
+    String choose(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "remember", defaultValue = "false") boolean remember,
+            Person person,
+            HttpSession session) {
+        var company = new CompanyId(id);
+        if (companies.membership(company, person.id()).isEmpty()) {
+            throw new NotFoundException();
+        }
+        ChosenCompany.choose(session, company);
+        companies.remember(person.id(), company, remember);
+        return "redirect:/catalog";
+    }
+
+    @PostMapping("/{id}/access-requests")
+    @SignedIn
+    String ask(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            Person person,
+            RedirectAttributes redirect) {
+        if (reason.length() > REASON_LIMIT) {
+            throw new InvalidRequestException("companies.reasonTooLong", REASON_LIMIT);
+        }
+        var name = requests.ask(new CompanyId(id), person, reason.strip(), Current.actor());
+        Toasts.success(redirect, messages.getMessage("companies.asked", new Object[] {name}));
+        return "redirect:/companies";
+    }
+}

@@ -1,0 +1,35 @@
+package io.patchbay.company.web;
+
+import io.patchbay.company.NewCompany;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+record OnboardingForm(
+        @NotBlank(message = "{onboarding.name.required}")
+        @Size(max = 100, message = "{onboarding.name.tooLong}")
+        @Pattern(regexp = "[^@/+\\p{Cntrl}]*", message = "{onboarding.name.characters}")
+        String name,
+
+        @Pattern(regexp = "[A-Z]{2}", message = "{onboarding.country.required}")
+        String country,
+
+        @NotBlank(message = "{onboarding.email.required}")
+        @Email(message = "{onboarding.email.invalid}")
+        @Size(max = 254, message = "{onboarding.email.invalid}")
+        String contactEmail,
+
+        @AssertTrue(message = "{onboarding.terms.required}") boolean terms) {
+
+    OnboardingForm {
+        name = name == null ? "" : name.strip();
+        country = country == null ? "" : country;
+        contactEmail = contactEmail == null ? "" : contactEmail.strip();
+    }
+
+    NewCompany company() {
+        return new NewCompany(name, country, contactEmail);
+    }
+}

@@ -1,0 +1,70 @@
+package io.patchbay.company.web;
+
+import io.patchbay.company.People;
+import io.patchbay.company.Role;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.web.Toasts;
+import java.util.UUID;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Settings | Users: who is in the company, and who asks to be. */
+@Controller
+@RequestMapping("/settings/users")
+class UsersController {
+
+    private final People people;
+    private final MessageSourceAccessor messages;
+
+    UsersController(People people, MessageSourceAccessor messages) {
+        this.people = people;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    @Requires(Capability.VIEW_USERS)
+    String active(Model model) {
+        model.addAttribute("members", people.active());
+        return page("active", model);
+    }
+
+    @GetMapping("/pending")
+    @Requires(Capability.VIEW_USERS)
+    String pending(Model model) {
+        model.addAttribute("roles", Role.values());
+        return page("pending", model);
+    }
+
+    private String page(String tab, Model model) {
+        model.addAttribute("tab", tab);
+        model.addAttribute("requests", people.pending());
+        model.addAttribute("mayDecide", Current.may(Capability.MANAGE_ACCESS));
+        return "company/users";
+    }
+
+    @PostMapping("/pending/{id}/approval")
+    @Requires(Capability.MANAGE_ACCESS)
+    String approve(@PathVariable("id") UUID id, @RequestParam("role") Role role, RedirectAttributes redirect) {
+        return decided("users.approved", people.approve(id, role), redirect);
+    }
+
+    @PostMapping("/pending/{id}/rejection")
+    @Requires(Capability.MANAGE_ACCESS)
+    String reject(@PathVariable("id") UUID id, RedirectAttributes redirect) {
+        return decided("users.rejected", people.reject(id), redirect);
+    }
+
+    private String decided(String message, String name, RedirectAttributes redirect) {
+        Toasts.success(redirect, messages.getMessage(message, new Object[] {name}));
+        return "redirect:/settings/users/pending";
+    }
+}

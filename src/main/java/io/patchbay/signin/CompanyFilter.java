@@ -1,0 +1,89 @@
+package io.patchbay.signin;
+
+import io.patchbay.company.ChosenCompany;
+import io.patchbay.company.Companies;
+import io.patchbay.company.Membership;
+import io.patchbay.tenancy.Actor;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.Person;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Binds each request of a signed-in person to the chosen company and to the role held in it now: a change of role or
+ * membership takes effect with the next request.
+ */
+class CompanyFilter extends OncePerRequestFilter {
+
+    private static final int USER_AGENT_LIMIT = 300;
+
+    private final Companies companies;
+
+    CompanyFilter(Companies companies) {
+        this.companies = companies;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/webjars/");
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof PortalUser user)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            Current.<Exception>inside(scope(request, user.person()), () -> chain.doFilter(request, response));
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private Current.Scope scope(HttpServletRequest request, Person person) {
+        var actor = new Actor.Member(person.id(), person.name(), person.email(), origin(request));
+        return membership(request, person)
+                .map(m -> new Current.Scope(m.company(), m.companyName(), actor, m.capabilities()))
+                .orElseGet(() -> new Current.Scope(null, null, actor, Set.of()));
+    }
+
+    private Optional<Membership> membership(HttpServletRequest request, Person person) {
+        var session = request.getSession();
+        var chosen = ChosenCompany.in(session);
+        if (chosen.isPresent()) {
+            var membership = companies.membership(chosen.get(), person.id());
+            if (membership.isEmpty()) {
+                ChosenCompany.forget(session);
+            }
+            return membership;
+        }
+        var preferred = companies.preferredBy(person.id());
+        preferred.ifPresent(company -> ChosenCompany.choose(session, company));
+        return preferred.flatMap(company -> companies.membership(company, person.id()));
+    }
+
+    private static Actor.Origin origin(HttpServletRequest request) {
+        var agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return new Actor.Origin(
+                request.getRemoteAddr(),
+                agent == null ? null : agent.substring(0, Math.min(agent.length(), USER_AGENT_LIMIT)));
+    }
+}

@@ -1,0 +1,118 @@
+package io.patchbay.signin;
+
+import io.patchbay.company.Companies;
+import io.patchbay.microsoft.identity.EntraEndpoints;
+import io.patchbay.tenancy.PortalProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** The security filter chain: who may pass without signing in, how one signs in and out, and what browsers are told. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String[] OPEN = {
+        "/",
+        "/sign-in",
+        "/signed-out",
+        "/preferences/**",
+        "/error",
+        "/webjars/**",
+        "/css/**",
+        "/js/**",
+        "/img/**",
+        "/app*.css",
+        "/app*.js",
+        "/theme*.js",
+        "/*.svg",
+        "/favicon.ico",
+        "/actuator/health/**"
+    };
+
+    @Bean
+    SecurityFilterChain portal(
+            HttpSecurity http,
+            Companies companies,
+            EntraEndpoints endpoints,
+            SignInFailure failure,
+            SignOut signOut,
+            SignInStart start,
+            PortalProperties portal) {
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .oauth2Login(login -> login.loginPage("/sign-in")
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(start))
+                        .userInfoEndpoint(userInfo -> userInfo.oidcUserService(people()))
+                        .defaultSuccessUrl("/")
+                        .failureHandler(failure))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .logoutSuccessHandler(signOut)
+                        .addLogoutHandler((request, response, authentication) -> new ClearSiteDataHeaderWriter(
+                                        ClearSiteDataHeaderWriter.Directive.CACHE,
+                                        ClearSiteDataHeaderWriter.Directive.STORAGE)
+                                .writeHeaders(request, response)))
+                .headers(headers -> headers(headers, endpoints, portal))
+                .addFilterAfter(new CompanyFilter(companies), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static void headers(
+            HeadersConfigurer<HttpSecurity> headers, EntraEndpoints endpoints, PortalProperties portal) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                                + " connect-src 'self'; form-action 'self' " + endpoints.browserOrigin()
+                                + "; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+        if (portal.secure()) {
+            headers.httpStrictTransportSecurity(Customizer.withDefaults());
+        } else {
+            headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
+        }
+    }
+
+    private static OAuth2UserService<OidcUserRequest, OidcUser> people() {
+        var service = new OidcUserService();
+        service.setRetrieveUserInfo(request -> false);
+        service.setOidcUserConverter(
+                source -> PortalUser.of(source.getUserRequest().getIdToken()));
+        return service;
+    }
+
+    @Bean
+    OAuth2AuthorizedClientRepository noAuthorizedClients() {
+        return new NoAuthorizedClients();
+    }
+
+    @Bean
+    SignInStart signInStart(ClientRegistrationRepository registrations) {
+        return new SignInStart(registrations);
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(PortalProperties portal) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(portal.secure() ? "__Host-patchbay" : "patchbay");
+        cookie.setCookiePath("/");
+        cookie.setUseSecureCookie(portal.secure());
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+}

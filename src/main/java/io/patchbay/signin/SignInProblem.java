@@ -1,0 +1,12 @@
+package io.patchbay.signin;
+
+/** Why somebody could not sign in, each with a text of its own. */
+enum SignInProblem {
+    CANCELLED,
+    APPROVAL,
+    POLICY,
+    STALE,
+    INVALID,
+    OPERATOR,
+    UNAVAILABLE
+}

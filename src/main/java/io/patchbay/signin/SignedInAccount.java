@@ -1,0 +1,37 @@
+package io.patchbay.signin;
+
+import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.Person;
+import io.patchbay.web.Account;
+import io.patchbay.web.AccountSource;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who is signed in, for the top bar. */
+@Component
+class SignedInAccount implements AccountSource {
+
+    private final MicrosoftProperties microsoft;
+
+    SignedInAccount(MicrosoftProperties microsoft) {
+        this.microsoft = microsoft;
+    }
+
+    @Override
+    public Optional<Account> account() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof PortalUser user
+                ? Optional.of(account(user.person()))
+                : Optional.empty();
+    }
+
+    private Account account(Person person) {
+        return new Account(
+                person.name(),
+                person.email(),
+                Current.scope().map(Current.Scope::companyName).orElse(null),
+                Operator.is(person, microsoft));
+    }
+}
