@@ -1,0 +1,7 @@
+/** The App Catalog page. */
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "environment"})
+@NullMarked
+package io.patchbay.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

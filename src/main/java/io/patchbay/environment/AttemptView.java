@@ -1,0 +1,32 @@
+package io.patchbay.environment;
+
+import io.patchbay.tenancy.EnvironmentId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an attempt to connect stands, as its page shows it.
+ *
+ * @param connected whether it ended in a connection
+ * @param failed whether it ended without one
+ * @param problem the name of the problem, null unless failed; its texts stand in the messages
+ * @param aadsts Microsoft's code, if it gave one
+ * @param account the Microsoft account that signed in, if it came so far
+ * @param tenantId the tenant proven, if it came so far
+ * @param answeredTenant the tenant that Microsoft's answer spoke of, where it was another
+ * @param missingPermissions the permissions that were not granted
+ * @param handOver whether a colleague may be able to finish it
+ */
+public record AttemptView(
+        UUID id,
+        EnvironmentId environment,
+        boolean connected,
+        boolean failed,
+        @Nullable String problem,
+        @Nullable Integer aadsts,
+        @Nullable String account,
+        @Nullable UUID tenantId,
+        @Nullable String answeredTenant,
+        List<String> missingPermissions,
+        boolean handOver) {}

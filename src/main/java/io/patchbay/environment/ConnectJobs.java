@@ -1,0 +1,14 @@
+package io.patchbay.environment;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ConnectJobs {
+
+    @Bean
+    Task<Void> verifyConsentTask(ConsentVerification verification) {
+        return verification.task();
+    }
+}

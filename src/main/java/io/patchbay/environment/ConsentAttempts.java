@@ -1,0 +1,127 @@
+package io.patchbay.environment;
+
+import io.patchbay.environment.ConsentAttempt.Step;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.microsoft.identity.ConsentProblem;
+import io.patchbay.microsoft.identity.Diagnosis;
+import io.patchbay.microsoft.identity.OneTimeSecrets;
+import io.patchbay.tenancy.Actor;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.tenancy.Identifiers;
+import io.patchbay.web.NotFoundException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores how far each attempt to connect has come. Every method is one transaction; none calls Microsoft. */
+@Service
+class ConsentAttempts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsentAttempts.class);
+
+    private final ConsentAttemptRepository attempts;
+    private final EventLog log;
+    private final MessageSourceAccessor messages;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    ConsentAttempts(
+            ConsentAttemptRepository attempts,
+            EventLog log,
+            MessageSourceAccessor messages,
+            Identifiers identifiers,
+            Clock clock) {
+        this.attempts = attempts;
+        this.log = log;
+        this.messages = messages;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void start(EnvironmentId environment, Actor.Member person, String sessionId, String state, String nonce) {
+        attempts.saveAndFlush(new ConsentAttempt(
+                Current.company(),
+                identifiers.next(),
+                environment,
+                person,
+                OneTimeSecrets.sha256(sessionId),
+                OneTimeSecrets.sha256(state),
+                OneTimeSecrets.sha256(nonce),
+                clock.instant()));
+    }
+
+    /** Uses up a state; empty unless it is this session's, this person's, of this company, in time and not used before. */
+    @Transactional
+    Optional<ConsentAttempt> use(String state, Step expected, Step next, Actor.Member person, String sessionId) {
+        var company = Current.company().value();
+        var hash = OneTimeSecrets.sha256(state);
+        var used = attempts.use(
+                company,
+                hash,
+                expected,
+                next,
+                OneTimeSecrets.sha256(sessionId),
+                person.id().tenantId(),
+                person.id().objectId(),
+                clock.instant());
+        return used == 1 ? attempts.byState(company, hash) : Optional.empty();
+    }
+
+    @Transactional
+    void proven(UUID id, UUID tenant, String account, String consentState) {
+        get(id).proven(tenant, account, OneTimeSecrets.sha256(consentState));
+    }
+
+    @Transactional
+    void verifying(UUID id, Duration atMost) {
+        get(id).verifying(clock.instant().plus(atMost));
+    }
+
+    @Transactional
+    int polled(UUID id) {
+        var attempt = get(id);
+        attempt.polled();
+        return attempt.polls();
+    }
+
+    /** Ends the attempt and says why in the event log. What is connected already stays as it is. */
+    @Transactional
+    void failed(UUID id, Diagnosis diagnosis, Map<String, String> facts) {
+        var attempt = get(id);
+        attempt.failed(diagnosis, facts);
+        var title = messages.getMessage("problem." + diagnosis.problem().name() + ".title");
+        var event = NewEvent.of(EventType.INTUNE_CONNECTION_FAILED, "Connecting Intune failed: %s.".formatted(title))
+                .in(attempt.environment())
+                .tenant(attempt.provenTenantId())
+                .with("reason", title)
+                .with("AADSTS code", diagnosis.aadsts());
+        for (var fact : facts.entrySet()) {
+            event = event.with(fact.getKey(), fact.getValue());
+        }
+        log.append(event);
+        if (diagnosis.problem().fault() == ConsentProblem.Fault.OPERATOR) {
+            LOG.error("ALERT: a connection attempt failed by the operator's fault: {}", diagnosis);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    Optional<ConsentAttempt> find(UUID id) {
+        return attempts.findById(new ConsentAttemptKey(Current.company().value(), id));
+    }
+
+    private ConsentAttempt get(UUID id) {
+        return attempts.findById(new ConsentAttemptKey(Current.company().value(), id))
+                .orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,5 @@
+package io.patchbay.environment;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface EnvironmentRepository extends JpaRepository<Environment, EnvironmentKey> {}
