@@ -6,7 +6,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -18,11 +18,11 @@ class ProblemView {
     private static final Logger log = LoggerFactory.getLogger(ProblemView.class);
 
     private final FrameAdvice frames;
-    private final MessageSource messages;
+    private final MessageSourceAccessor messages;
 
     ProblemView(FrameAdvice frames, MessageSource messages) {
         this.frames = frames;
-        this.messages = messages;
+        this.messages = new MessageSourceAccessor(messages);
     }
 
     ModelAndView of(Fault fault, HttpServletRequest request, HttpServletResponse response) {
@@ -52,21 +52,16 @@ class ProblemView {
         return new Problem(
                 fault.status(),
                 text(fault, "title"),
-                this.messages.getMessage(
-                        fault.messageKey(),
-                        fault.args().toArray(),
-                        text(fault, "text"),
-                        LocaleContextHolder.getLocale()),
+                this.messages.getMessage(fault.messageKey(), fault.args().toArray(), text(fault, "text")),
                 text(fault, "next"),
                 Correlation.current().orElse("-"));
     }
 
     /** The status's own words, or those of its family where it has none. */
     private String text(Fault fault, String part) {
-        String family = "problem." + (fault.status() < 500 ? "4xx" : "500") + "." + part;
-        var locale = LocaleContextHolder.getLocale();
+        String family = fault.status() < 500 ? "4xx" : "500";
         return this.messages.getMessage(
-                "problem." + fault.status() + "." + part, null, this.messages.getMessage(family, null, locale), locale);
+                "problem." + fault.status() + "." + part, this.messages.getMessage("problem." + family + "." + part));
     }
 
     private static boolean complete(Frame frame) {

@@ -28,7 +28,8 @@ enum Theme {
         return Optional.empty();
     }
 
-    String key() {
+    /** What the cookie says. */
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -40,5 +41,10 @@ enum Theme {
     /** What {@code data-bs-theme} says, or an empty text to follow the device. */
     public String attribute() {
         return this == SYSTEM ? "" : key();
+    }
+
+    /** What the browser is told before it has the style sheet. */
+    public String colorScheme() {
+        return this == SYSTEM ? "light dark" : key();
     }
 }
