@@ -1,0 +1,9 @@
+package io.patchbay.web;
+
+/**
+ * A link in a {@link Banner}.
+ *
+ * @param label its text, already in the reader's words
+ * @param href where it leads, from the root of the portal
+ */
+public record BannerAction(String label, String href) {}

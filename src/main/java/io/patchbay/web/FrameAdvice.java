@@ -1,0 +1,85 @@
+package io.patchbay.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.WebUtils;
+
+/** Puts the frame into the model of every page; nothing of it is computed unless a layout asks. */
+@ControllerAdvice
+class FrameAdvice {
+
+    private final ObjectProvider<NavigationSource> navigation;
+    private final ObjectProvider<BannerSource> banners;
+    private final ObjectProvider<AccountSource> account;
+    private final String version;
+
+    FrameAdvice(
+            ObjectProvider<NavigationSource> navigation,
+            ObjectProvider<BannerSource> banners,
+            ObjectProvider<AccountSource> account,
+            ObjectProvider<BuildProperties> build) {
+        this.navigation = navigation;
+        this.banners = banners;
+        this.account = account;
+        this.version = Optional.ofNullable(build.getIfAvailable())
+                .map(BuildProperties::getVersion)
+                .orElse("dev");
+    }
+
+    @ModelAttribute("frame")
+    Frame frame(HttpServletRequest request) {
+        return new Frame(
+                SingletonSupplier.of(this::entries),
+                SingletonSupplier.of(this::notices),
+                SingletonSupplier.of(this::visitor),
+                Theme.of(request),
+                collapsed(request),
+                this.version,
+                here(request));
+    }
+
+    @InitBinder
+    void refuseControlCharacters(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new PlainTextEditor());
+    }
+
+    private List<NavigationEntry> entries() {
+        return this.navigation.stream()
+                .flatMap(source -> source.entries().stream())
+                .toList();
+    }
+
+    private List<Banner> notices() {
+        return this.banners.stream()
+                .flatMap(source -> source.banners().stream())
+                .toList();
+    }
+
+    private Optional<Account> visitor() {
+        return Optional.ofNullable(this.account.getIfAvailable()).flatMap(AccountSource::account);
+    }
+
+    private static boolean collapsed(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, "nav");
+        return cookie != null && cookie.getValue().equals("collapsed");
+    }
+
+    /** Where to come back to; only a page that was read can be read again. */
+    private static String here(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET") || request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
+            return "/";
+        }
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+    }
+}
