@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks at a tenant until its consent is proven or time is up: a durable job, one for each attempt, that a restart or
@@ -38,6 +39,7 @@ class ConsentVerification {
     private final AppTokens tokens;
     private final ConnectProperties properties;
     private final ObjectProvider<SchedulerClient> scheduler;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     ConsentVerification(
@@ -47,6 +49,7 @@ class ConsentVerification {
             AppTokens tokens,
             ConnectProperties properties,
             ObjectProvider<SchedulerClient> scheduler,
+            TransactionTemplate transaction,
             Clock clock) {
         this.attempts = attempts;
         this.proof = proof;
@@ -54,13 +57,16 @@ class ConsentVerification {
         this.tokens = tokens;
         this.properties = properties;
         this.scheduler = scheduler;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     void begin(UUID attempt) {
-        attempts.verifying(attempt, properties.verifyAtMost());
         var instance = TASK.instance(Current.company() + "/" + attempt).build();
-        scheduler.getObject().scheduleIfNotExists(instance, Instant.EPOCH);
+        transaction.executeWithoutResult(status -> {
+            attempts.verifying(attempt, properties.verifyAtMost());
+            scheduler.getObject().scheduleIfNotExists(instance, Instant.EPOCH);
+        });
     }
 
     /** One look. How long until the next one; empty when the attempt is over. */

@@ -32,6 +32,7 @@ class SignedInAccount implements AccountSource {
                 person.name(),
                 person.email(),
                 Current.scope().map(Current.Scope::companyName).orElse(null),
+                true,
                 Operator.is(person, microsoft));
     }
 }

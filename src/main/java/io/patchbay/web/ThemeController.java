@@ -1,5 +1,6 @@
 package io.patchbay.web;
 
+import io.patchbay.tenancy.OpenToAll;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class ThemeController {
 
     @PostMapping("/preferences/theme")
+    @OpenToAll
     RedirectView choose(
             @RequestParam String theme,
             @RequestParam(defaultValue = "/") String back,

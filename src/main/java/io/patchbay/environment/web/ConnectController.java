@@ -1,0 +1,160 @@
+package io.patchbay.environment.web;
+
+import io.patchbay.environment.AttemptView;
+import io.patchbay.environment.EnvironmentView;
+import io.patchbay.environment.Environments;
+import io.patchbay.environment.IntuneConnecting;
+import io.patchbay.environment.IntuneConnecting.Answer;
+import io.patchbay.environment.IntuneConnecting.Next;
+import io.patchbay.microsoft.identity.EntraEndpoints;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.tenancy.PortalProperties;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.web.ConflictException;
+import io.patchbay.web.InvalidRequestException;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The way from Connect to the green tick, with Microsoft in between. */
+@Controller
+class ConnectController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectController.class);
+    private static final String VERIFIER = "patchbay.connect.verifier";
+
+    private final IntuneConnecting connecting;
+    private final Environments environments;
+    private final PortalProperties portal;
+
+    ConnectController(IntuneConnecting connecting, Environments environments, PortalProperties portal) {
+        this.connecting = connecting;
+        this.environments = environments;
+        this.portal = portal;
+    }
+
+    @PostMapping("/settings/environments/{id}/intune/connect")
+    @Requires(Capability.CONNECT_INTUNE)
+    String connect(@PathVariable("id") UUID id, HttpSession session) {
+        var start = connecting.begin(new EnvironmentId(id), session.getId());
+        session.setAttribute(VERIFIER, start.codeVerifier());
+        return "redirect:" + start.redirect();
+    }
+
+    @GetMapping(EntraEndpoints.STEP_UP)
+    @Requires(Capability.CONNECT_INTUNE)
+    String signedIn(@RequestParam Map<String, String> answer, HttpSession session) {
+        var verifier = (String) session.getAttribute(VERIFIER);
+        return follow(connecting.signedIn(answer(answer), answer.get("code"), verifier, session.getId()), session);
+    }
+
+    @GetMapping(EntraEndpoints.ADMIN_CONSENT)
+    @Requires(Capability.CONNECT_INTUNE)
+    String consented(@RequestParam Map<String, String> answer, HttpSession session) {
+        return follow(
+                connecting.consented(
+                        answer(answer), answer.get("tenant"), answer.get("admin_consent"), session.getId()),
+                session);
+    }
+
+    private static Answer answer(Map<String, String> parameters) {
+        var state = parameters.get("state");
+        if (state == null || state.isEmpty()) {
+            throw new InvalidRequestException("connect.stale");
+        }
+        return new Answer(
+                state, parameters.get("error"), parameters.get("error_description"), parameters.get("error_subcode"));
+    }
+
+    private static String follow(Next next, HttpSession session) {
+        return switch (next) {
+            case Next.Microsoft(var redirect) -> {
+                session.removeAttribute(VERIFIER);
+                yield "redirect:" + redirect;
+            }
+            case Next.Page(var attempt) -> "redirect:/connect/intune/attempts/" + attempt;
+            case Next.Stale() -> {
+                LOG.warn("An answer from Microsoft matches no open attempt of this session, person and company");
+                throw new InvalidRequestException("connect.stale");
+            }
+        };
+    }
+
+    @GetMapping("/connect/intune/attempts/{id}")
+    @Requires(Capability.CONNECT_INTUNE)
+    String attempt(
+            @PathVariable("id") UUID id,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            HttpServletResponse response,
+            Model model) {
+        var attempt = connecting.attempt(id);
+        if (attempt.connected()) {
+            return connected(attempt, htmx, response);
+        }
+        model.addAttribute("attempt", attempt);
+        model.addAttribute("environment", environments.get(attempt.environment()));
+        model.addAttribute("handOverLink", handOverLink(attempt.environment()));
+        return attempt.failed() ? "environment/connect-failed" : "environment/connect-verifying";
+    }
+
+    private static String connected(AttemptView attempt, boolean htmx, HttpServletResponse response) {
+        var page = "/settings/environments/" + attempt.environment() + "/intune/connected";
+        if (htmx) {
+            response.setHeader("HX-Redirect", page);
+            return "environment/connect-leaving";
+        }
+        return "redirect:" + page;
+    }
+
+    private String handOverLink(EnvironmentId environment) {
+        return portal.resolve("/connect/" + Current.company() + "/" + environment)
+                .toString();
+    }
+
+    @GetMapping("/settings/environments/{id}/intune/connected")
+    @Requires(Capability.VIEW_ENVIRONMENTS)
+    String connected(@PathVariable("id") UUID id, Model model) {
+        var environment = connectedEnvironment(id);
+        model.addAttribute("environment", environment);
+        model.addAttribute("connection", environment.connection());
+        return "environment/connected";
+    }
+
+    @GetMapping("/settings/environments/{id}/intune/reconnect")
+    @Requires(Capability.CONNECT_INTUNE)
+    String reconnect(@PathVariable("id") UUID id, Model model) {
+        return notYet(id, "reconnect", model);
+    }
+
+    @GetMapping("/settings/environments/{id}/intune/delete")
+    @Requires(Capability.CONNECT_INTUNE)
+    String delete(@PathVariable("id") UUID id, Model model) {
+        return notYet(id, "delete", model);
+    }
+
+    private String notYet(UUID id, String what, Model model) {
+        model.addAttribute("environment", connectedEnvironment(id));
+        model.addAttribute("what", what);
+        return "environment/not-yet";
+    }
+
+    private EnvironmentView connectedEnvironment(UUID id) {
+        var environment = environments.get(new EnvironmentId(id));
+        if (!environment.connected()) {
+            throw new ConflictException("connect.notConnected");
+        }
+        return environment;
+    }
+}
