@@ -1,7 +1,11 @@
 package io.patchbay.web;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,8 @@ record Frame(
         boolean collapsed,
         String version,
         String here) {
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
     public List<NavigationEntry> main() {
         return section(NavigationEntry.Section.MAIN);
@@ -39,6 +45,11 @@ record Frame(
 
     public List<Theme> themes() {
         return List.of(Theme.values());
+    }
+
+    /** A point in time as pages show it before the reader's zone is known. */
+    public String utc(Instant instant) {
+        return UTC.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     /** The same without anything that other modules supply. */
