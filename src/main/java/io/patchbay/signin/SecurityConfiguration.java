@@ -29,17 +29,11 @@ class SecurityConfiguration {
         "/",
         "/sign-in",
         "/signed-out",
+        "/help",
         "/preferences/**",
         "/error",
         "/webjars/**",
-        "/css/**",
-        "/js/**",
-        "/img/**",
-        "/app*.css",
-        "/app*.js",
-        "/theme*.js",
-        "/*.svg",
-        "/favicon.ico",
+        "/assets/**",
         "/actuator/health/**"
     };
 

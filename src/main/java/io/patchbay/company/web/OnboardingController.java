@@ -9,8 +9,9 @@ import io.patchbay.web.Toasts;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
@@ -26,12 +27,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OnboardingController {
 
     private static final Set<String> COUNTRY_CODES = Set.of(Locale.getISOCountries());
-    private static final List<Country> COUNTRIES = COUNTRY_CODES.stream()
-            .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH)))
-            .sorted(Comparator.comparing(Country::name))
-            .toList();
+    private static final Map<String, String> COUNTRIES = countries();
 
-    record Country(String code, String name) {}
+    private static Map<String, String> countries() {
+        var names = new LinkedHashMap<String, String>();
+        names.put("", "");
+        COUNTRY_CODES.stream()
+                .sorted(Comparator.comparing(OnboardingController::countryName))
+                .forEach(code -> names.put(code, countryName(code)));
+        return names;
+    }
+
+    private static String countryName(String code) {
+        return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+    }
 
     private final Companies companies;
     private final MessageSourceAccessor messages;
