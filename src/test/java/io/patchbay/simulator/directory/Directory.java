@@ -1,0 +1,42 @@
+package io.patchbay.simulator.directory;
+
+import io.patchbay.simulator.SimulatorComponent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All tenants. */
+@SimulatorComponent
+public final class Directory {
+    private final List<Tenant> tenants = FixedTenants.all();
+
+    public List<Tenant> tenants() {
+        return tenants;
+    }
+
+    public Optional<Tenant> tenant(String idOrDomain) {
+        return tenants.stream().filter(tenant -> tenant.answersTo(idOrDomain)).findFirst();
+    }
+
+    /** The tenant of that id; an {@link IllegalArgumentException} when there is none. */
+    public Tenant tenant(UUID id) {
+        return tenant(id.toString()).orElseThrow(() -> new IllegalArgumentException("No tenant " + id));
+    }
+
+    public Optional<Person> account(String userPrincipalName) {
+        String name = userPrincipalName.strip().toLowerCase(Locale.ROOT);
+        return tenants.stream()
+                .flatMap(tenant -> tenant.accounts().stream())
+                .filter(person -> person.userPrincipalName().equals(name))
+                .findFirst();
+    }
+
+    public Optional<Person> account(UUID id) {
+        return tenants.stream().flatMap(tenant -> tenant.account(id).stream()).findFirst();
+    }
+
+    public void reset() {
+        tenants.forEach(tenant -> tenant.state().reset());
+    }
+}

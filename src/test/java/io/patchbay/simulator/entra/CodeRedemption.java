@@ -1,0 +1,119 @@
+package io.patchbay.simulator.entra;
+
+import io.patchbay.simulator.directory.Directory;
+import io.patchbay.simulator.directory.Person;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
+
+/**
+ * Redeems a code: first Entra's own distinctions (used, expired, another tenant's, another redirect URI, PKCE), then the
+ * library makes the tokens.
+ */
+final class CodeRedemption implements AuthenticationProvider {
+    private final Codes codes;
+    private final Authorities authorities;
+    private final Directory directory;
+    private final AuthenticationProvider library;
+
+    CodeRedemption(Codes codes, Authorities authorities, Directory directory, AuthenticationProvider library) {
+        this.codes = codes;
+        this.authorities = authorities;
+        this.directory = directory;
+        this.library = library;
+    }
+
+    @Override
+    public @Nullable Authentication authenticate(Authentication authentication) {
+        OAuth2AuthorizationCodeAuthenticationToken redemption =
+                (OAuth2AuthorizationCodeAuthenticationToken) authentication;
+        OAuth2Authorization authorization = check(redemption);
+        if (!codes.redeem(redemption.getCode())) {
+            throw EntraErrors.redeemedCode().exception();
+        }
+        Authentication made = library.authenticate(authentication);
+        boolean wanted = "1".equals(redemption.getAdditionalParameters().get("client_info"));
+        return made instanceof OAuth2AccessTokenAuthenticationToken tokens && wanted
+                ? withClientInfo(tokens, authorization)
+                : made;
+    }
+
+    private OAuth2Authorization check(OAuth2AuthorizationCodeAuthenticationToken redemption) {
+        OAuth2Authorization authorization = codes.find(redemption.getCode());
+        if (authorization == null) {
+            throw EntraErrors.unknownCode().exception();
+        }
+        String issuer = AuthorizationServerContextHolder.getContext().getIssuer();
+        Authority posted = authorities.resolve(issuer.substring(issuer.lastIndexOf('/') + 1));
+        if (!posted.name().equals(authorization.getAttribute(Codes.AUTHORITY))) {
+            throw EntraErrors.wrongTenantForCode().exception();
+        }
+        if (codes.isRedeemed(redemption.getCode())) {
+            throw EntraErrors.redeemedCode().exception();
+        }
+        if (codes.isExpired(authorization)) {
+            throw EntraErrors.expiredCode().exception();
+        }
+        OAuth2AuthorizationRequest request = authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
+        if (request == null || !String.valueOf(request.getRedirectUri()).equals(redemption.getRedirectUri())) {
+            throw EntraErrors.wrongRedirectForCode(redemption.getRedirectUri()).exception();
+        }
+        checkVerifier(request, redemption.getAdditionalParameters().get("code_verifier"));
+        return authorization;
+    }
+
+    private static void checkVerifier(OAuth2AuthorizationRequest request, @Nullable Object verifier) {
+        Object challenge = request.getAdditionalParameters().get("code_challenge");
+        if (challenge == null) {
+            return;
+        }
+        boolean hashed = "S256".equals(request.getAdditionalParameters().get("code_challenge_method"));
+        if (!(verifier instanceof String text) || !challenge.equals(hashed ? hash(text) : text)) {
+            throw EntraErrors.wrongVerifier().exception();
+        }
+    }
+
+    private static String hash(String verifier) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Authentication withClientInfo(
+            OAuth2AccessTokenAuthenticationToken tokens, OAuth2Authorization authorization) {
+        Person person = directory
+                .account(UUID.fromString(authorization.getPrincipalName()))
+                .orElseThrow();
+        String info = "{\"uid\":\"" + person.id() + "\",\"utid\":\"" + person.tenant() + "\"}";
+        Map<String, Object> more = new HashMap<>(tokens.getAdditionalParameters());
+        more.put(
+                "client_info",
+                Base64.getUrlEncoder().withoutPadding().encodeToString(info.getBytes(StandardCharsets.UTF_8)));
+        return new OAuth2AccessTokenAuthenticationToken(
+                tokens.getRegisteredClient(),
+                (Authentication) tokens.getPrincipal(),
+                tokens.getAccessToken(),
+                tokens.getRefreshToken(),
+                more);
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return OAuth2AuthorizationCodeAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}
