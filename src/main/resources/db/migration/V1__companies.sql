@@ -95,7 +95,7 @@ grant select on company, member to patchbay_door;
 create function door_companies_of_person(person_tenant uuid, person_object uuid)
 returns table (company_id uuid, name text)
 language sql stable security definer
-set search_path = pg_catalog, public
+set search_path = public, pg_temp
 as $$
   select c.company_id, c.name
   from member m join company c on c.company_id = m.company_id
@@ -106,7 +106,7 @@ $$;
 create function door_companies_of_tenant(home_tenant uuid)
 returns table (company_id uuid, name text)
 language sql stable security definer
-set search_path = pg_catalog, public
+set search_path = public, pg_temp
 as $$
   select c.company_id, c.name from company c where c.home_tenant_id = home_tenant order by lower(c.name), c.company_id
 $$;

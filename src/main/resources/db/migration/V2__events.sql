@@ -33,7 +33,7 @@ comment on table event_default is 'Catches what no month was made for; event_par
 
 create function event_partitions_ensure(first_day date, months integer) returns integer
 language plpgsql security definer
-set search_path = pg_catalog, public
+set search_path = public, pg_temp
 as $$
 declare
   month_start date;

@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * The signed-in person as Spring Security keeps them in the session. The ID token's claims that matter are taken over; the
  * token itself is not kept.
  */
-record PortalUser(Person person, OidcIdToken withoutToken) implements OidcUser {
+record PortalUser(Person person, OidcIdToken withoutToken) implements OidcUser, java.io.Serializable {
 
     private static final String NO_TOKEN = "not-kept";
 
