@@ -49,6 +49,17 @@ final class BrowserOnFoot {
                 .build());
     }
 
+    BrowserOnFoot post(String path, String... fields) {
+        return go(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(fields)))
+                .build());
+    }
+
+    boolean isAway() {
+        return away != null;
+    }
+
     BrowserOnFoot signInAs(String username) {
         return submit("username", "username", username).submit("password", "password", SimulatedMicrosoft.PASSWORD);
     }

@@ -1,0 +1,171 @@
+package io.patchbay.simulator;
+
+import static io.patchbay.simulator.Peer.CONTOSO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages in a real browser, with their pictures in {@code target/simulator-pages}. Skipped without Chromium. */
+class PagesTests {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path PICTURES = Path.of("target", "simulator-pages");
+    private static Playwright playwright;
+    private static Browser chromium;
+    private Controls controls;
+
+    @BeforeAll
+    static void launch() {
+        assumeTrue(Files.isExecutable(CHROMIUM), "No Chromium: the simulator's pages are not looked at");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void quit() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void fresh() {
+        controls = Peer.fresh();
+    }
+
+    private static String url(String path) {
+        return Peer.MICROSOFT.browserAddress() + path;
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private static void signIn(Page page, String username) {
+        page.getByLabel("Email").fill(username);
+        press(page, "Next");
+        page.getByLabel("Password").fill(SimulatedMicrosoft.PASSWORD);
+        press(page, "Sign in");
+    }
+
+    private static void look(Page page, String name) {
+        for (int width : new int[] {1280, 390}) {
+            page.setViewportSize(width, 800);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(name + "-" + width + ".png"))
+                    .setFullPage(true));
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(name + " fits " + width)
+                    .isTrue();
+        }
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+    }
+
+    @Test
+    void aPersonKnowsTheWay() {
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = context.newPage();
+            page.navigate(url(Peer.authorize("organizations", "prompt", "select_account")));
+            look(page, "username");
+            page.getByLabel("Email").fill("nobody@contoso.onmicrosoft.com");
+            press(page, "Next");
+            look(page, "username-unknown");
+            page.getByLabel("Email").fill("admin@contoso.onmicrosoft.com");
+            press(page, "Next");
+            page.getByLabel("Password").fill("wrong");
+            press(page, "Sign in");
+            look(page, "password-wrong");
+            page.getByLabel("Password").fill(SimulatedMicrosoft.PASSWORD);
+            press(page, "Sign in");
+            look(page, "consent-user");
+            page.navigate(url(Peer.authorize("organizations", "prompt", "select_account")));
+            look(page, "picker");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ada Marlowe"))
+                    .click();
+            page.navigate(url(Peer.adminConsent(CONTOSO)));
+            page.getByText("Read all group memberships").click();
+            look(page, "consent-admin");
+            page.route("http://localhost:8080/**", route -> route.fulfill());
+            press(page, "Accept");
+            page.waitForURL(
+                    "http://localhost:8080/connect/intune/callback?admin_consent=True&tenant=" + CONTOSO + "**");
+            assertThat(controls.grantedPermissions(CONTOSO)).hasSize(8);
+            page.navigate(url("/organizations/oauth2/v2.0/logout"));
+            look(page, "signed-out");
+        }
+    }
+
+    @Test
+    void othersAreSentToAnAdministrator() {
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = context.newPage();
+            page.navigate(url(Peer.adminConsent(CONTOSO)));
+            signIn(page, "intune@contoso.onmicrosoft.com");
+            look(page, "approval");
+            press(page, "Have an admin account? Sign in with that account");
+            assertThat(page.getByLabel("Email").isVisible()).isTrue();
+            page.navigate(url(Peer.authorize("organizations").replace("entra", "elsewhere")));
+            look(page, "problem");
+            page.navigate(url(Peer.authorize(Peer.FABRIKAM.toString())));
+            look(page, "problem-wrong-tenant");
+        }
+    }
+
+    @Test
+    void theControlPageIsTidy() {
+        controls.grantConsent(CONTOSO);
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = context.newPage();
+            page.navigate(url("/"));
+            look(page, "control");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove User.Read.All"))
+                    .click();
+            assertThat(controls.grantedPermissions(CONTOSO)).hasSize(7);
+        }
+    }
+
+    @Test
+    void aFormPostsItselfBack() {
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = context.newPage();
+            page.route("http://localhost:8080/**", route -> {
+                assertThat(route.request().method()).isEqualTo("POST");
+                assertThat(route.request().postData()).contains("code=", "state=the-state");
+                route.fulfill();
+            });
+            page.navigate(url(Peer.authorize("organizations", "response_mode", "form_post")));
+            signIn(page, "user@contoso.onmicrosoft.com");
+            press(page, "Accept");
+            page.waitForURL(Peer.CALLBACK);
+        }
+    }
+}
