@@ -9,6 +9,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The real portal, set up against a database and a simulated Microsoft. */
 public final class LocalPortal {
@@ -33,9 +34,12 @@ public final class LocalPortal {
         var properties = properties(port, database, microsoft);
         properties.putAll(overrides);
         SpringApplication application = new SpringApplicationBuilder(PatchbayApplication.class)
-                .properties(properties)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("simulatedClock", Clock.class, microsoft::clock))
+                .initializers(
+                        context -> context.getEnvironment()
+                                .getPropertySources()
+                                .addFirst(new MapPropertySource("surroundings", properties)),
+                        context -> ((GenericApplicationContext) context)
+                                .registerBean("simulatedClock", Clock.class, microsoft::clock))
                 .build();
         return application.run(args);
     }

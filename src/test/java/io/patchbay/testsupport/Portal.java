@@ -1,0 +1,82 @@
+package io.patchbay.testsupport;
+
+import io.patchbay.simulator.SimulatedMicrosoft;
+import java.sql.SQLException;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.util.TestSocketUtils;
+
+/** The one portal of a test run, with its database and its simulated Microsoft; started by whoever asks first. */
+public final class Portal {
+
+    private static final String TABLES =
+            "event, consent_attempt, intune_connection, tenant_claim, environment, access_request, member, company,"
+                    + " remembered_company, spring_session, scheduled_tasks";
+
+    private static final Portal ONE = new Portal();
+
+    private final int port = TestSocketUtils.findAvailableTcpPort();
+    private final SimulatedMicrosoft microsoft = SimulatedMicrosoft.start(0, 0);
+    private final TestDatabase database = TestDatabase.named("patchbay_test");
+    private final ConfigurableApplicationContext context;
+
+    private Portal() {
+        LocalPortal.register(microsoft, port);
+        context = LocalPortal.start(
+                port,
+                database,
+                microsoft,
+                Map.of(
+                        "spring.main.banner-mode", "off",
+                        "logging.level.root", "warn",
+                        "patchbay.connect.first-delay", "50ms",
+                        "patchbay.connect.longest-delay", "200ms",
+                        "patchbay.microsoft.read-timeout", "2s",
+                        "db-scheduler.polling-interval", "50ms"));
+    }
+
+    /** The running portal. */
+    public static Portal running() {
+        return ONE;
+    }
+
+    /** Its address, without a trailing slash. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    /** Its Microsoft. */
+    public SimulatedMicrosoft microsoft() {
+        return microsoft;
+    }
+
+    /** Its database. */
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** A bean of it. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** A second instance of the portal on the same database, at a port of its own; to be closed. */
+    public ConfigurableApplicationContext another(int otherPort) {
+        return LocalPortal.start(
+                otherPort,
+                database,
+                microsoft,
+                Map.of("spring.main.banner-mode", "off", "patchbay.portal.base-url", url()));
+    }
+
+    /** Empties the database and puts the simulated Microsoft back to its start. */
+    public void reset() {
+        microsoft.controls().reset();
+        try (var admin = database.asSuperuser();
+                var statement = admin.createStatement()) {
+            statement.execute("truncate " + TABLES + " cascade");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

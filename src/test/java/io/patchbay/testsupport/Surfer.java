@@ -1,0 +1,242 @@
+package io.patchbay.testsupport;
+
+import io.patchbay.simulator.SimulatedMicrosoft;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody with cookies of their own who talks HTTP to portal and Microsoft, sees every redirect, and may send what no
+ * browser would: the way to play an attacker. Each call remembers the answer as the current page.
+ */
+public final class Surfer {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern SIGN_IN = Pattern.compile("/signin/[0-9a-f-]{36}");
+    private static final Pattern ACCOUNT = Pattern.compile("name=\"account\" value=\"([^\"]+)\"");
+    private static final Pattern ENVIRONMENT =
+            Pattern.compile("/settings/environments/([0-9a-f-]{36})/(?:edit|intune)");
+    private static final int REDIRECTS_AT_MOST = 20;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final Portal portal;
+    private HttpResponse<String> last;
+
+    public Surfer(Portal portal) {
+        this.portal = portal;
+    }
+
+    /** Fetches an address of the portal (a path) or any (a URL); follows nothing. */
+    public HttpResponse<String> get(String address) {
+        return send(HttpRequest.newBuilder(uri(address)).GET());
+    }
+
+    /** Posts fields as they are, without a CSRF token. */
+    public HttpResponse<String> postRaw(String address, String... fields) {
+        return send(HttpRequest.newBuilder(uri(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(fields))));
+    }
+
+    /** Posts a form of the portal with a valid CSRF token; follows nothing. */
+    public HttpResponse<String> post(String path, String... fields) {
+        var token = csrf();
+        var all = new String[fields.length + 2];
+        System.arraycopy(fields, 0, all, 2, fields.length);
+        all[0] = "_csrf";
+        all[1] = token;
+        return postRaw(path, all);
+    }
+
+    /** Fetches an address and follows redirects until there is a page. */
+    public HttpResponse<String> visit(String address) {
+        get(address);
+        return follow();
+    }
+
+    /** Follows the current answer's redirects until there is a page. */
+    public HttpResponse<String> follow() {
+        for (int i = 0; i < REDIRECTS_AT_MOST && isRedirect(); i++) {
+            get(last.uri().resolve(location()).toString());
+        }
+        return last;
+    }
+
+    /** Follows redirects as long as they do not lead to the given path of the portal; gives the address it stopped at. */
+    public String followUntil(String path) {
+        for (int i = 0; i < REDIRECTS_AT_MOST && isRedirect(); i++) {
+            var next = last.uri().resolve(location()).toString();
+            if (next.startsWith(portal.url() + path)) {
+                return next;
+            }
+            get(next);
+        }
+        throw new AssertionError("Never came to " + path + " but stayed at " + last.uri() + ":\n" + last.body());
+    }
+
+    public boolean isRedirect() {
+        return last.statusCode() / 100 == 3
+                && last.headers().firstValue("Location").isPresent();
+    }
+
+    public String location() {
+        return last.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError("No redirect: " + last.body()));
+    }
+
+    public HttpResponse<String> page() {
+        return last;
+    }
+
+    /** Submits a form of Microsoft's current page: username, password, account, consent, other. */
+    public HttpResponse<String> atMicrosoft(String form, String... fields) {
+        Matcher page = SIGN_IN.matcher(last.body());
+        if (!page.find()) {
+            throw new AssertionError("Not a sign-in page of Microsoft: " + last.uri() + "\n" + last.body());
+        }
+        return postRaw(portal.microsoft().browserAddress() + page.group() + "/" + form, fields);
+    }
+
+    /** Signs in to the portal, through all of Microsoft's pages; ends on the portal's first page. */
+    public Surfer signIn(String username) {
+        visit("/oauth2/authorization/entra");
+        enterAccount(username);
+        if (last.body().contains("value=\"accept\"")) {
+            atMicrosoft("consent", "decision", "accept");
+            follow();
+        }
+        return this;
+    }
+
+    /** Gives account and password on Microsoft's pages, whether it asks for them or offers an account picker. */
+    public Surfer enterAccount(String username) {
+        if (last.body().contains("name=\"account\"")) {
+            var known = accountOf(username);
+            atMicrosoft("account", "account", known);
+            follow();
+            if (!"other".equals(known)) {
+                return this;
+            }
+        }
+        atMicrosoft("username", "username", username);
+        follow();
+        atMicrosoft("password", "password", SimulatedMicrosoft.PASSWORD);
+        follow();
+        return this;
+    }
+
+    private String accountOf(String username) {
+        for (var button : last.body().split("<button")) {
+            Matcher value = ACCOUNT.matcher(button);
+            if (button.contains(username) && value.find()) {
+                return value.group(1);
+            }
+        }
+        return "other";
+    }
+
+    /** Signs in and founds a company; ends on the App Catalog. */
+    public Surfer foundCompany(String username, String company) {
+        signIn(username);
+        return foundAnother(company);
+    }
+
+    /** Founds a company as whoever is signed in. */
+    public Surfer foundAnother(String company) {
+        get("/companies/new");
+        post("/companies", "name", company, "country", "DE", "contactEmail", "it@example.com", "terms", "true");
+        follow();
+        return this;
+    }
+
+    /** The identifier of the first environment of the current company. */
+    public String environment() {
+        visit("/settings/environments");
+        Matcher id = ENVIRONMENT.matcher(last.body());
+        if (!id.find()) {
+            throw new AssertionError("No environment on " + last.body());
+        }
+        return id.group(1);
+    }
+
+    /** Presses Connect; ends at Microsoft's page. */
+    public Surfer startConnecting(String environment) {
+        get("/settings/environments");
+        post("/settings/environments/" + environment + "/intune/connect");
+        follow();
+        return this;
+    }
+
+    /** Connects with this account, up to and with Accept; ends on the attempt's page. */
+    public Surfer connect(String environment, String username) {
+        startConnecting(environment);
+        enterAccount(username);
+        if (last.body().contains("value=\"accept\"")) {
+            atMicrosoft("consent", "decision", "accept");
+            follow();
+        }
+        return this;
+    }
+
+    /** Asks for an attempt's page until it is no longer verifying. */
+    public HttpResponse<String> awaitOutcome() {
+        var attempt = last.uri().toString();
+        for (int i = 0; i < 400 && last.body().contains("Verifying"); i++) {
+            java.util.concurrent.locks.LockSupport.parkNanos(25_000_000);
+            visit(attempt);
+        }
+        return last;
+    }
+
+    private String csrf() {
+        Matcher token = CSRF.matcher(last == null ? "" : last.body());
+        if (!token.find()) {
+            visit("/help");
+            token = CSRF.matcher(last.body());
+            if (!token.find()) {
+                throw new AssertionError("No CSRF token to be had");
+            }
+        }
+        return token.group(1);
+    }
+
+    /** Sends any request, headers and all. */
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            last = http.send(request.build(), BodyHandlers.ofString());
+            return last;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private URI uri(String address) {
+        return URI.create(address.startsWith("http") ? address : portal.url() + address);
+    }
+
+    private static String form(String... fields) {
+        var form = new StringJoiner("&");
+        for (int i = 0; i < fields.length; i += 2) {
+            form.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+}
