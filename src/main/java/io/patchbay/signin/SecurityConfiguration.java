@@ -6,6 +6,7 @@ import io.patchbay.tenancy.PortalProperties;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -20,6 +21,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -62,6 +65,7 @@ class SecurityConfiguration {
                         .userInfoEndpoint(userInfo -> userInfo.oidcUserService(people()))
                         .defaultSuccessUrl("/")
                         .failureHandler(failure))
+                .requestCache(cache -> cache.requestCache(pagesWithoutMarker()))
                 .exceptionHandling(exceptions -> exceptions
                         .accessDeniedHandler(refusals)
                         .defaultAuthenticationEntryPointFor(
@@ -92,6 +96,15 @@ class SecurityConfiguration {
         } else {
             headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
         }
+    }
+
+    /** Where somebody wanted to go before signing in, without the parameter that Spring would add to the address. */
+    @SuppressWarnings("NullAway") // null is how the cache documents that it shall add no parameter
+    private static HttpSessionRequestCache pagesWithoutMarker() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
+        return cache;
     }
 
     private static OAuth2UserService<OidcUserRequest, OidcUser> people() {

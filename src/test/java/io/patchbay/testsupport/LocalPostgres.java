@@ -84,7 +84,7 @@ final class LocalPostgres {
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("max_connections", "200");
-            var directory = System.getProperty("patchbay.data-directory", System.getenv("PATCHBAY_DATA_DIRECTORY"));
+            var directory = System.getenv("PATCHBAY_DATA_DIRECTORY");
             if (directory != null && !directory.isBlank()) {
                 builder.setDataDirectory(Path.of(directory).toAbsolutePath()).setCleanDataDirectory(false);
             }

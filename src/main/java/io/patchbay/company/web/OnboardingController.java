@@ -27,11 +27,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OnboardingController {
 
     private static final Set<String> COUNTRY_CODES = Set.of(Locale.getISOCountries());
-    private static final Map<String, String> COUNTRIES = countries();
 
-    private static Map<String, String> countries() {
+    private static Map<String, String> countries(String choose) {
         var names = new LinkedHashMap<String, String>();
-        names.put("", "");
+        names.put("", choose);
         COUNTRY_CODES.stream()
                 .sorted(Comparator.comparing(OnboardingController::countryName))
                 .forEach(code -> names.put(code, countryName(code)));
@@ -44,10 +43,12 @@ class OnboardingController {
 
     private final Companies companies;
     private final MessageSourceAccessor messages;
+    private final Map<String, String> countries;
 
     OnboardingController(Companies companies, MessageSourceAccessor messages) {
         this.companies = companies;
         this.messages = messages;
+        this.countries = countries(messages.getMessage("onboarding.country.choose"));
     }
 
     @GetMapping("/companies/new")
@@ -77,8 +78,8 @@ class OnboardingController {
         return "redirect:/catalog";
     }
 
-    private static String page(Model model) {
-        model.addAttribute("countries", COUNTRIES);
+    private String page(Model model) {
+        model.addAttribute("countries", countries);
         return "company/onboarding";
     }
 }
