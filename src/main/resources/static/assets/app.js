@@ -21,7 +21,7 @@
   const absolute = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short'
   });
-  const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
+  const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
   const units = [['day', 86400], ['hour', 3600], ['minute', 60]];
 
   const ago = date => {

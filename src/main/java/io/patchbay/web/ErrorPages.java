@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -30,9 +29,6 @@ class ErrorPages implements ErrorController {
         }
         if (request.getAttribute(Fault.ATTRIBUTE) instanceof Fault fault) {
             return fault;
-        }
-        if (request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof Exception refusal) {
-            return Fault.of(refusal);
         }
         return Fault.of(status);
     }

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** The frame alone, without a database and without the modules, behind the headers of the real portal. */
 @ComponentScan
@@ -56,11 +57,12 @@ class Gallery {
     }
 
     @Bean
-    SecurityFilterChain open(HttpSecurity http) {
+    SecurityFilterChain open(HttpSecurity http, AccessDeniedHandler refusals) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/gallery/forbidden")
                         .denyAll()
                         .anyRequest()
                         .permitAll())
+                .exceptionHandling(handling -> handling.accessDeniedHandler(refusals))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .build();
     }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -223,7 +224,8 @@ class GalleryBrowserTests {
     }
 
     private Page open(Browser.NewContextOptions options) {
-        Page page = browser.newContext(options).newPage();
+        Page page = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE))
+                .newPage();
         page.setDefaultTimeout(5000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("404")) {

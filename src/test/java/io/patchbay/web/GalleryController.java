@@ -116,13 +116,13 @@ class GalleryController {
         return form.name();
     }
 
-    @PostMapping(path = "/gallery/json", consumes = "application/json", produces = "application/json")
+    @PostMapping(path = "/gallery/only/json", consumes = "application/json", produces = "application/json")
     @ResponseBody
     String json(@RequestBody Map<String, Object> body) {
         return body.toString();
     }
 
-    @GetMapping(path = "/gallery/csv", produces = "text/csv")
+    @GetMapping(path = "/gallery/only/csv", produces = "text/csv")
     @ResponseBody
     String csv() {
         return "a;b";
