@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -45,6 +46,7 @@ class SecurityConfiguration {
             SignInFailure failure,
             SignOut signOut,
             SignInStart start,
+            AccessDeniedHandler refusals,
             PortalProperties portal) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
@@ -59,6 +61,7 @@ class SecurityConfiguration {
                                         ClearSiteDataHeaderWriter.Directive.CACHE,
                                         ClearSiteDataHeaderWriter.Directive.STORAGE)
                                 .writeHeaders(request, response)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(refusals))
                 .headers(headers -> headers(headers, endpoints, portal))
                 .addFilterAfter(new CompanyFilter(companies), AuthorizationFilter.class)
                 .build();
