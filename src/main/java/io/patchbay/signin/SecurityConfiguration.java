@@ -3,6 +3,7 @@ package io.patchbay.signin;
 import io.patchbay.company.Companies;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.tenancy.PortalProperties;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -19,6 +20,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -48,13 +50,22 @@ class SecurityConfiguration {
             SignInStart start,
             AccessDeniedHandler refusals,
             PortalProperties portal) {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(OPEN)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .oauth2Login(login -> login.loginPage("/sign-in")
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(start))
                         .userInfoEndpoint(userInfo -> userInfo.oidcUserService(people()))
                         .defaultSuccessUrl("/")
                         .failureHandler(failure))
+                .exceptionHandling(exceptions -> exceptions
+                        .accessDeniedHandler(refusals)
+                        .defaultAuthenticationEntryPointFor(
+                                new HtmxEntryPoint(), new RequestHeaderRequestMatcher("HX-Request", "true")))
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .logoutSuccessHandler(signOut)
                         .addLogoutHandler((request, response, authentication) -> new ClearSiteDataHeaderWriter(

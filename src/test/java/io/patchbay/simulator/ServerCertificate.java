@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A self-signed certificate for localhost and 127.0.0.1, in a key store and a trust store of their own. */
@@ -22,6 +23,9 @@ record ServerCertificate(Path keyStore, Path trustStore) {
             generate(keyStore);
             Path trustStore = folder.resolve("trust.p12");
             writeTrustStore(keyStore, trustStore);
+            for (Path path : List.of(folder, keyStore, trustStore)) {
+                path.toFile().deleteOnExit();
+            }
             return new ServerCertificate(keyStore, trustStore);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

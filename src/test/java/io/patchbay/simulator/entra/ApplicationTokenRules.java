@@ -32,11 +32,11 @@ final class ApplicationTokenRules implements Consumer<OAuth2ClientCredentialsAut
         String issuer = AuthorizationServerContextHolder.getContext().getIssuer();
         Authority authority = authorities.resolve(issuer.substring(issuer.lastIndexOf('/') + 1));
         if (authority.isCommon()) {
-            throw EntraErrors.commonNotAllowed().exception();
+            throw TokenErrors.commonNotAllowed().exception();
         }
         Tenant tenant = authority.tenant();
         if (tenant == null) {
-            throw EntraErrors.noServicePrincipal(MICROSOFT_SERVICES).exception();
+            throw TokenErrors.noServicePrincipal(MICROSOFT_SERVICES).exception();
         }
         request.setDetails(grant(tenant));
     }
@@ -47,7 +47,7 @@ final class ApplicationTokenRules implements Consumer<OAuth2ClientCredentialsAut
         }
         boolean known = scopes.stream().allMatch(scope -> scope.equals(DEFAULT_SCOPE) || TOLERATED.contains(scope));
         if (!known || !scopes.contains(DEFAULT_SCOPE)) {
-            throw EntraErrors.scopeWithoutDefault(String.join(" ", scopes)).exception();
+            throw TokenErrors.scopeWithoutDefault(String.join(" ", scopes)).exception();
         }
     }
 
@@ -55,16 +55,16 @@ final class ApplicationTokenRules implements Consumer<OAuth2ClientCredentialsAut
         TenantState state = tenant.state();
         ServicePrincipal principal = state.servicePrincipal()
                 .orElseThrow(() ->
-                        EntraErrors.noServicePrincipal(tenant.id().toString()).exception());
+                        TokenErrors.noServicePrincipal(tenant.id().toString()).exception());
         if (!principal.enabled()) {
             throw EntraErrors.disabled().exception();
         }
         if (state.conditionalAccessBlock()) {
-            throw EntraErrors.blockedByConditionalAccess().exception();
+            throw TokenErrors.blockedByConditionalAccess().exception();
         }
         Propagation propagation = state.propagate();
         if (propagation == Propagation.INVISIBLE) {
-            throw EntraErrors.noServicePrincipal(tenant.id().toString()).exception();
+            throw TokenErrors.noServicePrincipal(tenant.id().toString()).exception();
         }
         return propagation == Propagation.WITHOUT_ROLES
                 ? new ApplicationGrant(tenant.id(), null, Set.of())

@@ -54,13 +54,13 @@ final class ClientAssertions {
             verify(token);
             checkClaims(token.getJWTClaimsSet());
         } catch (ParseException | JOSEException malformed) {
-            throw EntraErrors.unknownCertificate("the assertion is malformed").exception();
+            throw TokenErrors.unknownCertificate("the assertion is malformed").exception();
         }
     }
 
     private void verify(SignedJWT token) throws JOSEException, ParseException {
         if (!ALGORITHMS.contains(token.getHeader().getAlgorithm())) {
-            throw EntraErrors.unknownCertificate("the algorithm is not accepted")
+            throw TokenErrors.unknownCertificate("the algorithm is not accepted")
                     .exception();
         }
         Map<String, Object> header = token.getHeader().toJSONObject();
@@ -68,12 +68,12 @@ final class ClientAssertions {
                 .filter(each -> isNamedBy(header, each))
                 .findFirst()
                 .orElseThrow(() ->
-                        EntraErrors.unknownCertificate("the key was not found").exception());
+                        TokenErrors.unknownCertificate("the key was not found").exception());
         if (!token.verify(new RSASSAVerifier((RSAPublicKey) certificate.getPublicKey()))) {
-            throw EntraErrors.unknownCertificate("the signature is wrong").exception();
+            throw TokenErrors.unknownCertificate("the signature is wrong").exception();
         }
         if (certificate.getNotAfter().toInstant().isBefore(clock.instant())) {
-            throw EntraErrors.unknownCertificate("the certificate has expired").exception();
+            throw TokenErrors.unknownCertificate("the certificate has expired").exception();
         }
     }
 
@@ -103,20 +103,24 @@ final class ClientAssertions {
                     .exception();
         }
         if (claims.getAudience().stream().noneMatch(this::isTokenEndpoint)) {
-            throw EntraErrors.assertionAudience().exception();
+            throw TokenErrors.assertionAudience().exception();
         }
-        Instant now = clock.instant();
-        Date until = claims.getExpirationTime();
-        Date from = claims.getNotBeforeTime();
-        if (until == null
-                || !now.isBefore(until.toInstant().plus(SKEW))
-                || from != null && now.isBefore(from.toInstant().minus(SKEW))) {
-            throw EntraErrors.assertionTimes().exception();
+        if (!isInTime(claims, clock.instant()) && !isInTime(claims, Instant.now())) {
+            throw TokenErrors.assertionTimes().exception();
         }
         if (claims.getJWTID() == null || !seen.add(claims.getJWTID())) {
-            throw EntraErrors.unknownCertificate("the assertion has been used before")
+            throw TokenErrors.unknownCertificate("the assertion has been used before")
                     .exception();
         }
+    }
+
+    /** Asked of the simulated time and of the machine's, which is the only one that MSAL4J can know. */
+    private static boolean isInTime(JWTClaimsSet claims, Instant now) {
+        Date until = claims.getExpirationTime();
+        Date from = claims.getNotBeforeTime();
+        return until != null
+                && now.isBefore(until.toInstant().plus(SKEW))
+                && (from == null || !now.isBefore(from.toInstant().minus(SKEW)));
     }
 
     /** Any of the token endpoints will do: MSAL4J may name the one of another tenant than it posts to. */

@@ -37,14 +37,14 @@ final class ClientCheck implements AuthenticationProvider {
         ClientAuthenticationMethod method = presented.getClientAuthenticationMethod();
         String credential = presented.getCredentials() == null ? null : String.valueOf(presented.getCredentials());
         if (credential == null || ClientAuthenticationMethod.NONE.equals(method)) {
-            throw EntraErrors.missingCredential().exception();
+            throw TokenErrors.missingCredential().exception();
         }
         switch (faults.secret()) {
             case OK -> check(method, credential);
-            case WRONG -> throw EntraErrors.wrongSecret().exception();
-            case EXPIRED -> throw EntraErrors.expiredSecret().exception();
+            case WRONG -> throw TokenErrors.wrongSecret().exception();
+            case EXPIRED -> throw TokenErrors.expiredSecret().exception();
             case CERTIFICATE_UNKNOWN ->
-                throw EntraErrors.unknownCertificate("the key was not found").exception();
+                throw TokenErrors.unknownCertificate("the key was not found").exception();
         }
         return new OAuth2ClientAuthenticationToken(client, method, credential);
     }
@@ -55,7 +55,7 @@ final class ClientCheck implements AuthenticationProvider {
         if (!secret) {
             assertions.check(credential);
         } else if (!same(credential, SimulatedMicrosoft.CLIENT_SECRET)) {
-            throw EntraErrors.wrongSecret().exception();
+            throw TokenErrors.wrongSecret().exception();
         }
     }
 

@@ -41,7 +41,7 @@ final class CodeRedemption implements AuthenticationProvider {
                 (OAuth2AuthorizationCodeAuthenticationToken) authentication;
         OAuth2Authorization authorization = check(redemption);
         if (!codes.redeem(redemption.getCode())) {
-            throw EntraErrors.redeemedCode().exception();
+            throw TokenErrors.redeemedCode().exception();
         }
         Authentication made = library.authenticate(authentication);
         boolean wanted = "1".equals(redemption.getAdditionalParameters().get("client_info"));
@@ -53,22 +53,22 @@ final class CodeRedemption implements AuthenticationProvider {
     private OAuth2Authorization check(OAuth2AuthorizationCodeAuthenticationToken redemption) {
         OAuth2Authorization authorization = codes.find(redemption.getCode());
         if (authorization == null) {
-            throw EntraErrors.unknownCode().exception();
+            throw TokenErrors.unknownCode().exception();
         }
         String issuer = AuthorizationServerContextHolder.getContext().getIssuer();
         Authority posted = authorities.resolve(issuer.substring(issuer.lastIndexOf('/') + 1));
         if (!posted.name().equals(authorization.getAttribute(Codes.AUTHORITY))) {
-            throw EntraErrors.wrongTenantForCode().exception();
+            throw TokenErrors.wrongTenantForCode().exception();
         }
         if (codes.isRedeemed(redemption.getCode())) {
-            throw EntraErrors.redeemedCode().exception();
+            throw TokenErrors.redeemedCode().exception();
         }
         if (codes.isExpired(authorization)) {
-            throw EntraErrors.expiredCode().exception();
+            throw TokenErrors.expiredCode().exception();
         }
         OAuth2AuthorizationRequest request = authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
         if (request == null || !String.valueOf(request.getRedirectUri()).equals(redemption.getRedirectUri())) {
-            throw EntraErrors.wrongRedirectForCode(redemption.getRedirectUri()).exception();
+            throw TokenErrors.wrongRedirectForCode(redemption.getRedirectUri()).exception();
         }
         checkVerifier(request, redemption.getAdditionalParameters().get("code_verifier"));
         return authorization;
@@ -81,7 +81,7 @@ final class CodeRedemption implements AuthenticationProvider {
         }
         boolean hashed = "S256".equals(request.getAdditionalParameters().get("code_challenge_method"));
         if (!(verifier instanceof String text) || !challenge.equals(hashed ? hash(text) : text)) {
-            throw EntraErrors.wrongVerifier().exception();
+            throw TokenErrors.wrongVerifier().exception();
         }
     }
 

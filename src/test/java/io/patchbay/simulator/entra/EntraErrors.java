@@ -5,11 +5,9 @@ import io.patchbay.simulator.directory.Person;
 import io.patchbay.simulator.directory.Tenant;
 import org.jspecify.annotations.Nullable;
 
-/** The errors of Entra that the simulator knows: AADSTS numbers, {@code error} values and HTTP states as Entra's. */
+/** The errors of Entra that the simulator knows, but for those of the token endpoint alone ({@link TokenErrors}): AADSTS numbers, {@code error} values and HTTP states as Entra's. */
 final class EntraErrors {
     private static final String APP = "'" + SimulatedMicrosoft.CLIENT_ID + "'(Patchbay)";
-    private static final String CAPABILITIES =
-            "{\"access_token\":{\"capolids\":{\"essential\":true,\"values\":[\"b5a0a1b8-0001-4a4e-9c1f-7c2f0f3d9e10\"]}}}";
 
     private EntraErrors() {}
 
@@ -82,159 +80,16 @@ final class EntraErrors {
                         + " 'scope' is not valid. The scope '" + scope + "' does not exist.");
     }
 
-    static EntraError scopeWithoutDefault(String scope) {
-        return EntraError.of(
-                "invalid_scope",
-                400,
-                1002012,
-                "The provided value for scope " + scope
-                        + " is not valid. Client credential flows must have a scope value"
-                        + " with /.default suffixed to the resource identifier (application ID URI).");
-    }
-
     static EntraError invalidValue(String parameter) {
         return EntraError.of("invalid_request", 400, 90014, "The value of the field '" + parameter + "' is not valid.");
-    }
-
-    static EntraError commonNotAllowed() {
-        return EntraError.of(
-                "invalid_request",
-                400,
-                9001023,
-                "The grant type isn't supported over the /common or /consumers endpoints. Please use the /organizations"
-                        + " or tenant-specific endpoint.");
     }
 
     static EntraError commonConsent() {
         return EntraError.of("invalid_request", 400, 90013, "Administrators consent for a tenant: /common is not one.");
     }
 
-    static EntraError unsupportedGrant(@Nullable String type) {
-        return EntraError.of(
-                "unsupported_grant_type", 400, 70003, "The app requested an unsupported grant type '" + type + "'.");
-    }
-
-    static EntraError wrongSecret() {
-        return EntraError.of(
-                "invalid_client",
-                401,
-                7000215,
-                "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value,"
-                        + " not the client secret ID, for a secret added to app '" + SimulatedMicrosoft.CLIENT_ID
-                        + "'.");
-    }
-
-    static EntraError expiredSecret() {
-        return EntraError.of(
-                "invalid_client",
-                401,
-                7000222,
-                "The provided client secret keys for app '" + SimulatedMicrosoft.CLIENT_ID
-                        + "' are expired. Visit the Azure portal to create new keys for your app, or consider using"
-                        + " certificate credentials for added security.");
-    }
-
-    static EntraError missingCredential() {
-        return EntraError.of(
-                "invalid_client",
-                401,
-                7000218,
-                "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.");
-    }
-
-    static EntraError unknownCertificate(String why) {
-        return EntraError.of(
-                "invalid_client",
-                401,
-                700027,
-                "The certificate with identifier used to sign the client assertion is not registered on application, or"
-                        + " the key was not found, or the signature is wrong. [Reason - " + why + "].");
-    }
-
-    static EntraError assertionTimes() {
-        return EntraError.of("invalid_client", 401, 700024, "Client assertion is not within its valid time range.");
-    }
-
-    static EntraError assertionAudience() {
-        return EntraError.of(
-                "invalid_client", 401, 700023, "Client assertion audience claim does not match Realm issuer.");
-    }
-
-    static EntraError unknownCode() {
-        return EntraError.of(
-                "invalid_grant",
-                400,
-                70000,
-                "Provided grant is invalid or malformed: the value for the input parameter 'code' is not valid.");
-    }
-
-    static EntraError redeemedCode() {
-        return EntraError.of(
-                "invalid_grant",
-                400,
-                54005,
-                "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing"
-                        + " refresh token.");
-    }
-
-    static EntraError expiredCode() {
-        return EntraError.of(
-                "invalid_grant",
-                400,
-                70008,
-                "The provided authorization code or refresh token has expired due to inactivity. Send a new interactive"
-                        + " authorization request for this user and resource.");
-    }
-
-    static EntraError wrongVerifier() {
-        return EntraError.of(
-                "invalid_grant",
-                400,
-                501481,
-                "The Code_Verifier does not match the code_challenge supplied in the authorization request.");
-    }
-
-    static EntraError wrongTenantForCode() {
-        return EntraError.of(
-                "invalid_grant",
-                400,
-                700005,
-                "Provided Authorization Code is intended to use against other tenant, thus rejected. OAuth2 Authorization"
-                        + " Code must be redeemed against same tenant it was acquired for.");
-    }
-
-    static EntraError wrongRedirectForCode(@Nullable String uri) {
-        return EntraError.of(
-                "invalid_client",
-                401,
-                500112,
-                "The reply address '" + uri + "' does not match the reply address provided when requesting"
-                        + " Authorization code.");
-    }
-
-    static EntraError noServicePrincipal(String tenant) {
-        return EntraError.of(
-                "invalid_client",
-                401,
-                7000229,
-                "The client application '" + SimulatedMicrosoft.CLIENT_ID
-                        + "' is missing service principal in the tenant '" + tenant
-                        + "'. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119");
-    }
-
     static EntraError disabled() {
         return EntraError.of("unauthorized_client", 400, 7000112, "Application " + APP + " is disabled.");
-    }
-
-    static EntraError blockedByConditionalAccess() {
-        return new EntraError(
-                "invalid_grant",
-                400,
-                53003,
-                "Access has been blocked by Conditional Access policies. The access policy does not allow token"
-                        + " issuance.",
-                "message_only",
-                CAPABILITIES);
     }
 
     static EntraError declined() {
@@ -274,5 +129,13 @@ final class EntraErrors {
                         + "' and cannot access the application " + APP
                         + " in that tenant. The account needs to be added as an external user in the tenant first."
                         + " Sign out and sign in again with a different Azure Active Directory user account.");
+    }
+
+    static EntraError signInIsOver() {
+        return EntraError.of(
+                "invalid_request",
+                400,
+                165000,
+                "Invalid Request: the request tokens do not match the user context. Start again from the application.");
     }
 }

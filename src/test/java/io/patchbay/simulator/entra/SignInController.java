@@ -8,14 +8,12 @@ import io.patchbay.simulator.entra.SignIn.Step;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The pages that a person sees, in the order he knows: account, password, permissions. */
@@ -131,7 +129,11 @@ final class SignInController {
     }
 
     private SignIn find(String id) {
-        return signIns.find(UUID.fromString(id).toString())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This sign-in is over."));
+        return signIns.find(id).orElseThrow(() -> EntraErrors.signInIsOver().exception());
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(EntraException refused) {
+        return views.problem(refused.entraError(), null);
     }
 }

@@ -71,9 +71,9 @@ final class TokenAnswers {
         String description = String.valueOf(error.getDescription());
         return switch (error.getErrorCode()) {
             case "unsupported_grant_type" ->
-                EntraErrors.unsupportedGrant(request.getParameter(OAuth2ParameterNames.GRANT_TYPE));
-            case "invalid_client" -> EntraErrors.missingCredential();
-            case "invalid_grant" -> EntraErrors.unknownCode();
+                TokenErrors.unsupportedGrant(request.getParameter(OAuth2ParameterNames.GRANT_TYPE));
+            case "invalid_client" -> TokenErrors.missingCredential();
+            case "invalid_grant" -> TokenErrors.unknownCode();
             case "invalid_request" -> {
                 String parameter = description.replaceFirst(".*: ", "");
                 yield request.getParameter(parameter) == null
