@@ -72,7 +72,6 @@ class SecurityConfiguration {
                                         ClearSiteDataHeaderWriter.Directive.CACHE,
                                         ClearSiteDataHeaderWriter.Directive.STORAGE)
                                 .writeHeaders(request, response)))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(refusals))
                 .headers(headers -> headers(headers, endpoints, portal))
                 .addFilterAfter(new CompanyFilter(companies), AuthorizationFilter.class)
                 .build();
