@@ -1,5 +1,6 @@
 package io.patchbay.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Refuses parameters that a handler method does not know, that come twice, that are too long or that hold control
  * characters, before the method sees any of them. A method that takes all parameters as a map may be sent unknown ones.
+ * The error page is shown whatever the refused request carried.
  */
 class ParametersInterceptor implements HandlerInterceptor {
 
@@ -28,7 +30,8 @@ class ParametersInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith("io.patchbay.")) {
             var takesAll = takesAll(method);
             var names = known.computeIfAbsent(method, ParametersInterceptor::names);

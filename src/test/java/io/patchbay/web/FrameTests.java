@@ -134,6 +134,18 @@ class FrameTests {
         }
     }
 
+    @Test
+    void aWaitingPageLoadsItselfAgainWithoutJavaScript() {
+        assertThat(this.visitor.get("/gallery/waiting").body())
+                .contains("<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>");
+        assertThat(this.visitor.get("/gallery/bare").body()).doesNotContain("http-equiv=\"refresh\"");
+    }
+
+    @Test
+    void apostrophesAreShownOnce() {
+        assertThat(this.visitor.get("/help").body()).contains("administrator&#39;s account");
+    }
+
     private static List<String> all(String page, String pattern) {
         return Pattern.compile(pattern)
                 .matcher(page)

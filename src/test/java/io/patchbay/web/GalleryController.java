@@ -69,6 +69,10 @@ class GalleryController {
             case "catalog" -> "gallery/catalog";
             case "company" -> "gallery/form";
             case "bare" -> "gallery/bare";
+            case "waiting" -> {
+                model.addAttribute("refreshSeconds", 3);
+                yield "gallery/bare";
+            }
             case "piece" -> "gallery/gallery :: piece";
             default -> throw new NotFoundException();
         };
@@ -112,7 +116,7 @@ class GalleryController {
 
     @GetMapping("/gallery/strict")
     @ResponseBody
-    String strict(@Valid Form form) {
+    String strict(@Valid @ModelAttribute Form form) {
         return form.name();
     }
 

@@ -57,7 +57,7 @@ class ProblemTests {
             /gallery/template                | 500 | Something went wrong on our side     | It is not your fault
             /gallery/number                  | 400 | That request does not work           | The value for &quot;page&quot; is missing
             /gallery/number?page=x           | 400 | That request does not work           | The value given for &quot;page&quot; is not valid
-            /gallery/number?page=1&text=%00  | 400 | That request does not work           | The value given for &quot;text&quot; is not valid
+            /gallery/number?page=1&text=%00  | 400 | That request does not work           | One of the values holds characters that are not text
             /gallery/number?page=99999999999 | 400 | That request does not work           | The value given for &quot;page&quot; is not valid
             /gallery/number?page=1&text=%zz  | 400 | That request does not work           | malformed
             /gallery/number?page=1&text=%ff  | 400 | That request does not work           | malformed
