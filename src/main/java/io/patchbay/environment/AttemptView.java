@@ -28,5 +28,5 @@ public record AttemptView(
         @Nullable String account,
         @Nullable UUID tenantId,
         @Nullable String answeredTenant,
-        List<String> missingPermissions,
+        List<RequiredPermission> missingPermissions,
         boolean handOver) {}

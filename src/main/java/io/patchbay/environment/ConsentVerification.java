@@ -2,6 +2,7 @@ package io.patchbay.environment;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -32,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ConsentVerification {
 
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("verify-consent");
+
+    private static final Duration RETRY_AFTER_CRASH = Duration.ofSeconds(10);
 
     private final ConsentAttempts attempts;
     private final ConsentProof proof;
@@ -96,15 +99,18 @@ class ConsentVerification {
     }
 
     CustomTask<Void> task() {
-        return Tasks.custom(TASK).execute((instance, context) -> {
-            var ids = instance.getId().split("/", 2);
-            var company = new CompanyId(UUID.fromString(ids[0]));
-            var next = new java.util.concurrent.atomic.AtomicReference<Optional<Duration>>(Optional.empty());
-            Correlation.run(UUID.randomUUID().toString(), () -> next.set(look(company, UUID.fromString(ids[1]))));
-            return next.get()
-                    .<CompletionHandler<Void>>map(delay -> (complete, operations) -> operations.reschedule(
-                            complete, complete.getTimeDone().plus(delay)))
-                    .orElseGet(CompletionHandler.OnCompleteRemove::new);
-        });
+        return Tasks.custom(TASK)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY_AFTER_CRASH))
+                .execute((instance, context) -> {
+                    var ids = instance.getId().split("/", 2);
+                    var company = new CompanyId(UUID.fromString(ids[0]));
+                    var next = new java.util.concurrent.atomic.AtomicReference<Optional<Duration>>(Optional.empty());
+                    Correlation.run(
+                            UUID.randomUUID().toString(), () -> next.set(look(company, UUID.fromString(ids[1]))));
+                    return next.get()
+                            .<CompletionHandler<Void>>map(delay -> (complete, operations) -> operations.reschedule(
+                                    complete, complete.getTimeDone().plus(delay)))
+                            .orElseGet(CompletionHandler.OnCompleteRemove::new);
+                });
     }
 }

@@ -13,7 +13,6 @@ import io.patchbay.web.ConflictException;
 import io.patchbay.web.NotFoundException;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -190,7 +189,7 @@ public class IntuneConnecting {
                 attempt.provenAccount(),
                 attempt.provenTenantId(),
                 attempt.facts().get("answered tenant"),
-                missing.isEmpty() ? List.of() : Arrays.asList(missing.split(", ")),
+                RequiredPermission.named(Arrays.asList(missing.split(", "))),
                 problem == ConsentProblem.NOT_AN_ADMINISTRATOR || problem == ConsentProblem.ADMIN_APPROVAL_NEEDED);
     }
 

@@ -1,6 +1,8 @@
 package io.patchbay.environment;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -38,6 +40,13 @@ public enum RequiredPermission {
     /** The app role's identifier in Microsoft Graph, for the app registration's manifest. */
     public UUID appRoleId() {
         return appRoleId;
+    }
+
+    /** The permissions of these names; names that are no longer required are left out. */
+    static List<RequiredPermission> named(Collection<String> names) {
+        return Arrays.stream(values())
+                .filter(permission -> names.contains(permission.value))
+                .toList();
     }
 
     /** The names of those that a token's roles lack, in alphabetical order. */
