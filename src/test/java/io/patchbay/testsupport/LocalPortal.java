@@ -5,11 +5,11 @@ import io.patchbay.simulator.SimulatedMicrosoft;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /** The real portal, set up against a database and a simulated Microsoft. */
 public final class LocalPortal {
@@ -34,14 +34,13 @@ public final class LocalPortal {
         var properties = properties(port, database, microsoft);
         properties.putAll(overrides);
         SpringApplication application = new SpringApplicationBuilder(PatchbayApplication.class)
-                .initializers(
-                        context -> context.getEnvironment()
-                                .getPropertySources()
-                                .addFirst(new MapPropertySource("surroundings", properties)),
-                        context -> ((GenericApplicationContext) context)
-                                .registerBean("simulatedClock", Clock.class, microsoft::clock))
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("simulatedClock", Clock.class, microsoft::clock))
                 .build();
-        return application.run(args);
+        return application.run(Stream.concat(
+                        properties.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()),
+                        Stream.of(args))
+                .toArray(String[]::new));
     }
 
     /** The portal's configuration for these surroundings. */
