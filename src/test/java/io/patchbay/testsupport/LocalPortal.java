@@ -34,8 +34,10 @@ public final class LocalPortal {
         var properties = properties(port, database, microsoft);
         properties.putAll(overrides);
         SpringApplication application = new SpringApplicationBuilder(PatchbayApplication.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("simulatedClock", Clock.class, microsoft::clock))
+                .initializers(
+                        context -> ((GenericApplicationContext) context)
+                                .registerBean("simulatedClock", Clock.class, microsoft::clock),
+                        context -> context.getBeanFactory().addBeanPostProcessor(new StatementCount()))
                 .build();
         return application.run(Stream.concat(
                         properties.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()),

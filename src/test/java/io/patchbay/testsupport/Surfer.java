@@ -1,5 +1,7 @@
 package io.patchbay.testsupport;
 
+import static org.awaitility.Awaitility.await;
+
 import io.patchbay.simulator.SimulatedMicrosoft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -196,10 +199,15 @@ public final class Surfer {
     /** Asks for an attempt's page until it is no longer verifying. */
     public HttpResponse<String> awaitOutcome() {
         var attempt = last.uri().toString();
-        for (int i = 0; i < 400 && last.body().contains("Verifying"); i++) {
-            java.util.concurrent.locks.LockSupport.parkNanos(25_000_000);
-            visit(attempt);
-        }
+        await().pollInterval(Duration.ofMillis(25))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    var settled = !last.body().contains("Verifying");
+                    if (!settled) {
+                        visit(attempt);
+                    }
+                    return settled;
+                });
         return last;
     }
 
