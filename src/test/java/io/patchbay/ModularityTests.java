@@ -1,0 +1,13 @@
+package io.patchbay;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The modules and what each may know, as their package-info files declare it. */
+class ModularityTests {
+
+    @Test
+    void modulesKnowOnlyWhatTheyDeclare() {
+        ApplicationModules.of(PatchbayApplication.class).verify();
+    }
+}
