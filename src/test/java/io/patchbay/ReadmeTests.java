@@ -1,0 +1,142 @@
+package io.patchbay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.company.Role;
+import io.patchbay.environment.RequiredPermission;
+import io.patchbay.event.EventType;
+import io.patchbay.microsoft.identity.EntraEndpoints;
+import io.patchbay.simulator.SimulatedMicrosoft;
+import io.patchbay.simulator.directory.Directory;
+import io.patchbay.simulator.directory.DirectoryRole;
+import io.patchbay.simulator.directory.Person;
+import io.patchbay.simulator.directory.Tenant;
+import io.patchbay.tenancy.Capability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The tables of the README say what the code says: no row too few, none too many. */
+class ReadmeTests {
+
+    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages");
+
+    @Test
+    void accountsAreThoseOfTheSimulatedMicrosoft() throws IOException {
+        var expected = new Directory()
+                .tenants().stream()
+                        .flatMap(tenant -> tenant.accounts().stream().map(person -> account(tenant, person)));
+        assertThat(rows("accounts")).containsExactlyElementsOf(expected.toList());
+        assertThat(readme()).contains("`" + SimulatedMicrosoft.PASSWORD + "`");
+    }
+
+    @Test
+    void tenantsAreThoseOfTheSimulatedMicrosoft() throws IOException {
+        var expected = new Directory().tenants().stream().map(ReadmeTests::tenant);
+        assertThat(rows("tenants")).containsExactlyElementsOf(expected.toList());
+    }
+
+    @Test
+    void rolesMayWhatTheyMayInTheCode() throws IOException {
+        var expected = Arrays.stream(Capability.values()).map(ReadmeTests::capability);
+        assertThat(rows("roles")).containsExactlyElementsOf(expected.toList());
+    }
+
+    @Test
+    void eventsAreAllThereAre() throws IOException {
+        var expected = Arrays.stream(EventType.values()).map(ReadmeTests::event);
+        assertThat(rows("events")).containsExactlyElementsOf(expected.toList());
+    }
+
+    @Test
+    void permissionsAreThoseThatAreRequired() throws IOException {
+        var expected = Arrays.stream(RequiredPermission.values()).map(ReadmeTests::permission);
+        assertThat(rows("permissions")).containsExactlyElementsOf(expected.toList());
+    }
+
+    @Test
+    void redirectUrisAreThoseToRegister() throws IOException {
+        var expected = Stream.of(
+                        EntraEndpoints.PORTAL_SIGN_IN,
+                        EntraEndpoints.STEP_UP,
+                        EntraEndpoints.ADMIN_CONSENT,
+                        EntraEndpoints.SIGNED_OUT)
+                .map("`https://patchbay.example.com%s`"::formatted);
+        assertThat(rows("redirect-uris").stream().map(row -> row.split(" \\| ")[0].replace("| ", "")))
+                .containsExactlyElementsOf(expected.toList());
+    }
+
+    private static String tenant(Tenant tenant) {
+        return row(
+                tenant.displayName(),
+                "`%s`".formatted(tenant.id()),
+                tenant.state().intuneLicence() ? "yes" : "no",
+                String.valueOf(tenant.deviceCount()),
+                String.valueOf(tenant.groups().size()));
+    }
+
+    private static String account(Tenant tenant, Person person) {
+        var roles = Stream.concat(
+                        person.roles().stream().map(DirectoryRole::label),
+                        person.appRoles().stream().map("app role %s"::formatted))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        var none = person.isGuest() ? "none; a guest" : "none";
+        return row(tenant.displayName(), "`%s`".formatted(person.userPrincipalName()), roles.isEmpty() ? none : roles);
+    }
+
+    private static String capability(Capability capability) {
+        return row(
+                "`%s`".formatted(capability),
+                may(Role.READ_ONLY_ADMIN, false, capability),
+                may(Role.INTUNE_APP_ADMIN, false, capability),
+                may(Role.FULL_ADMIN, false, capability),
+                may(Role.FULL_ADMIN, true, capability));
+    }
+
+    private static String may(Role role, boolean accessManagement, Capability capability) {
+        return role.capabilities(accessManagement).contains(capability) ? "yes" : "-";
+    }
+
+    private static String event(EventType type) {
+        return row(
+                type.title().replace("%s", "*name*"),
+                type.category().label(),
+                type.operation().label(),
+                type.severity().label());
+    }
+
+    private static String permission(RequiredPermission permission) {
+        var key = "permission." + permission.name();
+        return row(
+                "`%s`".formatted(permission.value()),
+                "`%s`".formatted(permission.appRoleId()),
+                MESSAGES.getString(key + ".purpose"),
+                MESSAGES.getString(key + ".impact"));
+    }
+
+    private static String row(String... cells) {
+        return Arrays.stream(cells).collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    /** The rows, without the heading, of the table that follows a comment with its name. */
+    private static List<String> rows(String table) throws IOException {
+        return readme().lines()
+                .map(String::strip)
+                .dropWhile(line -> !line.equals("<!-- table: %s -->".formatted(table)))
+                .dropWhile(line -> !line.startsWith("|"))
+                .takeWhile(line -> line.startsWith("|"))
+                .skip(2)
+                .toList();
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
+    }
+}
