@@ -23,7 +23,6 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -66,10 +65,8 @@ class SecurityConfiguration {
                         .defaultSuccessUrl("/")
                         .failureHandler(failure))
                 .requestCache(cache -> cache.requestCache(pagesWithoutMarker()))
-                .exceptionHandling(exceptions -> exceptions
-                        .accessDeniedHandler(refusals)
-                        .defaultAuthenticationEntryPointFor(
-                                new HtmxEntryPoint(), new RequestHeaderRequestMatcher("HX-Request", "true")))
+                .exceptionHandling(exceptions ->
+                        exceptions.accessDeniedHandler(refusals).authenticationEntryPoint(new SignInEntryPoint()))
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .logoutSuccessHandler(signOut)
                         .addLogoutHandler((request, response, authentication) -> new ClearSiteDataHeaderWriter(

@@ -143,7 +143,8 @@ public final class Surfer {
         return this;
     }
 
-    private String accountOf(String username) {
+    /** The value of the account picker's button for this account; {@code other} where it is not offered. */
+    public String accountOf(String username) {
         for (var button : last.body().split("<button")) {
             Matcher value = ACCOUNT.matcher(button);
             if (button.contains(username) && value.find()) {
