@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** No company ever sees or touches what belongs to another, in SQL and over HTTP. */
 @PortalTest
@@ -115,8 +114,7 @@ class IsolationTests {
 
     /** Every mapped address with an identifier in it; a new one is tested without being named here. */
     private static Map<String, RequestMethod> endpoints(Portal portal) {
-        return portal.bean(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream()
-                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("io.patchbay."))
+        return portal.endpoints().entrySet().stream()
                 .flatMap(entry -> entry.getKey().getPatternValues().stream()
                         .filter(pattern -> pattern.contains("{"))
                         .map(pattern -> Map.entry(

@@ -3,8 +3,12 @@ package io.patchbay.testsupport;
 import io.patchbay.simulator.SimulatedMicrosoft;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.TestSocketUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The one portal of a test run, with its database and its simulated Microsoft; started by whoever asks first. */
 public final class Portal {
@@ -58,6 +62,15 @@ public final class Portal {
     /** A bean of it. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Every address of the portal and the method that handles it. */
+    public Map<RequestMappingInfo, HandlerMethod> endpoints() {
+        var all = context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods();
+        return all.entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("io.patchbay."))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** A second instance of the portal on the same database, at a port of its own; to be closed. */

@@ -1,0 +1,91 @@
+package io.patchbay.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.patchbay.testsupport.BrowserTest;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From sign-up to a connected tenant, its event, and out again, in a browser. */
+@BrowserTest
+@PortalTest
+class ConnectJourneyTests {
+
+    private static final UUID CONTOSO = UUID.fromString("8f0e7a52-6f5b-4c39-9d2e-0a1b2c3d4e5f");
+    private static final String ADMIN = "admin@contoso.onmicrosoft.com";
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    void connectsATenant(int width, ColorScheme scheme, Portal portal) {
+        try (var ada = new Journey(portal, width, scheme)) {
+            ada.open("/").heading("Sign in to Patchbay").looksRight("sign-in");
+            ada.follow("Help").heading("Help").looksRight("help");
+            ada.signIn(ADMIN).heading("Create a company").looksRight("onboarding");
+            ada.press("Create Company").sees("Please check what you entered").looksRight("onboarding-errors");
+            ada.createCompany("Contoso Workplace").sees("No Connection Found").looksRight("catalog-empty");
+
+            ada.open("/settings/environments").heading("Environments").looksRight("environments-empty");
+            ada.page().getByLabel("More for Default Environment").click();
+            ada.looksRight("environments-menu").follow("Edit Environment").looksRight("environment-form");
+            ada.fill("Name", "").press("Save").sees("Enter a name.").looksRight("environment-form-errors");
+            ada.fill("Name", "Production").press("Save").sees("Success - Environment updated");
+
+            ada.press("Connect Production")
+                    .pick(ADMIN)
+                    .sees("Permissions requested")
+                    .accept();
+            ada.heading("Intune Tenant Connected Successfully");
+            ada.sees("contoso.com").sees(CONTOSO.toString()).looksRight("connected");
+            ada.follow("Close")
+                    .heading("Environments")
+                    .sees("Reconnect")
+                    .sees("Delete")
+                    .looksRight("environments");
+            assertThat(ada.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Connect Production")))
+                    .hasCount(0);
+            ada.follow("Delete").sees("Not available yet").looksRight("not-yet");
+
+            ada.open("/events").heading("Events").looksRight("events");
+            ada.follow("Intune Connection Added")
+                    .sees("Correlation ID")
+                    .sees("Connected")
+                    .looksRight("event");
+            ada.open("/settings/users").heading("Users").looksRight("users");
+            ada.open("/settings/users/pending").sees("Nobody is waiting").looksRight("users-pending");
+            ada.open("/companies").heading("Select a company").looksRight("companies");
+            ada.open("/catalog").sees("Your tenant is connected").looksRight("catalog");
+            ada.open("/nowhere").heading("Page not found").looksRight("not-found");
+
+            ada.open("/catalog");
+            ada.page().locator(".pb-account-button").click();
+            ada.press("Sign out").heading("You are signed out").looksRight("signed-out");
+            ada.open("/settings/environments").heading("Sign in to Patchbay");
+            ada.follow("Sign in with Microsoft").sees("Email");
+        }
+    }
+
+    @Test
+    void theVerifyingPageUpdatesItself(Portal portal) {
+        portal.microsoft().controls().consentDelay(CONTOSO, 8);
+        try (var ada = new Journey(portal)) {
+            ada.foundCompany(ADMIN, "Contoso").startConnecting().pick(ADMIN).accept();
+            ada.heading("Verifying…").looksRight("verifying");
+            ada.heading("Intune Tenant Connected Successfully");
+        }
+    }
+
+    @Test
+    void theOperatorSeesTheRedirectUris(Portal portal) {
+        try (var sam = new Journey(portal)) {
+            sam.signIn("support@patchbay.onmicrosoft.com").open("/operator");
+            sam.heading("App registration").sees("/connect/intune/consented").looksRight("operator");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.patchbay.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.patchbay.simulator.SimulatedMicrosoft;
+import io.patchbay.testsupport.Chromium;
+import io.patchbay.testsupport.Portal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+
+/** Somebody at a browser: goes where people go, and looks at each page with axe on the way. */
+final class Journey implements AutoCloseable {
+
+    private final Portal portal;
+    private final BrowserContext browser;
+    private final Page page;
+    private final String look;
+    private final List<String> complaints = new ArrayList<>();
+
+    Journey(Portal portal) {
+        this(portal, 1280, ColorScheme.LIGHT);
+    }
+
+    Journey(Portal portal, int width, ColorScheme scheme) {
+        this.portal = portal;
+        this.browser = Chromium.open(width, scheme);
+        this.page = browser.newPage();
+        this.look = scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type()) && !message.text().contains("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Journey open(String path) {
+        page.navigate(portal.url() + path);
+        return this;
+    }
+
+    Journey press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        return this;
+    }
+
+    Journey follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
+        return this;
+    }
+
+    Journey fill(String label, String value) {
+        page.getByLabel(label).fill(value);
+        return this;
+    }
+
+    Journey sees(String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+        return this;
+    }
+
+    Journey heading(String text) {
+        assertThat(heading())
+                .hasText(
+                        text,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(20_000));
+        return this;
+    }
+
+    Locator heading() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    /** The page is whole: axe finds nothing, nothing scrolls sideways; and takes its picture. */
+    Journey looksRight(String name) {
+        page.screenshot(new ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", look + "-" + name + ".png"))
+                .setFullPage(true));
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        Assertions.assertThat(violations).as("axe on %s (%s)", name, look).isEmpty();
+        Assertions.assertThat(
+                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("no sideways scrolling on %s (%s)", name, look)
+                .isEqualTo(true);
+        return this;
+    }
+
+    Journey signIn(String account) {
+        open("/sign-in").follow("Sign in with Microsoft");
+        return giveAccount(account).accept();
+    }
+
+    Journey giveAccount(String account) {
+        return fill("Email", account)
+                .press("Next")
+                .fill("Password", SimulatedMicrosoft.PASSWORD)
+                .press("Sign in");
+    }
+
+    Journey accept() {
+        return press("Accept");
+    }
+
+    Journey foundCompany(String account, String name) {
+        return signIn(account).createCompany(name);
+    }
+
+    Journey createCompany(String name) {
+        fill("Company name", name);
+        page.getByLabel("Country").selectOption("DE");
+        page.getByLabel("I accept the terms of use.").check();
+        return press("Create Company").heading("App Catalog");
+    }
+
+    Journey pick(String account) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(account))
+                .first()
+                .click();
+        return this;
+    }
+
+    Journey startConnecting() {
+        return open("/settings/environments").press("Connect Default Environment");
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        Assertions.assertThat(complaints)
+                .as("what the browser's console complains of")
+                .isEmpty();
+    }
+}
