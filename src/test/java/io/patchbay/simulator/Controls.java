@@ -105,6 +105,11 @@ public final class Controls {
         state(tenant).consentDelay(tokenRequestsUntilVisible);
     }
 
+    /** The consent that was not there yet is there from now on. */
+    public void endConsentDelay(UUID tenant) {
+        state(tenant).endConsentDelay();
+    }
+
     /** An administrator consents without any page, for tests that are about something else. Knows no delay. */
     public void grantConsent(UUID tenant) {
         TenantState state = state(tenant);

@@ -2,57 +2,32 @@ package io.patchbay.simulator;
 
 import static io.patchbay.simulator.Peer.CONTOSO;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
+import io.patchbay.testsupport.BrowserTest;
+import io.patchbay.testsupport.Chromium;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The pages in a real browser, with their pictures in {@code target/simulator-pages}. Skipped without Chromium. */
+/** The pages in a real browser, with their pictures in {@code target/simulator-pages}. */
+@BrowserTest
 class PagesTests {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "simulator-pages");
-    private static Playwright playwright;
-    private static Browser chromium;
     private static HttpServer application;
     private Controls controls;
-
-    @BeforeAll
-    static void launch() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "No Chromium: the simulator's pages are not looked at");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
 
     /** The application that people come from and go back to; Entra does not mind the port of localhost. */
     @BeforeAll
@@ -74,9 +49,6 @@ class PagesTests {
     static void quit() {
         if (application != null) {
             application.stop(0);
-        }
-        if (playwright != null) {
-            playwright.close();
         }
     }
 
@@ -119,7 +91,7 @@ class PagesTests {
 
     @Test
     void aPersonKnowsTheWay() {
-        try (BrowserContext context = chromium.newContext()) {
+        try (BrowserContext context = Chromium.open(1280, ColorScheme.LIGHT)) {
             Page page = context.newPage();
             page.navigate(url(Peer.authorize("organizations", "prompt", "select_account")));
             look(page, "username");
@@ -152,7 +124,7 @@ class PagesTests {
 
     @Test
     void othersAreSentToAnAdministrator() {
-        try (BrowserContext context = chromium.newContext()) {
+        try (BrowserContext context = Chromium.open(1280, ColorScheme.LIGHT)) {
             Page page = context.newPage();
             page.navigate(url(Peer.adminConsent(CONTOSO)));
             signIn(page, "intune@contoso.onmicrosoft.com");
@@ -169,7 +141,7 @@ class PagesTests {
     @Test
     void theControlPageIsTidy() {
         controls.grantConsent(CONTOSO);
-        try (BrowserContext context = chromium.newContext()) {
+        try (BrowserContext context = Chromium.open(1280, ColorScheme.LIGHT)) {
             Page page = context.newPage();
             page.navigate(url("/"));
             look(page, "control");
@@ -181,7 +153,7 @@ class PagesTests {
 
     @Test
     void aFormPostsItselfBack() {
-        try (BrowserContext context = chromium.newContext()) {
+        try (BrowserContext context = Chromium.open(1280, ColorScheme.LIGHT)) {
             Page page = context.newPage();
             page.navigate(url(Peer.authorize("organizations", "response_mode", "form_post")));
             signIn(page, "user@contoso.onmicrosoft.com");

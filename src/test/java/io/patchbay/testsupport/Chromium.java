@@ -41,7 +41,12 @@ public final class Chromium {
     }
 
     /** A browser of somebody's own, as wide as this, light or dark. */
-    public static synchronized BrowserContext open(int width, ColorScheme scheme) {
+    public static BrowserContext open(int width, ColorScheme scheme) {
+        return open(new Browser.NewContextOptions().setViewportSize(width, 860).setColorScheme(scheme));
+    }
+
+    /** A browser of somebody's own. */
+    public static synchronized BrowserContext open(Browser.NewContextOptions options) {
         if (browser == null) {
             browser = Playwright.create(
                             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
@@ -50,7 +55,6 @@ public final class Chromium {
                             .setExecutablePath(executable().orElseThrow())
                             .setArgs(ARGUMENTS));
         }
-        return browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 860).setColorScheme(scheme));
+        return browser.newContext(options);
     }
 }

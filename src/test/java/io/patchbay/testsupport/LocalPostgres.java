@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.SpringApplication;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -13,7 +14,7 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * The PostgreSQL server of this JVM, chosen here and nowhere else: Testcontainers where Docker answers and has the image,
- * an embedded server otherwise. {@code -Dpatchbay.test.postgres=docker|embedded} decides by hand.
+ * an embedded server otherwise, and wherever a data directory is named. {@code -Dpatchbay.test.postgres=docker|embedded} decides by hand.
  */
 final class LocalPostgres {
 
@@ -51,7 +52,7 @@ final class LocalPostgres {
         return switch (System.getProperty("patchbay.test.postgres", "auto")) {
             case "docker" -> docker();
             case "embedded" -> embedded();
-            default -> dockerHasImage() ? docker() : embedded();
+            default -> dataDirectory().isEmpty() && dockerHasImage() ? docker() : embedded();
         };
     }
 
@@ -77,6 +78,12 @@ final class LocalPostgres {
         return new LocalPostgres(prefix, container.getUsername(), container.getPassword());
     }
 
+    private static Optional<Path> dataDirectory() {
+        return Optional.ofNullable(System.getenv("PATCHBAY_DATA_DIRECTORY"))
+                .filter(directory -> !directory.isBlank())
+                .map(directory -> Path.of(directory).toAbsolutePath());
+    }
+
     private static LocalPostgres embedded() {
         try {
             var builder = EmbeddedPostgres.builder()
@@ -84,10 +91,8 @@ final class LocalPostgres {
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("max_connections", "200");
-            var directory = System.getenv("PATCHBAY_DATA_DIRECTORY");
-            if (directory != null && !directory.isBlank()) {
-                builder.setDataDirectory(Path.of(directory).toAbsolutePath()).setCleanDataDirectory(false);
-            }
+            dataDirectory()
+                    .ifPresent(directory -> builder.setDataDirectory(directory).setCleanDataDirectory(false));
             var server = builder.start();
             stopAfterSpring(server);
             return new LocalPostgres("jdbc:postgresql://localhost:%d/".formatted(server.getPort()), "postgres", "");

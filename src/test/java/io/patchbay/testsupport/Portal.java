@@ -1,7 +1,7 @@
 package io.patchbay.testsupport;
 
 import io.patchbay.simulator.SimulatedMicrosoft;
-import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,10 +12,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The one portal of a test run, with its database and its simulated Microsoft; started by whoever asks first. */
 public final class Portal {
-
-    private static final String TABLES =
-            "event, consent_attempt, intune_connection, tenant_claim, environment, access_request, member, company,"
-                    + " remembered_company, spring_session, scheduled_tasks";
 
     private static final Portal ONE = new Portal();
 
@@ -75,21 +71,20 @@ public final class Portal {
 
     /** A second instance of the portal on the same database, at a port of its own; to be closed. */
     public ConfigurableApplicationContext another(int otherPort) {
-        return LocalPortal.start(
-                otherPort,
-                database,
-                microsoft,
-                Map.of("spring.main.banner-mode", "off", "patchbay.portal.base-url", url()));
+        return another(otherPort, Map.of("patchbay.portal.base-url", url()));
+    }
+
+    /** The same, set up differently. */
+    public ConfigurableApplicationContext another(int otherPort, Map<String, Object> overrides) {
+        var properties = new HashMap<String, Object>(overrides);
+        properties.put("spring.main.banner-mode", "off");
+        properties.put("logging.level.root", "warn");
+        return LocalPortal.start(otherPort, database, microsoft, properties);
     }
 
     /** Empties the database and puts the simulated Microsoft back to its start. */
     public void reset() {
         microsoft.controls().reset();
-        try (var admin = database.asSuperuser();
-                var statement = admin.createStatement()) {
-            statement.execute("truncate " + TABLES + " cascade");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        database.empty();
     }
 }

@@ -32,15 +32,23 @@ public final class Surfer {
             Pattern.compile("/settings/environments/([0-9a-f-]{36})/(?:edit|intune)");
     private static final int REDIRECTS_AT_MOST = 20;
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final Portal portal;
+    private final String home;
     private HttpResponse<String> last;
 
     public Surfer(Portal portal) {
+        this(portal, portal.url());
+    }
+
+    /** Somebody who goes to another instance of the portal. */
+    public Surfer(Portal portal, String home) {
         this.portal = portal;
+        this.home = home;
     }
 
     /** Fetches an address of the portal (a path) or any (a URL); follows nothing. */
@@ -83,7 +91,7 @@ public final class Surfer {
     public String followUntil(String path) {
         for (int i = 0; i < REDIRECTS_AT_MOST && isRedirect(); i++) {
             var next = last.uri().resolve(location()).toString();
-            if (next.startsWith(portal.url() + path)) {
+            if (next.startsWith(home + path)) {
                 return next;
             }
             get(next);
@@ -100,6 +108,15 @@ public final class Surfer {
         return last.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new AssertionError("No redirect: " + last.body()));
+    }
+
+    /** The value of a cookie of the portal, empty without one. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().get(URI.create(home)).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(java.net.HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     public HttpResponse<String> page() {
@@ -238,10 +255,11 @@ public final class Surfer {
     }
 
     private URI uri(String address) {
-        return URI.create(address.startsWith("http") ? address : portal.url() + address);
+        return URI.create(address.startsWith("http") ? address : home + address);
     }
 
-    private static String form(String... fields) {
+    /** Fields as a query or a form carries them. */
+    public static String form(String... fields) {
         var form = new StringJoiner("&");
         for (int i = 0; i < fields.length; i += 2) {
             form.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));

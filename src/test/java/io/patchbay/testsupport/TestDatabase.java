@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A database of Patchbay with its roles, made by the very script that an operator runs.
@@ -71,6 +74,64 @@ public record TestDatabase(String url) {
     /** A connection as the role the portal works as. */
     public Connection asApplication() throws SQLException {
         return DriverManager.getConnection(url, APPLICATION, PASSWORD);
+    }
+
+    /** The tables that belong to companies: those under row-level security. */
+    public List<String> companyTables() {
+        return tables("c.relrowsecurity");
+    }
+
+    /** How many rows each table of the portal has, without its sessions and jobs. */
+    public Map<String, Long> rowCounts() {
+        var counts = new TreeMap<String, Long>();
+        try (var admin = asSuperuser()) {
+            for (var table :
+                    tables("relname not in ('spring_session', 'spring_session_attributes', 'scheduled_tasks')")) {
+                counts.put(table, count(admin, table));
+            }
+            return counts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Empties every table but Flyway's own. */
+    void empty() {
+        execute("truncate " + String.join(", ", tables("relname <> 'flyway_schema_history'")) + " cascade");
+    }
+
+    private List<String> tables(String condition) {
+        try (var admin = asSuperuser();
+                var rows = admin.createStatement().executeQuery("""
+                        select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and %s
+                        """.formatted(condition))) {
+            var names = new ArrayList<String>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many rows of a table a connection sees. */
+    public static long count(Connection connection, String table) throws SQLException {
+        try (var rows = connection.createStatement().executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Runs a statement as the server's administrator. */
+    public void execute(String sql) {
+        try (var admin = asSuperuser();
+                var statement = admin.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The properties with which the portal uses this database. */

@@ -6,33 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Files;
+import io.patchbay.testsupport.BrowserTest;
+import io.patchbay.testsupport.Chromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The frame in a real browser: reachable by everybody, in both colour schemes, on a telephone, under the strict policy. */
 @GalleryTest
-@EnabledIf("chromium")
+@BrowserTest
 class GalleryBrowserTests {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> PAGES = List.of(
             "/gallery",
             "/gallery/company",
@@ -43,40 +37,10 @@ class GalleryBrowserTests {
             "/gallery/nothing",
             "/help");
 
-    private static Playwright playwright;
-    private static Browser browser;
-
     @LocalServerPort
     private int port;
 
     private final List<String> complaints = new ArrayList<>();
-
-    static boolean chromium() {
-        return Files.isExecutable(CHROMIUM);
-    }
-
-    @BeforeAll
-    static void launch() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
 
     @AfterEach
     void nothingWasBlocked() {
@@ -224,8 +188,8 @@ class GalleryBrowserTests {
     }
 
     private Page open(Browser.NewContextOptions options) {
-        Page page = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE))
-                .newPage();
+        Page page =
+                Chromium.open(options.setReducedMotion(ReducedMotion.REDUCE)).newPage();
         page.setDefaultTimeout(5000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("404")) {

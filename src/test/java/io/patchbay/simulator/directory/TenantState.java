@@ -147,6 +147,13 @@ public final class TenantState {
         consentDelay = requests;
     }
 
+    /** The consent that was not there yet is there from now on. */
+    public synchronized void endConsentDelay() {
+        consentDelay = 0;
+        invisibleRequests = 0;
+        roleLessRequests = 0;
+    }
+
     public synchronized int consentDelay() {
         return consentDelay;
     }

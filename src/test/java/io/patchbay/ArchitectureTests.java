@@ -1,0 +1,264 @@
+package io.patchbay;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.patchbay.tenancy.OpenToAll;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.tenancy.SignedIn;
+import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The house rules of design.md that a machine can hold, each with its reason. */
+class ArchitectureTests {
+
+    private static final JavaClasses PATCHBAY = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.patchbay");
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+    @Test
+    void entitiesRepositoriesAndControllersArePrivateToTheirModule() {
+        classes()
+                .that(annotatedWith(Entity.class)
+                        .or(annotatedWith(Controller.class))
+                        .or(assignableTo(Repository.class))
+                        .or(annotatedWith(org.springframework.stereotype.Repository.class)))
+                .should(ArchCondition.from(DescribedPredicate.not(new IsPublic())))
+                .because("other modules and pages go through a module's front door")
+                .check(PATCHBAY);
+    }
+
+    @Test
+    void transactionsSitOnServices() {
+        methods()
+                .that()
+                .areAnnotatedWith(Transactional.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(Service.class)
+                .because("a change is one service method and one transaction")
+                .check(PATCHBAY);
+    }
+
+    @Test
+    void noTransactionReachesMicrosoft() {
+        methods()
+                .that()
+                .areAnnotatedWith(Transactional.class)
+                .should(new NotReachMicrosoft())
+                .because("a call to Microsoft may take seconds, which no database transaction should last")
+                .check(PATCHBAY);
+    }
+
+    @Test
+    void everyHandlerSaysWhoMayCallIt() {
+        methods()
+                .that(metaAnnotatedWith(RequestMapping.class))
+                .and()
+                .areDeclaredInClassesThat()
+                .haveSimpleNameNotContaining("ErrorPages")
+                .should()
+                .beAnnotatedWith(Requires.class)
+                .orShould()
+                .beAnnotatedWith(SignedIn.class)
+                .orShould()
+                .beAnnotatedWith(OpenToAll.class)
+                .because("a handler that says nothing is closed to everybody")
+                .check(PATCHBAY);
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        noClasses()
+                .should()
+                .callMethodWhere(JavaAccess.Predicates.target(new AskForTheTimeOfTheMachine()))
+                .because("tests and the simulator move the clock")
+                .check(PATCHBAY);
+    }
+
+    @Test
+    void theClockIsMadeInOnePlace() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotContaining("TimeConfiguration")
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .because("tests and the simulator move the clock")
+                .check(PATCHBAY);
+    }
+
+    @Test
+    void onlyMicrosoftAndOutboundTalkHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.patchbay.microsoft..", "io.patchbay.outbound..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "java.net.http..", "org.springframework.web.client..", "com.microsoft.aad.."))
+                .because("time-outs, trust and the guard against inner addresses are set there")
+                .check(PATCHBAY);
+    }
+
+    @Test
+    void controllersKnowNoDatabase() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Controller.class)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.springframework.jdbc..", "org.springframework.data..", "jakarta.persistence.."))
+                .because("a page is one service call")
+                .check(PATCHBAY);
+    }
+
+    @Test
+    void templatesHoldNoUnescapedTextAndNothingInline() throws IOException {
+        var forbidden = Pattern.compile(
+                "th:utext|\\[\\(|<script(?![^>]*\\ssrc|[^>]*th:src)|<style|\\sstyle=|\\son[a-z]+=|hx-on|javascript:");
+        for (var template : templates()) {
+            assertThat(forbidden.matcher(Files.readString(template)).results().map(r -> r.group()))
+                    .as(template.toString())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void everyTextOfATemplateExists() throws IOException {
+        var messages = new Properties();
+        try (var in = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
+            messages.load(in);
+        }
+        var keys = Pattern.compile("#\\{([A-Za-z][\\w.-]*)");
+        var missing = new TreeSet<String>();
+        for (var template : templates()) {
+            keys.matcher(Files.readString(template).replaceAll("(?s)<!--/\\*.*?\\*/-->", ""))
+                    .results()
+                    .map(result -> result.group(1))
+                    .filter(key -> !key.isEmpty() && !messages.containsKey(key))
+                    .forEach(key -> missing.add(key + " in " + template));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static List<Path> templates() throws IOException {
+        try (var files = Files.walk(TEMPLATES)) {
+            var found = files.filter(file -> file.toString().endsWith(".html")).toList();
+            assertThat(found).isNotEmpty();
+            return found;
+        }
+    }
+
+    private static class IsPublic extends DescribedPredicate<JavaClass> {
+        IsPublic() {
+            super("be public");
+        }
+
+        @Override
+        public boolean test(JavaClass type) {
+            return type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC);
+        }
+    }
+
+    private static class AskForTheTimeOfTheMachine extends DescribedPredicate<AccessTarget> {
+
+        private static final Set<String> TIMES = Stream.of(
+                        Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class)
+                .map(Class::getName)
+                .collect(Collectors.toSet());
+
+        AskForTheTimeOfTheMachine() {
+            super("asks for the time of the machine");
+        }
+
+        @Override
+        public boolean test(AccessTarget target) {
+            if (!(target instanceof AccessTarget.MethodCallTarget call)) {
+                return false;
+            }
+            var owner = call.getOwner().getName();
+            var ownTime = TIMES.contains(owner)
+                    && call.getName().equals("now")
+                    && call.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+            return ownTime
+                    || (owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis"))
+                    || (owner.equals("java.util.Date") && call.getName().equals("<init>"));
+        }
+    }
+
+    /** Follows calls within Patchbay from a transactional method; interfaces count as what implements them. */
+    private static class NotReachMicrosoft extends ArchCondition<JavaMethod> {
+
+        private static final Set<String> DOORS = Set.of(
+                "io.patchbay.microsoft.identity.AppTokens",
+                "io.patchbay.microsoft.identity.StepUpSignIn",
+                "io.patchbay.microsoft.graph.Graph",
+                "io.patchbay.microsoft.graph.GraphApi");
+
+        NotReachMicrosoft() {
+            super("not reach a call to Microsoft");
+        }
+
+        @Override
+        public void check(JavaMethod method, ConditionEvents events) {
+            var seen = new HashSet<JavaCodeUnit>();
+            var next = new ArrayDeque<JavaCodeUnit>(List.of(method));
+            while (!next.isEmpty()) {
+                var unit = next.pop();
+                if (DOORS.contains(unit.getOwner().getName()) && !unit.getName().equals("forget")) {
+                    events.add(SimpleConditionEvent.violated(
+                            method, method.getFullName() + " reaches " + unit.getFullName()));
+                    return;
+                }
+                if (seen.add(unit)) {
+                    unit.getCallsFromSelf().stream()
+                            .flatMap(call -> call.getTarget().resolveMember().stream())
+                            .filter(member -> member.getOwner().getPackageName().startsWith("io.patchbay"))
+                            .forEach(member -> next.push((JavaCodeUnit) member));
+                }
+            }
+        }
+    }
+}

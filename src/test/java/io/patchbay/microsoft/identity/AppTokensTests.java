@@ -1,0 +1,66 @@
+package io.patchbay.microsoft.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.simulator.SecretState;
+import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** App-only tokens: few requests, and none older than what they shall prove. */
+@PortalTest
+class AppTokensTests {
+
+    @Test
+    void manyCallsAtOnceMakeOneRequest(Portal portal) throws InterruptedException {
+        portal.microsoft().controls().grantConsent(Contoso.TENANT);
+        var tokens = portal.bean(AppTokens.class);
+        tokens.forget(Contoso.TENANT);
+        Callable<AppTokens.Outcome> call = () -> tokens.current(Contoso.TENANT);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var outcomes = threads.invokeAll(Collections.nCopies(20, call)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(outcomes).hasSize(20).allMatch(AppTokens.Outcome.Granted.class::isInstance);
+        }
+        assertThat(portal.microsoft().controls().tokenRequests(Contoso.TENANT)).isEqualTo(1);
+    }
+
+    @Test
+    void aFreshTokenIsNotTheCachedOne(Portal portal) {
+        portal.microsoft().controls().grantConsent(Contoso.TENANT);
+        var tokens = portal.bean(AppTokens.class);
+        tokens.forget(Contoso.TENANT);
+        tokens.current(Contoso.TENANT);
+        portal.microsoft().controls().removePermission(Contoso.TENANT, "User.Read.All");
+
+        assertThat(((AppTokens.Outcome.Granted) tokens.current(Contoso.TENANT)).roles())
+                .contains("User.Read.All");
+        assertThat(((AppTokens.Outcome.Granted) tokens.fresh(Contoso.TENANT)).roles())
+                .doesNotContain("User.Read.All");
+    }
+
+    @Test
+    void aForgottenTenantIsAskedForAnew(Portal portal) {
+        portal.microsoft().controls().grantConsent(Contoso.TENANT);
+        var tokens = portal.bean(AppTokens.class);
+        tokens.current(Contoso.TENANT);
+        portal.microsoft().controls().secret(SecretState.EXPIRED);
+        tokens.forget(Contoso.TENANT);
+
+        assertThat(tokens.current(Contoso.TENANT))
+                .isEqualTo(new AppTokens.Outcome.Refused(new Diagnosis(ConsentProblem.CREDENTIAL_REFUSED, 7000222)));
+    }
+
+    @Test
+    void aTokenNeverShowsInText(Portal portal) {
+        portal.microsoft().controls().grantConsent(Contoso.TENANT);
+        assertThat(portal.bean(AppTokens.class).fresh(Contoso.TENANT).toString())
+                .doesNotContain("eyJ");
+    }
+}

@@ -1,0 +1,111 @@
+package io.patchbay.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.patchbay.company.Role;
+import io.patchbay.tenancy.Actor;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.OpenToAll;
+import io.patchbay.tenancy.PersonId;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.tenancy.SignedIn;
+import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.Endpoint;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.Surfer;
+import io.patchbay.web.RefusedException;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+
+/** Who may call what: every address, every role. */
+@PortalTest
+class RightsTests {
+
+    @ParameterizedTest(name = "{0}, access management {1}")
+    @CsvSource({"READ_ONLY_ADMIN, false", "INTUNE_APP_ADMIN, false", "FULL_ADMIN, false", "FULL_ADMIN, true"})
+    void aRoleMayCallWhatItsCapabilitiesCoverAndNothingElse(Role role, boolean accessManagement, Portal portal) {
+        var contoso = Contoso.connected(portal);
+        contoso.founder().get("/help");
+        portal.database()
+                .execute("update member set role = '%s', access_management = %s".formatted(role, accessManagement));
+        var capabilities = role.capabilities(accessManagement);
+
+        for (var endpoint : Endpoint.all(portal)) {
+            var requires = endpoint.handler().getMethodAnnotation(Requires.class);
+            if (requires != null) {
+                var answer = endpoint.call(contoso.founder(), endpoint.address(Map.of()));
+                var refused = answer.statusCode() == 403 && answer.body().contains("You may not do this");
+                assertThat(refused)
+                        .as("%s as %s, which answered %s", endpoint, role, answer.statusCode())
+                        .isEqualTo(!capabilities.contains(requires.value()));
+            }
+        }
+    }
+
+    @Test
+    void aChangeOfRoleTakesEffectWithTheNextRequest(Portal portal) {
+        var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        assertThat(ada.get("/settings/environments/new").statusCode()).isEqualTo(200);
+        portal.database().execute("update member set role = 'READ_ONLY_ADMIN', access_management = false");
+        assertThat(ada.get("/settings/environments/new").statusCode()).isEqualTo(403);
+        portal.database().execute("delete from member");
+        assertThat(ada.get("/settings/environments").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void whoIsNotSignedInIsSentToSignIn(Portal portal) {
+        var nobody = new Surfer(portal);
+        for (var endpoint : Endpoint.all(portal)) {
+            var address = endpoint.address(Map.of());
+            if (endpoint.method() == RequestMethod.POST) {
+                assertThat(nobody.postRaw(address).statusCode())
+                        .as(endpoint.toString())
+                        .isEqualTo(403);
+            } else if (!endpoint.handler().hasMethodAnnotation(OpenToAll.class)) {
+                assertThat(nobody.get(address).statusCode())
+                        .as(endpoint.toString())
+                        .isEqualTo(302);
+                assertThat(nobody.location()).as(endpoint.toString()).endsWith("/sign-in");
+            }
+        }
+    }
+
+    @Test
+    void everyHandlerSaysWhoMayCallIt(Portal portal) {
+        assertThat(Endpoint.all(portal))
+                .filteredOn(endpoint -> !endpoint.handler().hasMethodAnnotation(Requires.class)
+                        && !endpoint.handler().hasMethodAnnotation(SignedIn.class)
+                        && !endpoint.handler().hasMethodAnnotation(OpenToAll.class))
+                .isEmpty();
+    }
+
+    @Test
+    void aHandlerThatSaysNothingIsClosedToEverybody() throws NoSuchMethodException {
+        var forgotten = new HandlerMethod(new Forgotten(), Forgotten.class.getMethod("handle"));
+        var anybody = new Actor.Member(new PersonId(UUID.randomUUID(), UUID.randomUUID()), "Ada", "ada@example", null);
+        var scope = new Current.Scope(null, null, anybody, EnumSet.allOf(Capability.class));
+
+        assertThatThrownBy(() -> Current.in(
+                        scope,
+                        () -> new RightsInterceptor()
+                                .preHandle(new MockHttpServletRequest(), new MockHttpServletResponse(), forgotten)))
+                .isInstanceOf(RefusedException.class);
+    }
+
+    /** A handler somebody forgot to annotate. */
+    public static class Forgotten {
+        /** Nobody may call this. */
+        public void handle() {}
+    }
+}

@@ -1,0 +1,145 @@
+package io.patchbay.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.simulator.IdTokenTampering;
+import io.patchbay.simulator.SimulatedMicrosoft;
+import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.Endpoint;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.Surfer;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** Signing in and out of the portal. */
+@PortalTest
+class SignInTests {
+
+    private static final UUID PERSONAL_ACCOUNTS = UUID.fromString("9188040d-6c67-4c5b-b112-36a304b66dad");
+    private static final UUID FABRIKAM = UUID.fromString("1c6f3b9e-2d4a-4e8b-b7c5-9f8e7d6c5b4a");
+
+    static Stream<Arguments> tamperings() {
+        return Stream.of(
+                Arguments.of("other issuer", IdTokenTampering.issuer("https://evil.example/v2.0")),
+                Arguments.of("other tenant", IdTokenTampering.tenant(FABRIKAM)),
+                Arguments.of("personal account", IdTokenTampering.tenant(PERSONAL_ACCOUNTS)),
+                Arguments.of("no tenant", IdTokenTampering.without("tid")),
+                Arguments.of("no object ID", IdTokenTampering.without("oid")),
+                Arguments.of("object ID is no UUID", IdTokenTampering.claim("oid", "ada")),
+                Arguments.of("other audience", IdTokenTampering.audience("somebody-else")),
+                Arguments.of("other nonce", IdTokenTampering.nonce("another")),
+                Arguments.of("expired", IdTokenTampering.expired()),
+                Arguments.of("unknown key", IdTokenTampering.unknownKey()),
+                Arguments.of("alg none", IdTokenTampering.algorithmNone()),
+                Arguments.of("alg HS256", IdTokenTampering.algorithmHs256()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tamperings")
+    void aTamperedIdTokenSignsNobodyIn(String what, IdTokenTampering tampering, Portal portal) {
+        portal.microsoft().controls().idToken(tampering);
+        var mallory = new Surfer(portal).signIn(Contoso.ADMIN);
+
+        assertThat(mallory.page().body()).contains("This account cannot be used");
+        assertThat(mallory.visit("/companies").body()).contains("Sign in to Patchbay");
+    }
+
+    /** A7: what is recognised is tenant ID and object ID. */
+    @Test
+    void sameAddressButAnotherObjectIdIsAnotherPerson(Portal portal) {
+        new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        portal.microsoft().controls().idToken(IdTokenTampering.claim("preferred_username", Contoso.ADMIN));
+        portal.microsoft().controls().idToken(IdTokenTampering.claim("email", Contoso.ADMIN));
+        var mallory = new Surfer(portal).signIn("admin@fabrikam.onmicrosoft.com");
+
+        assertThat(mallory.page().body()).contains("Create a company").doesNotContain("App Catalog");
+        assertThat(mallory.visit("/companies").body()).doesNotContain("Contoso</");
+    }
+
+    @Test
+    void theSessionGetsANewIdentifier(Portal portal) {
+        var ada = new Surfer(portal);
+        ada.visit("/oauth2/authorization/entra");
+        var before = ada.cookie("patchbay");
+        ada.enterAccount(Contoso.ADMIN);
+        ada.atMicrosoft("consent", "decision", "accept");
+        ada.follow();
+
+        assertThat(ada.page().body()).contains("Create a company");
+        assertThat(ada.cookie("patchbay")).isNotEqualTo(before);
+    }
+
+    @Test
+    void theSessionCookieIsKeptFromScriptsAndOtherSites(Portal portal) {
+        var cookie = new Surfer(portal)
+                .get("/oauth2/authorization/entra").headers().allValues("Set-Cookie").stream()
+                        .filter(header -> header.startsWith("patchbay="))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/");
+    }
+
+    @Test
+    void everyPageCarriesTheSecurityHeaders(Portal portal) {
+        var contoso = Contoso.connected(portal);
+        for (var endpoint : Endpoint.all(portal)) {
+            if (endpoint.method() == RequestMethod.GET) {
+                var headers = contoso.founder()
+                        .get(endpoint.address(contoso.identifiers()))
+                        .headers();
+                assertThat(headers.firstValue("Content-Security-Policy"))
+                        .as(endpoint.toString())
+                        .hasValueSatisfying(policy -> assertThat(policy)
+                                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                                .doesNotContain("unsafe"));
+                assertThat(headers.firstValue("Referrer-Policy"))
+                        .as(endpoint.toString())
+                        .hasValue("no-referrer");
+                assertThat(headers.firstValue("X-Content-Type-Options"))
+                        .as(endpoint.toString())
+                        .hasValue("nosniff");
+                assertThat(headers.firstValue("Cache-Control"))
+                        .as(endpoint.toString())
+                        .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+            }
+        }
+    }
+
+    @Test
+    void noTokenAndNoSecretIsKeptAnywhere(Portal portal) throws SQLException {
+        Contoso.connected(portal);
+        try (var admin = portal.database().asSuperuser();
+                var rows = admin.createStatement().executeQuery("""
+                        select attribute_name || ' ' || encode(attribute_bytes, 'escape') from spring_session_attributes
+                        union all select event::text from event
+                        union all select consent_attempt::text from consent_attempt
+                        union all select intune_connection::text from intune_connection
+                        union all select coalesce(encode(task_data, 'escape'), '') from scheduled_tasks
+                        """)) {
+            while (rows.next()) {
+                assertThat(rows.getString(1)).doesNotContain("eyJ").doesNotContain(SimulatedMicrosoft.CLIENT_SECRET);
+            }
+        }
+    }
+
+    @Test
+    void signingOutEndsTheSessionAndLeadsToMicrosoftWithoutAToken(Portal portal) {
+        var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        ada.post("/sign-out");
+        assertThat(ada.location())
+                .startsWith(portal.microsoft().browserAddress().toString())
+                .contains("logout")
+                .doesNotContain("id_token_hint")
+                .doesNotContain("eyJ");
+        ada.follow();
+        assertThat(ada.page().body()).contains("You are signed out");
+        assertThat(ada.visit("/events").body()).contains("Sign in to Patchbay");
+    }
+}

@@ -1,0 +1,72 @@
+package io.patchbay.testsupport;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** A company with something of everything, for tests that walk all pages: connected, with somebody waiting to come in. */
+public final class Contoso {
+
+    /** The tenant of that name. */
+    public static final UUID TENANT = UUID.fromString("8f0e7a52-6f5b-4c39-9d2e-0a1b2c3d4e5f");
+
+    /** Its administrator, who founds the company. */
+    public static final String ADMIN = "admin@contoso.onmicrosoft.com";
+
+    private final Portal portal;
+    private final Surfer founder;
+
+    private Contoso(Portal portal, Surfer founder) {
+        this.portal = portal;
+        this.founder = founder;
+    }
+
+    /** Founds it, connects it, and lets somebody ask to come in. */
+    public static Contoso connected(Portal portal) {
+        var founder = new Surfer(portal).foundCompany(ADMIN, "Contoso");
+        founder.connect(founder.environment(), ADMIN).awaitOutcome();
+        var contoso = new Contoso(portal, founder);
+        new Surfer(portal)
+                .signIn("user@contoso.onmicrosoft.com")
+                .post("/companies/" + contoso.id("select company_id from company") + "/access-requests", "reason", "x");
+        return contoso;
+    }
+
+    /** Its founder. */
+    public Surfer founder() {
+        return founder;
+    }
+
+    /** What its identifiers are, by the segment that stands before them in addresses. */
+    public Map<String, UUID> identifiers() {
+        var ids = new TreeMap<String, UUID>();
+        ids.put("environments", id("select environment_id from environment"));
+        ids.put("events", id("select event_id from event"));
+        ids.put("pending", id("select request_id from access_request"));
+        ids.put("attempts", id("select attempt_id from consent_attempt"));
+        ids.put("companies", id("select company_id from company"));
+        ids.put("connect", id("select company_id from company"));
+        return ids;
+    }
+
+    /** The first identifier that a query finds, as the database's administrator. */
+    public UUID id(String query) {
+        return ids(query).getFirst();
+    }
+
+    private List<UUID> ids(String query) {
+        try (var admin = portal.database().asSuperuser();
+                var rows = admin.createStatement().executeQuery(query)) {
+            var found = new ArrayList<UUID>();
+            while (rows.next()) {
+                found.add(rows.getObject(1, UUID.class));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

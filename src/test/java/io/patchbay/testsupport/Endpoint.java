@@ -1,0 +1,106 @@
+package io.patchbay.testsupport;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * An address of the portal and the method that handles it, so that a test can walk all of them and a new one is tested
+ * without being named.
+ */
+public record Endpoint(RequestMethod method, String pattern, HandlerMethod handler) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    /** Every one of them, by address; one entry for each pattern of a handler. */
+    public static List<Endpoint> all(Portal portal) {
+        return portal.endpoints().entrySet().stream()
+                .flatMap(entry -> entry.getKey().getPatternValues().stream()
+                        .map(pattern -> new Endpoint(
+                                entry.getKey().getMethodsCondition().getMethods().stream()
+                                        .min(Comparator.naturalOrder())
+                                        .orElse(RequestMethod.GET),
+                                pattern,
+                                entry.getValue())))
+                .filter(endpoint -> !endpoint.pattern().equals("/error"))
+                .sorted(Comparator.comparing(Endpoint::pattern).thenComparing(Endpoint::method))
+                .toList();
+    }
+
+    /** Whether an identifier stands in its address. */
+    public boolean hasVariable() {
+        return VARIABLE.matcher(pattern).find();
+    }
+
+    /** The address with these identifiers, each named by the segment before it; unknown ones where none is given. */
+    public String address(Map<String, ?> identifiers) {
+        var path = new StringBuilder();
+        var segments = pattern.substring(1).split("/");
+        for (int i = 0; i < segments.length; i++) {
+            var variable = VARIABLE.matcher(segments[i]).matches();
+            Object value = variable && i > 0 ? identifiers.get(segments[i - 1]) : null;
+            path.append('/').append(variable ? (value == null ? UUID.randomUUID() : value) : segments[i]);
+        }
+        return path.toString();
+    }
+
+    /** The names of the parameters and form fields it takes. */
+    public Set<String> parameters() {
+        var names = new TreeSet<String>();
+        for (var parameter : handler.getMethodParameters()) {
+            var declared = parameter.getParameterAnnotation(RequestParam.class);
+            if (declared != null && parameter.getParameterType() != Map.class) {
+                names.add(declared.name().isEmpty() ? parameter.getParameter().getName() : declared.name());
+            }
+            if (parameter.hasParameterAnnotation(ModelAttribute.class)
+                    && parameter.getParameterType().isRecord()) {
+                Arrays.stream(parameter.getParameterType().getRecordComponents())
+                        .forEach(component -> names.add(component.getName()));
+            }
+        }
+        return names;
+    }
+
+    /** Whether it takes whatever parameters come, as the answers of Microsoft must be. */
+    public boolean takesAnyParameter() {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(p -> p.hasParameterAnnotation(RequestParam.class) && p.getParameterType() == Map.class);
+    }
+
+    /** A value that a parameter of this name may well have. */
+    public static String plausible(String parameter) {
+        return switch (parameter) {
+            case "role" -> "READ_ONLY_ADMIN";
+            case "theme" -> "dark";
+            case "back" -> "/help";
+            case "remember", "terms" -> "true";
+            case "country" -> "DE";
+            case "contactEmail", "email" -> "it@example.com";
+            case "before", "after" -> UUID.randomUUID().toString();
+            default -> "Something";
+        };
+    }
+
+    /** Calls it. */
+    public java.net.http.HttpResponse<String> call(Surfer surfer, String address, String... fields) {
+        if (method == RequestMethod.POST) {
+            return surfer.post(address, fields);
+        }
+        var query = fields.length == 0 ? "" : "?" + Surfer.form(fields);
+        return surfer.get(address + query);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + pattern;
+    }
+}
