@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.patchbay.simulator.SimulatedMicrosoft;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -68,6 +69,25 @@ class ConnectJourneyTests {
             ada.press("Sign out").heading("You are signed out").looksRight("signed-out");
             ada.open("/settings/environments").heading("Sign in to Patchbay");
             ada.follow("Sign in with Microsoft").sees("Email");
+        }
+    }
+
+    @Test
+    void connectsWithTheKeyboardAlone(Portal portal) {
+        try (var ada = new Journey(portal)) {
+            ada.open("/").tabTo("Sign in with Microsoft").enter().sees("Email");
+            ada.tabTo("Email").type(ADMIN).enter().sees("Enter password");
+            ada.tabTo("Password").type(SimulatedMicrosoft.PASSWORD).enter().sees("Permissions requested");
+            ada.tabTo("Accept").enter().heading("Create a company");
+            ada.tabTo("Company name").type("Contoso");
+            ada.tabTo("Country").type("Germany");
+            ada.tabTo("I accept the terms of use.").type(" ");
+            ada.tabTo("Create Company").enter().heading("App Catalog");
+            ada.tabTo("Environments").enter().heading("Environments");
+            ada.tabTo("Connect Default Environment").enter().sees("Pick an account");
+            ada.tabTo(ADMIN).enter().sees("Permissions requested");
+            ada.tabTo("Accept").enter().heading("Intune Tenant Connected Successfully");
+            ada.tabTo("Close").enter().heading("Environments").sees("Reconnect");
         }
     }
 

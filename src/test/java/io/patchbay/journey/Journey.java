@@ -103,6 +103,34 @@ final class Journey implements AutoCloseable {
         return this;
     }
 
+    /** Moves the keyboard's focus to a link, button or field of this name. */
+    Journey tabTo(String name) {
+        for (int i = 0; i < 80; i++) {
+            var focused = (String) page.evaluate("""
+                    () => {
+                      const at = document.activeElement;
+                      return at.getAttribute('aria-label') || (at.labels && at.labels.length && at.labels[0].innerText)
+                        || (at === document.body ? '' : at.innerText || at.value || '');
+                    }""");
+            if (focused != null && focused.contains(name)) {
+                return this;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("The Tab key never comes to " + name);
+    }
+
+    /** Presses a key, or types a text. */
+    Journey type(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    Journey enter() {
+        page.keyboard().press("Enter");
+        return this;
+    }
+
     Journey signIn(String account) {
         open("/sign-in").follow("Sign in with Microsoft");
         return giveAccount(account).accept();
