@@ -42,7 +42,7 @@
   /* Controls that would do nothing without JavaScript come hidden. */
   const enhance = within => {
     localTimes(within);
-    within.querySelectorAll('[data-copy], [data-toast-close], [data-nav-toggle]').forEach(element => { element.hidden = false; });
+    within.querySelectorAll('[data-copy], [data-toast-close], [data-nav-toggle], [data-step]').forEach(element => { element.hidden = false; });
   };
 
   on('click', '[data-copy]', async button => {
@@ -58,6 +58,39 @@
     if (!(dialog instanceof HTMLDialogElement) || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     dialog.showModal();
+  });
+
+  document.querySelectorAll('dialog[data-dialog-now]').forEach(dialog => { dialog.close(); dialog.showModal(); });
+
+  /* Numbers with a button on either side. */
+  on('click', '[data-step]', button => {
+    const number = button.parentElement.querySelector('input');
+    if (button.dataset.step < 0) number.stepDown(); else number.stepUp();
+  });
+
+  /* License keys: nothing to activate before there is one, and a typing error is told before it is sent. */
+  const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+  const mistyped = text => {
+    const places = [...text.toUpperCase().replace(/[\s\p{Pd}]/gu, '')].map(letter => alphabet.indexOf(letter));
+    const weighted = weight => places.reduce((sum, place, at) => sum + place * weight(at), 0) % 31;
+    return places.length !== 25 || places.includes(-1) || weighted(() => 1) !== 0 || weighted(at => at + 1) !== 0;
+  };
+  document.querySelectorAll('form[data-license-key]').forEach(form => {
+    const field = form.querySelector('input[name=key]');
+    const button = form.querySelector('button');
+    const problem = form.querySelector('.pb-error');
+    const ready = () => { button.disabled = field.value.trim() === ''; };
+    field.addEventListener('input', ready);
+    addEventListener('pageshow', ready);
+    ready();
+    form.addEventListener('submit', event => {
+      if (!mistyped(field.value)) return;
+      event.preventDefault();
+      problem.textContent = form.dataset.typo;
+      field.classList.add('is-invalid');
+      field.setAttribute('aria-invalid', 'true');
+      field.focus();
+    });
   });
 
   /* Toasts stay until closed, or eight seconds without pointer and focus on them; failures stay. */

@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.patchbay.tenancy.ForStaff;
 import io.patchbay.tenancy.OpenToAll;
 import io.patchbay.tenancy.Requires;
 import io.patchbay.tenancy.SignedIn;
@@ -104,6 +105,8 @@ class ArchitectureTests {
                 .beAnnotatedWith(Requires.class)
                 .orShould()
                 .beAnnotatedWith(SignedIn.class)
+                .orShould()
+                .beAnnotatedWith(ForStaff.class)
                 .orShould()
                 .beAnnotatedWith(OpenToAll.class)
                 .because("a handler that says nothing is closed to everybody")

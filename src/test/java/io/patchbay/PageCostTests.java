@@ -13,11 +13,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PortalTest
 class PageCostTests {
 
-    private static final int STATEMENTS_AT_MOST = 12;
+    private static final int STATEMENTS_AT_MOST = 16;
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/catalog", "/events", "/settings/environments", "/settings/users", "/settings/users/pending"})
+            strings = {
+                "/catalog",
+                "/events",
+                "/settings/environments",
+                "/settings/users",
+                "/settings/users/pending",
+                "/settings/quotes"
+            })
     void costsTheSameWithMoreData(String page, Portal portal) {
         var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
         ada.visit(page);

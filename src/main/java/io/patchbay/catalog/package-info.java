@@ -1,5 +1,5 @@
 /** The App Catalog page. */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "environment"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "environment", "licensing"})
 @NullMarked
 package io.patchbay.catalog;
 

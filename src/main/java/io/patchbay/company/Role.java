@@ -20,7 +20,8 @@ public enum Role {
                     Capability.VIEW_EVENTS,
                     Capability.VIEW_ENVIRONMENTS,
                     Capability.MANAGE_ENVIRONMENTS,
-                    Capability.CONNECT_INTUNE)),
+                    Capability.CONNECT_INTUNE,
+                    Capability.MANAGE_LICENSES)),
     FULL_ADMIN(
             "Full Admin",
             EnumSet.of(
@@ -28,7 +29,8 @@ public enum Role {
                     Capability.VIEW_EVENTS,
                     Capability.VIEW_ENVIRONMENTS,
                     Capability.MANAGE_ENVIRONMENTS,
-                    Capability.CONNECT_INTUNE));
+                    Capability.CONNECT_INTUNE,
+                    Capability.MANAGE_LICENSES));
 
     private final String label;
     private final Set<Capability> capabilities;

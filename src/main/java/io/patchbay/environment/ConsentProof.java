@@ -9,6 +9,7 @@ import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,7 +57,7 @@ class ConsentProof {
         return switch (graph.organization(tenant)) {
             case GraphOutcome.Answered<Organization>(var organization) ->
                 organization.id().equals(tenant)
-                        ? intune(tenant, new Proof(organization, RequiredPermission.grantedIn(granted.roles())))
+                        ? intune(tenant, new Proof(organization, RequiredPermission.grantedIn(granted.roles()), null))
                         : wanting(Diagnosis.of(ConsentProblem.TENANT_MISMATCH), false);
             case GraphOutcome<Organization> other -> failed(other);
         };
@@ -64,9 +65,14 @@ class ConsentProof {
 
     private Outcome intune(UUID tenant, Proof proof) {
         return switch (graph.intune(tenant)) {
-            case GraphOutcome.Answered<Boolean> answered -> new Outcome.Proven(proof);
+            case GraphOutcome.Answered<Boolean> answered ->
+                new Outcome.Proven(new Proof(proof.organization(), proof.granted(), managedDevices(tenant)));
             case GraphOutcome<Boolean> other -> failed(other);
         };
+    }
+
+    private @Nullable Integer managedDevices(UUID tenant) {
+        return graph.managedDevices(tenant) instanceof GraphOutcome.Answered<Integer>(var count) ? count : null;
     }
 
     private static Outcome failed(GraphOutcome<?> outcome) {

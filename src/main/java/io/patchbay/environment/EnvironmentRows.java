@@ -18,7 +18,7 @@ class EnvironmentRows {
 
     private static final String SELECT = """
             select e.environment_id, e.name, e.created_at, i.tenant_id, i.tenant_name, i.primary_domain, i.connected_at,
-              i.connected_by, i.approved_by
+              i.connected_by, i.approved_by, i.managed_devices, i.devices_counted_at
             from environment e
             left join intune_connection i on i.company_id = e.company_id and i.environment_id = e.environment_id
             where e.company_id = ?
@@ -59,6 +59,7 @@ class EnvironmentRows {
                 row.getString("primary_domain"),
                 row.getObject("connected_at", OffsetDateTime.class).toInstant(),
                 row.getString("connected_by"),
-                row.getString("approved_by"));
+                row.getString("approved_by"),
+                row.getObject("managed_devices", Integer.class));
     }
 }

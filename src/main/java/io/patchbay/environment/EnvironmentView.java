@@ -23,7 +23,8 @@ public record EnvironmentView(
             String primaryDomain,
             Instant connectedAt,
             String connectedBy,
-            String approvedBy) {}
+            String approvedBy,
+            @Nullable Integer managedDevices) {}
 
     /** Whether an Intune tenant is connected. */
     public boolean connected() {

@@ -23,6 +23,8 @@ class IntuneConnection {
     private String tenantName;
     private String primaryDomain;
     private String[] grantedPermissions;
+    private Integer managedDevices;
+    private Instant devicesCountedAt;
     private Instant connectedAt;
     private String connectedBy;
     private String approvedBy;
@@ -38,6 +40,7 @@ class IntuneConnection {
             UUID tenantId,
             Organization organization,
             Set<String> grantedPermissions,
+            Integer managedDevices,
             String connectedBy,
             String approvedBy,
             Instant at) {
@@ -46,6 +49,8 @@ class IntuneConnection {
         this.tenantName = organization.displayName();
         this.primaryDomain = organization.primaryDomain();
         this.grantedPermissions = grantedPermissions.toArray(String[]::new);
+        this.managedDevices = managedDevices;
+        this.devicesCountedAt = managedDevices == null ? null : at;
         this.connectedAt = at;
         this.connectedBy = connectedBy;
         this.approvedBy = approvedBy;

@@ -9,6 +9,7 @@ import io.patchbay.web.NotFoundException;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,8 +41,15 @@ class IntuneConnections {
         return claims.isTaken(tenant);
     }
 
-    /** What was proven about a tenant's consent. */
-    record Proof(Organization organization, Set<String> granted) {}
+    /**
+     * What was proven about a tenant's consent.
+     *
+     * @param managedDevices how many devices Intune manages there, null where that could not be read
+     */
+    record Proof(
+            Organization organization,
+            Set<String> granted,
+            @Nullable Integer managedDevices) {}
 
     /**
      * Makes the connection of a proven attempt: claim, connection, the attempt's end and the event, in one transaction.
@@ -63,6 +71,7 @@ class IntuneConnections {
                 attempt.provenTenantId(),
                 proof.organization(),
                 proof.granted(),
+                proof.managedDevices(),
                 attempt.person().name(),
                 attempt.provenAccount(),
                 now));

@@ -7,7 +7,8 @@
             "microsoft",
             "microsoft::identity",
             "microsoft::graph",
-            "company"
+            "company",
+            "licensing"
         })
 @NullMarked
 package io.patchbay.environment;

@@ -6,6 +6,7 @@ public enum Category {
     COMPANY("Company"),
     ENVIRONMENT("Environment"),
     INTUNE("Intune"),
+    LICENSE("License"),
     USER("User");
 
     private final String label;

@@ -1,12 +1,8 @@
 package io.patchbay.event;
 
-import io.patchbay.tenancy.Actor;
+import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Identifiers;
-import io.patchbay.web.Correlation;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,22 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The event log of the current company. */
 @Service
 public class EventLog {
 
     private final JdbcClient jdbc;
-    private final Identifiers identifiers;
     private final EventRows rows;
-    private final JsonMapper json;
 
-    EventLog(JdbcClient jdbc, Identifiers identifiers, EventRows rows, JsonMapper json) {
+    EventLog(JdbcClient jdbc, EventRows rows) {
         this.jdbc = jdbc;
-        this.identifiers = identifiers;
         this.rows = rows;
-        this.json = json;
     }
 
     /**
@@ -40,41 +31,28 @@ public class EventLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(NewEvent event) {
-        var id = identifiers.next();
-        var actor = Current.actor();
-        var member = actor instanceof Actor.Member m ? m : null;
-        var origin = member == null ? null : member.origin();
-        jdbc.sql("""
-                insert into event (company_id, occurred_at, event_id, type, title, description, category, operation,
-                  severity, actor_kind, actor_name, actor_email, actor_tenant_id, actor_object_id, address, user_agent,
-                  correlation_id, environment_id, tenant_id, details)
-                values (:company, :at, :id, :type, :title, :description, :category, :operation, :severity, :kind, :name,
-                  :email, :actorTenant, :actorObject, :address, :agent, :correlation, :environment, :tenant,
-                  :details::jsonb)
-                """)
-                .param("company", Current.company().value())
-                .param("at", OffsetDateTime.ofInstant(instantOf(id), ZoneOffset.UTC))
-                .param("id", id)
-                .param("type", event.type().name())
-                .param("title", event.title())
-                .param("description", event.description())
-                .param("category", event.type().category().name())
-                .param("operation", event.type().operation().name())
-                .param("severity", event.type().severity().name())
-                .param("kind", actor.kind())
-                .param("name", actor.name())
-                .param("email", member == null ? null : member.email())
-                .param("actorTenant", member == null ? null : member.id().tenantId())
-                .param("actorObject", member == null ? null : member.id().objectId())
-                .param("address", origin == null ? null : origin.address())
-                .param("agent", origin == null ? null : origin.userAgent())
-                .param("correlation", Correlation.current().orElse(null))
-                .param(
-                        "environment",
-                        event.environment() == null ? null : event.environment().value())
-                .param("tenant", event.tenantId())
-                .param("details", json.writeValueAsString(event.details()))
-                .update();
+        rows.insert(Current.company(), Current.actor(), event);
+    }
+
+    /**
+     * Appends an event of the same transaction to another log than the current one: a company's where the vendor's staff
+     * act on it, or the operator's own ({@link CompanyId#OPERATOR}).
+     *
+     * @throws IllegalStateException where no actor is bound
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void appendTo(CompanyId company, NewEvent event) {
+        var own = Current.companyIfAny().map(CompanyId::toString).orElse("");
+        bind(company.toString());
+        rows.insert(company, Current.actor(), event);
+        bind(own);
+    }
+
+    private void bind(String company) {
+        jdbc.sql("select set_config('patchbay.company_id', ?, true)")
+                .param(company)
+                .query(String.class)
+                .single();
     }
 
     /**

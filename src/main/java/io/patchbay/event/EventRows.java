@@ -2,7 +2,10 @@ package io.patchbay.event;
 
 import io.patchbay.event.EventLog.EventPage;
 import io.patchbay.event.EventLog.Position;
+import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Identifiers;
+import io.patchbay.web.Correlation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -25,11 +28,50 @@ class EventRows {
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final Identifiers identifiers;
     private final JsonMapper json;
 
-    EventRows(JdbcClient jdbc, JsonMapper json) {
+    EventRows(JdbcClient jdbc, Identifiers identifiers, JsonMapper json) {
         this.jdbc = jdbc;
+        this.identifiers = identifiers;
         this.json = json;
+    }
+
+    void insert(CompanyId company, Actor actor, NewEvent event) {
+        var id = identifiers.next();
+        var person = actor instanceof Actor.Human human ? human : null;
+        var origin = person == null ? null : person.origin();
+        jdbc.sql("""
+                insert into event (company_id, occurred_at, event_id, type, title, description, category, operation,
+                  severity, actor_kind, actor_name, actor_email, actor_tenant_id, actor_object_id, address, user_agent,
+                  correlation_id, environment_id, tenant_id, details)
+                values (:company, :at, :id, :type, :title, :description, :category, :operation, :severity, :kind, :name,
+                  :email, :actorTenant, :actorObject, :address, :agent, :correlation, :environment, :tenant,
+                  :details::jsonb)
+                """)
+                .param("company", company.value())
+                .param("at", at(id))
+                .param("id", id)
+                .param("type", event.type().name())
+                .param("title", event.title())
+                .param("description", event.description())
+                .param("category", event.type().category().name())
+                .param("operation", event.type().operation().name())
+                .param("severity", event.type().severity().name())
+                .param("kind", actor.kind())
+                .param("name", actor.name())
+                .param("email", person == null ? null : person.email())
+                .param("actorTenant", person == null ? null : person.id().tenantId())
+                .param("actorObject", person == null ? null : person.id().objectId())
+                .param("address", origin == null ? null : origin.address())
+                .param("agent", origin == null ? null : origin.userAgent())
+                .param("correlation", Correlation.current().orElse(null))
+                .param(
+                        "environment",
+                        event.environment() == null ? null : event.environment().value())
+                .param("tenant", event.tenantId())
+                .param("details", json.writeValueAsString(event.details()))
+                .update();
     }
 
     EventPage page(CompanyId company, Position position, int size) {

@@ -37,7 +37,57 @@ public enum EventType {
             "AADSTS code",
             "account",
             "missing permissions",
-            "answered tenant");
+            "answered tenant"),
+    TRIAL_STARTED(
+            "Trial Started", Category.LICENSE, Operation.STARTED, Severity.GENERAL, "plan", "devices", "last day"),
+    TRIAL_EXPIRED("Trial Expired", Category.LICENSE, Operation.EXPIRED, Severity.GENERAL, "plan", "last day"),
+    LICENSE_ACTIVATED(
+            "License Activated",
+            Category.LICENSE,
+            Operation.ACTIVATED,
+            Severity.GENERAL,
+            "plan",
+            "devices",
+            "key ending",
+            "first day",
+            "last day",
+            "plan before"),
+    LICENSE_EXPIRED(
+            "License Expired", Category.LICENSE, Operation.EXPIRED, Severity.GENERAL, "plan", "key ending", "last day"),
+    LICENSE_REVOKED("License Revoked", Category.LICENSE, Operation.REVOKED, Severity.SECURITY, "plan", "key ending"),
+    LICENSE_KEY_REFUSED(
+            "License Key Refused", Category.LICENSE, Operation.REFUSED, Severity.SECURITY, "reason", "key ending"),
+    LICENSE_KEY_ISSUED(
+            "License Key Issued",
+            Category.LICENSE,
+            Operation.ISSUED,
+            Severity.SECURITY,
+            "plan",
+            "devices",
+            "key ending",
+            "first day",
+            "last day",
+            "for company",
+            "quote"),
+    QUOTE_REQUESTED(
+            "Quote Requested",
+            Category.LICENSE,
+            Operation.REQUESTED,
+            Severity.GENERAL,
+            "reference",
+            "plan",
+            "devices",
+            "for company"),
+    QUOTE_ANSWERED(
+            "Quote Answered",
+            Category.LICENSE,
+            Operation.ANSWERED,
+            Severity.GENERAL,
+            "reference",
+            "plan",
+            "devices",
+            "key ending"),
+    QUOTE_DECLINED("Quote Declined", Category.LICENSE, Operation.REJECTED, Severity.GENERAL, "reference", "answer");
 
     private final String title;
     private final Category category;

@@ -34,8 +34,8 @@ public record NewEvent(
         return new NewEvent(type, subject, description, null, null, Map.of());
     }
 
-    /** The same in an environment. */
-    public NewEvent in(EnvironmentId id) {
+    /** The same in an environment, where there is one. */
+    public NewEvent in(@Nullable EnvironmentId id) {
         return new NewEvent(type, subject, description, id, tenantId, details);
     }
 

@@ -2,12 +2,19 @@ package io.patchbay.event;
 
 /** What was done, as the log shows it. */
 public enum Operation {
+    ACTIVATED("Activated"),
+    ANSWERED("Answered"),
     APPROVED("Approved"),
     CONNECTED("Connected"),
     CREATED("Created"),
+    EXPIRED("Expired"),
     FAILED("Failed"),
+    ISSUED("Issued"),
+    REFUSED("Refused"),
     REJECTED("Rejected"),
     REQUESTED("Requested"),
+    REVOKED("Revoked"),
+    STARTED("Started"),
     UPDATED("Updated");
 
     private final String label;

@@ -3,6 +3,7 @@ package io.patchbay.signin;
 import io.patchbay.company.ChosenCompany;
 import io.patchbay.company.Companies;
 import io.patchbay.company.Membership;
+import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Person;
@@ -26,9 +27,11 @@ class CompanyFilter extends OncePerRequestFilter {
     private static final int USER_AGENT_LIMIT = 300;
 
     private final Companies companies;
+    private final MicrosoftProperties microsoft;
 
-    CompanyFilter(Companies companies) {
+    CompanyFilter(Companies companies, MicrosoftProperties microsoft) {
         this.companies = companies;
+        this.microsoft = microsoft;
     }
 
     @Override
@@ -60,9 +63,10 @@ class CompanyFilter extends OncePerRequestFilter {
 
     private Current.Scope scope(HttpServletRequest request, Person person) {
         var actor = new Actor.Member(person.id(), person.name(), person.email(), origin(request));
+        var staff = Operator.roles(person, microsoft);
         return membership(request, person)
-                .map(m -> new Current.Scope(m.company(), m.companyName(), actor, m.capabilities()))
-                .orElseGet(() -> new Current.Scope(null, null, actor, Set.of()));
+                .map(m -> new Current.Scope(m.company(), m.companyName(), actor, m.capabilities(), staff))
+                .orElseGet(() -> new Current.Scope(null, null, actor, Set.of(), staff));
     }
 
     private Optional<Membership> membership(HttpServletRequest request, Person person) {

@@ -2,16 +2,23 @@ package io.patchbay.signin;
 
 import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.tenancy.Person;
+import io.patchbay.tenancy.StaffRole;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Staff of those who run this installation: of the operator's own tenant, with the app role Support. */
+/** Staff of those who run this installation: people of the operator's own tenant with an app role. */
 final class Operator {
-
-    private static final String APP_ROLE = "Support";
 
     private Operator() {}
 
-    static boolean is(Person person, MicrosoftProperties microsoft) {
-        return person.id().tenantId().toString().equals(microsoft.operatorTenant())
-                && person.roles().contains(APP_ROLE);
+    static Set<StaffRole> roles(Person person, MicrosoftProperties microsoft) {
+        if (!person.id().tenantId().toString().equals(microsoft.operatorTenant())) {
+            return Set.of();
+        }
+        return person.roles().stream()
+                .map(StaffRole::of)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

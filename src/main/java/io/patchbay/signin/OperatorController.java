@@ -3,9 +3,8 @@ package io.patchbay.signin;
 import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.microsoft.identity.Credential;
 import io.patchbay.microsoft.identity.EntraEndpoints;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.SignedIn;
-import io.patchbay.web.NotFoundException;
+import io.patchbay.tenancy.ForStaff;
+import io.patchbay.tenancy.StaffRole;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +34,8 @@ class OperatorController {
     }
 
     @GetMapping("/operator")
-    @SignedIn
-    String operator(Person person, Model model) {
-        if (!Operator.is(person, microsoft)) {
-            throw new NotFoundException();
-        }
+    @ForStaff(StaffRole.SUPPORT)
+    String operator(Model model) {
         model.addAttribute("redirectUris", endpoints.redirectUris());
         model.addAttribute(
                 "registration",

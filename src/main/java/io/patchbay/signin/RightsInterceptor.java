@@ -1,9 +1,12 @@
 package io.patchbay.signin;
 
 import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.ForStaff;
 import io.patchbay.tenancy.OpenToAll;
 import io.patchbay.tenancy.Requires;
 import io.patchbay.tenancy.SignedIn;
+import io.patchbay.tenancy.StaffRole;
+import io.patchbay.web.NotFoundException;
 import io.patchbay.web.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +29,10 @@ class RightsInterceptor implements HandlerInterceptor {
         if (Current.scope().isEmpty()) {
             throw new RefusedException("rights.signIn");
         }
+        var staff = method.getMethodAnnotation(ForStaff.class);
+        if (staff != null) {
+            return isStaff(staff.value());
+        }
         var requires = method.getMethodAnnotation(Requires.class);
         if (requires == null) {
             return signedInSuffices(method);
@@ -36,6 +43,13 @@ class RightsInterceptor implements HandlerInterceptor {
         }
         if (!Current.may(requires.value())) {
             throw new RefusedException("rights." + requires.value().name());
+        }
+        return true;
+    }
+
+    private static boolean isStaff(StaffRole role) {
+        if (!Current.is(role)) {
+            throw new NotFoundException();
         }
         return true;
     }

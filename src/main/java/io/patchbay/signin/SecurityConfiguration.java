@@ -1,6 +1,7 @@
 package io.patchbay.signin;
 
 import io.patchbay.company.Companies;
+import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.tenancy.PortalProperties;
 import jakarta.servlet.DispatcherType;
@@ -35,6 +36,7 @@ class SecurityConfiguration {
         "/sign-in",
         "/signed-out",
         "/help",
+        "/quote/**",
         "/preferences/**",
         "/error",
         "/webjars/**",
@@ -51,6 +53,7 @@ class SecurityConfiguration {
             SignOut signOut,
             SignInStart start,
             AccessDeniedHandler refusals,
+            MicrosoftProperties microsoft,
             PortalProperties portal) {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -74,7 +77,7 @@ class SecurityConfiguration {
                                         ClearSiteDataHeaderWriter.Directive.STORAGE)
                                 .writeHeaders(request, response)))
                 .headers(headers -> headers(headers, endpoints, portal))
-                .addFilterAfter(new CompanyFilter(companies), AuthorizationFilter.class)
+                .addFilterAfter(new CompanyFilter(companies, microsoft), AuthorizationFilter.class)
                 .build();
     }
 

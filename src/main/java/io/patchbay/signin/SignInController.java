@@ -2,6 +2,7 @@ package io.patchbay.signin;
 
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.OpenToAll;
+import io.patchbay.tenancy.StaffRole;
 import io.patchbay.web.InvalidRequestException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,7 +19,13 @@ class SignInController {
     @GetMapping("/")
     @OpenToAll
     String home() {
-        return Current.scope().isPresent() ? "redirect:/catalog" : "redirect:/sign-in";
+        if (Current.scope().isEmpty()) {
+            return "redirect:/sign-in";
+        }
+        if (Current.companyIfAny().isEmpty() && Current.is(StaffRole.SALES)) {
+            return "redirect:/staff/quotes";
+        }
+        return "redirect:/catalog";
     }
 
     @GetMapping("/sign-in")

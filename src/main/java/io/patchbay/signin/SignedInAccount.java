@@ -1,8 +1,8 @@
 package io.patchbay.signin;
 
-import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Person;
+import io.patchbay.tenancy.StaffRole;
 import io.patchbay.web.Account;
 import io.patchbay.web.AccountSource;
 import java.util.Optional;
@@ -12,12 +12,6 @@ import org.springframework.stereotype.Component;
 /** Who is signed in, for the top bar. */
 @Component
 class SignedInAccount implements AccountSource {
-
-    private final MicrosoftProperties microsoft;
-
-    SignedInAccount(MicrosoftProperties microsoft) {
-        this.microsoft = microsoft;
-    }
 
     @Override
     public Optional<Account> account() {
@@ -33,6 +27,6 @@ class SignedInAccount implements AccountSource {
                 person.email(),
                 Current.scope().map(Current.Scope::companyName).orElse(null),
                 true,
-                Operator.is(person, microsoft));
+                Current.is(StaffRole.SUPPORT));
     }
 }

@@ -11,15 +11,41 @@ public sealed interface Actor {
     /** The stored kind. */
     String kind();
 
+    /** Somebody who signed in. */
+    sealed interface Human extends Actor {
+
+        /** Who it is. */
+        PersonId id();
+
+        /** For display. */
+        String email();
+
+        /** Where the request came from, where there was one. */
+        @Nullable
+        Origin origin();
+    }
+
     /** A member of the company, or a person on the way to become one. */
     record Member(
             PersonId id,
             String name,
             String email,
-            @Nullable Origin origin) implements Actor {
+            @Nullable Origin origin) implements Human {
         @Override
         public String kind() {
             return "PERSON";
+        }
+    }
+
+    /** Somebody of the vendor's own staff, acting as such. */
+    record Staff(
+            PersonId id,
+            String name,
+            String email,
+            @Nullable Origin origin) implements Human {
+        @Override
+        public String kind() {
+            return "SUPPORT";
         }
     }
 

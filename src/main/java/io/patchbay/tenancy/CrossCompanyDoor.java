@@ -1,6 +1,10 @@
 package io.patchbay.tenancy;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,27 @@ public class CrossCompanyDoor {
         return jdbc.sql("select company_id, name from door_companies_of_person(?, ?)")
                 .params(person.tenantId(), person.objectId())
                 .query((rs, row) -> new CompanyName(new CompanyId(rs.getObject(1, UUID.class)), rs.getString(2)))
+                .list();
+    }
+
+    /** A company's name; empty where there is no such company. */
+    public Optional<String> nameOf(CompanyId company) {
+        LOG.info("Looking across companies for the name of {}", company);
+        return jdbc.sql("select door_company_name(?)")
+                .param(company.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Something that belongs to a company. */
+    public record Owned(CompanyId company, UUID id) {}
+
+    /** Licences that ended and of whose end no event log tells yet, a few hundred at the most, longest ended first. */
+    public List<Owned> licencesEnded(Instant at) {
+        LOG.debug("Looking across companies for licences that ended");
+        return jdbc.sql("select company_id, licence_id from door_licences_ended(?)")
+                .param(OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .query((rs, row) -> new Owned(new CompanyId(rs.getObject(1, UUID.class)), rs.getObject(2, UUID.class)))
                 .list();
     }
 

@@ -15,9 +15,14 @@ public final class Current {
      * @param company the company acted for, null before one is chosen
      * @param actor who acts
      * @param capabilities what the actor may do in that company
+     * @param staff what the actor is among the vendor's own staff
      */
     public record Scope(
-            @Nullable CompanyId company, @Nullable String companyName, Actor actor, Set<Capability> capabilities) {}
+            @Nullable CompanyId company,
+            @Nullable String companyName,
+            Actor actor,
+            Set<Capability> capabilities,
+            Set<StaffRole> staff) {}
 
     /** What is done inside a scope. */
     @FunctionalInterface
@@ -47,7 +52,28 @@ public final class Current {
     /** Does the work for a company as a job or a person outside a request. */
     public static <T extends @Nullable Object, X extends Throwable> T as(
             CompanyId company, Actor actor, Work<T, X> work) throws X {
-        return in(new Scope(company, null, actor, Set.of()), work);
+        return in(new Scope(company, null, actor, Set.of(), Set.of()), work);
+    }
+
+    /**
+     * Does the work as the vendor's staff that the current person is, in a company or in the operator's own log.
+     *
+     * @throws IllegalStateException where the current person is no staff
+     */
+    public static <T extends @Nullable Object, X extends Throwable> T asStaff(CompanyId company, Work<T, X> work)
+            throws X {
+        var scope = scope().filter(s -> !s.staff().isEmpty())
+                .orElseThrow(() -> new IllegalStateException("Only the vendor's staff may do this"));
+        return switch (scope.actor()) {
+            case Actor.Human person ->
+                as(company, new Actor.Staff(person.id(), person.name(), person.email(), person.origin()), work);
+            case Actor.Machine machine -> throw new IllegalStateException("A job is no staff");
+        };
+    }
+
+    /** Whether the actor has that role among the vendor's own staff. */
+    public static boolean is(StaffRole role) {
+        return scope().map(s -> s.staff().contains(role)).orElse(false);
     }
 
     /** The scope, where one is open. */

@@ -1,6 +1,7 @@
 package io.patchbay.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -25,12 +26,18 @@ record Frame(
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
     public List<NavigationEntry> main() {
         return section(NavigationEntry.Section.MAIN);
     }
 
     public List<NavigationEntry> settings() {
         return section(NavigationEntry.Section.SETTINGS);
+    }
+
+    public List<NavigationEntry> staff() {
+        return section(NavigationEntry.Section.STAFF);
     }
 
     public List<Banner> banners() {
@@ -50,6 +57,11 @@ record Frame(
     /** A point in time as pages show it before the reader's zone is known. */
     public String utc(Instant instant) {
         return UTC.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** A day as pages show it; a dash for none. */
+    public String day(@Nullable LocalDate day) {
+        return day == null ? "-" : DAY.format(day);
     }
 
     /** The same without anything that other modules supply. */

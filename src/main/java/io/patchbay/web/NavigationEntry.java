@@ -17,6 +17,8 @@ public record NavigationEntry(String key, String label, String href, String icon
         /** What people work with every day. */
         MAIN,
         /** What administrators set up. */
-        SETTINGS
+        SETTINGS,
+        /** What the vendor's own staff work with. */
+        STAFF
     }
 }

@@ -7,10 +7,12 @@ import io.patchbay.company.Role;
 import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.ForStaff;
 import io.patchbay.tenancy.OpenToAll;
 import io.patchbay.tenancy.PersonId;
 import io.patchbay.tenancy.Requires;
 import io.patchbay.tenancy.SignedIn;
+import io.patchbay.tenancy.StaffRole;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Endpoint;
 import io.patchbay.testsupport.Portal;
@@ -18,7 +20,9 @@ import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
 import io.patchbay.web.RefusedException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +53,26 @@ class RightsTests {
                 assertThat(refused)
                         .as("%s as %s, which answered %s", endpoint, role, answer.statusCode())
                         .isEqualTo(!capabilities.contains(requires.value()));
+            }
+        }
+    }
+
+    /** Contoso's Full Admin, staff without the role, and staff of another tenant: for them there is no such page. */
+    @Test
+    void pagesOfTheStaffDoNotExistForAnybodyElse(Portal portal) {
+        var others = Map.of(
+                StaffRole.SALES, new Surfer(portal).signIn("support@patchbay.onmicrosoft.com"),
+                StaffRole.SUPPORT, new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com"));
+        var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        var nobody = new Surfer(portal).signIn("staff@patchbay.onmicrosoft.com");
+        for (var endpoint : Endpoint.all(portal)) {
+            var role = endpoint.handler().getMethodAnnotation(ForStaff.class);
+            if (role != null) {
+                for (var surfer : List.of(others.get(role.value()), ada, nobody)) {
+                    assertThat(endpoint.call(surfer, endpoint.address(Map.of())).statusCode())
+                            .as(endpoint.toString())
+                            .isEqualTo(404);
+                }
             }
         }
     }
@@ -86,6 +110,7 @@ class RightsTests {
         assertThat(Endpoint.all(portal))
                 .filteredOn(endpoint -> !endpoint.handler().hasMethodAnnotation(Requires.class)
                         && !endpoint.handler().hasMethodAnnotation(SignedIn.class)
+                        && !endpoint.handler().hasMethodAnnotation(ForStaff.class)
                         && !endpoint.handler().hasMethodAnnotation(OpenToAll.class))
                 .isEmpty();
     }
@@ -94,7 +119,7 @@ class RightsTests {
     void aHandlerThatSaysNothingIsClosedToEverybody() throws NoSuchMethodException {
         var forgotten = new HandlerMethod(new Forgotten(), Forgotten.class.getMethod("handle"));
         var anybody = new Actor.Member(new PersonId(UUID.randomUUID(), UUID.randomUUID()), "Ada", "ada@example", null);
-        var scope = new Current.Scope(null, null, anybody, EnumSet.allOf(Capability.class));
+        var scope = new Current.Scope(null, null, anybody, EnumSet.allOf(Capability.class), Set.of());
 
         assertThatThrownBy(() -> Current.in(
                         scope,

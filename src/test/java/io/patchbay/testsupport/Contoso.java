@@ -1,5 +1,7 @@
 package io.patchbay.testsupport;
 
+import io.patchbay.tenancy.ForStaff;
+import io.patchbay.tenancy.StaffRole;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +20,14 @@ public final class Contoso {
 
     private final Portal portal;
     private final Surfer founder;
+    private final Surfer sales;
+    private final Surfer support;
 
     private Contoso(Portal portal, Surfer founder) {
         this.portal = portal;
         this.founder = founder;
+        this.sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
+        this.support = new Surfer(portal).signIn("support@patchbay.onmicrosoft.com");
     }
 
     /** Founds it, connects it, and lets somebody ask to come in. */
@@ -32,7 +38,25 @@ public final class Contoso {
         new Surfer(portal)
                 .signIn("user@contoso.onmicrosoft.com")
                 .post("/companies/" + contoso.id("select company_id from company") + "/access-requests", "reason", "x");
+        founder.get("/quote");
+        founder.post(
+                "/quote", "company", "Contoso", "contact", "Ada", "email", ADMIN, "devices", "640", "plan", "plus",
+                "message", "");
         return contoso;
+    }
+
+    /** Who may call an address: the founder, or the vendor's staff where it is theirs. */
+    public Surfer personFor(Endpoint endpoint) {
+        var staff = endpoint.handler().getMethodAnnotation(ForStaff.class);
+        if (staff == null) {
+            return founder;
+        }
+        return staff.value() == StaffRole.SALES ? sales : support;
+    }
+
+    /** Somebody of the vendor's sales. */
+    public Surfer sales() {
+        return sales;
     }
 
     /** Its founder. */
@@ -48,6 +72,7 @@ public final class Contoso {
         ids.put("pending", id("select request_id from access_request"));
         ids.put("attempts", id("select attempt_id from consent_attempt"));
         ids.put("companies", id("select company_id from company"));
+        ids.put("quotes", id("select quote_id from quote"));
         ids.put("connect", id("select company_id from company"));
         return ids;
     }

@@ -84,8 +84,13 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "back" -> "/help";
             case "remember", "terms" -> "true";
             case "country" -> "DE";
+            case "devices" -> "100";
+            case "plan" -> "plus";
+            case "status" -> "REQUESTED";
+            case "firstDay", "lastDay" -> "2030-01-01";
             case "contactEmail", "email" -> "it@example.com";
-            case "before", "after" -> UUID.randomUUID().toString();
+            case "before", "after", "environment", "company" ->
+                UUID.randomUUID().toString();
             default -> "Something";
         };
     }

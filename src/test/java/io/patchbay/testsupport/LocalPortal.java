@@ -17,6 +17,8 @@ public final class LocalPortal {
     /** Tenant of those who run this installation. */
     public static final String OPERATOR_TENANT = "d3b07384-d9a0-4c9b-8f3e-2b1a0c9d8e7f";
 
+    private static final String KEY_SECRET = "of a throw-away installation, kept for its data directory";
+
     private LocalPortal() {}
 
     /**
@@ -57,6 +59,7 @@ public final class LocalPortal {
         properties.put("patchbay.microsoft.client-secret", SimulatedMicrosoft.CLIENT_SECRET);
         properties.put("patchbay.microsoft.ssl-bundle", "simulator");
         properties.put("patchbay.microsoft.operator-tenant", OPERATOR_TENANT);
+        properties.put("patchbay.licensing.key-secret", KEY_SECRET);
         properties.put(
                 "spring.ssl.bundle.jks.simulator.truststore.location",
                 microsoft.trustStore().toUri());

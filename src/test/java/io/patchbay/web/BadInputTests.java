@@ -54,7 +54,7 @@ class BadInputTests {
                 for (var nonsense :
                         List.of("1", "null", "'--", "0000", "x".repeat(300), "%00", "..%2f..", "%F0%28%8C%28")) {
                     var address = endpoint.pattern().replaceAll("\\{\\w+}", nonsense);
-                    assertRefused(endpoint, endpoint.call(contoso.founder(), address));
+                    assertRefused(endpoint, endpoint.call(contoso.personFor(endpoint), address));
                 }
             }
         }
@@ -70,7 +70,7 @@ class BadInputTests {
                     && Endpoint.all(portal).stream()
                             .noneMatch(other -> other.pattern().equals(endpoint.pattern())
                                     && other.method() == RequestMethod.POST)) {
-                assertRefused(endpoint, contoso.founder().post(endpoint.address(contoso.identifiers())));
+                assertRefused(endpoint, contoso.personFor(endpoint).post(endpoint.address(contoso.identifiers())));
             }
         }
         assertThat(portal.database().rowCounts()).isEqualTo(before);
@@ -91,7 +91,8 @@ class BadInputTests {
                 tried.add(endpoint.toString());
                 assertRefused(
                         endpoint,
-                        endpoint.call(contoso.founder(), endpoint.address(ids), fields.toArray(String[]::new)));
+                        endpoint.call(
+                                contoso.personFor(endpoint), endpoint.address(ids), fields.toArray(String[]::new)));
             }
         }
         assertThat(tried).hasSizeGreaterThan(8);

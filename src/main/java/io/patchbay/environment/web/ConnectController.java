@@ -6,6 +6,8 @@ import io.patchbay.environment.Environments;
 import io.patchbay.environment.IntuneConnecting;
 import io.patchbay.environment.IntuneConnecting.Answer;
 import io.patchbay.environment.IntuneConnecting.Next;
+import io.patchbay.licensing.ActivationOffers;
+import io.patchbay.licensing.Licences;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
@@ -18,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
@@ -37,11 +40,20 @@ class ConnectController {
 
     private final IntuneConnecting connecting;
     private final Environments environments;
+    private final ActivationOffers offers;
+    private final Licences licences;
     private final PortalProperties portal;
 
-    ConnectController(IntuneConnecting connecting, Environments environments, PortalProperties portal) {
+    ConnectController(
+            IntuneConnecting connecting,
+            Environments environments,
+            ActivationOffers offers,
+            Licences licences,
+            PortalProperties portal) {
         this.connecting = connecting;
         this.environments = environments;
+        this.offers = offers;
+        this.licences = licences;
         this.portal = portal;
     }
 
@@ -125,8 +137,14 @@ class ConnectController {
 
     @GetMapping("/settings/environments/{id}/intune/connected")
     @Requires(Capability.VIEW_ENVIRONMENTS)
-    String connected(@PathVariable("id") UUID id, Model model) {
+    String connected(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "plan", required = false) @Nullable String plan,
+            Model model) {
         var environment = connectedEnvironment(id);
+        model.addAttribute("offer", offers.of(environment.id(), plan));
+        model.addAttribute("mayManage", Current.may(Capability.MANAGE_LICENSES));
+        model.addAttribute("licensed", !licences.switchedOff());
         model.addAttribute("environment", environment);
         model.addAttribute("connection", environment.connection());
         return "environment/connected";

@@ -1,6 +1,7 @@
 package io.patchbay.environment.web;
 
 import io.patchbay.environment.Environments;
+import io.patchbay.licensing.Licences;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.EnvironmentId;
@@ -28,10 +29,12 @@ class EnvironmentsController {
     private static final String FORM = "environment/form";
 
     private final Environments environments;
+    private final Licences licences;
     private final MessageSourceAccessor messages;
 
-    EnvironmentsController(Environments environments, MessageSourceAccessor messages) {
+    EnvironmentsController(Environments environments, Licences licences, MessageSourceAccessor messages) {
         this.environments = environments;
+        this.licences = licences;
         this.messages = messages;
     }
 
@@ -39,6 +42,9 @@ class EnvironmentsController {
     @Requires(Capability.VIEW_ENVIRONMENTS)
     String all(Model model) {
         model.addAttribute("environments", environments.all());
+        model.addAttribute("licensed", !licences.switchedOff());
+        model.addAttribute("licenses", licences.byEnvironment());
+        model.addAttribute("mayLicense", Current.may(Capability.MANAGE_LICENSES));
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_ENVIRONMENTS));
         model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));
         return "environment/environments";

@@ -36,6 +36,7 @@ class EventsController {
         if (before != null && after != null) {
             throw new InvalidRequestException("events.twoCursors");
         }
+        model.addAttribute("base", "/events");
         model.addAttribute("page", log.page(position(before, after), PAGE_SIZE));
         return "event/events";
     }
@@ -50,6 +51,7 @@ class EventsController {
     @GetMapping("/{id}")
     @Requires(Capability.VIEW_EVENTS)
     String event(@PathVariable("id") UUID id, Model model) {
+        model.addAttribute("base", "/events");
         model.addAttribute("event", log.find(id).orElseThrow(NotFoundException::new));
         return "event/event";
     }

@@ -2,6 +2,7 @@ package io.patchbay.microsoft.graph;
 
 import io.patchbay.microsoft.identity.AppTokens;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,17 @@ public class Graph {
         return call(tenant, bearer -> !api.deviceManagement(bearer).isEmpty());
     }
 
+    /** How many devices Intune manages in the tenant. */
+    public GraphOutcome<Integer> managedDevices(UUID tenant) {
+        return call(tenant, bearer -> {
+            var count = api.managedDeviceOverview(bearer).enrolledDeviceCount();
+            if (count == null) {
+                throw new NoSuchElementException("Graph named no number of devices");
+            }
+            return count;
+        });
+    }
+
     private <T> GraphOutcome<T> call(UUID tenant, Function<String, T> request) {
         var outcome = once(tenant, request);
         if (outcome instanceof GraphOutcome.NotRecognised<T>) {
@@ -58,7 +70,7 @@ public class Graph {
             return new GraphOutcome.Answered<>(request.apply(bearer));
         } catch (RestClientResponseException e) {
             return refused(e);
-        } catch (RestClientException | java.util.NoSuchElementException e) {
+        } catch (RestClientException | NoSuchElementException e) {
             LOG.warn("Microsoft Graph gave no usable answer: {}", e.getClass().getSimpleName());
             return new GraphOutcome.Unavailable<>();
         }

@@ -2,6 +2,7 @@ package io.patchbay.microsoft.graph;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.GetExchange;
@@ -15,6 +16,11 @@ interface GraphApi {
 
     @GetExchange("/organization?$select=id,displayName,verifiedDomains")
     Page<Organization> organizations(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+
+    record DeviceOverview(@Nullable Integer enrolledDeviceCount) {}
+
+    @GetExchange("/deviceManagement/managedDeviceOverview")
+    DeviceOverview managedDeviceOverview(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 
     @GetExchange("/deviceManagement?$select=id,subscriptionState")
     Map<String, Object> deviceManagement(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);

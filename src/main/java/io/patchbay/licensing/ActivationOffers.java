@@ -1,0 +1,45 @@
+package io.patchbay.licensing;
+
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.web.InvalidRequestException;
+import io.patchbay.web.NotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the screens after connecting offer: trial or key. */
+@Service
+public class ActivationOffers {
+
+    private final Licences licences;
+    private final Plans plans;
+    private final TrialClaims claims;
+
+    ActivationOffers(Licences licences, Plans plans, TrialClaims claims) {
+        this.licences = licences;
+        this.plans = plans;
+        this.claims = claims;
+    }
+
+    /**
+     * The offer for an environment.
+     *
+     * @param plan the plan chosen for the trial, null for the usual one
+     * @throws NotFoundException where the company has no such environment
+     * @throws InvalidRequestException where there is no such plan
+     */
+    @Transactional(readOnly = true)
+    public ActivationOffer of(EnvironmentId environment, @Nullable String plan) {
+        var view = licences.of(environment);
+        var found = view.environment().managedDevices();
+        return new ActivationOffer(
+                view,
+                plan == null
+                        ? plans.ofTrials()
+                        : plans.find(plan).orElseThrow(() -> new InvalidRequestException("license.plan.unknown")),
+                found == null || found < 1 ? 1 : found,
+                licences.trialDays(),
+                claims.hadOne(Current.company()));
+    }
+}

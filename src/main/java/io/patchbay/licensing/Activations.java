@@ -1,0 +1,145 @@
+package io.patchbay.licensing;
+
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.tenancy.Actor;
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.web.NotFoundException;
+import io.patchbay.web.RateLimits;
+import io.patchbay.web.TooManyRequestsException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Activating licence keys. Guessing them is slowed down and written into the event log. */
+@Service
+public class Activations {
+
+    private static final int TRIES_AT_MOST = 10;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private final KeyActivation activation;
+    private final IssuedKeyRepository keys;
+    private final QuoteRepository quotes;
+    private final Licences licences;
+    private final KeyHashes hashes;
+    private final RateLimits limits;
+    private final EventLog log;
+    private final MessageSourceAccessor messages;
+    private final TransactionTemplate transaction;
+
+    Activations(
+            KeyActivation activation,
+            IssuedKeyRepository keys,
+            QuoteRepository quotes,
+            Licences licences,
+            KeyHashes hashes,
+            RateLimits limits,
+            EventLog log,
+            MessageSourceAccessor messages,
+            TransactionTemplate transaction) {
+        this.activation = activation;
+        this.keys = keys;
+        this.quotes = quotes;
+        this.licences = licences;
+        this.hashes = hashes;
+        this.limits = limits;
+        this.log = log;
+        this.messages = messages;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Activates the key that somebody typed, in an environment of the current company.
+     *
+     * @throws NotFoundException where the company has no such environment, or the installation works without licences
+     * @throws TooManyRequestsException where person, company or address tried too often
+     */
+    public Activation activate(EnvironmentId environment, String typed) {
+        refuseWhereSwitchedOff();
+        licences.of(environment);
+        slowDown(environment);
+        var key = LicenceKey.read(typed);
+        if (key.isEmpty()) {
+            return new Activation.Refused(KeyProblem.MISTYPED, List.of());
+        }
+        var id = keys.idOf(hashes.of(key.get()));
+        if (id.isEmpty()) {
+            return logged(environment, key.get().ending(), new Activation.Refused(KeyProblem.UNKNOWN, List.of()));
+        }
+        return logged(environment, key.get().ending(), activation.activate(environment, id.get(), false));
+    }
+
+    /**
+     * Activates a key again that would lower the plan, now that somebody confirmed it.
+     *
+     * @param key what {@link Activation.Lowers} named
+     * @throws NotFoundException where the company has no such environment
+     */
+    public Activation confirmed(EnvironmentId environment, UUID key) {
+        refuseWhereSwitchedOff();
+        return logged(environment, "", activation.activate(environment, key, true));
+    }
+
+    /**
+     * Activates the key with which a quote of the current company was answered.
+     *
+     * @throws NotFoundException where the company has no such environment, or no such answered quote
+     */
+    public Activation ofQuote(UUID quote, EnvironmentId environment) {
+        refuseWhereSwitchedOff();
+        var key = quotes.ofCompany(quote, Current.company().value())
+                .flatMap(Quote::key)
+                .orElseThrow(NotFoundException::new);
+        return logged(environment, "", activation.activate(environment, key, false));
+    }
+
+    private void refuseWhereSwitchedOff() {
+        if (licences.switchedOff()) {
+            throw new NotFoundException();
+        }
+    }
+
+    private void slowDown(EnvironmentId environment) {
+        var verdict = limits.take(buckets(Current.company()), TRIES_AT_MOST, WINDOW);
+        if (verdict.firstRefusal()) {
+            append(environment, "", messages.getMessage("license.key.tooOften"));
+        }
+        verdict.orThrow();
+    }
+
+    private static List<String> buckets(CompanyId company) {
+        var buckets = new ArrayList<String>();
+        buckets.add("licence-key/company/" + company);
+        if (Current.actor() instanceof Actor.Human person) {
+            buckets.add("licence-key/person/" + person.id());
+            var origin = person.origin();
+            if (origin != null) {
+                buckets.add("licence-key/address/" + origin.address());
+            }
+        }
+        return buckets;
+    }
+
+    private Activation logged(EnvironmentId environment, String ending, Activation outcome) {
+        if (outcome instanceof Activation.Refused(var problem, var args)) {
+            append(environment, ending, messages.getMessage("license.key." + problem.name(), args.toArray()));
+        }
+        return outcome;
+    }
+
+    private void append(EnvironmentId environment, String ending, String reason) {
+        transaction.executeWithoutResult(status ->
+                log.append(NewEvent.of(EventType.LICENSE_KEY_REFUSED, "A license key was refused: %s".formatted(reason))
+                        .in(environment)
+                        .with("reason", reason)
+                        .with("key ending", ending)));
+    }
+}

@@ -1,0 +1,62 @@
+package io.patchbay.licensing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An issued key as the vendor's staff see it.
+ *
+ * @param boundTo the only company that may activate it, null for a bearer key
+ * @param company the company that activated it
+ * @param environmentName where it is active now
+ */
+public record IssuedKeyView(
+        UUID id,
+        String ending,
+        String plan,
+        int devices,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        @Nullable UUID boundTo,
+        @Nullable UUID company,
+        @Nullable String companyName,
+        @Nullable String environmentName,
+        Instant issuedAt,
+        String issuedBy,
+        @Nullable Instant revokedAt,
+        @Nullable String revokedBy,
+        Status status) {
+
+    /** Whether it is good for anything. */
+    public enum Status {
+        UNUSED("neutral", "circle"),
+        ACTIVE("success", "check-circle-fill"),
+        EXPIRED("warning", "hourglass-bottom"),
+        REVOKED("danger", "x-octagon-fill");
+
+        private final String tone;
+        private final String icon;
+
+        Status(String tone, String icon) {
+            this.tone = tone;
+            this.icon = icon;
+        }
+
+        /** How it is coloured. */
+        public String tone() {
+            return tone;
+        }
+
+        /** The Bootstrap icon beside it. */
+        public String icon() {
+            return icon;
+        }
+    }
+
+    /** Whether it may be revoked. */
+    public boolean revocable() {
+        return status != Status.REVOKED;
+    }
+}

@@ -1,0 +1,155 @@
+package io.patchbay.licensing;
+
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.EnvironmentId;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A licence of an environment: the trial, or what a key gave it. Of each environment at most one is not closed. */
+@Entity
+@NullUnmarked
+class Licence {
+
+    enum Kind {
+        TRIAL,
+        KEY
+    }
+
+    enum Closing {
+        REPLACED,
+        REVOKED
+    }
+
+    @EmbeddedId
+    private LicenceId id;
+
+    private UUID environmentId;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private String plan;
+    private int devices;
+    private UUID keyId;
+    private String keyEnding;
+    private Instant startsAt;
+    private Instant endsAt;
+    private Instant activatedAt;
+    private String activatedBy;
+    private Instant closedAt;
+
+    @Enumerated(EnumType.STRING)
+    private Closing closing;
+
+    private boolean expiryNoted;
+
+    @Version
+    private Integer version;
+
+    protected Licence() {}
+
+    private Licence(CompanyId company, UUID id, EnvironmentId environment, Kind kind, Period period, String by) {
+        this.id = new LicenceId(company.value(), id);
+        this.environmentId = environment.value();
+        this.kind = kind;
+        this.startsAt = period.start();
+        this.endsAt = period.end();
+        this.activatedBy = by;
+    }
+
+    static Licence trial(
+            CompanyId company,
+            UUID id,
+            EnvironmentId environment,
+            Plan plan,
+            int devices,
+            Period period,
+            String by,
+            Instant at) {
+        var trial = new Licence(company, id, environment, Kind.TRIAL, period, by);
+        trial.plan = plan.id();
+        trial.devices = devices;
+        trial.activatedAt = at;
+        return trial;
+    }
+
+    static Licence of(IssuedKey key, CompanyId company, UUID id, EnvironmentId environment, String by, Instant at) {
+        var licence = new Licence(company, id, environment, Kind.KEY, key.period(), by);
+        licence.plan = key.plan();
+        licence.devices = key.devices();
+        licence.keyId = key.id();
+        licence.keyEnding = key.ending();
+        licence.activatedAt = at;
+        return licence;
+    }
+
+    EnvironmentId environment() {
+        return new EnvironmentId(environmentId);
+    }
+
+    boolean isTrial() {
+        return kind == Kind.TRIAL;
+    }
+
+    String plan() {
+        return plan;
+    }
+
+    int devices() {
+        return devices;
+    }
+
+    UUID keyId() {
+        return keyId;
+    }
+
+    String keyEnding() {
+        return keyEnding;
+    }
+
+    Period period() {
+        return new Period(startsAt, endsAt);
+    }
+
+    Instant activatedAt() {
+        return activatedAt;
+    }
+
+    String activatedBy() {
+        return activatedBy;
+    }
+
+    boolean valid(Instant now) {
+        return closing == null && !period().over(now) && !period().ahead(now);
+    }
+
+    boolean revoked() {
+        return closing == Closing.REVOKED;
+    }
+
+    boolean replaced() {
+        return closing == Closing.REPLACED;
+    }
+
+    boolean endToBeNoted(Instant now) {
+        return closing == null && !expiryNoted && period().over(now);
+    }
+
+    void endNoted() {
+        this.expiryNoted = true;
+    }
+
+    void close(Closing why, Instant at) {
+        if (closing != null) {
+            throw new IllegalStateException("This licence is closed already");
+        }
+        this.closing = why;
+        this.closedAt = at;
+    }
+}

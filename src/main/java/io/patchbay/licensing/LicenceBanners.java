@@ -1,0 +1,83 @@
+package io.patchbay.licensing;
+
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.Current;
+import io.patchbay.web.Banner;
+import io.patchbay.web.BannerAction;
+import io.patchbay.web.BannerSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+
+/** The countdown of a trial, the end of a licence, and too many devices, at the top of every page. */
+@Component
+class LicenceBanners implements BannerSource {
+
+    private static final int TRIAL_WARNING_DAYS = 7;
+    private static final int LICENCE_WARNING_DAYS = 90;
+
+    private final Licences licences;
+    private final MessageSourceAccessor messages;
+
+    LicenceBanners(Licences licences, MessageSourceAccessor messages) {
+        this.licences = licences;
+        this.messages = messages;
+    }
+
+    @Override
+    public List<Banner> banners() {
+        if (licences.switchedOff() || Current.companyIfAny().isEmpty() || !Current.may(Capability.VIEW_ENVIRONMENTS)) {
+            return List.of();
+        }
+        var all = licences.all();
+        return all.stream().flatMap(view -> banners(view, all.size() > 1)).toList();
+    }
+
+    private Stream<Banner> banners(LicenceView view, boolean named) {
+        return Stream.of(period(view, named), devices(view, named)).flatMap(s -> s);
+    }
+
+    private Stream<Banner> period(LicenceView view, boolean named) {
+        return switch (view.status()) {
+            case NONE -> Stream.empty();
+            case REVOKED -> Stream.of(banner(Banner.Severity.DANGER, "license.banner.revoked", view, named));
+            case EXPIRED -> Stream.of(banner(Banner.Severity.DANGER, "license.banner.expired", view, named));
+            case VALID -> countdown(view, named);
+        };
+    }
+
+    private Stream<Banner> countdown(LicenceView view, boolean named) {
+        if (view.trial()) {
+            var severity = view.daysLeft() <= TRIAL_WARNING_DAYS ? Banner.Severity.WARNING : Banner.Severity.INFO;
+            return Stream.of(banner(severity, "license.banner.trial", view, named));
+        }
+        return view.daysLeft() <= LICENCE_WARNING_DAYS
+                ? Stream.of(banner(Banner.Severity.WARNING, "license.banner.ending", view, named))
+                : Stream.empty();
+    }
+
+    private Stream<Banner> devices(LicenceView view, boolean named) {
+        return view.nearlyUsedUp()
+                ? Stream.of(banner(Banner.Severity.WARNING, "license.banner.devices", view, named))
+                : Stream.empty();
+    }
+
+    private Banner banner(Banner.Severity severity, String message, LicenceView view, boolean named) {
+        var found = view.environment().managedDevices();
+        var text =
+                messages.getMessage(message, new Object[] {view.daysLeft(), found == null ? 0 : found, view.devices()});
+        return new Banner(
+                severity,
+                named ? view.environment().name() + ": " + text : text,
+                Current.may(Capability.MANAGE_LICENSES) ? actions(view) : List.of());
+    }
+
+    private List<BannerAction> actions(LicenceView view) {
+        var id = view.environment().id();
+        return List.of(
+                new BannerAction(messages.getMessage("license.quote"), "/quote?environment=" + id),
+                new BannerAction(
+                        messages.getMessage("license.enter"), "/settings/environments/" + id + "/license#key"));
+    }
+}

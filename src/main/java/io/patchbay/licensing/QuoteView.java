@@ -1,0 +1,68 @@
+package io.patchbay.licensing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quote as its pages show it.
+ *
+ * @param company the company it was asked for from within the portal, null for somebody who was not signed in
+ * @param plan the plan's identifier
+ * @param planName the plan's name
+ * @param answer why it was declined
+ * @param key the licence key it was answered with
+ */
+public record QuoteView(
+        UUID id,
+        String reference,
+        @Nullable UUID company,
+        String companyName,
+        String contactName,
+        String email,
+        int devices,
+        String plan,
+        String planName,
+        String message,
+        Status status,
+        Instant requestedAt,
+        @Nullable String answer,
+        @Nullable Instant answeredAt,
+        @Nullable String answeredBy,
+        @Nullable UUID key) {
+
+    /** How far a quote has come. */
+    public enum Status {
+        REQUESTED("info", "hourglass-split"),
+        ANSWERED("success", "check-circle-fill"),
+        DECLINED("neutral", "dash-circle");
+
+        private final String tone;
+        private final String icon;
+
+        Status(String tone, String icon) {
+            this.tone = tone;
+            this.icon = icon;
+        }
+
+        /** How it is coloured. */
+        public String tone() {
+            return tone;
+        }
+
+        /** The Bootstrap icon beside it. */
+        public String icon() {
+            return icon;
+        }
+    }
+
+    /** Whether it still waits for an answer. */
+    public boolean waiting() {
+        return status == Status.REQUESTED;
+    }
+
+    /** Whether it was answered with a key. */
+    public boolean answered() {
+        return status == Status.ANSWERED;
+    }
+}

@@ -1,0 +1,112 @@
+package io.patchbay.licensing;
+
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.tenancy.Actor;
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.Identifiers;
+import io.patchbay.web.NotFoundException;
+import io.patchbay.web.RateLimits;
+import io.patchbay.web.TooManyRequestsException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asking the vendor for a licence, signed in or not. */
+@Service
+public class Quotes {
+
+    private static final int A_DAY_FROM_ONE_ADDRESS = 10;
+    private static final int SHOWN_AT_MOST = 50;
+    private static final int REFERENCE_LENGTH = 8;
+    private static final RandomGenerator RANDOM = new SecureRandom();
+
+    private final QuoteRepository quotes;
+    private final Licences licences;
+    private final Plans plans;
+    private final RateLimits limits;
+    private final EventLog log;
+    private final Identifiers identifiers;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Quotes(
+            QuoteRepository quotes,
+            Licences licences,
+            Plans plans,
+            RateLimits limits,
+            EventLog log,
+            Identifiers identifiers,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.quotes = quotes;
+        this.licences = licences;
+        this.plans = plans;
+        this.limits = limits;
+        this.log = log;
+        this.identifiers = identifiers;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Asks for a quote, for the current company where there is one.
+     *
+     * @param address where the request comes from
+     * @return the reference number
+     * @throws NotFoundException where the installation works without licences
+     * @throws TooManyRequestsException where that address asked too often
+     */
+    public String request(NewQuote wanted, String address) {
+        if (licences.switchedOff()) {
+            throw new NotFoundException();
+        }
+        limits.take(List.of("quote/address/" + address), A_DAY_FROM_ONE_ADDRESS, Duration.ofDays(1))
+                .orThrow();
+        var company = Current.companyIfAny();
+        var actor = Current.scope().map(Current.Scope::actor).orElseGet(() -> new Actor.Machine("Quote form"));
+        var reference = reference();
+        return Current.as(company.orElse(CompanyId.OPERATOR), actor, () -> {
+            transaction.executeWithoutResult(status -> {
+                quotes.saveAndFlush(
+                        new Quote(identifiers.next(), reference, company.orElse(null), wanted, clock.instant()));
+                tell(wanted, reference);
+            });
+            return reference;
+        });
+    }
+
+    private void tell(NewQuote wanted, String reference) {
+        var event = NewEvent.of(
+                        EventType.QUOTE_REQUESTED, "A quote was requested under the reference %s.".formatted(reference))
+                .with("reference", reference)
+                .with("plan", plans.nameOf(wanted.plan()))
+                .with("devices", wanted.devices())
+                .with("for company", wanted.company());
+        log.append(event);
+        if (!Current.company().equals(CompanyId.OPERATOR)) {
+            log.appendTo(CompanyId.OPERATOR, event);
+        }
+    }
+
+    /** The newest quotes of the current company, newest first. */
+    public List<QuoteView> ofCompany() {
+        return quotes.ofCompany(Current.company().value(), Limit.of(SHOWN_AT_MOST)).stream()
+                .map(quote -> quote.view(plans))
+                .toList();
+    }
+
+    private static String reference() {
+        return RANDOM.ints(REFERENCE_LENGTH, 0, LicenceKey.ALPHABET.length())
+                .mapToObj(i -> String.valueOf(LicenceKey.ALPHABET.charAt(i)))
+                .collect(Collectors.joining("", "Q-", ""));
+    }
+}

@@ -1,0 +1,109 @@
+package io.patchbay.licensing.web;
+
+import io.patchbay.licensing.Licences;
+import io.patchbay.licensing.Plans;
+import io.patchbay.licensing.Quotes;
+import io.patchbay.tenancy.Actor;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.tenancy.OpenToAll;
+import io.patchbay.web.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The quote form, for whoever wants a licence, signed in or not. */
+@Controller
+@RequestMapping("/quote")
+class QuoteController {
+
+    private final Quotes quotes;
+    private final Licences licences;
+    private final Plans plans;
+
+    QuoteController(Quotes quotes, Licences licences, Plans plans) {
+        this.quotes = quotes;
+        this.licences = licences;
+        this.plans = plans;
+    }
+
+    @GetMapping
+    @OpenToAll
+    String form(@RequestParam(name = "environment", required = false) @Nullable UUID environment, Model model) {
+        refuseWhereSwitchedOff();
+        model.addAttribute("quote", prefilled(environment));
+        return page(model);
+    }
+
+    private QuoteForm prefilled(@Nullable UUID environment) {
+        var person = Current.scope()
+                .map(Current.Scope::actor)
+                .flatMap(actor -> actor instanceof Actor.Human human ? Optional.of(human) : Optional.empty());
+        return new QuoteForm(
+                Current.scope()
+                        .flatMap(scope -> Optional.ofNullable(scope.companyName()))
+                        .orElse(""),
+                person.map(Actor::name).orElse(""),
+                person.map(Actor.Human::email).orElse(""),
+                environment == null ? null : managedDevices(environment),
+                plans.ofTrials().id(),
+                "");
+    }
+
+    private @Nullable Integer managedDevices(UUID environment) {
+        if (Current.companyIfAny().isEmpty()) {
+            return null;
+        }
+        return licences.of(new EnvironmentId(environment)).environment().managedDevices();
+    }
+
+    @PostMapping
+    @OpenToAll
+    String request(
+            @Valid @ModelAttribute("quote") QuoteForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            RedirectAttributes redirect,
+            Model model) {
+        refuseWhereSwitchedOff();
+        if (plans.find(form.plan()).isEmpty()) {
+            errors.rejectValue("plan", "quote.plan.required");
+        }
+        if (errors.hasErrors()) {
+            return page(model);
+        }
+        redirect.addFlashAttribute("reference", quotes.request(form.quote(), request.getRemoteAddr()));
+        redirect.addFlashAttribute("email", form.email());
+        return "redirect:/quote/sent";
+    }
+
+    @GetMapping("/sent")
+    @OpenToAll
+    String sent(Model model) {
+        refuseWhereSwitchedOff();
+        model.addAttribute("ofCompany", Current.companyIfAny().isPresent());
+        return model.containsAttribute("reference") ? "licensing/quote-sent" : "redirect:/quote";
+    }
+
+    private String page(Model model) {
+        model.addAttribute("plans", plans.names());
+        return "licensing/quote";
+    }
+
+    private void refuseWhereSwitchedOff() {
+        if (licences.switchedOff()) {
+            throw new NotFoundException();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.patchbay.licensing.web;
+
+import io.patchbay.licensing.Activation;
+import io.patchbay.licensing.Activations;
+import io.patchbay.licensing.Licences;
+import io.patchbay.licensing.Quotes;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.web.NotFoundException;
+import io.patchbay.web.Toasts;
+import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Settings | Quotes: what the company asked for, what was answered, and activating the answer. */
+@Controller
+@RequestMapping("/settings/quotes")
+class QuotesController {
+
+    private final Quotes quotes;
+    private final Licences licences;
+    private final Activations activations;
+    private final MessageSourceAccessor messages;
+
+    QuotesController(Quotes quotes, Licences licences, Activations activations, MessageSourceAccessor messages) {
+        this.quotes = quotes;
+        this.licences = licences;
+        this.activations = activations;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    @Requires(Capability.MANAGE_LICENSES)
+    String quotes(Model model) {
+        if (licences.switchedOff()) {
+            throw new NotFoundException();
+        }
+        model.addAttribute("quotes", quotes.ofCompany());
+        model.addAttribute("environments", licences.all());
+        return "licensing/quotes";
+    }
+
+    @PostMapping("/{id}/activation")
+    @Requires(Capability.MANAGE_LICENSES)
+    String activate(
+            @PathVariable("id") UUID id,
+            @RequestParam("environment") UUID environment,
+            HttpSession session,
+            RedirectAttributes redirect) {
+        var page = "redirect:/settings/environments/" + environment + "/license";
+        return switch (activations.ofQuote(id, new EnvironmentId(environment))) {
+            case Activation.Activated(var devices, var managed) -> {
+                redirect.addFlashAttribute("activated", true);
+                if (managed != null) {
+                    Toasts.info(redirect, messages.getMessage("license.fewer", new Object[] {devices, managed}));
+                }
+                yield page;
+            }
+            case Activation.Refused(var problem, var args) -> {
+                Toasts.failure(redirect, messages.getMessage("license.key." + problem.name(), args.toArray()));
+                yield "redirect:/settings/quotes";
+            }
+            case Activation.Lowers lowers -> {
+                LowerPlan.keep(session, environment, lowers.key());
+                redirect.addFlashAttribute("lowers", lowers);
+                yield page;
+            }
+        };
+    }
+}

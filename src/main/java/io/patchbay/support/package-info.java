@@ -1,0 +1,7 @@
+/** The staff console: what the vendor's own people see and do. Each of them sees what their app role is for. */
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "event", "licensing"})
+@NullMarked
+package io.patchbay.support;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,50 @@
+package io.patchbay.support.web;
+
+import io.patchbay.licensing.NewKey;
+import io.patchbay.tenancy.CompanyId;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+record KeyForm(
+        @NotNull(message = "{desk.id.required}") @Nullable UUID id,
+        String plan,
+
+        @NotNull(message = "{license.devices.required}")
+        @Min(value = 1, message = "{license.devices.range}")
+        @Max(value = 1_000_000, message = "{license.devices.range}")
+        @Nullable
+        Integer devices,
+
+        @NotNull(message = "{desk.date.required}") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate firstDay,
+
+        @NotNull(message = "{desk.date.required}") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate lastDay,
+
+        @Nullable UUID company) {
+
+    KeyForm {
+        plan = plan == null ? "" : plan;
+    }
+
+    boolean endsBeforeItBegins() {
+        return firstDay != null && lastDay != null && lastDay.isBefore(firstDay);
+    }
+
+    NewKey key(@Nullable UUID quote) {
+        return new NewKey(
+                Objects.requireNonNull(id),
+                plan,
+                Objects.requireNonNull(devices),
+                Objects.requireNonNull(firstDay),
+                Objects.requireNonNull(lastDay),
+                company == null ? null : new CompanyId(company),
+                quote);
+    }
+}

@@ -1,0 +1,66 @@
+package io.patchbay.support.web;
+
+import io.patchbay.licensing.LicenceDesk;
+import io.patchbay.licensing.Plans;
+import io.patchbay.licensing.QuoteView;
+import io.patchbay.tenancy.Identifiers;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+
+/** The form that issues a key, which stands on two pages. */
+@Component
+class KeyForms {
+
+    private final Plans plans;
+    private final LicenceDesk desk;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    KeyForms(Plans plans, LicenceDesk desk, Identifiers identifiers, Clock clock) {
+        this.plans = plans;
+        this.desk = desk;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    KeyForm empty() {
+        return form(plans.ofTrials().id(), null, null);
+    }
+
+    KeyForm of(QuoteView quote) {
+        return form(quote.plan(), quote.devices(), quote.company());
+    }
+
+    private KeyForm form(String plan, @Nullable Integer devices, @Nullable UUID company) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new KeyForm(
+                identifiers.next(), plan, devices, today, today.plusYears(1).minusDays(1), company);
+    }
+
+    void choices(Model model) {
+        model.addAttribute("plans", plans.names());
+    }
+
+    /** Issues the key and shows it; null where the form is wrong. */
+    @Nullable
+    String issue(KeyForm form, BindingResult errors, @Nullable UUID quote, Model model) {
+        if (plans.find(form.plan()).isEmpty()) {
+            errors.rejectValue("plan", "quote.plan.required");
+        }
+        if (form.endsBeforeItBegins()) {
+            errors.rejectValue("lastDay", "desk.date.order");
+        }
+        if (errors.hasErrors()) {
+            return null;
+        }
+        model.addAttribute("key", desk.issue(form.key(quote)));
+        model.addAttribute("issued", desk.key(form.key(quote).id()));
+        return "support/key-issued";
+    }
+}

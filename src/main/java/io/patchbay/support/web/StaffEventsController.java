@@ -1,0 +1,58 @@
+package io.patchbay.support.web;
+
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventLog.Position;
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.ForStaff;
+import io.patchbay.tenancy.StaffRole;
+import io.patchbay.web.InvalidRequestException;
+import io.patchbay.web.NotFoundException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The operator's own event log: quotes and licence keys. */
+@Controller
+@RequestMapping("/staff/events")
+class StaffEventsController {
+
+    private static final int PAGE_SIZE = 25;
+
+    private final EventLog log;
+
+    StaffEventsController(EventLog log) {
+        this.log = log;
+    }
+
+    @GetMapping
+    @ForStaff(StaffRole.SALES)
+    String events(
+            @RequestParam(name = "before", required = false) @Nullable UUID before,
+            @RequestParam(name = "after", required = false) @Nullable UUID after,
+            Model model) {
+        if (before != null && after != null) {
+            throw new InvalidRequestException("events.twoCursors");
+        }
+        var position = before != null
+                ? new Position.OlderThan(before)
+                : after == null ? new Position.Newest() : new Position.NewerThan(after);
+        model.addAttribute("page", Current.asStaff(CompanyId.OPERATOR, () -> log.page(position, PAGE_SIZE)));
+        model.addAttribute("base", "/staff/events");
+        return "event/events";
+    }
+
+    @GetMapping("/{id}")
+    @ForStaff(StaffRole.SALES)
+    String event(@PathVariable("id") UUID id, Model model) {
+        model.addAttribute(
+                "event", Current.asStaff(CompanyId.OPERATOR, () -> log.find(id)).orElseThrow(NotFoundException::new));
+        model.addAttribute("base", "/staff/events");
+        return "event/event";
+    }
+}
