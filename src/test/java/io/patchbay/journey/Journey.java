@@ -136,6 +136,12 @@ final class Journey implements AutoCloseable {
         return giveAccount(account).accept();
     }
 
+    /** Signs in at Microsoft's account picker, as somebody whose session has ended. */
+    Journey signInAgain(String account) {
+        open("/sign-in").follow("Sign in with Microsoft");
+        return page.getByLabel("Email").isVisible() ? giveAccount(account) : pick(account);
+    }
+
     Journey giveAccount(String account) {
         return fill("Email", account)
                 .press("Next")

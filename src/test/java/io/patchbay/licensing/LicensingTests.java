@@ -22,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.util.TestSocketUtils;
 
 /** Trial, keys, expiry and quotes over HTTP. */
@@ -214,6 +216,34 @@ class LicensingTests {
     }
 
     @Test
+    void aPaidLicenseWarnsFromNinetyDaysBeforeItsEnd(Portal portal) {
+        var ada = connected(portal, Contoso.ADMIN, "Contoso");
+        var today = LocalDate.ofInstant(portal.microsoft().clock().instant(), ZoneOffset.UTC);
+        activate(ada, issue(portal, Map.of("lastDay", today.plusDays(91))));
+        assertThat(ada.visit("/catalog").body()).doesNotContain("Your license expires");
+        activate(ada, issue(portal, Map.of("lastDay", today.plusDays(90))));
+        assertThat(ada.visit("/catalog").body()).contains("Your license expires in 90 days.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "49, success, false",
+        "50, warning, false",
+        "89, warning, false",
+        "90, warning, true",
+        "100, danger, true"
+    })
+    void theUseOfDevicesIsColoured(int found, String tone, boolean banner) {
+        var environment =
+                new LicensedEnvironment(new EnvironmentId(UUID.randomUUID()), "Production", UUID.randomUUID(), found);
+        var view = new LicenceView(environment, LicenceView.Status.VALID, false, "Plus", 100, "ABCDE", null, null, 9);
+
+        assertThat(view.usage()).isEqualTo(found);
+        assertThat(view.usageTone()).isEqualTo(tone);
+        assertThat(view.nearlyUsedUp()).isEqualTo(banner);
+    }
+
+    @Test
     void aLowerPlanNeedsConfirmation(Portal portal) {
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
         activate(ada, issue(portal, Map.of("plan", "premium")));
@@ -362,7 +392,7 @@ class LicensingTests {
     void theQuoteFormSaysWhatIsWrong(Portal portal) {
         var nobody = new Surfer(portal);
         nobody.get("/quote");
-        nobody.post("/quote", "company", "", "contact", "", "email", "nonsense", "devices", "x", "plan", "gold");
+        nobody.post("/quote", "company", "", "contact", "", "email", "nonsense", "devices", "0", "plan", "gold");
         assertThat(nobody.page().body())
                 .contains("Enter the name of your company.")
                 .contains("Enter your name.")

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,10 @@ public final class Chromium {
 
     /** A browser of somebody's own, as wide as this, light or dark. */
     public static BrowserContext open(int width, ColorScheme scheme) {
-        return open(new Browser.NewContextOptions().setViewportSize(width, 860).setColorScheme(scheme));
+        return open(new Browser.NewContextOptions()
+                .setViewportSize(width, 860)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** A browser of somebody's own. */
