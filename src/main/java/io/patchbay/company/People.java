@@ -44,6 +44,11 @@ public class People {
         return members.active(Current.company());
     }
 
+    /** Whether somebody has direct access as Full Admin with Access Management. */
+    public boolean someoneManagesAccess() {
+        return active().stream().anyMatch(MemberView::accessManagement);
+    }
+
     /** Those who wait to be let in, oldest first. */
     public List<AccessRequestView> pending() {
         return members.pending(Current.company());

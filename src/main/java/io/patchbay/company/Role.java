@@ -30,6 +30,7 @@ public enum Role {
                     Capability.VIEW_ENVIRONMENTS,
                     Capability.MANAGE_ENVIRONMENTS,
                     Capability.CONNECT_INTUNE,
+                    Capability.WAIVE_PERMISSIONS,
                     Capability.MANAGE_LICENSES));
 
     private final String label;

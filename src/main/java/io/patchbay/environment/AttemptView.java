@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param aadsts Microsoft's code, if it gave one
  * @param account the Microsoft account that signed in, if it came so far
  * @param tenantId the tenant proven, if it came so far
+ * @param expectedTenant of a reconnect, the stored tenant
  * @param answeredTenant the tenant that Microsoft's answer spoke of, where it was another
  * @param missingPermissions the permissions that were not granted
  * @param handOver whether a colleague may be able to finish it
@@ -27,6 +28,7 @@ public record AttemptView(
         @Nullable Integer aadsts,
         @Nullable String account,
         @Nullable UUID tenantId,
+        @Nullable UUID expectedTenant,
         @Nullable String answeredTenant,
         List<RequiredPermission> missingPermissions,
         boolean handOver) {}

@@ -8,6 +8,16 @@ import org.springframework.context.annotation.Configuration;
 class ConnectJobs {
 
     @Bean
+    Task<Void> checkConnectionTask(CheckJob job) {
+        return job.task();
+    }
+
+    @Bean
+    Task<Void> disconnectIntuneTask(DisconnectJob job) {
+        return job.task();
+    }
+
+    @Bean
     Task<Void> verifyConsentTask(ConsentVerification verification) {
         return verification.task();
     }

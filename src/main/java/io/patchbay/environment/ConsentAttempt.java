@@ -56,6 +56,7 @@ class ConsentAttempt {
     @Enumerated(EnumType.STRING)
     private Step step;
 
+    private UUID expectedTenantId;
     private UUID provenTenantId;
     private String provenAccount;
 
@@ -81,6 +82,7 @@ class ConsentAttempt {
             CompanyId company,
             UUID id,
             EnvironmentId environment,
+            UUID expectedTenant,
             Actor.Member person,
             byte[] sessionHash,
             byte[] stateHash,
@@ -88,6 +90,7 @@ class ConsentAttempt {
             Instant at) {
         this.key = new ConsentAttemptKey(company.value(), id);
         this.environmentId = environment.value();
+        this.expectedTenantId = expectedTenant;
         this.personTenantId = person.id().tenantId();
         this.personObjectId = person.id().objectId();
         this.personName = person.name();
@@ -121,6 +124,11 @@ class ConsentAttempt {
 
     byte[] nonceHash() {
         return nonceHash;
+    }
+
+    /** Of a reconnect the stored tenant; null where any tenant may be connected. */
+    UUID expectedTenantId() {
+        return expectedTenantId;
     }
 
     UUID provenTenantId() {
@@ -160,12 +168,20 @@ class ConsentAttempt {
                 address == null ? null : new Actor.Origin(address, userAgent));
     }
 
-    /** The tenant is proven by a validated ID token; consent is asked for next, under a state of its own. */
+    /** The tenant is proven by a validated ID token; whatever comes next, consent would be asked for, under a state of its own. */
     void proven(UUID tenantId, String account, byte[] consentStateHash) {
         this.provenTenantId = tenantId;
         this.provenAccount = account;
         this.stateHash = consentStateHash;
         this.step = Step.CONSENT;
+    }
+
+    boolean skipConsent() {
+        var waiting = step == Step.CONSENT;
+        if (waiting) {
+            this.step = Step.CONSENTED;
+        }
+        return waiting;
     }
 
     void verifying(Instant until) {

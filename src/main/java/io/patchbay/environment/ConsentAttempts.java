@@ -4,7 +4,6 @@ import io.patchbay.environment.ConsentAttempt.Step;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
-import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
 import io.patchbay.microsoft.identity.OneTimeSecrets;
 import io.patchbay.tenancy.Actor;
@@ -17,8 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Stores how far each attempt to connect has come. Every method is one transaction; none calls Microsoft. */
 @Service
 class ConsentAttempts {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ConsentAttempts.class);
 
     private final ConsentAttemptRepository attempts;
     private final EventLog log;
@@ -49,11 +45,18 @@ class ConsentAttempts {
     }
 
     @Transactional
-    void start(EnvironmentId environment, Actor.Member person, String sessionId, String state, String nonce) {
+    void start(
+            EnvironmentId environment,
+            @Nullable UUID expectedTenant,
+            Actor.Member person,
+            String sessionId,
+            String state,
+            String nonce) {
         attempts.saveAndFlush(new ConsentAttempt(
                 Current.company(),
                 identifiers.next(),
                 environment,
+                expectedTenant,
                 person,
                 OneTimeSecrets.sha256(sessionId),
                 OneTimeSecrets.sha256(state),
@@ -83,6 +86,12 @@ class ConsentAttempts {
         get(id).proven(tenant, account, OneTimeSecrets.sha256(consentState));
     }
 
+    /** Goes on without asking for consent, which is there already; false where the attempt is past that. */
+    @Transactional
+    boolean skipConsent(UUID id) {
+        return get(id).skipConsent();
+    }
+
     @Transactional
     void verifying(UUID id, Duration atMost) {
         get(id).verifying(clock.instant().plus(atMost));
@@ -110,9 +119,6 @@ class ConsentAttempts {
             event = event.with(fact.getKey(), fact.getValue());
         }
         log.append(event);
-        if (diagnosis.problem().fault() == ConsentProblem.Fault.OPERATOR) {
-            LOG.error("ALERT: a connection attempt failed by the operator's fault: {}", diagnosis);
-        }
     }
 
     @Transactional(readOnly = true)

@@ -8,6 +8,7 @@ import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,11 @@ class ConsentProof {
         record Proven(Proof proof) implements Outcome {}
 
         /** It is not, for now or for good. */
-        record Wanting(Diagnosis diagnosis, Map<String, String> facts, boolean mayPass) implements Outcome {}
+        record Wanting(Diagnosis diagnosis, Set<String> missing, boolean mayPass) implements Outcome {
+            Map<String, String> facts() {
+                return missing.isEmpty() ? Map.of() : Map.of("missing permissions", String.join(", ", missing));
+            }
+        }
     }
 
     Outcome look(UUID tenant) {
@@ -45,10 +50,7 @@ class ConsentProof {
                 var missing = RequiredPermission.missingFrom(granted.roles());
                 yield missing.isEmpty()
                         ? organization(tenant, granted)
-                        : new Outcome.Wanting(
-                                Diagnosis.of(ConsentProblem.PERMISSIONS_MISSING),
-                                Map.of("missing permissions", String.join(", ", missing)),
-                                true);
+                        : new Outcome.Wanting(Diagnosis.of(ConsentProblem.PERMISSIONS_MISSING), missing, true);
             }
         };
     }
@@ -90,6 +92,6 @@ class ConsentProof {
     }
 
     private static Outcome wanting(Diagnosis diagnosis, boolean mayPass) {
-        return new Outcome.Wanting(diagnosis, Map.of(), mayPass);
+        return new Outcome.Wanting(diagnosis, Set.of(), mayPass);
     }
 }

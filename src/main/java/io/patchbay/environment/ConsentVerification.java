@@ -84,15 +84,21 @@ class ConsentVerification {
         return switch (proof.look(attempt.provenTenantId())) {
             case Outcome.Proven(var proven) -> {
                 if (!connections.connect(attempt.id(), proven)) {
-                    attempts.failed(attempt.id(), Diagnosis.of(ConsentProblem.TENANT_CONNECTED_ELSEWHERE), Map.of());
+                    attempts.failed(
+                            attempt.id(),
+                            Diagnosis.of(
+                                    attempt.expectedTenantId() == null
+                                            ? ConsentProblem.TENANT_CONNECTED_ELSEWHERE
+                                            : ConsentProblem.OTHER_TENANT),
+                            Map.of());
                 }
                 yield Optional.empty();
             }
-            case Outcome.Wanting(var diagnosis, var facts, var mayPass) -> {
-                if (mayPass && clock.instant().isBefore(attempt.verifyUntil())) {
+            case Outcome.Wanting wanting -> {
+                if (wanting.mayPass() && clock.instant().isBefore(attempt.verifyUntil())) {
                     yield Optional.of(properties.delayAfter(attempts.polled(attempt.id())));
                 }
-                attempts.failed(attempt.id(), diagnosis, facts);
+                attempts.failed(attempt.id(), wanting.diagnosis(), wanting.facts());
                 yield Optional.empty();
             }
         };

@@ -24,7 +24,8 @@ public record EnvironmentView(
             Instant connectedAt,
             String connectedBy,
             String approvedBy,
-            @Nullable Integer managedDevices) {}
+            @Nullable Integer managedDevices,
+            HealthView health) {}
 
     /** Whether an Intune tenant is connected. */
     public boolean connected() {

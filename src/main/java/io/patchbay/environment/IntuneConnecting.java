@@ -35,6 +35,7 @@ public class IntuneConnecting {
     private final ConsentAttempts attempts;
     private final IntuneConnections connections;
     private final ConsentVerification verification;
+    private final ConsentProof proof;
     private final StepUpSignIn stepUp;
     private final EntraEndpoints endpoints;
 
@@ -43,12 +44,14 @@ public class IntuneConnecting {
             ConsentAttempts attempts,
             IntuneConnections connections,
             ConsentVerification verification,
+            ConsentProof proof,
             StepUpSignIn stepUp,
             EntraEndpoints endpoints) {
         this.environments = environments;
         this.attempts = attempts;
         this.connections = connections;
         this.verification = verification;
+        this.proof = proof;
         this.stepUp = stepUp;
         this.endpoints = endpoints;
     }
@@ -96,11 +99,32 @@ public class IntuneConnecting {
         if (environments.get(environment).connected()) {
             throw new ConflictException("connect.alreadyConnected");
         }
+        return start(environment, null, sessionId);
+    }
+
+    /**
+     * Starts an attempt to reconnect: to the stored tenant and no other.
+     *
+     * @throws NotFoundException where the company has no such environment
+     * @throws ConflictException where the environment is not connected, or is being disconnected
+     */
+    public Start beginAgain(EnvironmentId environment, String sessionId) {
+        var connection = environments.get(environment).connection();
+        if (connection == null) {
+            throw new ConflictException("connect.notConnected");
+        }
+        if (connection.health().disconnecting()) {
+            throw new ConflictException("disconnect.running");
+        }
+        return start(environment, connection.tenantId(), sessionId);
+    }
+
+    private Start start(EnvironmentId environment, @Nullable UUID tenant, String sessionId) {
         var state = OneTimeSecrets.random();
         var nonce = OneTimeSecrets.random();
         var verifier = OneTimeSecrets.random();
-        attempts.start(environment, member(), sessionId, state, nonce);
-        return new Start(stepUp.authorizeUrl(state, nonce, verifier), verifier);
+        attempts.start(environment, tenant, member(), sessionId, state, nonce);
+        return new Start(stepUp.authorizeUrl(tenant, state, nonce, verifier), verifier);
     }
 
     /** Takes the answer to the step-up sign-in. */
@@ -117,21 +141,33 @@ public class IntuneConnecting {
         if (code == null || codeVerifier == null) {
             return fail(attempt, Diagnosis.of(ConsentProblem.SIGN_IN_STALE), Map.of());
         }
-        return switch (stepUp.redeem(code, codeVerifier, attempt.nonceHash())) {
+        return switch (stepUp.redeem(attempt.expectedTenantId(), code, codeVerifier, attempt.nonceHash())) {
             case StepUpSignIn.Outcome.Refused(var diagnosis) -> fail(attempt, diagnosis, Map.of());
-            case StepUpSignIn.Outcome.Proven proven -> askForConsent(attempt, proven);
+            case StepUpSignIn.Outcome.Proven proven -> goOn(attempt, proven);
         };
     }
 
-    private Next askForConsent(ConsentAttempt attempt, StepUpSignIn.Outcome.Proven proven) {
+    private Next goOn(ConsentAttempt attempt, StepUpSignIn.Outcome.Proven proven) {
         var state = OneTimeSecrets.random();
         attempts.proven(attempt.id(), proven.tenantId(), proven.account(), state);
         var account = Map.of("account", proven.account());
+        var expected = attempt.expectedTenantId();
+        if (expected != null && !expected.equals(proven.tenantId())) {
+            return fail(
+                    attempt,
+                    Diagnosis.of(ConsentProblem.OTHER_TENANT),
+                    Map.of("account", proven.account(), "expected tenant", expected.toString()));
+        }
         if (proven.directoryRoles().stream().noneMatch(CONSENTING_ROLES::contains)) {
             return fail(attempt, Diagnosis.of(ConsentProblem.NOT_AN_ADMINISTRATOR), account);
         }
-        if (connections.isTaken(proven.tenantId())) {
+        if (expected == null && connections.isTaken(proven.tenantId())) {
             return fail(attempt, Diagnosis.of(ConsentProblem.TENANT_CONNECTED_ELSEWHERE), account);
+        }
+        if (proof.look(proven.tenantId()) instanceof ConsentProof.Outcome.Proven
+                && attempts.skipConsent(attempt.id())) {
+            verification.begin(attempt.id());
+            return new Next.Page(attempt.id());
         }
         return new Next.Microsoft(endpoints.adminConsent(proven.tenantId(), state));
     }
@@ -188,6 +224,7 @@ public class IntuneConnecting {
                 attempt.aadsts(),
                 attempt.provenAccount(),
                 attempt.provenTenantId(),
+                attempt.expectedTenantId(),
                 attempt.facts().get("answered tenant"),
                 RequiredPermission.named(Arrays.asList(missing.split(", "))),
                 problem == ConsentProblem.NOT_AN_ADMINISTRATOR || problem == ConsentProblem.ADMIN_APPROVAL_NEEDED);

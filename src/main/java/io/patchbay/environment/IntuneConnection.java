@@ -1,20 +1,33 @@
 package io.patchbay.environment;
 
-import io.patchbay.microsoft.graph.Organization;
+import io.patchbay.environment.ConnectionState.Standing;
+import io.patchbay.environment.ConnectionState.Trouble;
+import io.patchbay.environment.IntuneConnections.Proof;
+import io.patchbay.microsoft.identity.ConsentProblem;
+import io.patchbay.microsoft.identity.Diagnosis;
 import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.web.ConflictException;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
-/** An environment's connection to the Intune of one tenant. */
+/** An environment's connection to the Intune of one tenant, and how it stands. */
 @Entity
 @NullUnmarked
 class IntuneConnection {
+
+    /** How long after consent Microsoft's directory may still be catching up. */
+    private static final Duration GRACE = Duration.ofMinutes(20);
 
     @EmbeddedId
     private EnvironmentKey key;
@@ -29,6 +42,33 @@ class IntuneConnection {
     private String connectedBy;
     private String approvedBy;
 
+    @Enumerated(EnumType.STRING)
+    private Standing state;
+
+    private Instant stateSince;
+
+    @Enumerated(EnumType.STRING)
+    private ConsentProblem problem;
+
+    private Integer aadsts;
+    private String[] missingPermissions;
+    private String[] waivedPermissions;
+
+    @Enumerated(EnumType.STRING)
+    private Trouble trouble;
+
+    @Enumerated(EnumType.STRING)
+    private ConsentProblem troubleProblem;
+
+    private Instant troubleSince;
+    private Instant checkedAt;
+    private Instant triedAt;
+    private Instant checkAskedAt;
+    private Instant consentedAt;
+    private Instant pausedAt;
+    private String pausedBy;
+    private boolean disconnecting;
+
     @Version
     private Integer version;
 
@@ -38,21 +78,183 @@ class IntuneConnection {
             CompanyId company,
             EnvironmentId environment,
             UUID tenantId,
-            Organization organization,
-            Set<String> grantedPermissions,
-            Integer managedDevices,
+            Proof proof,
             String connectedBy,
             String approvedBy,
             Instant at) {
         this.key = EnvironmentKey.of(company, environment);
         this.tenantId = tenantId;
-        this.tenantName = organization.displayName();
-        this.primaryDomain = organization.primaryDomain();
-        this.grantedPermissions = grantedPermissions.toArray(String[]::new);
-        this.managedDevices = managedDevices;
-        this.devicesCountedAt = managedDevices == null ? null : at;
         this.connectedAt = at;
         this.connectedBy = connectedBy;
-        this.approvedBy = approvedBy;
+        this.missingPermissions = new String[0];
+        consented(proof, approvedBy, at);
+    }
+
+    /** Consent was given and proven, for the first time or again: everything is there, and nothing is waived. */
+    void consented(Proof proof, String by, Instant at) {
+        this.approvedBy = by;
+        this.consentedAt = at;
+        this.waivedPermissions = new String[0];
+        whole(proof, at);
+    }
+
+    EnvironmentId environment() {
+        return new EnvironmentId(key.environmentId());
+    }
+
+    UUID tenantId() {
+        return tenantId;
+    }
+
+    String tenantName() {
+        return tenantName;
+    }
+
+    Integer version() {
+        return version;
+    }
+
+    ConnectionState state() {
+        return new ConnectionState(
+                state,
+                stateSince,
+                problem,
+                aadsts,
+                Set.of(missingPermissions),
+                Set.of(waivedPermissions),
+                trouble,
+                troubleProblem,
+                troubleSince,
+                pausedAt,
+                pausedBy,
+                disconnecting);
+    }
+
+    Instant triedAt() {
+        return triedAt;
+    }
+
+    ConnectionPage page(List<PermissionRow> permissions, List<FeatureRow> features) {
+        return new ConnectionPage(
+                tenantId,
+                tenantName,
+                primaryDomain,
+                managedDevices,
+                devicesCountedAt,
+                connectedAt,
+                connectedBy,
+                approvedBy,
+                HealthView.of(state().health()),
+                stateSince,
+                checkedAt,
+                triedAt,
+                checkAwaited(),
+                pausedAt != null,
+                permissions,
+                features);
+    }
+
+    /** Whether somebody waits for a check that was not made yet. */
+    boolean checkAwaited() {
+        return checkAskedAt != null && (triedAt == null || triedAt.isBefore(checkAskedAt));
+    }
+
+    void checkAsked(Instant at) {
+        this.checkAskedAt = at;
+    }
+
+    /**
+     * Takes what a check found.
+     *
+     * @param conclusive whether a loss so soon after consent counts all the same
+     */
+    void found(Finding finding, boolean conclusive, Instant at) {
+        this.triedAt = at;
+        if (finding.saysLess(state()) && !conclusive && at.isBefore(consentedAt.plus(GRACE))) {
+            trouble(Trouble.VERIFYING, ConsentProblem.NOT_PROPAGATED, at);
+            return;
+        }
+        switch (finding) {
+            case Finding.Whole(var proof) -> whole(proof, at);
+            case Finding.Missing(var names) -> conclude(Standing.DEGRADED, null, names, at);
+            case Finding.Gone(var cause) -> conclude(Standing.LOST, cause, Set.of(missingPermissions), at);
+            case Finding.Blocked(var cause) -> conclude(Standing.BLOCKED, cause, Set.of(missingPermissions), at);
+            case Finding.Ours(var cause) -> trouble(Trouble.OURS, cause.problem(), at);
+            case Finding.NotKnown(var cause) -> trouble(Trouble.UNKNOWN, cause.problem(), at);
+        }
+    }
+
+    private void whole(Proof proof, Instant at) {
+        this.tenantName = proof.organization().displayName();
+        this.primaryDomain = proof.organization().primaryDomain();
+        this.grantedPermissions = proof.granted().toArray(String[]::new);
+        if (proof.managedDevices() != null) {
+            this.managedDevices = proof.managedDevices();
+            this.devicesCountedAt = at;
+        }
+        this.triedAt = at;
+        conclude(Standing.CONNECTED, null, Set.of(), at);
+    }
+
+    private void conclude(Standing standing, Diagnosis cause, Set<String> missing, Instant at) {
+        if (state != standing || !Set.of(missingPermissions).equals(missing)) {
+            this.stateSince = at;
+        }
+        this.state = standing;
+        this.problem = cause == null ? null : cause.problem();
+        this.aadsts = cause == null ? null : cause.aadsts();
+        this.missingPermissions = missing.toArray(String[]::new);
+        this.checkedAt = at;
+        this.trouble = null;
+        this.troubleProblem = null;
+        this.troubleSince = null;
+    }
+
+    private void trouble(Trouble what, ConsentProblem why, Instant at) {
+        if (trouble != what) {
+            this.troubleSince = at;
+        }
+        this.trouble = what;
+        this.troubleProblem = why;
+    }
+
+    void waive(RequiredPermission permission) {
+        if (!state().missing().contains(permission.value())) {
+            throw new ConflictException("connection.notMissing");
+        }
+        var names = new TreeSet<>(Set.of(waivedPermissions));
+        names.add(permission.value());
+        this.waivedPermissions = names.toArray(String[]::new);
+    }
+
+    void takeWaiverBack(RequiredPermission permission) {
+        var names = new TreeSet<>(Set.of(waivedPermissions));
+        if (!names.remove(permission.value())) {
+            throw new ConflictException("connection.notWaived");
+        }
+        this.waivedPermissions = names.toArray(String[]::new);
+    }
+
+    void pause(String by, Instant at) {
+        if (pausedAt != null || disconnecting) {
+            throw new ConflictException("connection.pausedAlready");
+        }
+        this.pausedAt = at;
+        this.pausedBy = by;
+    }
+
+    void resume() {
+        if (pausedAt == null) {
+            throw new ConflictException("connection.notPaused");
+        }
+        this.pausedAt = null;
+        this.pausedBy = null;
+    }
+
+    void disconnecting() {
+        if (disconnecting) {
+            throw new ConflictException("disconnect.running");
+        }
+        this.disconnecting = true;
     }
 }

@@ -7,32 +7,43 @@ import io.patchbay.microsoft.graph.Organization;
 import io.patchbay.tenancy.Current;
 import io.patchbay.web.NotFoundException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores connections. */
+/** Makes connections of proven attempts, and makes them whole again. */
 @Service
 class IntuneConnections {
 
     private final IntuneConnectionRepository connections;
     private final ConsentAttemptRepository attempts;
     private final TenantClaims claims;
+    private final HealthEvents events;
+    private final CheckJob checks;
     private final EventLog log;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     IntuneConnections(
             IntuneConnectionRepository connections,
             ConsentAttemptRepository attempts,
             TenantClaims claims,
+            HealthEvents events,
+            CheckJob checks,
             EventLog log,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.connections = connections;
         this.attempts = attempts;
         this.claims = claims;
+        this.events = events;
+        this.checks = checks;
         this.log = log;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -52,15 +63,20 @@ class IntuneConnections {
             @Nullable Integer managedDevices) {}
 
     /**
-     * Makes the connection of a proven attempt: claim, connection, the attempt's end and the event, in one transaction.
+     * Ends a proven attempt with its connection and the event, in one transaction.
      *
-     * @return false where another connection won the tenant or the environment meanwhile; then nothing was stored
+     * @return false where another connection won the tenant or the environment meanwhile, or the connection to be made whole
+     *     is gone; then nothing was stored
      */
     @Transactional
     boolean connect(UUID attemptId, Proof proof) {
-        var company = Current.company();
-        var attempt = attempts.findById(new ConsentAttemptKey(company.value(), attemptId))
+        var attempt = attempts.findById(new ConsentAttemptKey(Current.company().value(), attemptId))
                 .orElseThrow(NotFoundException::new);
+        return attempt.expectedTenantId() == null ? add(attempt, proof) : mend(attempt, proof);
+    }
+
+    private boolean add(ConsentAttempt attempt, Proof proof) {
+        var company = Current.company();
         var now = clock.instant();
         if (!claims.claim(attempt.provenTenantId(), company, attempt.environment(), now)) {
             return false;
@@ -69,25 +85,54 @@ class IntuneConnections {
                 company,
                 attempt.environment(),
                 attempt.provenTenantId(),
-                proof.organization(),
-                proof.granted(),
-                proof.managedDevices(),
+                proof,
                 attempt.person().name(),
                 attempt.provenAccount(),
                 now));
+        checks.begin(attempt.environment());
         attempt.connected();
-        log.append(NewEvent.of(
+        log.append(added(attempt, proof, "%s connected the Intune tenant %s."));
+        return true;
+    }
+
+    private boolean mend(ConsentAttempt attempt, Proof proof) {
+        var connection = open(attempt);
+        if (connection.isEmpty()) {
+            return false;
+        }
+        var before = connection.get().state();
+        connection.get().consented(proof, attempt.provenAccount(), clock.instant());
+        connections.saveAndFlush(connection.get());
+        attempt.connected();
+        log.append(added(attempt, proof, "%s reconnected the Intune tenant %s.")
+                .with("reconnect", "yes")
+                .with("restored permissions", String.join(", ", before.missing())));
+        events.tell(connection.get(), before);
+        publisher.publishEvent(new HealthChanged(
+                attempt.environment(),
+                connection.get().tenantName(),
+                before.health(),
+                connection.get().state().health()));
+        return true;
+    }
+
+    private Optional<IntuneConnection> open(ConsentAttempt attempt) {
+        return connections
+                .findById(EnvironmentKey.of(Current.company(), attempt.environment()))
+                .filter(connection -> connection.tenantId().equals(attempt.expectedTenantId()))
+                .filter(connection -> !connection.state().disconnecting());
+    }
+
+    private static NewEvent added(ConsentAttempt attempt, Proof proof, String text) {
+        return NewEvent.of(
                         EventType.INTUNE_CONNECTION_ADDED,
-                        "%s connected the Intune tenant %s."
-                                .formatted(
-                                        attempt.person().name(),
-                                        proof.organization().displayName()))
+                        text.formatted(
+                                attempt.person().name(), proof.organization().displayName()))
                 .in(attempt.environment())
                 .tenant(attempt.provenTenantId())
                 .with("tenant", proof.organization().displayName())
                 .with("primary domain", proof.organization().primaryDomain())
                 .with("approved by", attempt.provenAccount())
-                .with("granted permissions", String.join(", ", proof.granted())));
-        return true;
+                .with("granted permissions", String.join(", ", proof.granted()));
     }
 }

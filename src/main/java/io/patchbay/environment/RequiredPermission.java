@@ -3,6 +3,7 @@ package io.patchbay.environment;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -40,6 +41,13 @@ public enum RequiredPermission {
     /** The app role's identifier in Microsoft Graph, for the app registration's manifest. */
     public UUID appRoleId() {
         return appRoleId;
+    }
+
+    /** The permission of that name; empty where none is required that has it. */
+    public static Optional<RequiredPermission> of(String name) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.value.equals(name))
+                .findFirst();
     }
 
     /** The permissions of these names; names that are no longer required are left out. */

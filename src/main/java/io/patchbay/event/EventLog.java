@@ -2,6 +2,7 @@ package io.patchbay.event;
 
 import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,12 @@ public class EventLog {
     @Transactional(readOnly = true)
     public EventPage page(Position position, int size) {
         return rows.page(Current.company(), position, size);
+    }
+
+    /** The newest events of one environment and category, newest first. */
+    @Transactional(readOnly = true)
+    public List<RecordedEvent> ofEnvironment(EnvironmentId environment, Category category, int atMost) {
+        return rows.ofEnvironment(Current.company(), environment, category, atMost);
     }
 
     /** One event of the current company. */

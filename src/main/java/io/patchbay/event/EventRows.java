@@ -4,6 +4,7 @@ import io.patchbay.event.EventLog.EventPage;
 import io.patchbay.event.EventLog.Position;
 import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.tenancy.Identifiers;
 import io.patchbay.web.Correlation;
 import java.sql.ResultSet;
@@ -119,6 +120,19 @@ class EventRows {
             statement = statement.param("at", at(event)).param("event", event);
         }
         return statement.query((rs, row) -> read(rs)).list();
+    }
+
+    List<RecordedEvent> ofEnvironment(CompanyId company, EnvironmentId environment, Category category, int limit) {
+        return jdbc.sql("""
+                        select * from event where company_id = :company and environment_id = :environment
+                          and category = :category order by occurred_at desc, event_id desc limit :limit
+                        """)
+                .param("company", company.value())
+                .param("environment", environment.value())
+                .param("category", category.name())
+                .param("limit", limit)
+                .query((rs, row) -> read(rs))
+                .list();
     }
 
     Optional<RecordedEvent> find(CompanyId company, UUID id) {

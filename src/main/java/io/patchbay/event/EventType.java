@@ -27,7 +27,9 @@ public enum EventType {
             "tenant",
             "primary domain",
             "approved by",
-            "granted permissions"),
+            "granted permissions",
+            "reconnect",
+            "restored permissions"),
     INTUNE_CONNECTION_FAILED(
             "Intune Connection Failed",
             Category.INTUNE,
@@ -37,7 +39,35 @@ public enum EventType {
             "AADSTS code",
             "account",
             "missing permissions",
-            "answered tenant"),
+            "answered tenant",
+            "expected tenant"),
+    INTUNE_CONNECTION_LOST(
+            "Intune Connection Lost", Category.INTUNE, Operation.LOST, Severity.SECURITY, "reason", "AADSTS code"),
+    INTUNE_CONNECTION_RESTORED(
+            "Intune Connection Restored", Category.INTUNE, Operation.RESTORED, Severity.SECURITY, "reason", "lost for"),
+    INTUNE_PERMISSION_LOST("Intune Permission Lost", Category.INTUNE, Operation.LOST, Severity.SECURITY, "permissions"),
+    INTUNE_PERMISSION_RESTORED(
+            "Intune Permission Restored",
+            Category.INTUNE,
+            Operation.RESTORED,
+            Severity.SECURITY,
+            "permissions",
+            "lost for"),
+    INTUNE_PERMISSION_WAIVED(
+            "Intune Permission Waived", Category.INTUNE, Operation.UPDATED, Severity.SECURITY, "permission"),
+    INTUNE_PERMISSION_WAIVER_ENDED(
+            "Intune Permission Waiver Ended", Category.INTUNE, Operation.UPDATED, Severity.SECURITY, "permission"),
+    INTUNE_CONNECTION_PAUSED("Intune Connection Paused", Category.INTUNE, Operation.UPDATED, Severity.SECURITY),
+    INTUNE_CONNECTION_RESUMED("Intune Connection Resumed", Category.INTUNE, Operation.UPDATED, Severity.SECURITY),
+    INTUNE_CONNECTION_REMOVED(
+            "Intune Connection Removed",
+            Category.INTUNE,
+            Operation.DISCONNECTED,
+            Severity.SECURITY,
+            "tenant",
+            "removed",
+            "not removed",
+            "left behind"),
     TRIAL_STARTED(
             "Trial Started", Category.LICENSE, Operation.STARTED, Severity.GENERAL, "plan", "devices", "last day"),
     TRIAL_EXPIRED("Trial Expired", Category.LICENSE, Operation.EXPIRED, Severity.GENERAL, "plan", "last day"),

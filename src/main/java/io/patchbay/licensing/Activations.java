@@ -7,8 +7,8 @@ import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.tenancy.RateLimits;
 import io.patchbay.web.NotFoundException;
-import io.patchbay.web.RateLimits;
 import io.patchbay.web.TooManyRequestsException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +112,9 @@ public class Activations {
         if (verdict.firstRefusal()) {
             append(environment, "", messages.getMessage("license.key.tooOften"));
         }
-        verdict.orThrow();
+        if (!verdict.allowed()) {
+            throw new TooManyRequestsException(verdict.retryAfter());
+        }
     }
 
     private static List<String> buckets(CompanyId company) {

@@ -7,8 +7,8 @@ import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Identifiers;
+import io.patchbay.tenancy.RateLimits;
 import io.patchbay.web.NotFoundException;
-import io.patchbay.web.RateLimits;
 import io.patchbay.web.TooManyRequestsException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -69,8 +69,10 @@ public class Quotes {
         if (licences.switchedOff()) {
             throw new NotFoundException();
         }
-        limits.take(List.of("quote/address/" + address), A_DAY_FROM_ONE_ADDRESS, Duration.ofDays(1))
-                .orThrow();
+        var verdict = limits.take(List.of("quote/address/" + address), A_DAY_FROM_ONE_ADDRESS, Duration.ofDays(1));
+        if (!verdict.allowed()) {
+            throw new TooManyRequestsException(verdict.retryAfter());
+        }
         var company = Current.companyIfAny();
         var actor = Current.scope().map(Current.Scope::actor).orElseGet(() -> new Actor.Machine("Quote form"));
         var reference = reference();

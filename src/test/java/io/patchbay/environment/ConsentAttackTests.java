@@ -138,6 +138,62 @@ class ConsentAttackTests {
     }
 
     @Test
+    void a5AReconnectIsForTheStoredTenantWhateverTheBrowserIsMadeToAskFor(Portal portal) {
+        var mallory = new Surfer(portal).foundCompany("admin@fabrikam.onmicrosoft.com", "Mallory");
+        var environment = mallory.environment();
+        mallory.connect(environment, "admin@fabrikam.onmicrosoft.com").awaitOutcome();
+        portal.microsoft().controls().grantConsent(CONTOSO);
+        for (var other : java.util.List.of("organizations", CONTOSO.toString())) {
+            mallory.get("/settings/environments/" + environment + "/intune/reconnect");
+            mallory.post("/settings/environments/" + environment + "/intune/reconnect");
+            assertThat(mallory.location()).contains("/" + FABRIKAM + "/");
+            mallory.visit(mallory.location().replace(FABRIKAM.toString(), other));
+            mallory.enterAccount("admin@contoso.onmicrosoft.com");
+            assertThat(mallory.page().body()).as(other).contains("Intune was not connected");
+        }
+        assertStillConnectedTo(portal, FABRIKAM);
+    }
+
+    @Test
+    void a5AnotherTenantInTheIdTokenIsRefusedWithBothNamed(Portal portal) {
+        var mallory = new Surfer(portal).foundCompany("admin@fabrikam.onmicrosoft.com", "Mallory");
+        var environment = mallory.environment();
+        mallory.connect(environment, "admin@fabrikam.onmicrosoft.com").awaitOutcome();
+        portal.microsoft().controls().idToken(IdTokenTampering.tenant(CONTOSO));
+        portal.microsoft()
+                .controls()
+                .idToken(IdTokenTampering.issuer(portal.microsoft().backChannelAddress() + "/" + CONTOSO + "/v2.0"));
+        mallory.get("/settings/environments/" + environment + "/intune/reconnect");
+        mallory.post("/settings/environments/" + environment + "/intune/reconnect");
+        mallory.follow();
+        mallory.enterAccount("admin@fabrikam.onmicrosoft.com");
+
+        assertThat(mallory.page().body())
+                .contains("That is another tenant")
+                .contains(CONTOSO.toString())
+                .contains(FABRIKAM.toString());
+        assertStillConnectedTo(portal, FABRIKAM);
+        assertFailureLogged(mallory);
+    }
+
+    @Test
+    void a5ConsentOfAnotherTenantDoesNotMoveTheConnection(Portal portal) {
+        var mallory = new Surfer(portal).foundCompany("admin@fabrikam.onmicrosoft.com", "Mallory");
+        var environment = mallory.environment();
+        mallory.connect(environment, "admin@fabrikam.onmicrosoft.com").awaitOutcome();
+        portal.microsoft().controls().removePermission(FABRIKAM, "User.Read.All");
+        mallory.get("/settings/environments/" + environment + "/intune/reconnect");
+        mallory.post("/settings/environments/" + environment + "/intune/reconnect");
+        mallory.follow();
+        mallory.enterAccount("admin@fabrikam.onmicrosoft.com");
+        mallory.atMicrosoft("consent", "decision", "accept");
+        mallory.visit(mallory.followUntil(CONSENTED).replace(FABRIKAM.toString(), CONTOSO.toString()));
+
+        assertThat(mallory.page().body()).contains("Consent was given in another tenant");
+        assertStillConnectedTo(portal, FABRIKAM);
+    }
+
+    @Test
     void a6AnswersLeadOnlyToThePortalItself(Portal portal) {
         var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
         var callback = consentCallback(ada, "admin@contoso.onmicrosoft.com");
@@ -191,11 +247,11 @@ class ConsentAttackTests {
         var tokens = portal.bean(io.patchbay.microsoft.identity.AppTokens.class);
         assertThat(tokens.current(CONTOSO))
                 .isInstanceOf(io.patchbay.microsoft.identity.AppTokens.Outcome.Granted.class);
+        portal.microsoft().controls().revokeConsent(CONTOSO);
         portal.microsoft().controls().nextConsentError("access_denied", "AADSTS65004: User declined to consent.", null);
         var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
         ada.connect(ada.environment(), "admin@contoso.onmicrosoft.com");
         assertThat(ada.page().body()).contains("Consent was declined");
-        portal.microsoft().controls().revokeConsent(CONTOSO);
 
         assertThat(portal.bean(ConsentProof.class).look(CONTOSO)).isInstanceOf(ConsentProof.Outcome.Wanting.class);
         assertNothingConnected(portal);
@@ -222,6 +278,13 @@ class ConsentAttackTests {
 
     private static void assertFailureLogged(Surfer surfer) {
         assertThat(surfer.visit("/events").body()).contains("Intune Connection Failed");
+    }
+
+    private static void assertStillConnectedTo(Portal portal, UUID tenant) {
+        assertThat(count(portal, "intune_connection where tenant_id = '" + tenant + "'"))
+                .isEqualTo(1);
+        assertThat(count(portal, "intune_connection")).isEqualTo(1);
+        assertThat(count(portal, "tenant_claim")).isEqualTo(1);
     }
 
     private static void assertNothingConnected(Portal portal) {

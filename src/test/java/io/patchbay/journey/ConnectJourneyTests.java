@@ -51,8 +51,6 @@ class ConnectJourneyTests {
                     .looksRight("environments");
             assertThat(ada.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Connect Production")))
                     .hasCount(0);
-            ada.follow("Delete").sees("Not available yet").looksRight("not-yet");
-
             ada.open("/events").heading("Events").looksRight("events");
             ada.follow("Intune Connection Added")
                     .sees("Correlation ID")

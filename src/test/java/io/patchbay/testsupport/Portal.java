@@ -4,6 +4,7 @@ import io.patchbay.simulator.SimulatedMicrosoft;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.TestSocketUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -58,6 +59,11 @@ public final class Portal {
     /** A bean of it. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Its beans, to which a test may add one of its own for a while. */
+    public DefaultListableBeanFactory beans() {
+        return (DefaultListableBeanFactory) context.getBeanFactory();
     }
 
     /** Every address of the portal and the method that handles it. */

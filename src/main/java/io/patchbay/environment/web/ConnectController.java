@@ -60,7 +60,16 @@ class ConnectController {
     @PostMapping("/settings/environments/{id}/intune/connect")
     @Requires(Capability.CONNECT_INTUNE)
     String connect(@PathVariable("id") UUID id, HttpSession session) {
-        var start = connecting.begin(new EnvironmentId(id), session.getId());
+        return leave(connecting.begin(new EnvironmentId(id), session.getId()), session);
+    }
+
+    @PostMapping("/settings/environments/{id}/intune/reconnect")
+    @Requires(Capability.CONNECT_INTUNE)
+    String reconnect(@PathVariable("id") UUID id, HttpSession session) {
+        return leave(connecting.beginAgain(new EnvironmentId(id), session.getId()), session);
+    }
+
+    private static String leave(IntuneConnecting.Start start, HttpSession session) {
         session.setAttribute(VERIFIER, start.codeVerifier());
         return "redirect:" + start.redirect();
     }
@@ -122,7 +131,8 @@ class ConnectController {
     }
 
     private static String connected(AttemptView attempt, boolean htmx, HttpServletResponse response) {
-        var page = "/settings/environments/" + attempt.environment() + "/intune/connected";
+        var page = "/settings/environments/" + attempt.environment()
+                + (attempt.expectedTenant() == null ? "/intune/connected" : "/intune");
         if (htmx) {
             response.setHeader("HX-Redirect", page);
             return "environment/connect-leaving";
@@ -148,24 +158,6 @@ class ConnectController {
         model.addAttribute("environment", environment);
         model.addAttribute("connection", environment.connection());
         return "environment/connected";
-    }
-
-    @GetMapping("/settings/environments/{id}/intune/reconnect")
-    @Requires(Capability.CONNECT_INTUNE)
-    String reconnect(@PathVariable("id") UUID id, Model model) {
-        return notYet(id, "reconnect", model);
-    }
-
-    @GetMapping("/settings/environments/{id}/intune/delete")
-    @Requires(Capability.CONNECT_INTUNE)
-    String delete(@PathVariable("id") UUID id, Model model) {
-        return notYet(id, "delete", model);
-    }
-
-    private String notYet(UUID id, String what, Model model) {
-        model.addAttribute("environment", connectedEnvironment(id));
-        model.addAttribute("what", what);
-        return "environment/not-yet";
     }
 
     private EnvironmentView connectedEnvironment(UUID id) {

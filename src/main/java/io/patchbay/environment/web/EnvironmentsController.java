@@ -1,5 +1,6 @@
 package io.patchbay.environment.web;
 
+import io.patchbay.environment.Disconnecting;
 import io.patchbay.environment.Environments;
 import io.patchbay.licensing.Licences;
 import io.patchbay.tenancy.Capability;
@@ -29,10 +30,13 @@ class EnvironmentsController {
     private static final String FORM = "environment/form";
 
     private final Environments environments;
+    private final Disconnecting disconnecting;
     private final Licences licences;
     private final MessageSourceAccessor messages;
 
-    EnvironmentsController(Environments environments, Licences licences, MessageSourceAccessor messages) {
+    EnvironmentsController(
+            Environments environments, Disconnecting disconnecting, Licences licences, MessageSourceAccessor messages) {
+        this.disconnecting = disconnecting;
         this.environments = environments;
         this.licences = licences;
         this.messages = messages;
@@ -42,6 +46,7 @@ class EnvironmentsController {
     @Requires(Capability.VIEW_ENVIRONMENTS)
     String all(Model model) {
         model.addAttribute("environments", environments.all());
+        model.addAttribute("farewells", disconnecting.farewells());
         model.addAttribute("licensed", !licences.switchedOff());
         model.addAttribute("licenses", licences.byEnvironment());
         model.addAttribute("mayLicense", Current.may(Capability.MANAGE_LICENSES));

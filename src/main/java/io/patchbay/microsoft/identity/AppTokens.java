@@ -25,6 +25,7 @@ public class AppTokens {
     private static final int TENANTS_AT_MOST = 1_000;
 
     private final MsalClients clients;
+    private final CredentialAlarm alarm;
     private final Cache<UUID, TenantClient> tenants = Caffeine.newBuilder()
             .maximumSize(TENANTS_AT_MOST)
             .expireAfterAccess(Duration.ofHours(2))
@@ -32,8 +33,9 @@ public class AppTokens {
 
     private record TenantClient(ConfidentialClientApplication client, ReentrantLock lock) {}
 
-    AppTokens(MsalClients clients) {
+    AppTokens(MsalClients clients, CredentialAlarm alarm) {
         this.clients = clients;
+        this.alarm = alarm;
     }
 
     /** What came of asking for a token. */
@@ -80,12 +82,20 @@ public class AppTokens {
                             .skipCache(skipCache)
                             .build())
                     .join();
+            alarm.accepted();
             return new Outcome.Granted(result.accessToken(), roles(result.accessToken()));
         } catch (CompletionException e) {
-            return new Outcome.Refused(MsalFailures.diagnose(e));
+            return refused(MsalFailures.diagnose(e));
         } finally {
             owned.lock().unlock();
         }
+    }
+
+    private Outcome refused(Diagnosis diagnosis) {
+        if (diagnosis.problem().fault() == ConsentProblem.Fault.OPERATOR) {
+            alarm.refused(diagnosis);
+        }
+        return new Outcome.Refused(diagnosis);
     }
 
     /** Reads the {@code roles} claim. The token is Graph's to validate; for its client this is a diagnosis, no proof. */

@@ -26,6 +26,9 @@ public class EntraEndpoints {
 
     private static final String GRAPH_DEFAULT_SCOPE = "https://graph.microsoft.com/.default";
 
+    private static final String ENTRA_ADMIN_CENTER =
+            "https://entra.microsoft.com/%s/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/appId/%s";
+
     private final MicrosoftProperties microsoft;
     private final PortalProperties portal;
 
@@ -58,6 +61,11 @@ public class EntraEndpoints {
                 .encode()
                 .buildAndExpand(tenant, microsoft.clientId(), portal.resolve(ADMIN_CONSENT), GRAPH_DEFAULT_SCOPE, state)
                 .toUri();
+    }
+
+    /** Where an administrator of the tenant finds Patchbay's enterprise application. */
+    public URI enterpriseApplication(UUID tenant) {
+        return URI.create(ENTRA_ADMIN_CENTER.formatted(tenant, microsoft.clientId()));
     }
 
     /** Signs the browser out at Microsoft and brings it back to the portal. */

@@ -19,15 +19,7 @@ final class MsalFailures {
             case MsalException e -> Diagnosis.of(ConsentProblem.MICROSOFT_UNAVAILABLE);
             case null, default -> Diagnosis.of(ConsentProblem.MICROSOFT_UNAVAILABLE);
         };
-        if (diagnosis.problem().fault() == ConsentProblem.Fault.OPERATOR) {
-            LOG.error(
-                    "ALERT: Entra ID refuses Patchbay's own credential or configuration (AADSTS{}, {}). No customer can"
-                            + " be served until it is mended; see the operator page",
-                    diagnosis.aadsts(),
-                    diagnosis.problem());
-        } else {
-            LOG.info("Entra ID gave no token: {} (AADSTS{})", diagnosis.problem(), diagnosis.aadsts());
-        }
+        LOG.info("Entra ID gave no token: {} (AADSTS{})", diagnosis.problem(), diagnosis.aadsts());
         return diagnosis;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -57,8 +58,12 @@ public class StepUpSignIn {
         record Refused(Diagnosis diagnosis) implements Outcome {}
     }
 
-    /** Where to send the browser: Microsoft's account picker. */
-    public URI authorizeUrl(String state, String nonce, String codeVerifier) {
+    /**
+     * Where to send the browser: Microsoft's account picker.
+     *
+     * @param tenant the only tenant that may be signed in to, null for any
+     */
+    public URI authorizeUrl(@Nullable UUID tenant, String state, String nonce, String codeVerifier) {
         var parameters = AuthorizationRequestUrlParameters.builder(
                         endpoints.stepUpRedirect().toString(), SCOPES)
                 .state(state)
@@ -68,7 +73,7 @@ public class StepUpSignIn {
                 .prompt(Prompt.SELECT_ACCOUNT)
                 .extraQueryParameters(Map.of("response_mode", "query"))
                 .build();
-        var url = clients.client("organizations").getAuthorizationRequestUrl(parameters);
+        var url = clients.client(authority(tenant)).getAuthorizationRequestUrl(parameters);
         var browser = properties.browserAuthority();
         return UriComponentsBuilder.fromUriString(url.toString())
                 .scheme(browser.getScheme())
@@ -81,19 +86,24 @@ public class StepUpSignIn {
     /**
      * Redeems an authorization code and validates the ID token in full, which MSAL4J itself does not.
      *
+     * @param tenant the tenant that {@link #authorizeUrl} was for
      * @param nonceHash SHA-256 of the nonce sent along
      */
-    public Outcome redeem(String code, String codeVerifier, byte[] nonceHash) {
+    public Outcome redeem(@Nullable UUID tenant, String code, String codeVerifier, byte[] nonceHash) {
         try {
             var parameters = AuthorizationCodeParameters.builder(code, endpoints.stepUpRedirect())
                     .scopes(SCOPES)
                     .codeVerifier(codeVerifier)
                     .build();
             return validated(
-                    clients.client("organizations").acquireToken(parameters).join(), nonceHash);
+                    clients.client(authority(tenant)).acquireToken(parameters).join(), nonceHash);
         } catch (CompletionException e) {
             return new Outcome.Refused(MsalFailures.diagnose(e));
         }
+    }
+
+    private static String authority(@Nullable UUID tenant) {
+        return tenant == null ? "organizations" : tenant.toString();
     }
 
     private Outcome validated(IAuthenticationResult result, byte[] nonceHash) {

@@ -1,4 +1,4 @@
-package io.patchbay.web;
+package io.patchbay.tenancy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -31,19 +31,7 @@ public class RateLimits {
      * @param firstRefusal whether it is the first one too many in this window, of which a log should tell
      * @param retryAfter when the window ends
      */
-    public record Verdict(boolean allowed, boolean firstRefusal, Duration retryAfter) {
-
-        /**
-         * Goes on only where that is allowed.
-         *
-         * @throws TooManyRequestsException where it is not
-         */
-        public void orThrow() {
-            if (!allowed) {
-                throw new TooManyRequestsException(retryAfter);
-            }
-        }
-    }
+    public record Verdict(boolean allowed, boolean firstRefusal, Duration retryAfter) {}
 
     /**
      * Counts a try in each of the buckets; it is allowed only where every one of them has room.

@@ -1,0 +1,99 @@
+package io.patchbay.environment;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.patchbay.tenancy.Actor;
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.web.Correlation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The durable job that checks one connection again and again: one execution at a time whatever the number of instances, at
+ * a moment of its own within the hour, and no sooner after an outage than at any other time.
+ */
+@Component
+class CheckJob {
+
+    static final Actor ACTOR = new Actor.Machine("Connection check");
+
+    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("check-connection");
+    private static final Duration RETRY_AFTER_CRASH = Duration.ofSeconds(30);
+    private static final double SPREAD = 0.1;
+
+    private final ConnectionChecks checks;
+    private final CheckProperties properties;
+    private final ObjectProvider<SchedulerClient> scheduler;
+
+    CheckJob(ConnectionChecks checks, CheckProperties properties, ObjectProvider<SchedulerClient> scheduler) {
+        this.checks = checks;
+        this.properties = properties;
+        this.scheduler = scheduler;
+    }
+
+    /** Begins to check a connection; in the transaction that makes it. */
+    void begin(EnvironmentId environment) {
+        scheduler.getObject().scheduleIfNotExists(instance(environment), Instant.EPOCH);
+    }
+
+    /** Checks it as soon as may be. */
+    void now(EnvironmentId environment) {
+        var instance = instance(environment);
+        try {
+            if (!scheduler.getObject().reschedule(instance, Instant.EPOCH)) {
+                scheduler.getObject().scheduleIfNotExists(instance, Instant.EPOCH);
+            }
+        } catch (TaskInstanceCurrentlyExecutingException alreadyAtIt) {
+            return;
+        }
+    }
+
+    private static TaskInstance<Void> instance(EnvironmentId environment) {
+        return TASK.instance(Current.company() + "/" + environment).build();
+    }
+
+    CustomTask<Void> task() {
+        return Tasks.custom(TASK)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY_AFTER_CRASH))
+                .execute((instance, context) -> next(run(instance.getId())));
+    }
+
+    private ConnectionChecks.Outcome run(String id) {
+        var ids = id.split("/", 2);
+        var outcome = new AtomicReference<>(ConnectionChecks.Outcome.GONE);
+        Correlation.run(
+                UUID.randomUUID().toString(),
+                () -> outcome.set(Current.as(
+                        new CompanyId(UUID.fromString(ids[0])),
+                        ACTOR,
+                        () -> checks.check(new EnvironmentId(UUID.fromString(ids[1])), properties.every()))));
+        return outcome.get();
+    }
+
+    private CompletionHandler<Void> next(ConnectionChecks.Outcome outcome) {
+        return switch (outcome) {
+            case GONE -> new CompletionHandler.OnCompleteRemove<>();
+            case NOT_DUE -> after(ThreadLocalRandom.current().nextDouble());
+            case CHECKED -> after(1 + SPREAD * (ThreadLocalRandom.current().nextDouble() * 2 - 1));
+        };
+    }
+
+    private CompletionHandler<Void> after(double share) {
+        var delay = Duration.ofMillis((long) (properties.every().toMillis() * share));
+        return (complete, operations) ->
+                operations.reschedule(complete, complete.getTimeDone().plus(delay));
+    }
+}

@@ -1,0 +1,84 @@
+package io.patchbay.environment;
+
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.Current;
+import io.patchbay.web.Banner;
+import io.patchbay.web.BannerAction;
+import io.patchbay.web.BannerSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+
+/** Says at the top of every page that a connection is not whole, for as long as it is not. */
+@Component
+class ConnectionBanners implements BannerSource {
+
+    private final Environments environments;
+    private final MessageSourceAccessor messages;
+
+    ConnectionBanners(Environments environments, MessageSourceAccessor messages) {
+        this.environments = environments;
+        this.messages = messages;
+    }
+
+    @Override
+    public List<Banner> banners() {
+        if (Current.companyIfAny().isEmpty() || !Current.may(Capability.VIEW_ENVIRONMENTS)) {
+            return List.of();
+        }
+        return environments.all().stream().flatMap(this::banner).toList();
+    }
+
+    private Stream<Banner> banner(EnvironmentView environment) {
+        var connection = environment.connection();
+        if (connection == null) {
+            return Stream.empty();
+        }
+        return banner(environment, connection.tenantName(), connection.health());
+    }
+
+    private Stream<Banner> banner(EnvironmentView environment, String tenant, @Nullable HealthView health) {
+        if (health == null) {
+            return Stream.empty();
+        }
+        return switch (health.name()) {
+            case "DEGRADED" ->
+                one(
+                        Banner.Severity.WARNING,
+                        environment,
+                        true,
+                        "health.banner.DEGRADED",
+                        tenant,
+                        health.permissions().stream()
+                                .map(RequiredPermission::value)
+                                .collect(Collectors.joining(", ")));
+            case "LOST", "BLOCKED" ->
+                one(
+                        Banner.Severity.DANGER,
+                        environment,
+                        health.name().equals("LOST"),
+                        "health.banner." + health.name(),
+                        tenant,
+                        messages.getMessage("health.cause." + health.cause()));
+            case "OURS" -> one(Banner.Severity.INFO, environment, false, "health.banner.OURS", tenant);
+            case "PAUSED" ->
+                Stream.concat(
+                        one(Banner.Severity.INFO, environment, false, "health.banner.PAUSED", tenant),
+                        banner(environment, tenant, health.known()));
+            case "UNKNOWN", "VERIFYING" -> banner(environment, tenant, health.known());
+            default -> Stream.empty();
+        };
+    }
+
+    private Stream<Banner> one(
+            Banner.Severity severity, EnvironmentView environment, boolean reconnect, String message, Object... args) {
+        var page = "/settings/environments/" + environment.id() + "/intune";
+        var action = reconnect && Current.may(Capability.CONNECT_INTUNE)
+                ? new BannerAction(messages.getMessage("environments.reconnect"), page + "/reconnect")
+                : new BannerAction(messages.getMessage("connection.review"), page);
+        return Stream.of(new Banner(severity, messages.getMessage(message, args), List.of(action)));
+    }
+}

@@ -1,0 +1,53 @@
+package io.patchbay.environment;
+
+import io.patchbay.tenancy.EnvironmentId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Service;
+
+/** Which features work in an environment's tenant now, and why the others do not. */
+@Service
+public class ConnectionFeatures {
+
+    private final ConnectionStore store;
+    private final MessageSourceAccessor messages;
+
+    ConnectionFeatures(ConnectionStore store, MessageSourceAccessor messages) {
+        this.store = store;
+        this.messages = messages;
+    }
+
+    /** Why the feature is off in the environment, in people's words; empty where it works. */
+    public Optional<String> whyOff(EnvironmentId environment, Feature feature) {
+        return store.find(environment)
+                .map(connection -> Optional.ofNullable(reason(connection.state(), feature)))
+                .orElseGet(() -> Optional.of(messages.getMessage("feature.off.notConnected")));
+    }
+
+    List<FeatureRow> rows(ConnectionState state) {
+        return Arrays.stream(Feature.values())
+                .map(feature -> new FeatureRow(feature, reason(state, feature)))
+                .toList();
+    }
+
+    private @Nullable String reason(ConnectionState state, Feature feature) {
+        if (state.disconnecting()) {
+            return messages.getMessage("feature.off.disconnecting");
+        }
+        if (state.away()) {
+            return messages.getMessage("feature.off.lost");
+        }
+        var missing = RequiredPermission.named(state.missing()).stream()
+                .filter(feature.permissions()::contains)
+                .map(RequiredPermission::value)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            return messages.getMessage("feature.off.missing", new Object[] {missing});
+        }
+        return feature.writes() && state.pausedAt() != null ? messages.getMessage("feature.off.paused") : null;
+    }
+}

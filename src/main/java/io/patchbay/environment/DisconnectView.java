@@ -1,0 +1,41 @@
+package io.patchbay.environment;
+
+import io.patchbay.tenancy.EnvironmentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a disconnect stands.
+ *
+ * @param removed how many pieces are gone
+ * @param left what stays behind, and why
+ * @param total how many pieces there are
+ * @param finishedAt null while it runs
+ */
+public record DisconnectView(
+        UUID id,
+        EnvironmentId environment,
+        UUID tenantId,
+        String tenantName,
+        String by,
+        Instant requestedAt,
+        @Nullable Instant finishedAt,
+        int removed,
+        List<LeftBehind> left,
+        int total) {
+
+    /** A piece that stays behind. */
+    public record LeftBehind(String kind, String reference, String name, String reason) {}
+
+    /** Whether it is over. */
+    public boolean finished() {
+        return finishedAt != null;
+    }
+
+    /** How many pieces are dealt with. */
+    public int dealtWith() {
+        return removed + left.size();
+    }
+}

@@ -1,0 +1,35 @@
+package io.patchbay.environment;
+
+/**
+ * A required permission as the connection's page lists it.
+ *
+ * @param status whether it is there, as far as is known
+ */
+public record PermissionRow(RequiredPermission permission, Status status) {
+
+    /** Whether a permission is there, as far as is known. */
+    public enum Status {
+        GRANTED("success", "check-circle-fill"),
+        MISSING("danger", "x-octagon-fill"),
+        WAIVED("info", "dash-circle"),
+        NOT_KNOWN("neutral", "question-circle");
+
+        private final String tone;
+        private final String icon;
+
+        Status(String tone, String icon) {
+            this.tone = tone;
+            this.icon = icon;
+        }
+
+        /** How it is coloured. */
+        public String tone() {
+            return tone;
+        }
+
+        /** The Bootstrap icon beside it. */
+        public String icon() {
+            return icon;
+        }
+    }
+}

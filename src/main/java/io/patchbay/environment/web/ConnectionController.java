@@ -1,0 +1,129 @@
+package io.patchbay.environment.web;
+
+import io.patchbay.environment.ConnectionPage;
+import io.patchbay.environment.Connections;
+import io.patchbay.environment.Environments;
+import io.patchbay.environment.RequiredPermission;
+import io.patchbay.event.Category;
+import io.patchbay.event.EventLog;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.web.InvalidRequestException;
+import io.patchbay.web.Toasts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of a connection: how it stands, what is missing, what happened, and what can be done. */
+@Controller
+@RequestMapping("/settings/environments/{id}/intune")
+class ConnectionController {
+
+    private static final int TIMELINE = 50;
+
+    private final Connections connections;
+    private final Environments environments;
+    private final EventLog log;
+    private final MessageSourceAccessor messages;
+
+    ConnectionController(
+            Connections connections, Environments environments, EventLog log, MessageSourceAccessor messages) {
+        this.connections = connections;
+        this.environments = environments;
+        this.log = log;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    @Requires(Capability.VIEW_ENVIRONMENTS)
+    String connection(
+            @PathVariable("id") UUID id,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            HttpServletResponse response,
+            Model model) {
+        var connection = page(id, model);
+        if (htmx && !connection.awaited()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("timeline", log.ofEnvironment(new EnvironmentId(id), Category.INTUNE, TIMELINE));
+        model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));
+        model.addAttribute("mayWaive", Current.may(Capability.WAIVE_PERMISSIONS));
+        return "environment/connection";
+    }
+
+    @GetMapping("/reconnect")
+    @Requires(Capability.CONNECT_INTUNE)
+    String reconnect(@PathVariable("id") UUID id, Model model) {
+        page(id, model);
+        return "environment/reconnect";
+    }
+
+    private ConnectionPage page(UUID id, Model model) {
+        var connection = connections.of(new EnvironmentId(id));
+        model.addAttribute("connection", connection);
+        model.addAttribute("environment", environments.get(new EnvironmentId(id)));
+        return connection;
+    }
+
+    @PostMapping("/check")
+    @Requires(Capability.CONNECT_INTUNE)
+    String check(@PathVariable("id") UUID id) {
+        connections.checkNow(new EnvironmentId(id));
+        return to(id);
+    }
+
+    @PostMapping("/waivers")
+    @Requires(Capability.WAIVE_PERMISSIONS)
+    String waive(
+            @PathVariable("id") UUID id, @RequestParam("permission") String permission, RedirectAttributes redirect) {
+        connections.waive(new EnvironmentId(id), known(permission));
+        return done(id, "connection.waived", redirect, permission);
+    }
+
+    @PostMapping("/waivers/end")
+    @Requires(Capability.WAIVE_PERMISSIONS)
+    String takeWaiverBack(
+            @PathVariable("id") UUID id, @RequestParam("permission") String permission, RedirectAttributes redirect) {
+        connections.takeWaiverBack(new EnvironmentId(id), known(permission));
+        return done(id, "connection.waiverEnded", redirect, permission);
+    }
+
+    @PostMapping("/pause")
+    @Requires(Capability.CONNECT_INTUNE)
+    String pause(@PathVariable("id") UUID id, RedirectAttributes redirect) {
+        connections.pause(new EnvironmentId(id));
+        return done(id, "connection.paused", redirect);
+    }
+
+    @PostMapping("/resume")
+    @Requires(Capability.CONNECT_INTUNE)
+    String resume(@PathVariable("id") UUID id, RedirectAttributes redirect) {
+        connections.resume(new EnvironmentId(id));
+        return done(id, "connection.resumed", redirect);
+    }
+
+    private static RequiredPermission known(String name) {
+        return RequiredPermission.of(name)
+                .orElseThrow(() -> new InvalidRequestException("connection.permissionUnknown"));
+    }
+
+    private String done(UUID id, String message, RedirectAttributes redirect, Object... args) {
+        Toasts.success(redirect, messages.getMessage(message, args));
+        return to(id);
+    }
+
+    private static String to(UUID id) {
+        return "redirect:/settings/environments/" + id + "/intune";
+    }
+}

@@ -1,0 +1,101 @@
+package io.patchbay.environment.web;
+
+import io.patchbay.environment.Disconnecting;
+import io.patchbay.environment.Environments;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.web.Toasts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** From Delete to Success - Intune disconnected, and what is left to do in Entra. */
+@Controller
+@RequestMapping("/settings/environments/{id}/intune")
+class DisconnectController {
+
+    private final Disconnecting disconnecting;
+    private final Environments environments;
+    private final MessageSourceAccessor messages;
+
+    DisconnectController(Disconnecting disconnecting, Environments environments, MessageSourceAccessor messages) {
+        this.disconnecting = disconnecting;
+        this.environments = environments;
+        this.messages = messages;
+    }
+
+    @GetMapping("/delete")
+    @Requires(Capability.CONNECT_INTUNE)
+    String ask(@PathVariable("id") UUID id, Model model) {
+        var environment = new EnvironmentId(id);
+        var running = disconnecting.running(environment);
+        if (running.isPresent()) {
+            return "redirect:" + page(id, running.get());
+        }
+        model.addAttribute("preview", disconnecting.preview(environment));
+        model.addAttribute("environment", environments.get(environment));
+        return "environment/delete";
+    }
+
+    @PostMapping("/delete")
+    @Requires(Capability.CONNECT_INTUNE)
+    String disconnect(@PathVariable("id") UUID id) {
+        return "redirect:" + page(id, disconnecting.begin(new EnvironmentId(id))) + "/progress";
+    }
+
+    @GetMapping("/disconnects/{run}/progress")
+    @Requires(Capability.CONNECT_INTUNE)
+    String progress(
+            @PathVariable("id") UUID id,
+            @PathVariable("run") UUID run,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var view = disconnecting.run(new EnvironmentId(id), run);
+        if (!view.finished()) {
+            model.addAttribute("run", view);
+            return "environment/disconnecting";
+        }
+        if (htmx) {
+            response.setHeader("HX-Redirect", page(id, run) + "/progress");
+            return "environment/connect-leaving";
+        }
+        Toasts.success(redirect, messages.getMessage("disconnect.done"));
+        return view.left().isEmpty() ? "redirect:/settings/environments" : "redirect:" + page(id, run);
+    }
+
+    @GetMapping("/disconnects/{run}")
+    @Requires(Capability.CONNECT_INTUNE)
+    String report(@PathVariable("id") UUID id, @PathVariable("run") UUID run, Model model) {
+        var view = disconnecting.run(new EnvironmentId(id), run);
+        if (!view.finished()) {
+            return "redirect:" + page(id, run) + "/progress";
+        }
+        model.addAttribute("run", view);
+        model.addAttribute("environment", environments.get(new EnvironmentId(id)));
+        model.addAttribute("enterpriseApplication", disconnecting.enterpriseApplication(view.tenantId()));
+        return "environment/disconnected";
+    }
+
+    @PostMapping("/disconnects/{run}/verification")
+    @Requires(Capability.CONNECT_INTUNE)
+    String verify(@PathVariable("id") UUID id, @PathVariable("run") UUID run, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(
+                "consent", disconnecting.verify(new EnvironmentId(id), run).name());
+        return "redirect:" + page(id, run);
+    }
+
+    private static String page(UUID id, UUID run) {
+        return "/settings/environments/" + id + "/intune/disconnects/" + run;
+    }
+}
