@@ -106,7 +106,7 @@ class DisconnectTests {
         assertThat(page.body()).contains("Intune Tenant Connected Successfully").contains("Fabrikam");
         disconnect(ada);
         portal.microsoft().controls().grantConsent(Contoso.TENANT);
-        ada.startConnecting(ada.environment()).enterAccount(Contoso.ADMIN);
+        ada.startConnecting(ada.environment()).enterAccount(Contoso.ADMIN).acceptAll(Contoso.ADMIN);
         assertThat(ada.awaitOutcome().body()).contains("Contoso");
     }
 

@@ -363,10 +363,7 @@ class HealthTests {
         ada.post(page(ada) + "/reconnect");
         ada.follow();
         ada.enterAccount(Contoso.ADMIN);
-        while (ada.page().body().contains("value=\"accept\"")) {
-            ada.atMicrosoft("consent", "decision", "accept");
-            ada.follow();
-        }
+        ada.acceptAll(Contoso.ADMIN);
     }
 
     private static void check(Surfer ada) {

@@ -207,9 +207,20 @@ public final class Surfer {
     public Surfer connect(String environment, String username) {
         startConnecting(environment);
         enterAccount(username);
-        if (last.body().contains("value=\"accept\"")) {
-            atMicrosoft("consent", "decision", "accept");
-            follow();
+        return acceptAll(username);
+    }
+
+    /** Accepts what Microsoft asks for, with this account wherever it wants to know which, until it asks no more. */
+    public Surfer acceptAll(String username) {
+        while (SIGN_IN.matcher(last.body()).find()) {
+            if (last.body().contains("value=\"accept\"")) {
+                atMicrosoft("consent", "decision", "accept");
+                follow();
+            } else if (last.body().contains("name=\"account\"")) {
+                enterAccount(username);
+            } else {
+                return this;
+            }
         }
         return this;
     }

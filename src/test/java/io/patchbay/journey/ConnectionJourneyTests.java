@@ -1,0 +1,98 @@
+package io.patchbay.journey;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.patchbay.simulator.Outage;
+import io.patchbay.testsupport.BrowserTest;
+import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of a connection once it was made: lost and mended, reduced, taken apart. */
+@BrowserTest
+@PortalTest
+class ConnectionJourneyTests {
+
+    private static final String ADMIN = Contoso.ADMIN;
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    void revokedConsentIsSeenAndMended(int width, ColorScheme scheme, Portal portal) {
+        try (var ada = connected(portal, width, scheme)) {
+            ada.open("/settings/environments")
+                    .follow("Contoso")
+                    .heading("Contoso")
+                    .looksRight("connection");
+            portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+            ada.press("Check now").sees("Connection lost");
+            ada.sees("The connection to Contoso is lost.").looksRight("connection-lost");
+            ada.open("/settings/environments").sees("Connection lost").looksRight("environments-lost");
+            ada.open("/events").sees("Intune Connection Lost");
+            ada.follow("Reconnect").heading("Reconnect Contoso").looksRight("reconnect");
+            ada.press("Reconnect").pick(ADMIN).accept().accept();
+            ada.heading("Contoso").sees("Every permission is there").looksRight("connection-mended");
+            ada.open("/events").sees("Intune Connection Added").sees("Intune Connection Restored");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "390, DARK"})
+    void aMissingPermissionIsNamedWaivedAndRestored(int width, ColorScheme scheme, Portal portal) {
+        try (var ada = connected(portal, width, scheme)) {
+            portal.microsoft().controls().removePermission(Contoso.TENANT, "User.Read.All");
+            ada.open("/settings/environments")
+                    .follow("Contoso")
+                    .press("Check now")
+                    .sees("Permissions missing");
+            ada.sees("Missing Intune permissions detected. Reconnect Intune to restore full functionality.");
+            ada.sees("Off: User.Read.All is missing.").looksRight("connection-degraded");
+            ada.press("Accept without User.Read.All").sees("Connected, reduced").looksRight("connection-reduced");
+            ada.press("Want User.Read.All again").sees("Permissions missing");
+            portal.microsoft().controls().restorePermission(Contoso.TENANT, "User.Read.All");
+            ada.press("Check now").sees("Every permission is there").sees("Intune Permission Restored");
+            ada.press("Pause").sees("Success - Connection paused").looksRight("connection-paused");
+            ada.press("Resume").sees("Success - Connection resumed");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "390, DARK"})
+    void deletesAndConnectsAnotherTenant(int width, ColorScheme scheme, Portal portal) {
+        try (var ada = connected(portal, width, scheme)) {
+            ada.open("/settings/environments").follow("Delete");
+            ada.sees("Are you sure you want to disconnect Intune?").looksRight("delete");
+            ada.follow("Cancel").heading("Environments").follow("Delete");
+            ada.press("OK").sees("Success - Intune disconnected").looksRight("environments-disconnected");
+            ada.follow("Disconnected from Contoso: what is left to do").looksRight("disconnected");
+            portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+            ada.press("Verify").sees("the consent is gone").looksRight("disconnected-verified");
+            ada.open("/events").sees("Intune Connection Removed");
+            ada.startConnecting().press("Use another account").giveAccount("admin@fabrikam.onmicrosoft.com");
+            ada.accept().pick("admin@fabrikam.onmicrosoft.com").accept();
+            ada.heading("Intune Tenant Connected Successfully").sees("Fabrikam");
+        }
+    }
+
+    @Test
+    void deletesWhileMicrosoftIsDown(Portal portal) {
+        try (var ada = connected(portal, 1280, ColorScheme.LIGHT)) {
+            portal.microsoft().controls().outage(Outage.SERVER_ERROR);
+            ada.open("/settings/environments")
+                    .follow("Contoso")
+                    .press("Check now")
+                    .sees("Not known");
+            ada.looksRight("connection-unknown");
+            ada.follow("Delete").press("OK").sees("Success - Intune disconnected");
+            portal.microsoft().controls().outage(Outage.NONE);
+        }
+    }
+
+    private static Journey connected(Portal portal, int width, ColorScheme scheme) {
+        var ada = new Journey(portal, width, scheme);
+        ada.foundCompany(ADMIN, "Contoso").startConnecting().pick(ADMIN).accept();
+        ada.heading("Intune Tenant Connected Successfully");
+        return ada;
+    }
+}
