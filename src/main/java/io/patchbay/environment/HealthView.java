@@ -59,6 +59,11 @@ public record HealthView(
         return new HealthView(name, tone, icon, null, null, List.of(), of(known));
     }
 
+    /** While a check is awaited, nothing is said for certain. */
+    static HealthView checking(HealthView known) {
+        return new HealthView("CHECKING", "busy", "hourglass-split", null, null, List.of(), known);
+    }
+
     /** Whether it is as good as it can be. */
     public boolean whole() {
         return name.equals("CONNECTED");

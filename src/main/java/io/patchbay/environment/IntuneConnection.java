@@ -144,7 +144,7 @@ class IntuneConnection {
                 connectedAt,
                 connectedBy,
                 approvedBy,
-                HealthView.of(state().health()),
+                checkAwaited() ? HealthView.checking(HealthView.of(state().health())) : HealthView.of(state().health()),
                 stateSince,
                 checkedAt,
                 triedAt,

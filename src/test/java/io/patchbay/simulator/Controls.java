@@ -153,6 +153,16 @@ public final class Controls {
         faults.tokenFault(new Faults.TokenFault(error, httpStatus, aadsts, suberror));
     }
 
+    /** Every answer of the token endpoint from now on, whoever asks. */
+    public void everyTokenError(String error, int httpStatus, int aadsts, @Nullable String suberror) {
+        faults.lastingTokenFault(new Faults.TokenFault(error, httpStatus, aadsts, suberror));
+    }
+
+    /** Every answer of Graph from now on. */
+    public void everyGraphError(int httpStatus, String code, String message) {
+        faults.graphFault(new Faults.GraphFault(httpStatus, code, message));
+    }
+
     /** The next adminconsent redirects at once with this error. */
     public void nextConsentError(String error, @Nullable String description, @Nullable String subcode) {
         faults.consentFault(new Faults.RedirectFault(error, description, subcode));

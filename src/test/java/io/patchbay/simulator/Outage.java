@@ -7,5 +7,9 @@ public enum Outage {
     /** They answer 503. */
     SERVER_ERROR,
     /** They accept the request and stay silent, until this ends or two minutes have passed. */
-    TIMEOUT
+    TIMEOUT,
+    /** They answer 200 with what is no JSON. */
+    GARBAGE,
+    /** They answer 200 and begin a body that does not end, until this ends or two minutes have passed. */
+    SLOW_BODY
 }

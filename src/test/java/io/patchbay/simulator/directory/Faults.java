@@ -19,6 +19,9 @@ public final class Faults {
     public record TokenFault(
             String error, int status, int aadsts, @Nullable String suberror) {}
 
+    /** An error of Graph, given to every call. */
+    public record GraphFault(int status, String code, String message) {}
+
     /** An error redirect of authorize or adminconsent, given once. */
     public record RedirectFault(
             String error,
@@ -30,6 +33,8 @@ public final class Faults {
     private Outage outage = Outage.NONE;
     private SecretState secret = SecretState.OK;
     private @Nullable TokenFault tokenFault;
+    private @Nullable TokenFault lastingTokenFault;
+    private @Nullable GraphFault graphFault;
     private @Nullable RedirectFault consentFault;
     private @Nullable RedirectFault signInFault;
 
@@ -38,6 +43,8 @@ public final class Faults {
         secret = SecretState.OK;
         tamperings.clear();
         tokenFault = null;
+        lastingTokenFault = null;
+        graphFault = null;
         consentFault = null;
         signInFault = null;
         tokenRequests.set(0);
@@ -52,11 +59,11 @@ public final class Faults {
         return outage;
     }
 
-    /** Returns when a {@link Outage#TIMEOUT} has ended, or the given time has passed. */
+    /** Returns when a {@link Outage#TIMEOUT} or {@link Outage#SLOW_BODY} has ended, or the given time has passed. */
     public synchronized void awaitAnswering(long milliseconds) throws InterruptedException {
         long until = System.nanoTime() + milliseconds * 1_000_000;
         long left = milliseconds;
-        while (outage == Outage.TIMEOUT && left > 0) {
+        while ((outage == Outage.TIMEOUT || outage == Outage.SLOW_BODY) && left > 0) {
             wait(left);
             left = (until - System.nanoTime()) / 1_000_000;
         }
@@ -86,9 +93,21 @@ public final class Faults {
     }
 
     public synchronized Optional<TokenFault> takeTokenFault() {
-        TokenFault taken = tokenFault;
+        TokenFault taken = tokenFault == null ? lastingTokenFault : tokenFault;
         tokenFault = null;
         return Optional.ofNullable(taken);
+    }
+
+    public synchronized void lastingTokenFault(TokenFault fault) {
+        lastingTokenFault = fault;
+    }
+
+    public synchronized void graphFault(GraphFault fault) {
+        graphFault = fault;
+    }
+
+    public synchronized Optional<GraphFault> graphFault() {
+        return Optional.ofNullable(graphFault);
     }
 
     public synchronized void consentFault(RedirectFault fault) {

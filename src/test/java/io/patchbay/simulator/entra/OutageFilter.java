@@ -49,6 +49,16 @@ final class OutageFilter extends OncePerRequestFilter {
                 silence();
                 unavailable(request, response);
             }
+            case GARBAGE -> {
+                response.setContentType("application/json");
+                response.getOutputStream().print("<html>Proxy error</html>");
+            }
+            case SLOW_BODY -> {
+                response.setContentType("application/json");
+                response.getOutputStream().print("{\"value\":");
+                response.flushBuffer();
+                silence();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.patchbay.simulator.graph;
 
 import io.patchbay.simulator.Addresses;
 import io.patchbay.simulator.SimulatorController;
+import io.patchbay.simulator.directory.Faults;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -24,12 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class GraphController {
     private static final String ROOT = "/graph/v1.0";
 
+    private final Faults faults;
     private final BearerTokens tokens;
     private final Graph graph;
     private final Batch batch;
     private final JsonMapper json;
 
-    GraphController(BearerTokens tokens, Graph graph, Batch batch, JsonMapper json) {
+    GraphController(Faults faults, BearerTokens tokens, Graph graph, Batch batch, JsonMapper json) {
+        this.faults = faults;
         this.tokens = tokens;
         this.graph = graph;
         this.batch = batch;
@@ -41,6 +44,9 @@ final class GraphController {
         String requestId = (String) request.getAttribute("simulator.request-id");
         String clientRequestId = (String) request.getAttribute("simulator.correlation-id");
         try {
+            faults.graphFault().ifPresent(fault -> {
+                throw new GraphException(fault.status(), fault.code(), fault.message());
+            });
             GraphToken token = tokens.check(request.getHeader(HttpHeaders.AUTHORIZATION));
             GraphCall call = call(request, token, body);
             boolean batched = call.path().equals("/$batch") && call.method().equals("POST");
