@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param graph the versioned base address of Microsoft Graph
  * @param clientId application (client) ID of the app registration
  * @param clientSecret a client secret's value; leave it out where a certificate is used
+ * @param clientSecretExpires the day on which Entra ID stops accepting the client secret, as it says there; leave it out
+ *     where a certificate is used, which knows its own
  * @param certificate a certificate instead of a secret
  * @param sslBundle name of the Spring SSL bundle whose trust is used towards Microsoft; the JVM's trust without it
  * @param connectTimeout how long to wait for a connection
@@ -36,6 +39,7 @@ public record MicrosoftProperties(
         String clientId,
 
         @Nullable String clientSecret,
+        @Nullable LocalDate clientSecretExpires,
         @Valid @Nullable Certificate certificate,
         @Nullable String sslBundle,
         @NotNull @DefaultValue("5s") Duration connectTimeout,

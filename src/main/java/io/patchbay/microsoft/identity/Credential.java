@@ -19,6 +19,8 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +33,16 @@ import org.springframework.stereotype.Component;
 public class Credential {
 
     private final @Nullable String secret;
+    private final @Nullable Instant secretExpires;
     private final @Nullable KeyPair pair;
 
     private record KeyPair(PrivateKey key, List<X509Certificate> chain) {}
 
     Credential(MicrosoftProperties properties) {
         this.secret = properties.certificate() == null ? properties.clientSecret() : null;
+        this.secretExpires = properties.clientSecretExpires() == null
+                ? null
+                : properties.clientSecretExpires().atStartOfDay(ZoneOffset.UTC).toInstant();
         this.pair = properties.certificate() == null ? null : read(properties.certificate());
     }
 
@@ -89,6 +95,13 @@ public class Credential {
     /** The certificate in use. */
     public Optional<X509Certificate> certificate() {
         return Optional.ofNullable(pair).map(p -> p.chain().getFirst());
+    }
+
+    /** When Entra ID stops accepting it, where that is known. */
+    public Optional<Instant> expires() {
+        return pair == null
+                ? Optional.ofNullable(secretExpires)
+                : Optional.of(pair.chain().getFirst().getNotAfter().toInstant());
     }
 
     /** The secret in use; empty with a certificate. Never to be shown or logged. */
