@@ -1,11 +1,19 @@
 package io.patchbay.environment;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.patchbay.tenancy.CrossCompanyDoor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ConnectJobs {
+
+    private static final Duration ATTEMPTS_KEPT = Duration.ofDays(7);
 
     @Bean
     Task<Void> checkConnectionTask(CheckJob job) {
@@ -15,6 +23,14 @@ class ConnectJobs {
     @Bean
     Task<Void> disconnectIntuneTask(DisconnectJob job) {
         return job.task();
+    }
+
+    /** Attempts are of no use once they are over; what became of them stands in the event log. */
+    @Bean
+    Task<Void> forgetAttemptsTask(CrossCompanyDoor door, Clock clock) {
+        return Tasks.recurring("forget-attempts", Schedules.daily(LocalTime.of(2, 0)))
+                .execute((instance, context) ->
+                        door.forgetAttempts(clock.instant().minus(ATTEMPTS_KEPT)));
     }
 
     @Bean

@@ -2,7 +2,9 @@ package io.patchbay.environment;
 
 import io.patchbay.tenancy.EnvironmentId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,18 @@ public class ConnectionFeatures {
         return store.find(environment)
                 .map(connection -> Optional.ofNullable(reason(connection.state(), feature)))
                 .orElseGet(() -> Optional.of(messages.getMessage("feature.off.notConnected")));
+    }
+
+    /** Why the feature is off, for each connected environment of the current company where it is. */
+    public Map<EnvironmentId, String> whyOff(Feature feature) {
+        var reasons = new HashMap<EnvironmentId, String>();
+        for (var connection : store.all()) {
+            var reason = reason(connection.state(), feature);
+            if (reason != null) {
+                reasons.put(connection.environment(), reason);
+            }
+        }
+        return reasons;
     }
 
     List<FeatureRow> rows(ConnectionState state) {

@@ -7,6 +7,7 @@ import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.web.ConflictException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,6 +40,11 @@ class ConnectionStore {
     @Transactional(readOnly = true)
     Optional<IntuneConnection> find(EnvironmentId environment) {
         return connections.findById(EnvironmentKey.of(Current.company(), environment));
+    }
+
+    @Transactional(readOnly = true)
+    List<IntuneConnection> all() {
+        return connections.ofCompany(Current.company().value());
     }
 
     /**

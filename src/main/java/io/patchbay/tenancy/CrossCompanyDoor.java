@@ -59,6 +59,15 @@ public class CrossCompanyDoor {
                 .list();
     }
 
+    /** Deletes attempts to connect that began before this, of every company; how many there were. */
+    public int forgetAttempts(Instant before) {
+        LOG.info("Deleting attempts to connect from before {} across companies", before);
+        return jdbc.sql("select door_forget_attempts(?)")
+                .param(OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     /** The companies that people of this Entra tenant founded, by name. */
     public List<CompanyName> companiesOfTenant(UUID tenantId) {
         LOG.info("Looking across companies for those of tenant {}", tenantId);

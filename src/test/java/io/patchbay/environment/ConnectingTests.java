@@ -28,6 +28,18 @@ class ConnectingTests {
     }
 
     @Test
+    void attemptsAreForgottenOnceTheyAreOld(Portal portal) {
+        var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
+        ada.startConnecting(ada.environment());
+        var now = portal.microsoft().clock().instant();
+        var door = portal.bean(io.patchbay.tenancy.CrossCompanyDoor.class);
+
+        assertThat(door.forgetAttempts(now.minusSeconds(60))).isZero();
+        assertThat(door.forgetAttempts(now.plusSeconds(60))).isEqualTo(1);
+        assertThat(portal.database().rowCounts()).containsEntry("consent_attempt", 0L);
+    }
+
+    @Test
     void waitsForConsentToSpread(Portal portal) {
         portal.microsoft().controls().consentDelay(CONTOSO, 4);
         var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");

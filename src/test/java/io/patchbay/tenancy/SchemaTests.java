@@ -61,7 +61,11 @@ class SchemaTests {
                                 portal,
                                 "select tablename || '.' || policyname || ' ' || cmd from pg_policies where policyname <> 'company_only'"))
                 .containsExactlyInAnyOrder(
-                        "company.door_reads SELECT", "licence.door_reads SELECT", "member.door_reads SELECT");
+                        "company.door_reads SELECT",
+                        "consent_attempt.door_deletes DELETE",
+                        "consent_attempt.door_reads SELECT",
+                        "licence.door_reads SELECT",
+                        "member.door_reads SELECT");
     }
 
     @Test

@@ -85,6 +85,7 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "remember", "terms" -> "true";
             case "country" -> "DE";
             case "devices" -> "100";
+            case "permission" -> "User.Read.All";
             case "plan" -> "plus";
             case "status" -> "REQUESTED";
             case "firstDay", "lastDay" -> "2030-01-01";

@@ -16,7 +16,7 @@ class FrameTextTests {
         assertThat(texts).isNotEmpty();
         texts.forEach((key, text) -> {
             assertThat(((String) text).replace("''", "")).as("%s", key).doesNotContain("'");
-            assertThat(new java.text.MessageFormat((String) text).format(new Object[] {"a", "b", "c", "d"}))
+            assertThat(new java.text.MessageFormat((String) text).format(new Object[] {1, 2, 3, 4}))
                     .as("%s", key)
                     .doesNotContain("''", "{");
         });
