@@ -44,10 +44,19 @@ class CompanyMembers {
                         rs.getObject(1, UUID.class),
                         rs.getString(2),
                         rs.getString(3),
-                        Role.valueOf(rs.getString(4)).label(),
+                        Role.valueOf(rs.getString(4)).label(rs.getBoolean(5)),
+                        Role.valueOf(rs.getString(4)),
                         rs.getBoolean(5),
                         rs.getObject(6, OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    int managingAccess(CompanyId company) {
+        return jdbc.sql("select count(*) from member where company_id = ? and access_management")
+                .param(company.value())
+                .query(Integer.class)
+                .single();
     }
 
     @Transactional(readOnly = true)

@@ -35,6 +35,35 @@ class Member {
 
     protected Member() {}
 
+    String name() {
+        return name;
+    }
+
+    String email() {
+        return email;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    boolean accessManagement() {
+        return accessManagement;
+    }
+
+    boolean is(PersonId person) {
+        return tenantId.equals(person.tenantId()) && objectId.equals(person.objectId());
+    }
+
+    /** Access management comes with Full Admin only. */
+    void becomes(Role newRole, boolean withAccessManagement) {
+        if (withAccessManagement && newRole != Role.FULL_ADMIN) {
+            throw new IllegalArgumentException("Access management comes with Full Admin only");
+        }
+        this.role = newRole;
+        this.accessManagement = withAccessManagement;
+    }
+
     Member(CompanyId company, UUID userId, Person person, Role role, boolean accessManagement, Instant at) {
         this(company, userId, person.id(), person.name(), person.email(), role, accessManagement, at);
     }

@@ -4,4 +4,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A member as Settings | Users shows them. */
-public record MemberView(UUID id, String name, String email, String role, boolean accessManagement, Instant joinedAt) {}
+public record MemberView(
+        UUID id, String name, String email, String roleLabel, Role role, boolean accessManagement, Instant joinedAt) {}

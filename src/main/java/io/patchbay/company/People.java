@@ -5,6 +5,7 @@ import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Identifiers;
+import io.patchbay.tenancy.UserId;
 import io.patchbay.web.ConflictException;
 import io.patchbay.web.NotFoundException;
 import java.time.Clock;
@@ -46,7 +47,24 @@ public class People {
 
     /** Whether somebody has direct access as Full Admin with Access Management. */
     public boolean someoneManagesAccess() {
-        return active().stream().anyMatch(MemberView::accessManagement);
+        return managingAccess() > 0;
+    }
+
+    /** How many have direct access as Full Admin with Access Management. */
+    public int managingAccess() {
+        return members.managingAccess(Current.company());
+    }
+
+    /**
+     * One of the members.
+     *
+     * @throws NotFoundException where the company has no such member
+     */
+    public MemberView get(UserId id) {
+        return active().stream()
+                .filter(member -> member.id().equals(id.value()))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
     }
 
     /** Those who wait to be let in, oldest first. */

@@ -46,6 +46,11 @@ public enum Role {
         return label;
     }
 
+    /** The role with or without access management, as it is shown. */
+    public String label(boolean accessManagement) {
+        return accessManagement ? label + " with Access Management" : label;
+    }
+
     /** What the role may do, with or without access management. */
     public Set<Capability> capabilities(boolean accessManagement) {
         var all = EnumSet.copyOf(capabilities);

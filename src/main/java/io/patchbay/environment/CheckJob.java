@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.patchbay.tenancy.Actor;
@@ -31,6 +30,8 @@ class CheckJob {
     static final Actor ACTOR = new Actor.Machine("Connection check");
 
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("check-connection");
+    private static final TaskDescriptor<Void> SOON = TaskDescriptor.of("check-connection-soon");
+    private static final Duration WAIT = Duration.ofMillis(500);
     private static final Duration RETRY_AFTER_CRASH = Duration.ofSeconds(30);
     private static final double SPREAD = 0.1;
 
@@ -46,23 +47,39 @@ class CheckJob {
 
     /** Begins to check a connection; in the transaction that makes it. */
     void begin(EnvironmentId environment) {
-        scheduler.getObject().scheduleIfNotExists(instance(environment), Instant.EPOCH);
+        scheduler.getObject().scheduleIfNotExists(TASK.instance(id(environment)).build(), Instant.EPOCH);
     }
 
-    /** Checks it as soon as may be. */
+    /** Checks it as soon as may be: now, or right after a check that is being made and began too early to count. */
     void now(EnvironmentId environment) {
-        var instance = instance(environment);
-        try {
-            if (!scheduler.getObject().reschedule(instance, Instant.EPOCH)) {
-                scheduler.getObject().scheduleIfNotExists(instance, Instant.EPOCH);
-            }
-        } catch (TaskInstanceCurrentlyExecutingException alreadyAtIt) {
-            return;
+        var id = id(environment);
+        if (!bringForward(id)) {
+            scheduler.getObject().scheduleIfNotExists(SOON.instance(id).build(), Instant.EPOCH);
         }
     }
 
-    private static TaskInstance<Void> instance(EnvironmentId environment) {
-        return TASK.instance(Current.company() + "/" + environment).build();
+    /** Whether the next check will be made at once; false while one is being made. */
+    private boolean bringForward(String id) {
+        var instance = TASK.instance(id).build();
+        try {
+            return scheduler.getObject().reschedule(instance, Instant.EPOCH)
+                    || scheduler.getObject().scheduleIfNotExists(instance, Instant.EPOCH);
+        } catch (TaskInstanceCurrentlyExecutingException beingMade) {
+            return false;
+        }
+    }
+
+    private static String id(EnvironmentId environment) {
+        return Current.company() + "/" + environment;
+    }
+
+    /** Waits for a check that is being made, to bring the next one forward. */
+    CustomTask<Void> soon() {
+        return Tasks.custom(SOON)
+                .execute((instance, context) -> bringForward(instance.getId())
+                        ? new CompletionHandler.OnCompleteRemove<>()
+                        : (complete, operations) -> operations.reschedule(
+                                complete, complete.getTimeDone().plus(WAIT)));
     }
 
     CustomTask<Void> task() {

@@ -21,6 +21,11 @@ class ConnectJobs {
     }
 
     @Bean
+    Task<Void> checkConnectionSoonTask(CheckJob job) {
+        return job.soon();
+    }
+
+    @Bean
     Task<Void> disconnectIntuneTask(DisconnectJob job) {
         return job.task();
     }

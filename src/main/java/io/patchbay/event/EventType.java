@@ -11,6 +11,11 @@ public enum EventType {
     ACCESS_REQUEST_APPROVED(
             "Access Request Approved for %s", Category.ACCESS, Operation.APPROVED, Severity.SECURITY, "role"),
     ACCESS_REQUEST_REJECTED("Access Request Rejected for %s", Category.ACCESS, Operation.REJECTED, Severity.SECURITY),
+    USER_REMOVED("%s Removed by %s", Category.USER, Operation.REMOVED, Severity.SECURITY, "account", "role"),
+    USER_LEFT("%s Left", Category.USER, Operation.REMOVED, Severity.SECURITY, "account", "role"),
+    ROLE_CHANGED(
+            "Role Changed by %s",
+            Category.USER, Operation.ROLE_CHANGED, Severity.SECURITY, "account", "role before", "role after"),
     ENVIRONMENT_CREATED("Environment Created", Category.ENVIRONMENT, Operation.CREATED, Severity.GENERAL, "name"),
     ENVIRONMENT_UPDATED(
             "Environment Updated",

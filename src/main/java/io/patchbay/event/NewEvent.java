@@ -2,6 +2,7 @@ package io.patchbay.event;
 
 import io.patchbay.tenancy.EnvironmentId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened, to be appended to the log. Who, when, and under which correlation ID are added there.
  *
  * @param type the kind
- * @param subject the name that the title speaks of, empty where the title needs none
+ * @param subjects the names that the title speaks of, in its order
  * @param description one sentence for people
  * @param environment the environment concerned, if any
  * @param tenantId the Entra tenant concerned, if any
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewEvent(
         EventType type,
-        String subject,
+        List<String> subjects,
         String description,
         @Nullable EnvironmentId environment,
         @Nullable UUID tenantId,
@@ -26,22 +27,27 @@ public record NewEvent(
 
     /** An event whose title stands for itself. */
     public static NewEvent of(EventType type, String description) {
-        return about(type, "", description);
+        return new NewEvent(type, List.of(), description, null, null, Map.of());
     }
 
     /** An event whose title names somebody. */
     public static NewEvent about(EventType type, String subject, String description) {
-        return new NewEvent(type, subject, description, null, null, Map.of());
+        return new NewEvent(type, List.of(subject), description, null, null, Map.of());
+    }
+
+    /** An event whose title names two: whom it is about, and who did it. */
+    public static NewEvent between(EventType type, String subject, String actor, String description) {
+        return new NewEvent(type, List.of(subject, actor), description, null, null, Map.of());
     }
 
     /** The same in an environment, where there is one. */
     public NewEvent in(@Nullable EnvironmentId id) {
-        return new NewEvent(type, subject, description, id, tenantId, details);
+        return new NewEvent(type, subjects, description, id, tenantId, details);
     }
 
     /** The same about an Entra tenant, where it is known. */
     public NewEvent tenant(@Nullable UUID id) {
-        return new NewEvent(type, subject, description, environment, id, details);
+        return new NewEvent(type, subjects, description, environment, id, details);
     }
 
     /**
@@ -58,10 +64,10 @@ public record NewEvent(
         }
         var extended = new LinkedHashMap<>(details);
         extended.put(field, value.toString());
-        return new NewEvent(type, subject, description, environment, tenantId, extended);
+        return new NewEvent(type, subjects, description, environment, tenantId, extended);
     }
 
     String title() {
-        return type.title().formatted(subject);
+        return type.title().formatted(subjects.toArray());
     }
 }

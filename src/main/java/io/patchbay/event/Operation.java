@@ -14,9 +14,11 @@ public enum Operation {
     LOST("Lost"),
     REFUSED("Refused"),
     REJECTED("Rejected"),
+    REMOVED("Removed"),
     REQUESTED("Requested"),
     RESTORED("Restored"),
     REVOKED("Revoked"),
+    ROLE_CHANGED("Role changed"),
     STARTED("Started"),
     UPDATED("Updated");
 

@@ -71,6 +71,7 @@ public final class Contoso {
         ids.put("events", id("select event_id from event"));
         ids.put("pending", id("select request_id from access_request"));
         ids.put("attempts", id("select attempt_id from consent_attempt"));
+        ids.put("users", id("select user_id from member"));
         ids.put("companies", id("select company_id from company"));
         ids.put("quotes", id("select quote_id from quote"));
         ids.put("connect", id("select company_id from company"));

@@ -84,6 +84,7 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "back" -> "/help";
             case "remember", "terms" -> "true";
             case "country" -> "DE";
+            case "accessManagement" -> "false";
             case "devices" -> "100";
             case "permission" -> "User.Read.All";
             case "plan" -> "plus";

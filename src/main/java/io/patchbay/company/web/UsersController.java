@@ -1,10 +1,12 @@
 package io.patchbay.company.web;
 
+import io.patchbay.company.Memberships;
 import io.patchbay.company.People;
 import io.patchbay.company.Role;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Requires;
+import io.patchbay.tenancy.UserId;
 import io.patchbay.web.Toasts;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -23,10 +25,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class UsersController {
 
     private final People people;
+    private final Memberships memberships;
     private final MessageSourceAccessor messages;
 
-    UsersController(People people, MessageSourceAccessor messages) {
+    UsersController(People people, Memberships memberships, MessageSourceAccessor messages) {
         this.people = people;
+        this.memberships = memberships;
         this.messages = messages;
     }
 
@@ -42,6 +46,34 @@ class UsersController {
     String pending(Model model) {
         model.addAttribute("roles", Role.values());
         return page("pending", model);
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Capability.MANAGE_ACCESS)
+    String user(@PathVariable("id") UUID id, Model model) {
+        model.addAttribute("member", people.get(new UserId(id)));
+        model.addAttribute("roles", Role.values());
+        return "company/user";
+    }
+
+    @PostMapping("/{id}/role")
+    @Requires(Capability.MANAGE_ACCESS)
+    String change(
+            @PathVariable("id") UUID id,
+            @RequestParam("role") Role role,
+            @RequestParam(name = "accessManagement", defaultValue = "false") boolean accessManagement,
+            RedirectAttributes redirect) {
+        var name = memberships.change(new UserId(id), role, accessManagement);
+        Toasts.success(redirect, messages.getMessage("users.changed", new Object[] {name}));
+        return "redirect:/settings/users";
+    }
+
+    @PostMapping("/{id}/removal")
+    @Requires(Capability.MANAGE_ACCESS)
+    String remove(@PathVariable("id") UUID id, RedirectAttributes redirect) {
+        var name = memberships.remove(new UserId(id));
+        Toasts.success(redirect, messages.getMessage("users.removed", new Object[] {name}));
+        return "redirect:/settings/users";
     }
 
     private String page(String tab, Model model) {
