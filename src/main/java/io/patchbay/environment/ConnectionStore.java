@@ -9,6 +9,7 @@ import io.patchbay.web.ConflictException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -61,6 +62,17 @@ class ConnectionStore {
     @Transactional
     void checkAsked(EnvironmentId environment) {
         change(get(environment), connection -> connection.checkAsked(clock.instant()));
+    }
+
+    /** Asks for a check of the current company's connection to that tenant, unless it stands badly or is asked for already. */
+    @Transactional
+    Optional<EnvironmentId> suspected(UUID tenant) {
+        var now = clock.instant();
+        var connection = connections.ofCompany(Current.company().value()).stream()
+                .filter(one -> one.tenantId().equals(tenant) && one.mayBeSuspected(now))
+                .findFirst();
+        connection.ifPresent(one -> change(one, c -> c.checkAsked(now)));
+        return connection.map(IntuneConnection::environment);
     }
 
     @Transactional

@@ -159,6 +159,11 @@ class IntuneConnection {
         return checkAskedAt != null && (triedAt == null || triedAt.isBefore(checkAskedAt));
     }
 
+    /** Whether a refused call is news: not so soon after consent, nor where the loss is known or a check awaited. */
+    boolean mayBeSuspected(Instant now) {
+        return !checkAwaited() && !disconnecting && !state().away() && now.isAfter(consentedAt.plus(GRACE));
+    }
+
     void checkAsked(Instant at) {
         this.checkAskedAt = at;
     }

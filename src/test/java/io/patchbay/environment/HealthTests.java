@@ -316,6 +316,33 @@ class HealthTests {
     }
 
     @Test
+    void aRefusedCallIsFollowedByACheckAtOnce(Portal portal) {
+        var ada = connected(portal);
+        portal.microsoft().controls().advanceClock(Duration.ofHours(1));
+        portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+        var company = new io.patchbay.tenancy.CompanyId(contoso(portal));
+        var outcome = io.patchbay.tenancy.Current.as(
+                company,
+                new io.patchbay.tenancy.Actor.Machine("Some feature"),
+                () -> portal.bean(io.patchbay.microsoft.identity.AppTokens.class)
+                        .fresh(Contoso.TENANT));
+        assertThat(outcome).isInstanceOf(io.patchbay.microsoft.identity.AppTokens.Outcome.Refused.class);
+        settled(ada);
+
+        assertThat(ada.page().body()).contains("Connection lost");
+    }
+
+    private static java.util.UUID contoso(Portal portal) {
+        try (var admin = portal.database().asSuperuser();
+                var rows = admin.createStatement().executeQuery("select company_id from company")) {
+            rows.next();
+            return rows.getObject(1, java.util.UUID.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void twoInstancesNeverCheckOneConnectionTwice(Portal portal) {
         var port = org.springframework.test.util.TestSocketUtils.findAvailableTcpPort();
         try (var another = portal.another(port)) {

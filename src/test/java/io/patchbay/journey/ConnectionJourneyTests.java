@@ -76,6 +76,16 @@ class ConnectionJourneyTests {
     }
 
     @Test
+    void anotherTenantsAccountCannotReconnect(Portal portal) {
+        try (var ada = connected(portal, 1280, ColorScheme.LIGHT)) {
+            ada.open("/settings/environments").follow("Reconnect").press("Reconnect");
+            ada.press("Use another account").giveAccount("admin@fabrikam.onmicrosoft.com");
+            ada.sees("AADSTS50020").sees("Contoso").sees("1c6f3b9e-2d4a-4e8b-b7c5-9f8e7d6c5b4a");
+            ada.open("/settings/environments").follow("Contoso").sees("Every permission is there");
+        }
+    }
+
+    @Test
     void deletesWhileMicrosoftIsDown(Portal portal) {
         try (var ada = connected(portal, 1280, ColorScheme.LIGHT)) {
             portal.microsoft().controls().outage(Outage.SERVER_ERROR);

@@ -1,5 +1,6 @@
 package io.patchbay.microsoft.graph;
 
+import io.patchbay.microsoft.TenantRefused;
 import io.patchbay.microsoft.identity.AppTokens;
 import java.time.Duration;
 import java.util.NoSuchElementException;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
@@ -22,8 +24,10 @@ public class Graph {
 
     private final GraphApi api;
     private final AppTokens tokens;
+    private final ApplicationEventPublisher publisher;
 
-    Graph(GraphApi api, AppTokens tokens) {
+    Graph(GraphApi api, AppTokens tokens, ApplicationEventPublisher publisher) {
+        this.publisher = publisher;
         this.api = api;
         this.tokens = tokens;
     }
@@ -53,7 +57,12 @@ public class Graph {
         var outcome = once(tenant, request);
         if (outcome instanceof GraphOutcome.NotRecognised<T>) {
             tokens.forget(tenant);
-            return once(tenant, request);
+            outcome = once(tenant, request);
+        }
+        if (outcome instanceof GraphOutcome.NotRecognised<T>
+                || outcome instanceof GraphOutcome.Forbidden<T>
+                || outcome instanceof GraphOutcome.NoIntune<T>) {
+            publisher.publishEvent(new TenantRefused(tenant));
         }
         return outcome;
     }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.microsoft.aad.msal4j.ClientCredentialParameters;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.nimbusds.jwt.JWTParser;
+import io.patchbay.microsoft.TenantRefused;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,7 @@ public class AppTokens {
 
     private final MsalClients clients;
     private final CredentialAlarm alarm;
+    private final ApplicationEventPublisher publisher;
     private final Cache<UUID, TenantClient> tenants = Caffeine.newBuilder()
             .maximumSize(TENANTS_AT_MOST)
             .expireAfterAccess(Duration.ofHours(2))
@@ -33,7 +36,8 @@ public class AppTokens {
 
     private record TenantClient(ConfidentialClientApplication client, ReentrantLock lock) {}
 
-    AppTokens(MsalClients clients, CredentialAlarm alarm) {
+    AppTokens(MsalClients clients, CredentialAlarm alarm, ApplicationEventPublisher publisher) {
+        this.publisher = publisher;
         this.clients = clients;
         this.alarm = alarm;
     }
@@ -85,13 +89,16 @@ public class AppTokens {
             alarm.accepted();
             return new Outcome.Granted(result.accessToken(), roles(result.accessToken()));
         } catch (CompletionException e) {
-            return refused(MsalFailures.diagnose(e));
+            return refused(tenant, MsalFailures.diagnose(e));
         } finally {
             owned.lock().unlock();
         }
     }
 
-    private Outcome refused(Diagnosis diagnosis) {
+    private Outcome refused(UUID tenant, Diagnosis diagnosis) {
+        if (diagnosis.problem().fault() == ConsentProblem.Fault.CUSTOMER) {
+            publisher.publishEvent(new TenantRefused(tenant));
+        }
         if (diagnosis.problem().fault() == ConsentProblem.Fault.OPERATOR) {
             alarm.refused(diagnosis);
         }
