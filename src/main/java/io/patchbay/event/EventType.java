@@ -16,6 +16,8 @@ public enum EventType {
     ROLE_CHANGED(
             "Role Changed by %s",
             Category.USER, Operation.ROLE_CHANGED, Severity.SECURITY, "account", "role before", "role after"),
+    INVITATION_SENT("Invitation Sent to %s", Category.USER, Operation.CREATED, Severity.SECURITY, "role"),
+    INVITATION_DELETED("Invitation Deleted for %s", Category.USER, Operation.REMOVED, Severity.SECURITY),
     ENVIRONMENT_CREATED("Environment Created", Category.ENVIRONMENT, Operation.CREATED, Severity.GENERAL, "name"),
     ENVIRONMENT_UPDATED(
             "Environment Updated",

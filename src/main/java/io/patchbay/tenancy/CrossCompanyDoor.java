@@ -59,6 +59,15 @@ public class CrossCompanyDoor {
                 .list();
     }
 
+    /** The open invitation whose link carries the token with this SHA-256. */
+    public Optional<Owned> invitation(byte[] tokenHash) {
+        LOG.info("Looking across companies for an invitation");
+        return jdbc.sql("select company_id, invitation_id from door_invitation(?)")
+                .param(tokenHash)
+                .query((rs, row) -> new Owned(new CompanyId(rs.getObject(1, UUID.class)), rs.getObject(2, UUID.class)))
+                .optional();
+    }
+
     /** Deletes attempts to connect that began before this, of every company; how many there were. */
     public int forgetAttempts(Instant before) {
         LOG.info("Deleting attempts to connect from before {} across companies", before);

@@ -26,6 +26,7 @@ public final class Controls {
     private final MovableClock clock;
     private final SigningKeys keys;
     private final EntraReset entra;
+    private final Mailbox mailbox;
 
     Controls(
             Directory directory,
@@ -33,13 +34,15 @@ public final class Controls {
             Faults faults,
             MovableClock clock,
             SigningKeys keys,
-            EntraReset entra) {
+            EntraReset entra,
+            Mailbox mailbox) {
         this.directory = directory;
         this.registration = registration;
         this.faults = faults;
         this.clock = clock;
         this.keys = keys;
         this.entra = entra;
+        this.mailbox = mailbox;
     }
 
     /**
@@ -51,6 +54,7 @@ public final class Controls {
         directory.reset();
         registration.reset();
         entra.reset();
+        mailbox.empty();
         clock.reset();
     }
 

@@ -140,6 +140,11 @@ public final class SimulatedMicrosoft implements AutoCloseable {
         return context.getBean(MovableClock.class);
     }
 
+    /** What was mailed to anybody. */
+    public Mailbox mailbox() {
+        return context.getBean(Mailbox.class);
+    }
+
     /** What the control page does. */
     public Controls controls() {
         return context.getBean(Controls.class);

@@ -38,6 +38,8 @@ public final class Contoso {
         new Surfer(portal)
                 .signIn("user@contoso.onmicrosoft.com")
                 .post("/companies/" + contoso.id("select company_id from company") + "/access-requests", "reason", "x");
+        founder.get("/settings/users/invitations");
+        founder.post("/settings/users/invitations", "email", "someone@example.com", "role", "READ_ONLY_ADMIN");
         founder.get("/quote");
         founder.post(
                 "/quote", "company", "Contoso", "contact", "Ada", "email", ADMIN, "devices", "640", "plan", "plus",
@@ -72,6 +74,7 @@ public final class Contoso {
         ids.put("pending", id("select request_id from access_request"));
         ids.put("attempts", id("select attempt_id from consent_attempt"));
         ids.put("users", id("select user_id from member"));
+        ids.put("invitations", id("select invitation_id from invitation"));
         ids.put("companies", id("select company_id from company"));
         ids.put("quotes", id("select quote_id from quote"));
         ids.put("connect", id("select company_id from company"));

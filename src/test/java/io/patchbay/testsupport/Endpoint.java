@@ -85,12 +85,13 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "remember", "terms" -> "true";
             case "country" -> "DE";
             case "accessManagement" -> "false";
+            case "email" -> "new@example.com";
             case "devices" -> "100";
             case "permission" -> "User.Read.All";
             case "plan" -> "plus";
             case "status" -> "REQUESTED";
             case "firstDay", "lastDay" -> "2030-01-01";
-            case "contactEmail", "email" -> "it@example.com";
+            case "contactEmail" -> "it@example.com";
             case "before", "after", "environment", "company" ->
                 UUID.randomUUID().toString();
             default -> "Something";

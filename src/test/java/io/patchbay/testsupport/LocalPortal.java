@@ -59,6 +59,8 @@ public final class LocalPortal {
         properties.put("patchbay.microsoft.client-secret", SimulatedMicrosoft.CLIENT_SECRET);
         properties.put("patchbay.microsoft.ssl-bundle", "simulator");
         properties.put("patchbay.microsoft.operator-tenant", OPERATOR_TENANT);
+        properties.put("spring.mail.host", "127.0.0.1");
+        properties.put("spring.mail.port", microsoft.mailbox().port());
         properties.put("patchbay.licensing.key-secret", KEY_SECRET);
         properties.put(
                 "spring.ssl.bundle.jks.simulator.truststore.location",

@@ -2,6 +2,7 @@ package io.patchbay.simulator.control;
 
 import io.patchbay.simulator.Controls;
 import io.patchbay.simulator.IdTokenTampering;
+import io.patchbay.simulator.Mailbox;
 import io.patchbay.simulator.Outage;
 import io.patchbay.simulator.SecretState;
 import io.patchbay.simulator.SimulatorController;
@@ -27,8 +28,10 @@ final class ControlController {
 
     private final Controls controls;
     private final ControlState state;
+    private final Mailbox mailbox;
 
-    ControlController(Controls controls, ControlState state) {
+    ControlController(Controls controls, ControlState state, Mailbox mailbox) {
+        this.mailbox = mailbox;
         this.controls = controls;
         this.state = state;
     }
@@ -41,6 +44,7 @@ final class ControlController {
     @GetMapping("/control")
     String page(Model model) {
         model.addAttribute("run", state.run());
+        model.addAttribute("mails", mailbox.mails());
         model.addAttribute("tenants", state.tenants());
         return "control";
     }
