@@ -52,6 +52,11 @@ final class Journey implements AutoCloseable {
         return this;
     }
 
+    Journey openAddress(String address) {
+        page.navigate(address);
+        return this;
+    }
+
     Journey press(String button) {
         page.getByRole(
                         AriaRole.BUTTON,
