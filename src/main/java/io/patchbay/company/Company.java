@@ -18,6 +18,7 @@ class Company {
     private String name;
     private String country;
     private String contactEmail;
+    private String billingEmail;
     private UUID homeTenantId;
     private Instant termsAcceptedAt;
     private Instant createdAt;
@@ -35,6 +36,17 @@ class Company {
         this.homeTenantId = homeTenantId;
         this.termsAcceptedAt = at;
         this.createdAt = at;
+    }
+
+    CompanySettings.General general() {
+        return new CompanySettings.General(name, country, contactEmail, billingEmail == null ? "" : billingEmail);
+    }
+
+    void becomes(CompanySettings.General general) {
+        this.name = general.name();
+        this.country = general.country();
+        this.contactEmail = general.contactEmail();
+        this.billingEmail = general.billingEmail().isEmpty() ? null : general.billingEmail();
     }
 
     String name() {

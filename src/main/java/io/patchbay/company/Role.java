@@ -12,6 +12,7 @@ public enum Role {
                     Capability.VIEW_CATALOG,
                     Capability.VIEW_EVENTS,
                     Capability.VIEW_ENVIRONMENTS,
+                    Capability.VIEW_COMPANY,
                     Capability.VIEW_USERS)),
     INTUNE_APP_ADMIN(
             "Intune App Admin",
@@ -19,6 +20,7 @@ public enum Role {
                     Capability.VIEW_CATALOG,
                     Capability.VIEW_EVENTS,
                     Capability.VIEW_ENVIRONMENTS,
+                    Capability.VIEW_COMPANY,
                     Capability.MANAGE_ENVIRONMENTS,
                     Capability.CONNECT_INTUNE,
                     Capability.MANAGE_LICENSES)),
@@ -28,8 +30,10 @@ public enum Role {
                     Capability.VIEW_CATALOG,
                     Capability.VIEW_EVENTS,
                     Capability.VIEW_ENVIRONMENTS,
+                    Capability.VIEW_COMPANY,
                     Capability.MANAGE_ENVIRONMENTS,
                     Capability.CONNECT_INTUNE,
+                    Capability.MANAGE_COMPANY,
                     Capability.WAIVE_PERMISSIONS,
                     Capability.MANAGE_LICENSES));
 

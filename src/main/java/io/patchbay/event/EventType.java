@@ -5,6 +5,8 @@ import java.util.Set;
 /** Every kind of event there is, with its title and the fields it carries. */
 public enum EventType {
     COMPANY_CREATED("Company Created", Category.COMPANY, Operation.CREATED, Severity.GENERAL, "name", "country"),
+    COMPANY_UPDATED(
+            "Company Updated", Category.COMPANY, Operation.UPDATED, Severity.GENERAL, "changed", "before", "after"),
     USER_ACCOUNT_CREATED(
             "User Account Created for %s", Category.USER, Operation.CREATED, Severity.SECURITY, "role", "account"),
     ACCESS_REQUESTED("Access Requested by %s", Category.ACCESS, Operation.REQUESTED, Severity.SECURITY, "reason"),

@@ -9,6 +9,8 @@ public enum Capability {
     CONNECT_INTUNE,
     WAIVE_PERMISSIONS,
     MANAGE_LICENSES,
+    VIEW_COMPANY,
+    MANAGE_COMPANY,
     VIEW_USERS,
     MANAGE_ACCESS
 }

@@ -111,6 +111,18 @@ class DisconnectTests {
     }
 
     @Test
+    void theLicenseOutlivesTheConnection(Portal portal) {
+        var ada = connected(portal);
+        ada.get(page(ada));
+        ada.post(page(ada).replace("/intune", "/license/trial"), "devices", "5", "plan", "plus");
+        disconnect(ada);
+
+        assertThat(ada.visit("/settings/environments").body())
+                .contains("Plus (trial)")
+                .contains("Connect Default");
+    }
+
+    @Test
     void itWorksWhateverMicrosoftSays(Portal portal) {
         var ada = connected(portal);
         portal.microsoft().controls().revokeConsent(Contoso.TENANT);

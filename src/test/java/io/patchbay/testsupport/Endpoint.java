@@ -91,7 +91,7 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "plan" -> "plus";
             case "status" -> "REQUESTED";
             case "firstDay", "lastDay" -> "2030-01-01";
-            case "contactEmail" -> "it@example.com";
+            case "contactEmail", "billingEmail" -> "it@example.com";
             case "before", "after", "environment", "company" ->
                 UUID.randomUUID().toString();
             default -> "Something";

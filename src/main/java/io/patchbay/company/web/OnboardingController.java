@@ -8,11 +8,6 @@ import io.patchbay.tenancy.SignedIn;
 import io.patchbay.web.Toasts;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,29 +21,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OnboardingController {
 
-    private static final Set<String> COUNTRY_CODES = Set.of(Locale.getISOCountries());
-
-    private static Map<String, String> countries(String choose) {
-        var names = new LinkedHashMap<String, String>();
-        names.put("", choose);
-        COUNTRY_CODES.stream()
-                .sorted(Comparator.comparing(OnboardingController::countryName))
-                .forEach(code -> names.put(code, countryName(code)));
-        return names;
-    }
-
-    private static String countryName(String code) {
-        return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
-    }
-
     private final Companies companies;
     private final MessageSourceAccessor messages;
-    private final Map<String, String> countries;
+    private final Countries countries;
 
-    OnboardingController(Companies companies, MessageSourceAccessor messages) {
+    OnboardingController(Companies companies, MessageSourceAccessor messages, Countries countries) {
         this.companies = companies;
         this.messages = messages;
-        this.countries = countries(messages.getMessage("onboarding.country.choose"));
+        this.countries = countries;
     }
 
     @GetMapping("/companies/new")
@@ -67,7 +47,7 @@ class OnboardingController {
             HttpSession session,
             RedirectAttributes redirect,
             Model model) {
-        if (!form.country().isEmpty() && !COUNTRY_CODES.contains(form.country())) {
+        if (!form.country().isEmpty() && !countries.has(form.country())) {
             errors.rejectValue("country", "onboarding.country.required");
         }
         if (errors.hasErrors()) {
@@ -79,7 +59,7 @@ class OnboardingController {
     }
 
     private String page(Model model) {
-        model.addAttribute("countries", countries);
+        model.addAttribute("countries", countries.choice());
         return "company/onboarding";
     }
 }

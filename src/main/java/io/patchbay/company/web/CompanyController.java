@@ -1,0 +1,65 @@
+package io.patchbay.company.web;
+
+import io.patchbay.company.CompanySettings;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.web.Toasts;
+import jakarta.validation.Valid;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Settings | Company. */
+@Controller
+@RequestMapping("/settings/company")
+class CompanyController {
+
+    private final CompanySettings settings;
+    private final Countries countries;
+    private final MessageSourceAccessor messages;
+
+    CompanyController(CompanySettings settings, Countries countries, MessageSourceAccessor messages) {
+        this.settings = settings;
+        this.countries = countries;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    @Requires(Capability.VIEW_COMPANY)
+    String general(Model model) {
+        model.addAttribute("company", CompanyForm.of(settings.get()));
+        return page(model);
+    }
+
+    @PostMapping
+    @Requires(Capability.MANAGE_COMPANY)
+    String change(
+            @Valid @ModelAttribute("company") CompanyForm form,
+            BindingResult errors,
+            RedirectAttributes redirect,
+            Model model) {
+        if (!form.country().isEmpty() && !countries.has(form.country())) {
+            errors.rejectValue("country", "onboarding.country.required");
+        }
+        if (errors.hasErrors()) {
+            return page(model);
+        }
+        settings.change(form.general());
+        Toasts.success(redirect, messages.getMessage("company.updated"));
+        return "redirect:/settings/company";
+    }
+
+    private String page(Model model) {
+        model.addAttribute("companyId", Current.company());
+        model.addAttribute("countries", countries.choice());
+        model.addAttribute("mayManage", Current.may(Capability.MANAGE_COMPANY));
+        return "company/settings";
+    }
+}

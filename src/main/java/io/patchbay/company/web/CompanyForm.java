@@ -1,0 +1,40 @@
+package io.patchbay.company.web;
+
+import io.patchbay.company.CompanySettings.General;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+record CompanyForm(
+        @NotBlank(message = "{onboarding.name.required}")
+        @Size(max = 100, message = "{onboarding.name.tooLong}")
+        @Pattern(regexp = "[^@/+\\p{Cntrl}]*", message = "{onboarding.name.characters}")
+        String name,
+
+        @Pattern(regexp = "[A-Z]{2}", message = "{onboarding.country.required}")
+        String country,
+
+        @NotBlank(message = "{onboarding.email.required}")
+        @Email(message = "{onboarding.email.invalid}")
+        @Size(max = 254, message = "{onboarding.email.invalid}")
+        String contactEmail,
+
+        @Email(message = "{onboarding.email.invalid}") @Size(max = 254, message = "{onboarding.email.invalid}")
+        String billingEmail) {
+
+    CompanyForm {
+        name = name == null ? "" : name.strip();
+        country = country == null ? "" : country;
+        contactEmail = contactEmail == null ? "" : contactEmail.strip();
+        billingEmail = billingEmail == null ? "" : billingEmail.strip();
+    }
+
+    static CompanyForm of(General general) {
+        return new CompanyForm(general.name(), general.country(), general.contactEmail(), general.billingEmail());
+    }
+
+    General general() {
+        return new General(name, country, contactEmail, billingEmail);
+    }
+}
