@@ -59,7 +59,7 @@ class ConnectionBanners implements BannerSource {
                 one(
                         Banner.Severity.DANGER,
                         environment,
-                        health.name().equals("LOST"),
+                        "CONSENT_MISSING".equals(health.cause()),
                         "health.banner." + health.name(),
                         tenant,
                         messages.getMessage("health.cause." + health.cause()));

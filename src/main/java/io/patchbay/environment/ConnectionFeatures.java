@@ -59,6 +59,10 @@ public class ConnectionFeatures {
                 .filter(feature.permissions()::contains)
                 .map(RequiredPermission::value)
                 .collect(Collectors.joining(", "));
+        var wanted = RequiredPermission.named(state.unwaived()).stream().anyMatch(feature.permissions()::contains);
+        if (!missing.isEmpty() && !wanted) {
+            return messages.getMessage("feature.off.waived", new Object[] {missing});
+        }
         if (!missing.isEmpty()) {
             return messages.getMessage("feature.off.missing", new Object[] {missing});
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing the names of missing permissions, waived or not
  * @param waived the names of waived permissions, missing or not
  * @param trouble why the last check came to no conclusion
+ * @param checkedAt when a check last came to one
  */
 record ConnectionState(
         Standing standing,
@@ -28,6 +29,7 @@ record ConnectionState(
         @Nullable Trouble trouble,
         @Nullable ConsentProblem troubleProblem,
         @Nullable Instant troubleSince,
+        @Nullable Instant checkedAt,
         @Nullable Instant pausedAt,
         @Nullable String pausedBy,
         boolean disconnecting) {
@@ -84,6 +86,10 @@ record ConnectionState(
         var names = new TreeSet<>(missing);
         names.removeAll(waived);
         return names;
+    }
+
+    boolean doesWithout(RequiredPermission permission) {
+        return missing.contains(permission.value()) && waived.contains(permission.value());
     }
 
     boolean away() {

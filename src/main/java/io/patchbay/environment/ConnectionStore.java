@@ -78,6 +78,9 @@ class ConnectionStore {
     @Transactional
     void waive(EnvironmentId environment, RequiredPermission permission) {
         var connection = get(environment);
+        if (connection.state().doesWithout(permission)) {
+            return;
+        }
         change(connection, c -> c.waive(permission));
         append(connection, EventType.INTUNE_PERMISSION_WAIVED, "%s does without the permission %s.", permission);
     }

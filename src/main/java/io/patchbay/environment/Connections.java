@@ -4,6 +4,7 @@ import io.patchbay.environment.PermissionRow.Status;
 import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.web.ConflictException;
 import io.patchbay.web.NotFoundException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -16,12 +17,15 @@ public class Connections {
     private final ConnectionStore store;
     private final ConnectionFeatures features;
     private final CheckJob job;
+    private final Clock clock;
 
-    Connections(Environments environments, ConnectionStore store, ConnectionFeatures features, CheckJob job) {
+    Connections(
+            Environments environments, ConnectionStore store, ConnectionFeatures features, CheckJob job, Clock clock) {
         this.environments = environments;
         this.store = store;
         this.features = features;
         this.job = job;
+        this.clock = clock;
     }
 
     /**
@@ -33,7 +37,7 @@ public class Connections {
     public ConnectionPage of(EnvironmentId environment) {
         known(environment);
         var connection = store.find(environment).orElseThrow(() -> new ConflictException("connect.notConnected"));
-        return connection.page(permissions(connection.state()), features.rows(connection.state()));
+        return connection.page(permissions(connection.state()), features.rows(connection.state()), clock.instant());
     }
 
     private static List<PermissionRow> permissions(ConnectionState state) {

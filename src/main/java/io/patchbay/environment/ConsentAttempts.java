@@ -110,7 +110,10 @@ class ConsentAttempts {
         var attempt = get(id);
         attempt.failed(diagnosis, facts);
         var title = messages.getMessage("problem." + diagnosis.problem().name() + ".title");
-        var event = NewEvent.of(EventType.INTUNE_CONNECTION_FAILED, "Connecting Intune failed: %s.".formatted(title))
+        var event = NewEvent.of(
+                        EventType.INTUNE_CONNECTION_FAILED,
+                        "%s Intune failed: %s."
+                                .formatted(attempt.expectedTenantId() == null ? "Connecting" : "Reconnecting", title))
                 .in(attempt.environment())
                 .tenant(attempt.provenTenantId())
                 .with("reason", title)

@@ -89,7 +89,7 @@ class ConsentVerification {
                             Diagnosis.of(
                                     attempt.expectedTenantId() == null
                                             ? ConsentProblem.TENANT_CONNECTED_ELSEWHERE
-                                            : ConsentProblem.OTHER_TENANT),
+                                            : ConsentProblem.CONNECTION_GONE),
                             Map.of());
                 }
                 yield Optional.empty();

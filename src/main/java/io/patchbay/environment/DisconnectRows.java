@@ -142,12 +142,15 @@ class DisconnectRows {
     /** The last disconnect of each environment that ended. */
     List<Farewell> farewells(CompanyId company) {
         return jdbc.sql("""
-                select distinct on (environment_id) environment_id, run_id, tenant_name from disconnect_run
+                select distinct on (environment_id) environment_id, run_id, tenant_id, tenant_name from disconnect_run
                 where company_id = ? and finished_at is not null order by environment_id, finished_at desc
                 """)
                 .param(company.value())
                 .query((rs, row) -> new Farewell(
-                        new EnvironmentId(rs.getObject(1, UUID.class)), rs.getObject(2, UUID.class), rs.getString(3)))
+                        new EnvironmentId(rs.getObject(1, UUID.class)),
+                        rs.getObject(2, UUID.class),
+                        rs.getObject(3, UUID.class),
+                        rs.getString(4)))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed how many pieces are gone
  * @param left what stays behind, and why
  * @param total how many pieces there are
+ * @param connectedAgain whether the tenant is connected again
  * @param finishedAt null while it runs
  */
 public record DisconnectView(
@@ -24,7 +25,8 @@ public record DisconnectView(
         @Nullable Instant finishedAt,
         int removed,
         List<LeftBehind> left,
-        int total) {
+        int total,
+        boolean connectedAgain) {
 
     /** A piece that stays behind. */
     public record LeftBehind(String kind, String reference, String name, String reason) {}

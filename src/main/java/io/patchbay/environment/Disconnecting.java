@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -85,11 +87,15 @@ public class Disconnecting {
         if (!(Current.actor() instanceof Actor.Member person)) {
             throw new IllegalStateException("Only a person disconnects a tenant");
         }
-        return Objects.requireNonNull(transaction.execute(status -> {
-            var run = disconnects.begin(environment, person);
-            job.begin(run);
-            return run;
-        }));
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                var run = disconnects.begin(environment, person);
+                job.begin(run);
+                return run;
+            }));
+        } catch (OptimisticLockingFailureException | DataIntegrityViolationException somebodyElseWasFirst) {
+            throw new ConflictException("disconnect.running");
+        }
     }
 
     /** The disconnect that runs in the environment now. */

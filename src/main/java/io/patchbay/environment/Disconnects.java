@@ -32,6 +32,7 @@ class Disconnects {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
 
     private final DisconnectRows rows;
+    private final TenantClaims claims;
     private final IntuneConnectionRepository connections;
     private final ObjectProvider<TiedToConnection> tied;
     private final EventLog log;
@@ -41,6 +42,7 @@ class Disconnects {
 
     Disconnects(
             DisconnectRows rows,
+            TenantClaims claims,
             IntuneConnectionRepository connections,
             ObjectProvider<TiedToConnection> tied,
             EventLog log,
@@ -48,6 +50,7 @@ class Disconnects {
             Identifiers identifiers,
             Clock clock) {
         this.rows = rows;
+        this.claims = claims;
         this.connections = connections;
         this.tied = tied;
         this.log = log;
@@ -185,6 +188,7 @@ class Disconnects {
                 run.finishedAt(),
                 rows.count(company, id, "REMOVED"),
                 rows.left(company, id),
-                rows.count(company, id, null));
+                rows.count(company, id, null),
+                claims.isTaken(run.tenantId()));
     }
 }

@@ -9,6 +9,7 @@ import io.patchbay.tenancy.EnvironmentId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -26,16 +27,18 @@ class EnvironmentRows {
     private static final String SELECT = """
             select e.environment_id, e.name, e.created_at, i.tenant_id, i.tenant_name, i.primary_domain, i.connected_at,
               i.connected_by, i.approved_by, i.managed_devices, i.state, i.state_since, i.problem, i.aadsts, i.missing_permissions,
-              i.waived_permissions, i.trouble, i.trouble_problem, i.trouble_since, i.paused_at, i.paused_by, i.disconnecting
+              i.waived_permissions, i.trouble, i.trouble_problem, i.trouble_since, i.checked_at, i.paused_at, i.paused_by, i.disconnecting
             from environment e
             left join intune_connection i on i.company_id = e.company_id and i.environment_id = e.environment_id
             where e.company_id = ?
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    EnvironmentRows(JdbcClient jdbc) {
+    EnvironmentRows(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     List<EnvironmentView> all(CompanyId company) {
@@ -52,7 +55,7 @@ class EnvironmentRows {
                 .optional();
     }
 
-    private static EnvironmentView read(ResultSet row) throws SQLException {
+    private EnvironmentView read(ResultSet row) throws SQLException {
         return new EnvironmentView(
                 new EnvironmentId(row.getObject("environment_id", UUID.class)),
                 row.getString("name"),
@@ -71,6 +74,7 @@ class EnvironmentRows {
                 named(Trouble.class, row.getString("trouble")),
                 named(ConsentProblem.class, row.getString("trouble_problem")),
                 instant(row, "trouble_since"),
+                instant(row, "checked_at"),
                 instant(row, "paused_at"),
                 row.getString("paused_by"),
                 row.getBoolean("disconnecting"));
@@ -89,7 +93,7 @@ class EnvironmentRows {
         return time == null ? null : time.toInstant();
     }
 
-    private static ConnectionView connection(ResultSet row) throws SQLException {
+    private ConnectionView connection(ResultSet row) throws SQLException {
         return new ConnectionView(
                 row.getObject("tenant_id", UUID.class),
                 row.getString("tenant_name"),
@@ -98,6 +102,6 @@ class EnvironmentRows {
                 row.getString("connected_by"),
                 row.getString("approved_by"),
                 row.getObject("managed_devices", Integer.class),
-                HealthView.of(state(row).health()));
+                HealthView.of(state(row), clock.instant()));
     }
 }

@@ -1,5 +1,7 @@
 package io.patchbay.environment;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,18 @@ public record HealthView(
         @Nullable Integer aadsts,
         List<RequiredPermission> permissions,
         @Nullable HealthView known) {
+
+    private static final Duration STALE_AFTER = Duration.ofDays(1);
+
+    /** The state now; where the last result is old, that it is known no longer. */
+    static HealthView of(ConnectionState state, Instant now) {
+        var view = of(state.health());
+        var stale =
+                state.checkedAt() != null && state.checkedAt().plus(STALE_AFTER).isBefore(now);
+        return stale && state.trouble() == null && !view.disconnecting()
+                ? new HealthView("STALE", "neutral", "question-circle", null, null, List.of(), view)
+                : view;
+    }
 
     static HealthView of(Health health) {
         return switch (health) {

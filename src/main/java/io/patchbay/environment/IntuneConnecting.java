@@ -152,6 +152,9 @@ public class IntuneConnecting {
         attempts.proven(attempt.id(), proven.tenantId(), proven.account(), state);
         var account = Map.of("account", proven.account());
         var expected = attempt.expectedTenantId();
+        if (connectionIsGone(attempt)) {
+            return fail(attempt, Diagnosis.of(ConsentProblem.CONNECTION_GONE), account);
+        }
         if (expected != null && !expected.equals(proven.tenantId())) {
             return fail(
                     attempt,
@@ -197,8 +200,22 @@ public class IntuneConnecting {
                     Diagnosis.of(ConsentProblem.TENANT_MISMATCH),
                     Map.of("answered tenant", tenant == null ? "none" : tenant));
         }
+        if (connectionIsGone(attempt)) {
+            return fail(attempt, Diagnosis.of(ConsentProblem.CONNECTION_GONE), Map.of());
+        }
         verification.begin(attempt.id());
         return new Next.Page(attempt.id());
+    }
+
+    /** Whether the connection that an attempt is to make whole was deleted meanwhile. */
+    private boolean connectionIsGone(ConsentAttempt attempt) {
+        if (attempt.expectedTenantId() == null) {
+            return false;
+        }
+        var connection = environments.get(attempt.environment()).connection();
+        return connection == null
+                || !connection.tenantId().equals(attempt.expectedTenantId())
+                || connection.health().disconnecting();
     }
 
     private Next fail(ConsentAttempt attempt, Diagnosis diagnosis, Map<String, String> facts) {

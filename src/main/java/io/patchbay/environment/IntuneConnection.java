@@ -125,6 +125,7 @@ class IntuneConnection {
                 trouble,
                 troubleProblem,
                 troubleSince,
+                checkedAt,
                 pausedAt,
                 pausedBy,
                 disconnecting);
@@ -134,7 +135,7 @@ class IntuneConnection {
         return triedAt;
     }
 
-    ConnectionPage page(List<PermissionRow> permissions, List<FeatureRow> features) {
+    ConnectionPage page(List<PermissionRow> permissions, List<FeatureRow> features, Instant now) {
         return new ConnectionPage(
                 tenantId,
                 tenantName,
@@ -144,7 +145,7 @@ class IntuneConnection {
                 connectedAt,
                 connectedBy,
                 approvedBy,
-                checkAwaited() ? HealthView.checking(HealthView.of(state().health())) : HealthView.of(state().health()),
+                checkAwaited() ? HealthView.checking(HealthView.of(state(), now)) : HealthView.of(state(), now),
                 stateSince,
                 checkedAt,
                 triedAt,
@@ -181,7 +182,13 @@ class IntuneConnection {
         }
         switch (finding) {
             case Finding.Whole(var proof) -> whole(proof, at);
-            case Finding.Missing(var names) -> conclude(Standing.DEGRADED, null, names, at);
+            case Finding.Missing(var names) -> {
+                if (names.contains(RequiredPermission.MANAGED_DEVICES_READ.value())) {
+                    this.managedDevices = null;
+                    this.devicesCountedAt = null;
+                }
+                conclude(Standing.DEGRADED, null, names, at);
+            }
             case Finding.Gone(var cause) -> conclude(Standing.LOST, cause, Set.of(missingPermissions), at);
             case Finding.Blocked(var cause) -> conclude(Standing.BLOCKED, cause, Set.of(missingPermissions), at);
             case Finding.Ours(var cause) -> trouble(Trouble.OURS, cause.problem(), at);

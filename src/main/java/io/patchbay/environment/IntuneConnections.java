@@ -106,7 +106,7 @@ class IntuneConnections {
         attempt.connected();
         log.append(added(attempt, proof, "%s reconnected the Intune tenant %s.")
                 .with("reconnect", "yes")
-                .with("restored permissions", String.join(", ", before.missing())));
+                .with("restored permissions", String.join(", ", before.away() ? proof.granted() : before.missing())));
         events.tell(connection.get(), before);
         publisher.publishEvent(new HealthChanged(
                 attempt.environment(),

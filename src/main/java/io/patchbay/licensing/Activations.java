@@ -11,7 +11,6 @@ import io.patchbay.tenancy.RateLimits;
 import io.patchbay.web.NotFoundException;
 import io.patchbay.web.TooManyRequestsException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -23,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Activations {
 
     private static final int TRIES_AT_MOST = 10;
+    private static final int TRIES_AT_MOST_FROM_AN_ADDRESS = 50;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final KeyActivation activation;
@@ -108,7 +108,12 @@ public class Activations {
     }
 
     private void slowDown(EnvironmentId environment) {
-        var verdict = limits.take(buckets(Current.company()), TRIES_AT_MOST, WINDOW);
+        slowDown(environment, buckets(Current.company()), TRIES_AT_MOST);
+        slowDown(environment, address(), TRIES_AT_MOST_FROM_AN_ADDRESS);
+    }
+
+    private void slowDown(EnvironmentId environment, List<String> buckets, int atMost) {
+        var verdict = limits.take(buckets, atMost, WINDOW);
         if (verdict.firstRefusal()) {
             append(environment, "", messages.getMessage("license.key.tooOften"));
         }
@@ -118,16 +123,16 @@ public class Activations {
     }
 
     private static List<String> buckets(CompanyId company) {
-        var buckets = new ArrayList<String>();
-        buckets.add("licence-key/company/" + company);
-        if (Current.actor() instanceof Actor.Human person) {
-            buckets.add("licence-key/person/" + person.id());
-            var origin = person.origin();
-            if (origin != null) {
-                buckets.add("licence-key/address/" + origin.address());
-            }
-        }
-        return buckets;
+        var ofCompany = "licence-key/company/" + company;
+        return Current.actor() instanceof Actor.Human person
+                ? List.of(ofCompany, "licence-key/person/" + person.id())
+                : List.of(ofCompany);
+    }
+
+    /** Many companies may sit behind one address, so it may try more often. */
+    private static List<String> address() {
+        var origin = Current.actor() instanceof Actor.Human person ? person.origin() : null;
+        return origin == null ? List.of() : List.of("licence-key/address/" + origin.address());
     }
 
     private Activation logged(EnvironmentId environment, String ending, Activation outcome) {

@@ -133,8 +133,9 @@ class Licence {
         return closing == Closing.REVOKED;
     }
 
-    boolean replaced() {
-        return closing == Closing.REPLACED;
+    /** Whether another one took its place before it ended by itself. */
+    boolean replacedInForce() {
+        return closing == Closing.REPLACED && closedAt.isBefore(endsAt);
     }
 
     boolean endToBeNoted(Instant now) {

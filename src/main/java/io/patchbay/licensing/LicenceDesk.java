@@ -65,7 +65,7 @@ public class LicenceDesk {
      */
     public List<QuoteView> quotes(QuoteView.Status status, @Nullable UUID before, int atMost) {
         return quotes.withStatus(status, before, Limit.of(atMost)).stream()
-                .map(quote -> quote.view(plans))
+                .map(quote -> quote.view(plans, false))
                 .toList();
     }
 
@@ -75,7 +75,7 @@ public class LicenceDesk {
      * @throws NotFoundException where there is none
      */
     public QuoteView quote(UUID id) {
-        return quotes.findById(id).map(quote -> quote.view(plans)).orElseThrow(NotFoundException::new);
+        return quotes.findById(id).map(quote -> quote.view(plans, false)).orElseThrow(NotFoundException::new);
     }
 
     /**

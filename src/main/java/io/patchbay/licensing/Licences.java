@@ -173,7 +173,7 @@ public class Licences {
                 licence.activatedAt(),
                 licence.activatedBy(),
                 "license.outcome."
-                        + (licence.replaced()
+                        + (licence.replacedInForce()
                                 ? "REPLACED"
                                 : status(licence, now).name()));
     }

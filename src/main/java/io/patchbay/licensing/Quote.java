@@ -89,7 +89,7 @@ class Quote {
         this.answeredAt = at;
     }
 
-    QuoteView view(Plans plans) {
+    QuoteView view(Plans plans, boolean keyUsed) {
         return new QuoteView(
                 quoteId,
                 reference,
@@ -106,6 +106,7 @@ class Quote {
                 answer,
                 answeredAt,
                 answeredBy,
-                keyId);
+                keyId,
+                keyUsed);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param planName the plan's name
  * @param answer why it was declined
  * @param key the licence key it was answered with
+ * @param keyUsed whether that was activated
  */
 public record QuoteView(
         UUID id,
@@ -29,7 +30,8 @@ public record QuoteView(
         @Nullable String answer,
         @Nullable Instant answeredAt,
         @Nullable String answeredBy,
-        @Nullable UUID key) {
+        @Nullable UUID key,
+        boolean keyUsed) {
 
     /** How far a quote has come. */
     public enum Status {
@@ -61,8 +63,8 @@ public record QuoteView(
         return status == Status.REQUESTED;
     }
 
-    /** Whether it was answered with a key. */
-    public boolean answered() {
-        return status == Status.ANSWERED;
+    /** Whether it was answered with a key that waits to be activated. */
+    public boolean keyWaits() {
+        return status == Status.ANSWERED && !keyUsed;
     }
 }

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
@@ -24,12 +25,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Quotes {
 
-    private static final int A_DAY_FROM_ONE_ADDRESS = 10;
+    private static final int A_DAY = 10;
     private static final int SHOWN_AT_MOST = 50;
     private static final int REFERENCE_LENGTH = 8;
     private static final RandomGenerator RANDOM = new SecureRandom();
 
     private final QuoteRepository quotes;
+    private final IssuedKeyRepository keys;
     private final Licences licences;
     private final Plans plans;
     private final RateLimits limits;
@@ -40,6 +42,7 @@ public class Quotes {
 
     Quotes(
             QuoteRepository quotes,
+            IssuedKeyRepository keys,
             Licences licences,
             Plans plans,
             RateLimits limits,
@@ -48,6 +51,7 @@ public class Quotes {
             Clock clock,
             TransactionTemplate transaction) {
         this.quotes = quotes;
+        this.keys = keys;
         this.licences = licences;
         this.plans = plans;
         this.limits = limits;
@@ -63,13 +67,19 @@ public class Quotes {
      * @param address where the request comes from
      * @return the reference number
      * @throws NotFoundException where the installation works without licences
-     * @throws TooManyRequestsException where that address asked too often
+     * @throws TooManyRequestsException where the person, or the address of somebody not signed in, asked too often
      */
     public String request(NewQuote wanted, String address) {
         if (licences.switchedOff()) {
             throw new NotFoundException();
         }
-        var verdict = limits.take(List.of("quote/address/" + address), A_DAY_FROM_ONE_ADDRESS, Duration.ofDays(1));
+        var bucket = Current.scope()
+                .map(Current.Scope::actor)
+                .flatMap(actor -> actor instanceof Actor.Human human
+                        ? Optional.of("quote/person/" + human.id())
+                        : Optional.empty())
+                .orElse("quote/address/" + address);
+        var verdict = limits.take(List.of(bucket), A_DAY, Duration.ofDays(1));
         if (!verdict.allowed()) {
             throw new TooManyRequestsException(verdict.retryAfter());
         }
@@ -101,8 +111,17 @@ public class Quotes {
 
     /** The newest quotes of the current company, newest first. */
     public List<QuoteView> ofCompany() {
-        return quotes.ofCompany(Current.company().value(), Limit.of(SHOWN_AT_MOST)).stream()
-                .map(quote -> quote.view(plans))
+        var found = quotes.ofCompany(Current.company().value(), Limit.of(SHOWN_AT_MOST));
+        var used = keys
+                .findAllById(
+                        found.stream().flatMap(quote -> quote.key().stream()).toList())
+                .stream()
+                .filter(key -> key.activatedIn().isPresent())
+                .map(IssuedKey::id)
+                .collect(Collectors.toSet());
+        return found.stream()
+                .map(quote ->
+                        quote.view(plans, quote.key().filter(used::contains).isPresent()))
                 .toList();
     }
 

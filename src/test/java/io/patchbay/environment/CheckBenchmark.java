@@ -29,7 +29,19 @@ class CheckBenchmark {
             UUID.fromString("d3b07384-d9a0-4c9b-8f3e-2b1a0c9d8e7f"),
             UUID.fromString("e5d4c3b2-a190-4f8e-8d7c-6b5a49382716"));
     private static final ConnectionState WHOLE = new ConnectionState(
-            Standing.CONNECTED, Instant.EPOCH, null, null, Set.of(), Set.of(), null, null, null, null, null, false);
+            Standing.CONNECTED,
+            Instant.EPOCH,
+            null,
+            null,
+            Set.of(),
+            Set.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false);
 
     @Test
     void checksPerSecond() throws InterruptedException {

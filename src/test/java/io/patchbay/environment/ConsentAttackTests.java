@@ -149,7 +149,7 @@ class ConsentAttackTests {
             assertThat(mallory.location()).contains("/" + FABRIKAM + "/");
             mallory.visit(mallory.location().replace(FABRIKAM.toString(), other));
             mallory.enterAccount("admin@contoso.onmicrosoft.com");
-            assertThat(mallory.page().body()).as(other).contains("Intune was not connected");
+            assertThat(mallory.page().body()).as(other).contains("Intune was not reconnected");
         }
         assertStillConnectedTo(portal, FABRIKAM);
     }

@@ -111,6 +111,37 @@ class DisconnectTests {
     }
 
     @Test
+    void aReconnectThatIsUnderWayEndsWithTheConnection(Portal portal) {
+        var ada = connected(portal);
+        var again = new Surfer(portal).signIn(Contoso.ADMIN);
+        portal.microsoft().controls().removePermission(Contoso.TENANT, "User.Read.All");
+        again.get(page(ada) + "/reconnect");
+        again.post(page(ada) + "/reconnect");
+        again.follow();
+        disconnect(ada);
+        again.enterAccount(Contoso.ADMIN);
+
+        assertThat(again.page().body())
+                .contains("This connection was deleted meanwhile")
+                .doesNotContain("Permissions requested");
+        assertNothingLeft(portal);
+    }
+
+    @Test
+    void aTenantThatIsConnectedAgainIsNotToBeCleanedUp(Portal portal) {
+        var ada = connected(portal);
+        disconnect(ada);
+        var link = RUN.matcher(ada.visit("/settings/environments").body());
+        assertThat(link.find()).isTrue();
+        ada.startConnecting(ada.environment()).enterAccount(Contoso.ADMIN);
+        ada.awaitOutcome();
+        assertThat(ada.visit(page(ada) + "/disconnects/" + link.group(1)).body())
+                .contains("is connected again, so there is nothing to be taken back")
+                .doesNotContain("Take the consent back in Entra");
+        assertThat(ada.visit("/settings/environments").body()).doesNotContain("what is left to do");
+    }
+
+    @Test
     void theLicenseOutlivesTheConnection(Portal portal) {
         var ada = connected(portal);
         ada.get(page(ada));

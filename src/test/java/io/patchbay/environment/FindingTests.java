@@ -25,7 +25,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FindingTests {
 
     private static final ConnectionState WHOLE = new ConnectionState(
-            Standing.CONNECTED, Instant.EPOCH, null, null, Set.of(), Set.of(), null, null, null, null, null, false);
+            Standing.CONNECTED,
+            Instant.EPOCH,
+            null,
+            null,
+            Set.of(),
+            Set.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false);
 
     static Stream<Arguments> codes() {
         return Arrays.stream(ConsentProblem.values())

@@ -50,14 +50,14 @@ class HealthTests {
                         "application disabled (7000112)",
                         c -> c.disableApplication(Contoso.TENANT, true),
                         "Connection lost",
-                        reconnect,
+                        "enable Patchbay under Enterprise applications",
                         lost,
                         "Intune Connection Lost"),
                 failure(
                         "no Intune (Graph 400)",
                         c -> c.intuneLicence(Contoso.TENANT, false),
                         "Connection lost",
-                        reconnect,
+                        "Assign an Intune license in the tenant again",
                         lost,
                         "Intune Connection Lost"),
                 failure(
@@ -218,7 +218,7 @@ class HealthTests {
         ada.follow();
         assertThat(ada.page().body())
                 .contains("Connected, reduced")
-                .contains("Off: User.Read.All is missing")
+                .contains("Off: your company does without User.Read.All.")
                 .doesNotContainPattern(ALARMING_BANNER);
         assertThat(ada.visit(page(ada) + "/reconnect").body())
                 .contains("done without now, will be granted again")
@@ -229,6 +229,55 @@ class HealthTests {
         assertThat(ada.visit("/events").body())
                 .contains("Intune Permission Waived")
                 .contains("Intune Permission Waiver Ended");
+    }
+
+    @Test
+    void waivingTwiceIsOneWaiver(Portal portal) {
+        var ada = connected(portal);
+        portal.microsoft().controls().removePermission(Contoso.TENANT, USER_READ);
+        check(ada);
+        ada.post(page(ada) + "/waivers", "permission", USER_READ);
+        ada.post(page(ada) + "/waivers", "permission", USER_READ);
+        assertThat(countOf(portal, "event where type = 'INTUNE_PERMISSION_WAIVED'"))
+                .isEqualTo(1);
+        assertThat(ada.visit(page(ada)).body()).contains("Off: your company does without User.Read.All.");
+    }
+
+    @Test
+    void theGreenTickIsForWholeConnectionsOnly(Portal portal) {
+        var ada = connected(portal);
+        portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+        check(ada);
+        assertThat(ada.visit(page(ada) + "/connected").body())
+                .doesNotContain("Intune Tenant Connected Successfully")
+                .contains("Connection lost");
+    }
+
+    @Test
+    void whatWasNotCheckedForADayIsNotKnown(Portal portal) {
+        var ada = connected(portal);
+        portal.microsoft().controls().advanceClock(Duration.ofHours(25));
+        assertThat(ada.visit(page(ada)).body()).contains("Not checked lately").doesNotContain("and Intune answers");
+        check(ada);
+        assertThat(ada.page().body()).contains("Every permission is there, and Intune answers.");
+    }
+
+    @Test
+    void aDeviceCountThatMayNotBeReadIsNotKnown(Portal portal) {
+        var ada = connected(portal);
+        portal.microsoft().controls().removePermission(Contoso.TENANT, "DeviceManagementManagedDevices.Read.All");
+        check(ada);
+        assertThat(ada.page().body()).contains("<dd>Not known</dd>").doesNotContain("<dd>640</dd>");
+    }
+
+    @Test
+    void aColleagueIsLedToReconnect(Portal portal) {
+        var ada = connected(portal);
+        var link = "/connect/" + contoso(portal) + "/" + ada.environment();
+        assertThat(ada.visit(link).body()).doesNotContain("Reconnect</a>");
+        portal.microsoft().controls().removePermission(Contoso.TENANT, USER_READ);
+        check(ada);
+        assertThat(ada.visit(link).body()).contains("Reconnect</a>");
     }
 
     @Test

@@ -59,7 +59,7 @@ class ConnectJourneyTests {
             ada.open("/settings/users").heading("Users").looksRight("users");
             ada.open("/settings/users/pending").sees("Nobody is waiting").looksRight("users-pending");
             ada.open("/companies").heading("Select a company").looksRight("companies");
-            ada.open("/catalog").sees("Your tenant is connected").looksRight("catalog");
+            ada.open("/catalog").sees("No applications yet").looksRight("catalog");
             ada.open("/nowhere").heading("Page not found").looksRight("not-found");
 
             ada.open("/catalog");

@@ -389,6 +389,20 @@ class LicensingTests {
     }
 
     @Test
+    void strangersDoNotUseUpTheQuotesOfSomebodySignedIn(Portal portal) {
+        var nobody = new Surfer(portal);
+        for (int i = 0; i < 11; i++) {
+            nobody.get("/quote");
+            quote(nobody);
+        }
+        assertThat(nobody.page().statusCode()).isEqualTo(429);
+        assertThat(nobody.page().body()).contains("It is possible again in");
+        var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        ada.get("/quote");
+        assertThat(quote(ada).body()).contains("Your request was sent");
+    }
+
+    @Test
     void theQuoteFormSaysWhatIsWrong(Portal portal) {
         var nobody = new Surfer(portal);
         nobody.get("/quote");
@@ -435,6 +449,9 @@ class LicensingTests {
         ada.follow();
         assertThat(ada.page().body()).contains(ACTIVATED);
         assertThat(ada.visit("/events").body()).contains("Quote Answered").contains("Quote Requested");
+        assertThat(ada.visit("/settings/quotes").body())
+                .contains("The license key of this quote was activated.")
+                .doesNotContain("Activate Now");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.patchbay.web.InvalidRequestException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -152,6 +153,10 @@ class ConnectController {
             @RequestParam(name = "plan", required = false) @Nullable String plan,
             Model model) {
         var environment = connectedEnvironment(id);
+        if (!Objects.requireNonNull(environment.connection()).health().whole()) {
+            return "redirect:/settings/environments/" + id + "/intune";
+        }
+        model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));
         model.addAttribute("offer", offers.of(environment.id(), plan));
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_LICENSES));
         model.addAttribute("licensed", !licences.switchedOff());

@@ -52,6 +52,9 @@ class ConnectionController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
             HttpServletResponse response,
             Model model) {
+        if (!environments.get(new EnvironmentId(id)).connected()) {
+            return "redirect:/settings/environments";
+        }
         var connection = page(id, model);
         if (htmx && !connection.awaited()) {
             response.setHeader("HX-Refresh", "true");

@@ -41,6 +41,9 @@ class DisconnectController {
         if (running.isPresent()) {
             return "redirect:" + page(id, running.get());
         }
+        if (!environments.get(environment).connected()) {
+            return "redirect:/settings/environments";
+        }
         model.addAttribute("preview", disconnecting.preview(environment));
         model.addAttribute("environment", environments.get(environment));
         return "environment/delete";
