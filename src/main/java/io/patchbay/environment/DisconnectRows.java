@@ -39,22 +39,25 @@ class DisconnectRows {
             int number, String kind, TiedToConnection.Piece piece, int attempts, Instant visibleFrom, int version) {}
 
     void insert(CompanyId company, Run run) {
+        var origin = run.person().origin();
         jdbc.sql("""
                 insert into disconnect_run (company_id, run_id, environment_id, tenant_id, tenant_name, person_tenant_id,
-                  person_object_id, person_name, person_email, requested_at, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                  person_object_id, person_name, person_email, requested_at, address, user_agent, version)
+                values (:company, :run, :environment, :tenant, :tenantName, :personTenant, :person, :name, :email, :at,
+                  :address, :agent, 0)
                 """)
-                .params(
-                        company.value(),
-                        run.id(),
-                        run.environment().value(),
-                        run.tenantId(),
-                        run.tenantName(),
-                        run.person().id().tenantId(),
-                        run.person().id().objectId(),
-                        run.person().name(),
-                        run.person().email(),
-                        utc(run.requestedAt()))
+                .param("company", company.value())
+                .param("run", run.id())
+                .param("environment", run.environment().value())
+                .param("tenant", run.tenantId())
+                .param("tenantName", run.tenantName())
+                .param("personTenant", run.person().id().tenantId())
+                .param("person", run.person().id().objectId())
+                .param("name", run.person().name())
+                .param("email", run.person().email())
+                .param("at", utc(run.requestedAt()))
+                .param("address", origin == null ? null : origin.address())
+                .param("agent", origin == null ? null : origin.userAgent())
                 .update();
     }
 
@@ -175,6 +178,7 @@ class DisconnectRows {
     }
 
     private static Run run(ResultSet row) throws SQLException {
+        var address = row.getString("address");
         var finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Run(
                 row.getObject("run_id", UUID.class),
@@ -187,7 +191,7 @@ class DisconnectRows {
                                 row.getObject("person_object_id", UUID.class)),
                         row.getString("person_name"),
                         row.getString("person_email"),
-                        null),
+                        address == null ? null : new Actor.Origin(address, row.getString("user_agent"))),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant());
     }

@@ -85,6 +85,9 @@ class HealthEvents {
 
     private String since(Instant instant) {
         var time = Duration.between(instant, clock.instant());
+        if (time.toMinutes() < 1) {
+            return "less than a minute";
+        }
         if (time.toDays() > 0) {
             return "%d d %d h".formatted(time.toDays(), time.toHoursPart());
         }

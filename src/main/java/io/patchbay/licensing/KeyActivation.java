@@ -8,7 +8,9 @@ import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.tenancy.Identifiers;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The one transaction that makes a key an environment's licence. */
 @Service
 class KeyActivation {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final IssuedKeyRepository keys;
     private final LicenceRepository licences;
@@ -79,10 +83,10 @@ class KeyActivation {
             return refused(KeyProblem.REVOKED);
         }
         if (key.period().over(now)) {
-            return refused(KeyProblem.EXPIRED, key.period().lastDay().toString());
+            return refused(KeyProblem.EXPIRED, DAY.format(key.period().lastDay()));
         }
         if (key.period().ahead(now)) {
-            return refused(KeyProblem.NOT_YET_VALID, key.period().firstDay().toString());
+            return refused(KeyProblem.NOT_YET_VALID, DAY.format(key.period().firstDay()));
         }
         if (plans.find(key.plan()).isEmpty()) {
             return refused(KeyProblem.NOT_OFFERED);

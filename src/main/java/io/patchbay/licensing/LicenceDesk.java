@@ -8,7 +8,6 @@ import io.patchbay.tenancy.CrossCompanyDoor;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.web.ConflictException;
-import io.patchbay.web.InvalidRequestException;
 import io.patchbay.web.NotFoundException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -102,12 +101,12 @@ public class LicenceDesk {
      * Issues a licence key, as the answer to a quote where one is named.
      *
      * @return the key in groups of five, to be shown this once: it is not kept
-     * @throws InvalidRequestException where the company does not exist
+     * @throws UnknownCompanyException where the company does not exist
      * @throws ConflictException where it was issued already, or the quote answered already
      */
     public String issue(NewKey wanted) {
         if (wanted.company() != null && door.nameOf(wanted.company()).isEmpty()) {
-            throw new InvalidRequestException("desk.company.unknown");
+            throw new UnknownCompanyException();
         }
         return asOperator(() -> {
             if (keys.existsById(wanted.id())) {
@@ -121,6 +120,9 @@ public class LicenceDesk {
             return key.grouped();
         });
     }
+
+    /** There is no company with that identifier. */
+    public static class UnknownCompanyException extends RuntimeException {}
 
     private String answer(UUID id, IssuedKey key) {
         var quote = quotes.findById(id).orElseThrow(NotFoundException::new);

@@ -100,6 +100,8 @@ class DisconnectTests {
         assertThat(ada.page().body()).contains("Success - Intune disconnected");
         assertThat(ada.visit("/settings/environments").body()).contains("Connect Default Environment");
         assertThat(ada.visit("/events").body()).contains("Intune Connection Removed");
+        assertThat(countOf(portal, "event where type = 'INTUNE_CONNECTION_REMOVED' and address is not null"))
+                .isEqualTo(1);
         portal.microsoft().controls().revokeConsent(Contoso.TENANT);
         var page =
                 ada.connect(ada.environment(), "admin@fabrikam.onmicrosoft.com").awaitOutcome();

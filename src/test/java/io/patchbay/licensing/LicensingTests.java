@@ -30,6 +30,8 @@ import org.springframework.test.util.TestSocketUtils;
 @PortalTest
 class LicensingTests {
 
+    private static final java.time.format.DateTimeFormatter DAY =
+            java.time.format.DateTimeFormatter.ofPattern("d MMM yyyy", java.util.Locale.ENGLISH);
     private static final String FABRIKAM_ADMIN = "admin@fabrikam.onmicrosoft.com";
     private static final Pattern KEY = Pattern.compile("(?:[2-9A-HJKMNP-Z]{5}-){4}[2-9A-HJKMNP-Z]{5}");
     private static final String ACTIVATED = "You have successfully activated your license";
@@ -175,9 +177,9 @@ class LicensingTests {
         assertThat(activate(ada, LicenceKey.random(new Random()).grouped()).body())
                 .contains("well formed but unknown");
         var expired = issue(portal, Map.of("firstDay", today.minusDays(9), "lastDay", today.minusDays(2)));
-        assertThat(activate(ada, expired).body()).contains("This key expired on " + today.minusDays(2));
+        assertThat(activate(ada, expired).body()).contains("This key expired on " + DAY.format(today.minusDays(2)));
         var later = issue(portal, Map.of("firstDay", today.plusDays(3)));
-        assertThat(activate(ada, later).body()).contains("valid from " + today.plusDays(3));
+        assertThat(activate(ada, later).body()).contains("valid from " + DAY.format(today.plusDays(3)));
         var revoked = issue(portal);
         revoke(portal, revoked);
         assertThat(activate(ada, revoked).body()).contains("This key was revoked");
@@ -416,6 +418,28 @@ class LicensingTests {
     }
 
     @Test
+    void textThatTurnsWhatFollowsAroundIsRefused(Portal portal) {
+        var nobody = new Surfer(portal);
+        nobody.get("/quote");
+        nobody.post(
+                "/quote",
+                "company",
+                "Adventure Works",
+                "contact",
+                "Ann \u202etfosorciM",
+                "email",
+                "ann@example.com",
+                "devices",
+                "1",
+                "plan",
+                "plus",
+                "message",
+                "");
+        assertThat(nobody.page().body()).contains("This value is not valid.");
+        assertThat(portal.database().rowCounts()).containsEntry("quote", 0L);
+    }
+
+    @Test
     void aQuoteIsPrefilledForOwnEnvironmentsOnly(Portal portal) {
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
         var environment = ada.environment();
@@ -540,7 +564,10 @@ class LicensingTests {
             form.putAll(wrong);
             sales.post("/staff/licenses", fields(form));
             assertThat(sales.page().statusCode()).as(wrong.toString()).isLessThan(500);
-            assertThat(sales.page().body()).as(wrong.toString()).doesNotContainPattern(KEY);
+            assertThat(sales.page().body())
+                    .as(wrong.toString())
+                    .doesNotContainPattern(KEY)
+                    .contains("Please check what you entered");
         }
         assertThat(portal.database().rowCounts()).containsEntry("issued_key", 0L);
     }

@@ -59,7 +59,12 @@ class ConnectionController {
         if (htmx && !connection.awaited()) {
             response.setHeader("HX-Refresh", "true");
         }
-        model.addAttribute("timeline", log.ofEnvironment(new EnvironmentId(id), Category.INTUNE, TIMELINE));
+        model.addAttribute(
+                "timeline",
+                log.ofEnvironment(new EnvironmentId(id), Category.INTUNE, TIMELINE).stream()
+                        .filter(event ->
+                                event.tenantId() == null || event.tenantId().equals(connection.tenantId()))
+                        .toList());
         model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));
         model.addAttribute("mayWaive", Current.may(Capability.WAIVE_PERMISSIONS));
         return "environment/connection";

@@ -59,7 +59,12 @@ class KeyForms {
         if (errors.hasErrors()) {
             return null;
         }
-        model.addAttribute("key", desk.issue(form.key(quote)));
+        try {
+            model.addAttribute("key", desk.issue(form.key(quote)));
+        } catch (LicenceDesk.UnknownCompanyException e) {
+            errors.rejectValue("company", "desk.company.unknown");
+            return null;
+        }
         model.addAttribute("issued", desk.key(form.key(quote).id()));
         return "support/key-issued";
     }
