@@ -82,6 +82,15 @@ final class Journey implements AutoCloseable {
         return this;
     }
 
+    /** The connection's page says so once a check is done, and the page has been loaded anew. */
+    Journey status(String text) {
+        assertThat(page.locator("#status .pb-status").first())
+                .hasText(
+                        text,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(20_000));
+        return this;
+    }
+
     Journey heading(String text) {
         assertThat(heading())
                 .hasText(
