@@ -44,41 +44,36 @@ class ConnectionBanners implements BannerSource {
         if (health == null) {
             return Stream.empty();
         }
-        return switch (health.name()) {
-            case "DEGRADED" ->
-                one(
-                        Banner.Severity.WARNING,
-                        environment,
-                        true,
-                        "health.banner.DEGRADED",
-                        tenant,
-                        health.permissions().stream()
-                                .map(RequiredPermission::value)
-                                .collect(Collectors.joining(", ")));
-            case "LOST", "BLOCKED" ->
+        return switch (health.kind()) {
+            case CONNECTED, REDUCED, DISCONNECTING -> Stream.empty();
+            case DEGRADED -> one(Banner.Severity.WARNING, environment, health, tenant, names(health));
+            case LOST, BLOCKED ->
                 one(
                         Banner.Severity.DANGER,
                         environment,
-                        "CONSENT_MISSING".equals(health.cause()),
-                        "health.banner." + health.name(),
+                        health,
                         tenant,
                         messages.getMessage("health.cause." + health.cause()));
-            case "OURS" -> one(Banner.Severity.INFO, environment, false, "health.banner.OURS", tenant);
-            case "PAUSED" ->
+            case OURS -> one(Banner.Severity.INFO, environment, health, tenant);
+            case PAUSED ->
                 Stream.concat(
-                        one(Banner.Severity.INFO, environment, false, "health.banner.PAUSED", tenant),
+                        one(Banner.Severity.INFO, environment, health, tenant),
                         banner(environment, tenant, health.known()));
-            case "UNKNOWN", "VERIFYING" -> banner(environment, tenant, health.known());
-            default -> Stream.empty();
+            case UNKNOWN, VERIFYING, CHECKING, STALE -> banner(environment, tenant, health.known());
         };
     }
 
+    private static String names(HealthView health) {
+        return health.permissions().stream().map(RequiredPermission::value).collect(Collectors.joining(", "));
+    }
+
     private Stream<Banner> one(
-            Banner.Severity severity, EnvironmentView environment, boolean reconnect, String message, Object... args) {
+            Banner.Severity severity, EnvironmentView environment, HealthView health, Object... args) {
         var page = "/settings/environments/" + environment.id() + "/intune";
-        var action = reconnect && Current.may(Capability.CONNECT_INTUNE)
+        var action = health.mendedByReconnecting() && Current.may(Capability.CONNECT_INTUNE)
                 ? new BannerAction(messages.getMessage("environments.reconnect"), page + "/reconnect")
                 : new BannerAction(messages.getMessage("connection.review"), page);
-        return Stream.of(new Banner(severity, messages.getMessage(message, args), List.of(action)));
+        return Stream.of(
+                new Banner(severity, messages.getMessage("health.banner." + health.name(), args), List.of(action)));
     }
 }

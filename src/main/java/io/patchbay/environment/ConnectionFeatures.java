@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -21,13 +20,6 @@ public class ConnectionFeatures {
     ConnectionFeatures(ConnectionStore store, MessageSourceAccessor messages) {
         this.store = store;
         this.messages = messages;
-    }
-
-    /** Why the feature is off in the environment, in people's words; empty where it works. */
-    public Optional<String> whyOff(EnvironmentId environment, Feature feature) {
-        return store.find(environment)
-                .map(connection -> Optional.ofNullable(reason(connection.state(), feature)))
-                .orElseGet(() -> Optional.of(messages.getMessage("feature.off.notConnected")));
     }
 
     /** Why the feature is off, for each connected environment of the current company where it is. */

@@ -22,7 +22,6 @@ public record ConnectionPage(
         String connectedBy,
         String approvedBy,
         HealthView health,
-        Instant since,
         @Nullable Instant known,
         @Nullable Instant tried,
         boolean awaited,
@@ -35,6 +34,11 @@ public record ConnectionPage(
         return permissions.stream()
                 .filter(row -> row.status() != PermissionRow.Status.GRANTED)
                 .toList();
+    }
+
+    /** Whether the last check came to no conclusion, so that what is known is older than it. */
+    public boolean knownForLonger() {
+        return known != null && tried != null && known.isBefore(tried);
     }
 
     /** Whether a reconnect would undo a deliberate reduction. */

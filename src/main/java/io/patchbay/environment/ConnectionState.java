@@ -3,7 +3,6 @@ package io.patchbay.environment;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +93,6 @@ record ConnectionState(
 
     boolean away() {
         return standing == Standing.LOST || standing == Standing.BLOCKED;
-    }
-
-    List<RequiredPermission> lost() {
-        return RequiredPermission.named(missing);
     }
 
     private Diagnosis cause() {

@@ -1,8 +1,6 @@
 package io.patchbay.environment;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** What Patchbay does in a tenant, and the permissions that it takes: the one table from which everything else follows. */
@@ -34,12 +32,5 @@ public enum Feature {
     /** The permissions that it takes, all of them. */
     public Set<RequiredPermission> permissions() {
         return permissions;
-    }
-
-    /** The features that stop without a permission. */
-    public static List<Feature> needing(RequiredPermission permission) {
-        return Arrays.stream(values())
-                .filter(feature -> feature.permissions.contains(permission))
-                .toList();
     }
 }

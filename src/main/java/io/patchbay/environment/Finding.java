@@ -47,7 +47,8 @@ sealed interface Finding {
             case CONSENT_MISSING, SERVICE_MISSING, APPLICATION_DISABLED, TENANT_NOT_FOUND, TENANT_MISMATCH, NO_INTUNE ->
                 new Gone(diagnosis);
             case BLOCKED_BY_POLICY, MFA_NEEDED -> new Blocked(diagnosis);
-            default -> new NotKnown(diagnosis);
+            case THROTTLED, MICROSOFT_UNAVAILABLE, NOT_PROPAGATED -> new NotKnown(diagnosis);
+            default -> new NotKnown(new Diagnosis(ConsentProblem.UNKNOWN, diagnosis.aadsts()));
         };
     }
 

@@ -40,20 +40,4 @@ public sealed interface Health {
 
     /** It is being taken apart. */
     record Disconnecting() implements Health {}
-
-    /** What is known beneath a pause, or was known before Microsoft could not be asked. */
-    default Health known() {
-        return switch (this) {
-            case Ours(var lastKnown) -> lastKnown;
-            case Unknown(var lastKnown, var since) -> lastKnown;
-            case Verifying(var lastKnown) -> lastKnown;
-            case Paused(var beneath, var by, var since) -> beneath.known();
-            case Connected connected -> connected;
-            case Reduced reduced -> reduced;
-            case Degraded degraded -> degraded;
-            case Lost lost -> lost;
-            case Blocked blocked -> blocked;
-            case Disconnecting disconnecting -> disconnecting;
-        };
-    }
 }

@@ -8,83 +8,128 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection's health as pages show it.
  *
- * @param name of the state, by which the messages know its label, text and next step
- * @param tone how it is coloured; success only where nothing at all is to be said
- * @param icon the Bootstrap icon beside it
+ * @param kind the state
  * @param cause the name of the problem, where one is known
  * @param aadsts Microsoft's code, where it gave one
  * @param permissions the permissions it is about
+ * @param since since when it is like that, where that is known
  * @param known the state known before Microsoft could not be asked, or beneath a pause
  */
 public record HealthView(
-        String name,
-        String tone,
-        String icon,
+        Kind kind,
         @Nullable String cause,
         @Nullable Integer aadsts,
         List<RequiredPermission> permissions,
+        @Nullable Instant since,
         @Nullable HealthView known) {
 
     private static final Duration STALE_AFTER = Duration.ofDays(1);
 
-    /** The state now; where the last result is old, that it is known no longer. */
-    static HealthView of(ConnectionState state, Instant now) {
-        var view = of(state.health());
-        var stale =
-                state.checkedAt() != null && state.checkedAt().plus(STALE_AFTER).isBefore(now);
-        return stale && state.trouble() == null && !view.disconnecting()
-                ? new HealthView("STALE", "neutral", "question-circle", null, null, List.of(), view)
-                : view;
+    /** The states that people tell apart; green only where nothing at all is to be said. */
+    public enum Kind {
+        CONNECTED("success", "check-circle-fill"),
+        REDUCED("info", "check-circle"),
+        DEGRADED("warning", "exclamation-triangle-fill"),
+        LOST("danger", "x-octagon-fill"),
+        BLOCKED("danger", "slash-circle-fill"),
+        OURS("info", "tools"),
+        UNKNOWN("neutral", "question-circle"),
+        VERIFYING("busy", "hourglass-split"),
+        CHECKING("busy", "hourglass-split"),
+        STALE("neutral", "question-circle"),
+        PAUSED("warning", "pause-circle-fill"),
+        DISCONNECTING("busy", "hourglass-split");
+
+        private final String tone;
+        private final String icon;
+
+        Kind(String tone, String icon) {
+            this.tone = tone;
+            this.icon = icon;
+        }
     }
 
-    static HealthView of(Health health) {
+    /** The state now; where the last result is old, that it is known no longer. */
+    static HealthView of(ConnectionState state, Instant now) {
+        var view = of(state.health(), state);
+        var stale =
+                state.checkedAt() != null && state.checkedAt().plus(STALE_AFTER).isBefore(now);
+        return stale && state.trouble() == null && !view.disconnecting() ? over(Kind.STALE, null, view) : view;
+    }
+
+    private static HealthView of(Health health, ConnectionState state) {
         return switch (health) {
-            case Health.Connected connected -> plain("CONNECTED", "success", "check-circle-fill");
-            case Health.Reduced(var waived) ->
-                new HealthView("REDUCED", "info", "check-circle", null, null, waived, null);
-            case Health.Degraded(var missing) ->
-                new HealthView("DEGRADED", "warning", "exclamation-triangle-fill", null, null, missing, null);
+            case Health.Connected connected -> plain(Kind.CONNECTED, List.of(), state);
+            case Health.Reduced(var waived) -> plain(Kind.REDUCED, waived, state);
+            case Health.Degraded(var missing) -> plain(Kind.DEGRADED, missing, state);
             case Health.Lost(var cause) ->
-                new HealthView(
-                        "LOST", "danger", "x-octagon-fill", cause.problem().name(), cause.aadsts(), List.of(), null);
+                new HealthView(Kind.LOST, cause.problem().name(), cause.aadsts(), List.of(), state.since(), null);
             case Health.Blocked(var cause) ->
-                new HealthView(
-                        "BLOCKED",
-                        "danger",
-                        "slash-circle-fill",
-                        cause.problem().name(),
-                        cause.aadsts(),
-                        List.of(),
-                        null);
-            case Health.Ours(var lastKnown) -> over("OURS", "info", "tools", lastKnown);
-            case Health.Unknown(var lastKnown, var since) -> over("UNKNOWN", "neutral", "question-circle", lastKnown);
-            case Health.Verifying(var lastKnown) -> over("VERIFYING", "busy", "hourglass-split", lastKnown);
-            case Health.Paused(var beneath, var by, var since) ->
-                over("PAUSED", "warning", "pause-circle-fill", beneath);
-            case Health.Disconnecting disconnecting -> plain("DISCONNECTING", "busy", "hourglass-split");
+                new HealthView(Kind.BLOCKED, cause.problem().name(), cause.aadsts(), List.of(), state.since(), null);
+            case Health.Ours(var lastKnown) -> over(Kind.OURS, null, of(lastKnown, state));
+            case Health.Unknown(var lastKnown, var since) -> unknown(since, of(lastKnown, state), state);
+            case Health.Verifying(var lastKnown) -> over(Kind.VERIFYING, null, of(lastKnown, state));
+            case Health.Paused(var beneath, var by, var since) -> over(Kind.PAUSED, since, of(beneath, state));
+            case Health.Disconnecting disconnecting -> plain(Kind.DISCONNECTING, List.of(), state);
         };
     }
 
-    private static HealthView plain(String name, String tone, String icon) {
-        return new HealthView(name, tone, icon, null, null, List.of(), null);
+    private static HealthView plain(Kind kind, List<RequiredPermission> permissions, ConnectionState state) {
+        return new HealthView(kind, null, null, permissions, state.since(), null);
     }
 
-    private static HealthView over(String name, String tone, String icon, Health known) {
-        return new HealthView(name, tone, icon, null, null, List.of(), of(known));
+    private static HealthView unknown(Instant since, HealthView known, ConnectionState state) {
+        var why = state.troubleProblem();
+        return new HealthView(Kind.UNKNOWN, why == null ? null : why.name(), null, List.of(), since, known);
     }
 
-    /** While a check is awaited, nothing is said for certain. */
-    static HealthView checking(HealthView known) {
-        return new HealthView("CHECKING", "busy", "hourglass-split", null, null, List.of(), known);
+    private static HealthView over(Kind kind, @Nullable Instant since, HealthView known) {
+        return new HealthView(kind, null, null, List.of(), since, known);
+    }
+
+    /** The same while a check is awaited: nothing is said for certain. */
+    HealthView checking() {
+        return over(Kind.CHECKING, null, this);
+    }
+
+    /** By which the messages know its label, text and next step. */
+    public String name() {
+        return kind.name();
+    }
+
+    /** How it is coloured. */
+    public String tone() {
+        return kind.tone;
+    }
+
+    /** The Bootstrap icon beside it. */
+    public String icon() {
+        return kind.icon;
     }
 
     /** Whether it is as good as it can be. */
     public boolean whole() {
-        return name.equals("CONNECTED");
+        return kind == Kind.CONNECTED;
     }
 
     /** Whether it is about to go. */
     public boolean disconnecting() {
-        return name.equals("DISCONNECTING");
+        return kind == Kind.DISCONNECTING;
+    }
+
+    /** Whether giving consent again mends it. */
+    boolean mendedByReconnecting() {
+        return kind == Kind.DEGRADED || "CONSENT_MISSING".equals(cause);
+    }
+
+    /** What is not as it should be beneath it; null where nothing is, or nothing is beneath it. */
+    public @Nullable HealthView trouble() {
+        return known == null || known.whole() ? null : known;
+    }
+
+    /** The state whose next step counts: a pause is no remedy for what is lost. */
+    public HealthView toBeMended() {
+        var beneath = trouble();
+        return kind == Kind.PAUSED && beneath != null ? beneath : this;
     }
 }

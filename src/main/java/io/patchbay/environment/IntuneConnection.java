@@ -136,6 +136,7 @@ class IntuneConnection {
     }
 
     ConnectionPage page(List<PermissionRow> permissions, List<FeatureRow> features, Instant now) {
+        var health = HealthView.of(state(), now);
         return new ConnectionPage(
                 tenantId,
                 tenantName,
@@ -145,8 +146,7 @@ class IntuneConnection {
                 connectedAt,
                 connectedBy,
                 approvedBy,
-                checkAwaited() ? HealthView.checking(HealthView.of(state(), now)) : HealthView.of(state(), now),
-                stateSince,
+                checkAwaited() ? health.checking() : health,
                 checkedAt,
                 triedAt,
                 checkAwaited(),

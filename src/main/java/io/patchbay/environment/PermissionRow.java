@@ -7,6 +7,16 @@ package io.patchbay.environment;
  */
 public record PermissionRow(RequiredPermission permission, Status status) {
 
+    /** Whether it may be done without from now on. */
+    public boolean missing() {
+        return status == Status.MISSING;
+    }
+
+    /** Whether it is done without. */
+    public boolean waived() {
+        return status == Status.WAIVED;
+    }
+
     /** Whether a permission is there, as far as is known. */
     public enum Status {
         GRANTED("success", "check-circle-fill"),

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.MessageSourceAccessor;
 
 /** What a look at a tenant makes of everything that Microsoft may answer: a loss is only ever called so on its plain word. */
 @PortalTest
@@ -49,7 +50,23 @@ class FindingTests {
     void eachCodeOfTheTokenEndpointIsWhatItIs(int code, ConsentProblem problem, Portal portal) {
         portal.microsoft().controls().grantConsent(Contoso.TENANT);
         portal.microsoft().controls().everyTokenError("invalid_grant", 400, code, null);
-        assertThat(look(portal)).isInstanceOf(expected(problem));
+        var finding = look(portal);
+        assertThat(finding).isInstanceOf(expected(problem));
+        assertSaid(finding, portal);
+    }
+
+    /** Whatever people are told of has words. */
+    private static void assertSaid(Finding finding, Portal portal) {
+        var cause = switch (finding) {
+            case Finding.Gone(var diagnosis) -> diagnosis.problem().name();
+            case Finding.Blocked(var diagnosis) -> diagnosis.problem().name();
+            case Finding.NotKnown(var diagnosis) -> diagnosis.problem().name();
+            case Finding.Whole whole -> "UNKNOWN";
+            case Finding.Missing missing -> "UNKNOWN";
+            case Finding.Ours ours -> "UNKNOWN";
+        };
+        assertThat(portal.bean(MessageSourceAccessor.class).getMessage("health.cause." + cause))
+                .isNotEmpty();
     }
 
     private static Class<? extends Finding> expected(ConsentProblem problem) {
