@@ -3,12 +3,12 @@ package io.patchbay.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,17 +16,18 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses parameters that a handler method does not know, that come twice, that are too long or that hold control
- * characters, before the method sees any of them. A method that takes all parameters as a map may be sent unknown ones.
+ * Refuses parameters that a handler method does not know, that come twice where one is meant, that are too long or that hold
+ * control characters, before the method sees any of them. A method that takes all parameters as a map may be sent unknown ones.
  * The error page is shown whatever the refused request carried.
  */
 class ParametersInterceptor implements HandlerInterceptor {
 
     private static final int LONGEST_VALUE = 8_000;
     private static final int LONGEST_NAME = 100;
+    private static final int MOST_VALUES = 100;
     private static final String CSRF = "_csrf";
 
-    private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<HandlerMethod, Map<String, Integer>> known = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -34,23 +35,30 @@ class ParametersInterceptor implements HandlerInterceptor {
                 && handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith("io.patchbay.")) {
             var takesAll = takesAll(method);
-            var names = known.computeIfAbsent(method, ParametersInterceptor::names);
-            request.getParameterMap().forEach((name, values) -> check(name, values, takesAll || names.contains(name)));
+            var most = known.computeIfAbsent(method, ParametersInterceptor::most);
+            request.getParameterMap()
+                    .forEach((name, values) -> check(name, values, most.getOrDefault(name, takesAll ? 1 : 0)));
         }
         return true;
     }
 
-    private static void check(String name, String[] values, boolean isKnown) {
-        if (!isKnown || name.length() > LONGEST_NAME) {
+    private static void check(String name, String[] values, int most) {
+        if (most == 0 || name.length() > LONGEST_NAME) {
             throw new InvalidRequestException("problem.parameter-unknown");
         }
-        if (values.length > 1) {
+        if (values.length > most) {
             throw new InvalidRequestException("problem.parameter-doubled");
         }
-        if (values[0].length() > LONGEST_VALUE) {
+        for (var value : values) {
+            check(value);
+        }
+    }
+
+    private static void check(String value) {
+        if (value.length() > LONGEST_VALUE) {
             throw new InvalidRequestException("problem.parameter-long");
         }
-        if (values[0].chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\r' && c != '\n')) {
+        if (value.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\r' && c != '\n')) {
             throw new InvalidRequestException("problem.parameter-characters");
         }
     }
@@ -60,32 +68,35 @@ class ParametersInterceptor implements HandlerInterceptor {
                 .anyMatch(p -> p.hasParameterAnnotation(RequestParam.class) && p.getParameterType() == Map.class);
     }
 
-    private static Set<String> names(HandlerMethod method) {
-        var names = new HashSet<String>();
-        names.add(CSRF);
+    /** How often each parameter may come that the method knows. */
+    private static Map<String, Integer> most(HandlerMethod method) {
+        var most = new HashMap<String, Integer>();
+        most.put(CSRF, 1);
         for (var parameter : method.getMethodParameters()) {
-            addNames(parameter, names);
+            add(parameter, most);
         }
-        return names;
+        return most;
     }
 
-    private static void addNames(MethodParameter parameter, Set<String> names) {
+    private static void add(MethodParameter parameter, Map<String, Integer> most) {
         var declared = parameter.getParameterAnnotation(RequestParam.class);
         if (declared != null) {
-            parameter.initParameterNameDiscovery(new org.springframework.core.DefaultParameterNameDiscoverer());
+            parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
             var name = declared.name().isEmpty() ? parameter.getParameterName() : declared.name();
             if (name != null) {
-                names.add(name);
+                most.put(name, most(parameter.getParameterType()));
             }
         }
         if (parameter.hasParameterAnnotation(ModelAttribute.class)
                 && parameter.getParameterType().isRecord()) {
-            Arrays.stream(parameter.getParameterType().getRecordComponents())
-                    .map(RecordComponent::getName)
-                    .forEach(name -> {
-                        names.add(name);
-                        names.add("_" + name);
-                    });
+            for (var component : parameter.getParameterType().getRecordComponents()) {
+                most.put(component.getName(), most(component.getType()));
+                most.put("_" + component.getName(), 1);
+            }
         }
+    }
+
+    private static int most(Class<?> type) {
+        return Collection.class.isAssignableFrom(type) ? MOST_VALUES : 1;
     }
 }

@@ -1,11 +1,13 @@
 package io.patchbay.testsupport;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -55,19 +57,30 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
 
     /** The names of the parameters and form fields it takes. */
     public Set<String> parameters() {
-        var names = new TreeSet<String>();
+        return types().keySet();
+    }
+
+    /** Whether a parameter may come once only. */
+    public boolean isSingle(String parameter) {
+        return !Collection.class.isAssignableFrom(types().getOrDefault(parameter, String.class));
+    }
+
+    private SortedMap<String, Class<?>> types() {
+        var types = new TreeMap<String, Class<?>>();
         for (var parameter : handler.getMethodParameters()) {
             var declared = parameter.getParameterAnnotation(RequestParam.class);
             if (declared != null && parameter.getParameterType() != Map.class) {
-                names.add(declared.name().isEmpty() ? parameter.getParameter().getName() : declared.name());
+                types.put(
+                        declared.name().isEmpty() ? parameter.getParameter().getName() : declared.name(),
+                        parameter.getParameterType());
             }
             if (parameter.hasParameterAnnotation(ModelAttribute.class)
                     && parameter.getParameterType().isRecord()) {
                 Arrays.stream(parameter.getParameterType().getRecordComponents())
-                        .forEach(component -> names.add(component.getName()));
+                        .forEach(component -> types.put(component.getName(), component.getType()));
             }
         }
-        return names;
+        return types;
     }
 
     /** Whether it takes whatever parameters come, as the answers of Microsoft must be. */
