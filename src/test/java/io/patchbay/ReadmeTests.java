@@ -78,7 +78,7 @@ class ReadmeTests {
                 "`%s`".formatted(tenant.id()),
                 tenant.state().intuneLicence() ? "yes" : "no",
                 String.valueOf(tenant.deviceCount()),
-                String.valueOf(tenant.groups().size()));
+                String.valueOf(tenant.groups().all().size()));
     }
 
     private static String account(Tenant tenant, Person person) {

@@ -3,14 +3,17 @@ package io.patchbay.simulator;
 import io.patchbay.simulator.directory.Directory;
 import io.patchbay.simulator.directory.Faults;
 import io.patchbay.simulator.directory.GraphCallRecord;
+import io.patchbay.simulator.directory.Groups;
 import io.patchbay.simulator.directory.MovableClock;
 import io.patchbay.simulator.directory.Permission;
+import io.patchbay.simulator.directory.Person;
 import io.patchbay.simulator.directory.Registration;
 import io.patchbay.simulator.directory.TenantState;
 import io.patchbay.simulator.entra.EntraReset;
 import io.patchbay.simulator.entra.SigningKeys;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -190,6 +193,45 @@ public final class Controls {
     /** Signs with a new key; the key before it stays published. */
     public void rotateKeys() {
         keys.rotate();
+    }
+
+    /** A new security group with these accounts in it. */
+    public UUID createGroup(UUID tenant, String name, String... accounts) {
+        return groups(tenant)
+                .create(name, Arrays.stream(accounts).map(this::person).toList());
+    }
+
+    /** Deletes a security group for good. */
+    public void deleteGroup(UUID tenant, UUID group) {
+        groups(tenant).delete(group);
+    }
+
+    /** Puts an account into a security group. */
+    public void addToGroup(UUID tenant, UUID group, String account) {
+        groups(tenant).add(group, person(account));
+    }
+
+    /** Takes an account out of a security group. */
+    public void removeFromGroup(UUID tenant, UUID group, String account) {
+        groups(tenant).remove(group, person(account));
+    }
+
+    /** Gives a security group another name. */
+    public void renameGroup(UUID tenant, UUID group, String name) {
+        groups(tenant).rename(group, name);
+    }
+
+    /** The ID of the security group of that name. */
+    public UUID group(UUID tenant, String name) {
+        return groups(tenant).named(name).id();
+    }
+
+    private Groups groups(UUID tenant) {
+        return directory.tenant(tenant).groups();
+    }
+
+    private Person person(String account) {
+        return directory.account(account).orElseThrow(() -> new IllegalArgumentException("No account " + account));
     }
 
     public void advanceClock(Duration by) {

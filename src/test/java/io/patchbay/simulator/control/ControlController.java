@@ -206,6 +206,32 @@ final class ControlController {
         return back(tenant);
     }
 
+    @PostMapping("/control/tenants/{tenant}/groups/{group}/members")
+    String groupMember(
+            @PathVariable UUID tenant,
+            @PathVariable UUID group,
+            @RequestParam String account,
+            @RequestParam boolean member) {
+        if (member) {
+            controls.addToGroup(tenant, group, account);
+        } else {
+            controls.removeFromGroup(tenant, group, account);
+        }
+        return back(tenant);
+    }
+
+    @PostMapping("/control/tenants/{tenant}/groups/{group}/deletion")
+    String deleteGroup(@PathVariable UUID tenant, @PathVariable UUID group) {
+        controls.deleteGroup(tenant, group);
+        return back(tenant);
+    }
+
+    @PostMapping("/control/tenants/{tenant}/groups")
+    String createGroup(@PathVariable UUID tenant, @RequestParam String name) {
+        controls.createGroup(tenant, name);
+        return back(tenant);
+    }
+
     private static String back(UUID tenant) {
         return BACK + "#" + tenant;
     }

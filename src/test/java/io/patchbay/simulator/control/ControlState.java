@@ -6,6 +6,7 @@ import io.patchbay.simulator.directory.Directory;
 import io.patchbay.simulator.directory.DirectoryRole;
 import io.patchbay.simulator.directory.Faults;
 import io.patchbay.simulator.directory.GraphCallRecord;
+import io.patchbay.simulator.directory.Group;
 import io.patchbay.simulator.directory.MovableClock;
 import io.patchbay.simulator.directory.Permission;
 import io.patchbay.simulator.directory.Person;
@@ -54,6 +55,8 @@ final class ControlState {
 
     record AccountView(String username, String name, String roles) {}
 
+    record GroupView(String id, String name, List<AccountView> accounts, List<String> nested, int others) {}
+
     record TenantView(
             String id,
             String name,
@@ -70,7 +73,7 @@ final class ControlState {
             int consentDelay,
             int throttledResponses,
             int devices,
-            int groups,
+            List<GroupView> groups,
             List<String> installedApps,
             int tokenRequests,
             List<String> graphCalls) {}
@@ -114,10 +117,26 @@ final class ControlState {
                 state.consentDelay(),
                 state.throttle().responses(),
                 tenant.deviceCount(),
-                tenant.groups().size(),
+                tenant.groups().all().stream().map(group -> view(tenant, group)).toList(),
                 List.of(),
                 state.tokenRequests(),
                 lastCalls(state));
+    }
+
+    private static GroupView view(Tenant tenant, Group group) {
+        List<AccountView> accounts = group.members().stream()
+                .filter(tenant.accounts()::contains)
+                .map(ControlState::account)
+                .toList();
+        return new GroupView(
+                group.id().toString(),
+                group.displayName(),
+                accounts,
+                tenant.groups().all().stream()
+                        .filter(other -> group.nested().contains(other.id()))
+                        .map(Group::displayName)
+                        .toList(),
+                group.members().size() - accounts.size());
     }
 
     private static AccountView account(Person person) {

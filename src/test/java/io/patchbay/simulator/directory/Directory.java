@@ -37,6 +37,6 @@ public final class Directory {
     }
 
     public void reset() {
-        tenants.forEach(tenant -> tenant.state().reset());
+        tenants.forEach(Tenant::reset);
     }
 }

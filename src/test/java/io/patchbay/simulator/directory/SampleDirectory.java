@@ -61,6 +61,10 @@ final class SampleDirectory {
 
     private static Group group(UUID tenant, String name, String description, List<Person> members, List<Group> nested) {
         return new Group(
-                Person.objectId(tenant, "group/" + name), name, description, List.copyOf(members), List.copyOf(nested));
+                Person.objectId(tenant, "group/" + name),
+                name,
+                description,
+                List.copyOf(members),
+                nested.stream().map(Group::id).toList());
     }
 }

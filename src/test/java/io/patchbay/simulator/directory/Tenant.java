@@ -12,7 +12,7 @@ public final class Tenant {
     private final List<String> domains;
     private final List<Person> people;
     private final List<Person> accounts;
-    private final List<Group> groups;
+    private final Groups groups;
     private final int deviceCount;
     private final TenantState state;
 
@@ -22,7 +22,7 @@ public final class Tenant {
         this.domains = population.domains();
         this.accounts = population.accounts();
         this.people = population.people();
-        this.groups = population.groups();
+        this.groups = new Groups(population.groups());
         this.deviceCount = population.deviceCount();
         this.state = new TenantState(licensed);
     }
@@ -50,8 +50,13 @@ public final class Tenant {
         return people;
     }
 
-    public List<Group> groups() {
+    public Groups groups() {
         return groups;
+    }
+
+    void reset() {
+        groups.reset();
+        state.reset();
     }
 
     public int deviceCount() {

@@ -20,6 +20,8 @@ final class GroupQuery {
     private static final Pattern BOOLEAN =
             Pattern.compile("(securityEnabled|mailEnabled) eq (true|false)", Pattern.CASE_INSENSITIVE);
     private static final Pattern EQUALS = Pattern.compile("displayName eq '((?:[^']|'')*)'");
+    private static final Pattern IN = Pattern.compile("id in \\(('[0-9a-fA-F-]{36}'(?:, ?'[0-9a-fA-F-]{36}')*)\\)");
+    private static final int MOST_IN = 15;
     private static final Pattern STARTS = Pattern.compile("startswith\\(displayName, ?'((?:[^']|'')*)'\\)");
 
     private GroupQuery() {}
@@ -82,6 +84,17 @@ final class GroupQuery {
         Matcher equal = EQUALS.matcher(clause);
         if (equal.matches()) {
             return group.displayName().equalsIgnoreCase(equal.group(1).replace("''", "'"));
+        }
+        Matcher in = IN.matcher(clause);
+        if (in.matches()) {
+            List<String> ids = Arrays.stream(
+                            in.group(1).toLowerCase(Locale.ROOT).split(", ?"))
+                    .toList();
+            if (ids.size() > MOST_IN) {
+                throw GraphException.badRequest("Too many child clauses specified in search filter expression"
+                        + " containing 'OR' operators: " + ids.size() + ". Max allowed: " + MOST_IN + ".");
+            }
+            return ids.contains("'" + group.id() + "'");
         }
         Matcher starts = STARTS.matcher(clause);
         if (starts.matches()) {

@@ -25,6 +25,10 @@ final class GroupRoutes implements Routes {
                 Route.get("/groups/$count", members, GroupRoutes::count),
                 Route.get("/groups/{id}", members, GroupRoutes::group),
                 Route.get("/groups/{id}/transitiveMembers", members, GroupRoutes::transitiveMembers),
+                Route.get(
+                        "/groups/{id}/transitiveMembers/microsoft.graph.user",
+                        members.and("User.Read.All", "User.ReadBasic.All", "Directory.Read.All"),
+                        GroupRoutes::transitivePeople),
                 Route.get("/groups/{id}/transitiveMembers/$count", members, GroupRoutes::countMembers),
                 Route.post(
                         "/users/{id}/checkMemberGroups",
@@ -37,13 +41,13 @@ final class GroupRoutes implements Routes {
     }
 
     private static GraphReply groups(GraphCall call) {
-        List<Group> found = GroupQuery.apply(call, call.tenant().groups());
+        List<Group> found = GroupQuery.apply(call, call.tenant().groups().all());
         return GROUPS.of(call, found.stream().map(Membership::describe).toList());
     }
 
     private static GraphReply count(GraphCall call) {
         requireConsistency(call);
-        return text(GroupQuery.apply(call, call.tenant().groups()).size());
+        return text(GroupQuery.apply(call, call.tenant().groups().all()).size());
     }
 
     private static GraphReply group(GraphCall call) {
@@ -53,8 +57,20 @@ final class GroupRoutes implements Routes {
     }
 
     private static GraphReply transitiveMembers(GraphCall call) {
-        List<Map<String, Object>> members = Membership.transitiveMembers(find(call));
+        List<Map<String, Object>> members = Membership.transitiveMembers(call.tenant(), find(call));
         return new ODataPage("directoryObjects", 100, 999).of(call, selectable(call, members));
+    }
+
+    /** With an OData cast, which is an advanced query. */
+    private static GraphReply transitivePeople(GraphCall call) {
+        if (!call.isEventuallyConsistent() || !"true".equals(call.option("$count"))) {
+            throw GraphException.badRequest(
+                    "OData cast is only supported with $count=true and the header 'ConsistencyLevel: eventual'.");
+        }
+        List<Map<String, Object>> people = Membership.transitiveMembers(call.tenant(), find(call)).stream()
+                .filter(member -> "#microsoft.graph.user".equals(member.get("@odata.type")))
+                .toList();
+        return new ODataPage("users", 100, 999).of(call, people);
     }
 
     /** Members are users and groups; a property that only one kind has is null on the other. */
@@ -72,7 +88,7 @@ final class GroupRoutes implements Routes {
 
     private static GraphReply countMembers(GraphCall call) {
         requireConsistency(call);
-        return text(Membership.transitiveMembers(find(call)).size());
+        return text(Membership.transitiveMembers(call.tenant(), find(call)).size());
     }
 
     private static void requireConsistency(GraphCall call) {
@@ -120,7 +136,7 @@ final class GroupRoutes implements Routes {
     }
 
     private static Group find(GraphCall call) {
-        return call.tenant().groups().stream()
+        return call.tenant().groups().all().stream()
                 .filter(group -> group.id().toString().equalsIgnoreCase(call.segment("id")))
                 .findFirst()
                 .orElseThrow(() -> GraphException.notFound(call.segment("id")));

@@ -12,29 +12,35 @@ import java.util.Map;
 final class Membership {
     private Membership() {}
 
-    static boolean isIn(Person person, Group group) {
-        return group.members().contains(person) || group.nested().stream().anyMatch(nested -> isIn(person, nested));
+    private static boolean isIn(List<Group> all, Person person, Group group) {
+        return group.members().contains(person)
+                || nested(all, group).stream().anyMatch(nested -> isIn(all, person, nested));
+    }
+
+    private static List<Group> nested(List<Group> all, Group group) {
+        return all.stream().filter(other -> group.nested().contains(other.id())).toList();
     }
 
     static List<Group> groupsOf(Tenant tenant, Person person) {
-        return tenant.groups().stream().filter(group -> isIn(person, group)).toList();
+        List<Group> all = tenant.groups().all();
+        return all.stream().filter(group -> isIn(all, person, group)).toList();
     }
 
     /** Everything in the group at any depth, each once. */
-    static List<Map<String, Object>> transitiveMembers(Group group) {
+    static List<Map<String, Object>> transitiveMembers(Tenant tenant, Group group) {
         Map<String, Map<String, Object>> members = new LinkedHashMap<>();
-        collect(group, members);
+        collect(tenant.groups().all(), group, members);
         return new ArrayList<>(members.values());
     }
 
-    private static void collect(Group group, Map<String, Map<String, Object>> members) {
+    private static void collect(List<Group> all, Group group, Map<String, Map<String, Object>> members) {
         group.members().forEach(person -> members.put(person.id().toString(), describe(person)));
-        for (Group nested : group.nested()) {
+        for (Group nested : nested(all, group)) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("@odata.type", "#microsoft.graph.group");
             entry.putAll(describe(nested));
             members.put(nested.id().toString(), entry);
-            collect(nested, members);
+            collect(all, nested, members);
         }
     }
 
