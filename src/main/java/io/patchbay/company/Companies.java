@@ -8,7 +8,10 @@ import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Identifiers;
 import io.patchbay.tenancy.Person;
 import io.patchbay.tenancy.PersonId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -16,8 +19,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Companies {
 
+    private static final Actor ACTOR = new Actor.Machine("Membership");
+
     private final CrossCompanyDoor door;
     private final CompanyMembers members;
+    private final OtherWaysIn others;
     private final Founding founding;
     private final RememberedCompanies remembered;
     private final Identifiers identifiers;
@@ -25,36 +31,55 @@ public class Companies {
     Companies(
             CrossCompanyDoor door,
             CompanyMembers members,
+            OtherWaysIn others,
             Founding founding,
             RememberedCompanies remembered,
             Identifiers identifiers) {
         this.door = door;
         this.members = members;
+        this.others = others;
         this.founding = founding;
         this.remembered = remembered;
         this.identifiers = identifiers;
     }
 
-    /** The companies the person is a member of, by name. */
-    public List<CompanyName> of(PersonId person) {
-        return door.companiesOf(person);
+    /** The companies the person may work for, by name. */
+    public List<CompanyName> of(Person person) {
+        var all = new ArrayList<>(door.companiesOf(person.id()));
+        others.candidates(person.id()).stream()
+                .filter(company -> !all.contains(company))
+                .filter(company -> others.isAdmitted(company.id(), person))
+                .forEach(all::add);
+        all.sort(Comparator.comparing(company -> company.name().toLowerCase(Locale.ROOT)));
+        return all;
+    }
+
+    /** A company into which the person might have come, was it possible to tell. */
+    public record NotTold(CompanyName company, String reason) {}
+
+    /** The companies the person may have come into otherwise than as a member, were it to be learned now, and why it is not. */
+    public List<NotTold> notTold(Person person) {
+        return others.candidates(person.id()).stream()
+                .flatMap(company ->
+                        others.whyNotKnown(company.id(), person).map(reason -> new NotTold(company, reason)).stream())
+                .toList();
     }
 
     /** The companies founded from the person's own Entra tenant, without those the person is in already. */
-    public List<CompanyName> joinableBy(PersonId person) {
+    public List<CompanyName> joinableBy(Person person) {
         var own = of(person);
-        return door.companiesOfTenant(person.tenantId()).stream()
+        return door.companiesOfTenant(person.id().tenantId()).stream()
                 .filter(company -> !own.contains(company))
                 .toList();
     }
 
     /** The company to land in without asking: the remembered one, or the only one. */
-    public Optional<CompanyId> preferredBy(PersonId person) {
+    public Optional<CompanyId> preferredBy(Person person) {
         var own = of(person).stream().map(CompanyName::id).toList();
         if (own.size() == 1) {
             return Optional.of(own.getFirst());
         }
-        return remembered.of(person).filter(own::contains);
+        return remembered.of(person.id()).filter(own::contains);
     }
 
     /** Keeps the company as the one to land in from now on, or forgets it. */
@@ -66,9 +91,25 @@ public class Companies {
         }
     }
 
-    /** What the person is in the company now; empty where they are not a member. */
-    public Optional<Membership> membership(CompanyId company, PersonId person) {
-        return Current.as(company, new Actor.Machine("Membership"), () -> members.membership(company, person));
+    /** Somebody signed in just now. */
+    public void signedIn(PersonId person) {
+        others.signedIn(person);
+    }
+
+    /**
+     * What the person may do in the company now, as a member and otherwise; empty where they have no access. May ask
+     * Microsoft.
+     */
+    public Optional<Membership> membership(CompanyId company, Person person) {
+        var direct = Current.as(company, ACTOR, () -> members.membership(company, person.id()));
+        if (direct.filter(Membership::isHighest).isPresent()) {
+            return direct;
+        }
+        var more = others.capabilities(company, person);
+        return more.isEmpty()
+                ? direct
+                : direct.or(() -> door.nameOf(company).map(name -> new Membership(company, name, more)))
+                        .map(membership -> membership.and(more));
     }
 
     /** Founds a company, whose Full Admin with Access Management the founder becomes. */

@@ -28,8 +28,8 @@ class CompanyMembers {
                 where m.company_id = ? and m.tenant_id = ? and m.object_id = ?
                 """)
                 .params(company.value(), person.tenantId(), person.objectId())
-                .query((rs, row) ->
-                        new Membership(company, rs.getString(1), Role.valueOf(rs.getString(2)), rs.getBoolean(3)))
+                .query((rs, row) -> new Membership(
+                        company, rs.getString(1), Role.valueOf(rs.getString(2)).capabilities(rs.getBoolean(3))))
                 .optional();
     }
 

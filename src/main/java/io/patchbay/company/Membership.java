@@ -2,6 +2,7 @@ package io.patchbay.company;
 
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.CompanyId;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -9,13 +10,18 @@ import java.util.Set;
  *
  * @param company the company
  * @param companyName its name
- * @param role the role held
- * @param accessManagement whether the person also decides who may come in
+ * @param capabilities what the person may do there, by whatever right
  */
-public record Membership(CompanyId company, String companyName, Role role, boolean accessManagement) {
+public record Membership(CompanyId company, String companyName, Set<Capability> capabilities) {
 
-    /** What the person may do there. */
-    public Set<Capability> capabilities() {
-        return role.capabilities(accessManagement);
+    Membership and(Set<Capability> more) {
+        var all = EnumSet.copyOf(capabilities);
+        all.addAll(more);
+        return new Membership(company, companyName, all);
+    }
+
+    /** Whether no other role could add anything. */
+    boolean isHighest() {
+        return capabilities.containsAll(Role.FULL_ADMIN.capabilities(true));
     }
 }

@@ -10,6 +10,7 @@ import io.patchbay.web.ConflictException;
 import io.patchbay.web.InvalidRequestException;
 import io.patchbay.web.NotFoundException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -21,11 +22,13 @@ public class Memberships {
 
     private final CompanyRepository companies;
     private final MemberRepository members;
+    private final OtherWaysIn others;
     private final EventLog log;
 
-    Memberships(CompanyRepository companies, MemberRepository members, EventLog log) {
+    Memberships(CompanyRepository companies, MemberRepository members, OtherWaysIn others, EventLog log) {
         this.companies = companies;
         this.members = members;
+        this.others = others;
         this.log = log;
     }
 
@@ -48,7 +51,7 @@ public class Memberships {
             return member.name();
         }
         if (member.accessManagement() && !accessManagement) {
-            refuseLast();
+            refuseLast(member);
         }
         member.becomes(role, accessManagement);
         members.saveAndFlush(member);
@@ -74,7 +77,7 @@ public class Memberships {
     public String remove(UserId id) {
         var member = locked(id);
         if (member.accessManagement()) {
-            refuseLast();
+            refuseLast(member);
         }
         members.delete(member);
         members.flush();
@@ -82,6 +85,14 @@ public class Memberships {
                 .with("account", member.email())
                 .with("role", member.role().label(member.accessManagement())));
         return member.name();
+    }
+
+    /** Keeps the company's people as they are until the current transaction ends; others who would change them wait. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold() {
+        if (companies.locked(Current.company().value()).isEmpty()) {
+            throw new NotFoundException();
+        }
     }
 
     private static NewEvent removed(Member member) {
@@ -94,16 +105,21 @@ public class Memberships {
     }
 
     private Member locked(UserId id) {
-        var company = Current.company().value();
-        if (companies.locked(company).isEmpty()) {
-            throw new NotFoundException();
-        }
-        return members.findById(new MemberKey(company, id.value())).orElseThrow(NotFoundException::new);
+        hold();
+        return members.findById(new MemberKey(Current.company().value(), id.value()))
+                .orElseThrow(NotFoundException::new);
     }
 
-    private void refuseLast() {
-        if (members.countManagingAccess(Current.company().value()) < 2) {
+    /** The last one goes only at the hands of somebody who has the same rights otherwise, and so stays. */
+    private void refuseLast(Member member) {
+        if (members.countManagingAccess(Current.company().value()) < 2 && !staysWithout(member)) {
             throw new ConflictException("users.lastAdministrator");
         }
+    }
+
+    private boolean staysWithout(Member member) {
+        return Current.actor() instanceof Actor.Member actor
+                && !member.is(actor.id())
+                && others.managesAccess(actor.id());
     }
 }

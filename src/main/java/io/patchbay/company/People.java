@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     private final CompanyMembers members;
+    private final OtherWaysIn others;
     private final MemberRepository memberRepository;
     private final AccessRequestRepository requests;
     private final EventLog log;
@@ -27,12 +28,14 @@ public class People {
 
     People(
             CompanyMembers members,
+            OtherWaysIn others,
             MemberRepository memberRepository,
             AccessRequestRepository requests,
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
         this.members = members;
+        this.others = others;
         this.memberRepository = memberRepository;
         this.requests = requests;
         this.log = log;
@@ -53,6 +56,11 @@ public class People {
     /** How many have direct access as Full Admin with Access Management. */
     public int managingAccess() {
         return members.managingAccess(Current.company());
+    }
+
+    /** Whether people come in as Full Admin with Access Management otherwise than directly. */
+    public boolean othersManageAccess() {
+        return others.giveAccessManagement();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.patchbay.environment;
 
+import io.patchbay.company.Memberships;
 import io.patchbay.company.People;
 import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.microsoft.identity.ConsentProblem;
@@ -28,6 +29,7 @@ public class Disconnecting {
     private final Environments environments;
     private final Disconnects disconnects;
     private final DisconnectJob job;
+    private final Memberships memberships;
     private final People people;
     private final AppTokens tokens;
     private final EntraEndpoints endpoints;
@@ -37,6 +39,7 @@ public class Disconnecting {
             Environments environments,
             Disconnects disconnects,
             DisconnectJob job,
+            Memberships memberships,
             People people,
             AppTokens tokens,
             EntraEndpoints endpoints,
@@ -44,6 +47,7 @@ public class Disconnecting {
         this.environments = environments;
         this.disconnects = disconnects;
         this.job = job;
+        this.memberships = memberships;
         this.people = people;
         this.tokens = tokens;
         this.endpoints = endpoints;
@@ -81,14 +85,15 @@ public class Disconnecting {
      */
     public UUID begin(EnvironmentId environment) {
         environments.get(environment);
-        if (!people.someoneManagesAccess()) {
-            throw new ConflictException("disconnect.lockOut");
-        }
         if (!(Current.actor() instanceof Actor.Member person)) {
             throw new IllegalStateException("Only a person disconnects a tenant");
         }
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
+                memberships.hold();
+                if (!people.someoneManagesAccess()) {
+                    throw new ConflictException("disconnect.lockOut");
+                }
                 var run = disconnects.begin(environment, person);
                 job.begin(run);
                 return run;

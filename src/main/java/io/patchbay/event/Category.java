@@ -5,6 +5,7 @@ public enum Category {
     ACCESS("Access"),
     COMPANY("Company"),
     ENVIRONMENT("Environment"),
+    GROUP_ROLE("Group Role"),
     INTUNE("Intune"),
     LICENSE("License"),
     USER("User");

@@ -20,6 +20,32 @@ public enum EventType {
             Category.USER, Operation.ROLE_CHANGED, Severity.SECURITY, "account", "role before", "role after"),
     INVITATION_SENT("Invitation Sent to %s", Category.USER, Operation.CREATED, Severity.SECURITY, "role"),
     INVITATION_DELETED("Invitation Deleted for %s", Category.USER, Operation.REMOVED, Severity.SECURITY),
+    GROUP_ROLE_CREATED(
+            "Group role with id %s was created with role %s",
+            Category.GROUP_ROLE, Operation.CREATED, Severity.SECURITY, "group", "group ID", "role"),
+    GROUP_ROLE_CHANGED(
+            "Group role with name %s was changed to role %s",
+            Category.GROUP_ROLE, Operation.UPDATED, Severity.SECURITY, "group", "group ID", "role", "role before"),
+    GROUP_ROLE_REMOVED(
+            "Group Role Removed",
+            Category.GROUP_ROLE,
+            Operation.REMOVED,
+            Severity.SECURITY,
+            "group",
+            "group ID",
+            "role"),
+    GROUP_DELETED(
+            "Group %s Was Deleted in Entra ID",
+            Category.GROUP_ROLE, Operation.LOST, Severity.SECURITY, "group", "group ID", "role"),
+    GROUP_ACCESS_GIVEN(
+            "Access Through Group Given to %s",
+            Category.ACCESS, Operation.APPROVED, Severity.SECURITY, "account", "role", "groups"),
+    GROUP_ACCESS_ENDED(
+            "Access Through Group Ended for %s",
+            Category.ACCESS, Operation.REMOVED, Severity.SECURITY, "account", "groups"),
+    GROUP_ACCESS_REFUSED(
+            "Access Through Group Refused to %s",
+            Category.ACCESS, Operation.REFUSED, Severity.SECURITY, "account", "reason"),
     ENVIRONMENT_CREATED("Environment Created", Category.ENVIRONMENT, Operation.CREATED, Severity.GENERAL, "name"),
     ENVIRONMENT_UPDATED(
             "Environment Updated",

@@ -73,15 +73,15 @@ class CompanyFilter extends OncePerRequestFilter {
         var session = request.getSession();
         var chosen = ChosenCompany.in(session);
         if (chosen.isPresent()) {
-            var membership = companies.membership(chosen.get(), person.id());
+            var membership = companies.membership(chosen.get(), person);
             if (membership.isEmpty()) {
                 ChosenCompany.forget(session);
             }
             return membership;
         }
-        var preferred = companies.preferredBy(person.id());
+        var preferred = companies.preferredBy(person);
         preferred.ifPresent(company -> ChosenCompany.choose(session, company));
-        return preferred.flatMap(company -> companies.membership(company, person.id()));
+        return preferred.flatMap(company -> companies.membership(company, person));
     }
 
     private static Actor.Origin origin(HttpServletRequest request) {

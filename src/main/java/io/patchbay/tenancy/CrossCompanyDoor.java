@@ -85,4 +85,13 @@ public class CrossCompanyDoor {
                 .query((rs, row) -> new CompanyName(new CompanyId(rs.getObject(1, UUID.class)), rs.getString(2)))
                 .list();
     }
+
+    /** The companies that let security groups of this Entra tenant in, by name. */
+    public List<CompanyName> companiesWithGroupsOf(UUID tenantId) {
+        LOG.debug("Looking across companies for groups of tenant {}", tenantId);
+        return jdbc.sql("select company_id, name from door_companies_with_groups(?)")
+                .params(tenantId)
+                .query((rs, row) -> new CompanyName(new CompanyId(rs.getObject(1, UUID.class)), rs.getString(2)))
+                .list();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Frame(
         Supplier<List<NavigationEntry>> navigation,
         Supplier<List<Banner>> notices,
+        Function<String, List<Tab>> pageTabs,
         Supplier<Optional<Account>> visitor,
         Theme theme,
         boolean collapsed,
@@ -46,6 +48,11 @@ record Frame(
                 .toList();
     }
 
+    /** What other modules add to the tabs of a page. */
+    public List<Tab> tabs(String page) {
+        return this.pageTabs.apply(page);
+    }
+
     public @Nullable Account account() {
         return this.visitor.get().orElse(null);
     }
@@ -66,7 +73,15 @@ record Frame(
 
     /** The same without anything that other modules supply. */
     Frame alone() {
-        return new Frame(List::of, List::of, Optional::empty, this.theme, this.collapsed, this.version, this.here);
+        return new Frame(
+                List::of,
+                List::of,
+                page -> List.of(),
+                Optional::empty,
+                this.theme,
+                this.collapsed,
+                this.version,
+                this.here);
     }
 
     private List<NavigationEntry> section(NavigationEntry.Section section) {

@@ -20,16 +20,19 @@ class FrameAdvice {
 
     private final ObjectProvider<NavigationSource> navigation;
     private final ObjectProvider<BannerSource> banners;
+    private final ObjectProvider<TabSource> tabs;
     private final ObjectProvider<AccountSource> account;
     private final String version;
 
     FrameAdvice(
             ObjectProvider<NavigationSource> navigation,
             ObjectProvider<BannerSource> banners,
+            ObjectProvider<TabSource> tabs,
             ObjectProvider<AccountSource> account,
             ObjectProvider<BuildProperties> build) {
         this.navigation = navigation;
         this.banners = banners;
+        this.tabs = tabs;
         this.account = account;
         this.version = Optional.ofNullable(build.getIfAvailable())
                 .map(BuildProperties::getVersion)
@@ -41,6 +44,7 @@ class FrameAdvice {
         return new Frame(
                 SingletonSupplier.of(this::entries),
                 SingletonSupplier.of(this::notices),
+                this::tabs,
                 SingletonSupplier.of(this::visitor),
                 Theme.of(request),
                 collapsed(request),
@@ -62,6 +66,13 @@ class FrameAdvice {
     private List<Banner> notices() {
         return this.banners.stream()
                 .flatMap(source -> source.banners().stream())
+                .toList();
+    }
+
+    private List<Tab> tabs(String page) {
+        return this.tabs.stream()
+                .filter(source -> source.page().equals(page))
+                .flatMap(source -> source.tabs().stream())
                 .toList();
     }
 

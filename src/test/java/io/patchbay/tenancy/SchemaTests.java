@@ -64,6 +64,7 @@ class SchemaTests {
                         "company.door_reads SELECT",
                         "consent_attempt.door_deletes DELETE",
                         "consent_attempt.door_reads SELECT",
+                        "group_role.door_reads SELECT",
                         "invitation.door_reads SELECT",
                         "licence.door_reads SELECT",
                         "member.door_reads SELECT");

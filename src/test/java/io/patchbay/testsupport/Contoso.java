@@ -40,6 +40,11 @@ public final class Contoso {
                 .post("/companies/" + contoso.id("select company_id from company") + "/access-requests", "reason", "x");
         founder.get("/settings/users/invitations");
         founder.post("/settings/users/invitations", "email", "someone@example.com", "role", "READ_ONLY_ADMIN");
+        founder.get("/settings/users/groups/new");
+        founder.post(
+                "/settings/users/groups",
+                "groups",
+                portal.microsoft().controls().group(TENANT, "Design Studio").toString());
         founder.get("/quote");
         founder.post(
                 "/quote", "company", "Contoso", "contact", "Ada", "email", ADMIN, "devices", "640", "plan", "plus",
@@ -74,6 +79,7 @@ public final class Contoso {
         ids.put("pending", id("select request_id from access_request"));
         ids.put("attempts", id("select attempt_id from consent_attempt"));
         ids.put("users", id("select user_id from member"));
+        ids.put("groups", id("select group_role_id from group_role"));
         ids.put("invitations", id("select invitation_id from invitation"));
         ids.put("companies", id("select company_id from company"));
         ids.put("quotes", id("select quote_id from quote"));

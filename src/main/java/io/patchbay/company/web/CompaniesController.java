@@ -42,13 +42,15 @@ class CompaniesController {
     @GetMapping
     @SignedIn
     String choose(Person person, Model model) {
-        var own = companies.of(person.id());
-        var joinable = companies.joinableBy(person.id());
-        if (own.isEmpty() && joinable.isEmpty()) {
+        var own = companies.of(person);
+        var joinable = companies.joinableBy(person);
+        var notTold = companies.notTold(person);
+        if (own.isEmpty() && joinable.isEmpty() && notTold.isEmpty()) {
             return "redirect:/companies/new";
         }
         model.addAttribute("own", own);
         model.addAttribute("joinable", joinable);
+        model.addAttribute("notTold", notTold);
         model.addAttribute("current", Current.companyIfAny().orElse(null));
         return "company/choose";
     }
@@ -61,7 +63,7 @@ class CompaniesController {
             Person person,
             HttpSession session) {
         var company = new CompanyId(id);
-        if (companies.membership(company, person.id()).isEmpty()) {
+        if (companies.membership(company, person).isEmpty()) {
             throw new NotFoundException();
         }
         ChosenCompany.choose(session, company);

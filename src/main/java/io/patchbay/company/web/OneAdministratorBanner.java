@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
-/** Asks for a second administrator while there is one only: whoever loses that account loses the company. */
+/** Asks for a second administrator while there is one only, and for a direct one while all come in through groups. */
 @Component
 class OneAdministratorBanner implements BannerSource {
 
@@ -24,14 +24,21 @@ class OneAdministratorBanner implements BannerSource {
 
     @Override
     public List<Banner> banners() {
-        if (Current.companyIfAny().isEmpty()
-                || !Current.may(Capability.MANAGE_ACCESS)
-                || people.managingAccess() != 1) {
+        if (Current.companyIfAny().isEmpty() || !Current.may(Capability.MANAGE_ACCESS)) {
             return List.of();
         }
-        return List.of(new Banner(
-                Banner.Severity.INFO,
-                messages.getMessage("users.banner.one"),
-                List.of(new BannerAction(messages.getMessage("users.banner.fix"), "/settings/users"))));
+        return switch (people.managingAccess()) {
+            case 0 -> List.of(banner(Banner.Severity.WARNING, "users.banner.none"));
+            case 1 ->
+                people.othersManageAccess() ? List.of() : List.of(banner(Banner.Severity.INFO, "users.banner.one"));
+            default -> List.of();
+        };
+    }
+
+    private Banner banner(Banner.Severity severity, String text) {
+        return new Banner(
+                severity,
+                messages.getMessage(text),
+                List.of(new BannerAction(messages.getMessage("users.banner.fix"), "/settings/users")));
     }
 }

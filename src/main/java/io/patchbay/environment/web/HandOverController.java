@@ -42,9 +42,9 @@ class HandOverController {
             HttpSession session,
             Model model) {
         var id = new CompanyId(company);
-        var membership = companies.membership(id, person.id());
+        var membership = companies.membership(id, person);
         if (membership.isEmpty()) {
-            if (companies.joinableBy(person.id()).stream()
+            if (companies.joinableBy(person).stream()
                     .noneMatch(joinable -> joinable.id().equals(id))) {
                 throw new NotFoundException();
             }

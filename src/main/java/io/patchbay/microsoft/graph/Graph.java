@@ -53,7 +53,8 @@ public class Graph {
         });
     }
 
-    private <T> GraphOutcome<T> call(UUID tenant, Function<String, T> request) {
+    /** Makes a call with a token, with a fresh one where Graph does not take the one at hand. */
+    <T> GraphOutcome<T> call(UUID tenant, Function<String, T> request) {
         var outcome = once(tenant, request);
         if (outcome instanceof GraphOutcome.NotRecognised<T>) {
             tokens.forget(tenant);

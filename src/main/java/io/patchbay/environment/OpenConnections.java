@@ -1,0 +1,40 @@
+package io.patchbay.environment;
+
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.web.ConflictException;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes sure that nothing is tied to a connection that goes away: whoever stores something that ends with it holds the
+ * connection in the same transaction, and a disconnect that begins meanwhile waits and then sees it.
+ */
+@Service
+public class OpenConnections {
+
+    private final IntuneConnectionRepository connections;
+
+    OpenConnections(IntuneConnectionRepository connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Keeps the connection until the current transaction ends; others who want to hold it wait.
+     *
+     * @return the tenant it is to
+     * @throws ConflictException where the environment is not connected or is being disconnected
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID hold(EnvironmentId environment) {
+        var connection = connections
+                .held(EnvironmentKey.of(Current.company(), environment))
+                .orElseThrow(() -> new ConflictException("connect.notConnected"));
+        if (connection.state().disconnecting()) {
+            throw new ConflictException("disconnect.running");
+        }
+        return connection.tenantId();
+    }
+}

@@ -1,0 +1,434 @@
+package io.patchbay.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.patchbay.simulator.Controls;
+import io.patchbay.simulator.Outage;
+import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.Surfer;
+import io.patchbay.testsupport.TestDatabase;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Entra ID security groups that give access to a company. */
+@PortalTest
+class GroupTests {
+
+    private static final String USER = "user@contoso.onmicrosoft.com";
+    private static final String INES = "intune@contoso.onmicrosoft.com";
+    private static final Duration A_QUARTER = Duration.ofMinutes(15);
+
+    private Portal portal;
+    private Controls microsoft;
+    private Surfer ada;
+
+    @BeforeEach
+    void connect(Portal portal) {
+        this.portal = portal;
+        this.microsoft = portal.microsoft().controls();
+        this.ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+    }
+
+    @Test
+    void thereAreNoneBeforeIntuneIsConnected() {
+        assertThat(ada.visit("/settings/users").body()).doesNotContain("Entra ID Groups");
+        assertThat(ada.visit("/settings/users/groups").body()).doesNotContain("Add Group");
+        assertThat(ada.get("/settings/users/groups/new").statusCode()).isEqualTo(409);
+        assertThat(ada.page().body()).contains("No Intune tenant is connected");
+    }
+
+    @Test
+    void aMemberComesInWithoutAnInvitation() {
+        connected();
+        assertThat(ada.visit("/settings/users").body()).contains("Entra ID Groups");
+        add("Application Packagers", "INTUNE_APP_ADMIN");
+        assertThat(ada.follow().body()).contains("Success - Group created").contains("Application Packagers");
+        var ulla = new Surfer(portal).signIn(USER);
+        assertThat(ulla.get("/settings/environments/new").statusCode()).isEqualTo(200);
+        assertThat(ulla.get("/settings/users").statusCode()).isEqualTo(403);
+        assertThat(ada.visit("/events").body())
+                .contains("was created with role Intune App Admin")
+                .contains("Access Through Group Given to Ulla Lindgren");
+    }
+
+    @Test
+    void amongCompaniesTheOneOfAGroupCanBeChosen() {
+        connected();
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        var ulla = new Surfer(portal).foundCompany(USER, "Ulla's own");
+        assertThat(ulla.visit("/companies").body()).contains("Your companies", "Contoso", "Ulla&#39;s own");
+        ulla.post("/companies/" + id("select company_id from company where name = 'Contoso'") + "/choice");
+        assertThat(ulla.visit("/events").body()).contains("Intune Connection Added");
+    }
+
+    @Test
+    void membersOfNestedGroupsComeInToo() {
+        connected();
+        add("All IT Staff", "READ_ONLY_ADMIN");
+        assertThat(new Surfer(portal).signIn(USER).visit("/events").body()).contains("Access Through Group Given");
+    }
+
+    @Test
+    void whoIsInNoneStaysOut() {
+        connected();
+        add("Finance", "FULL_ADMIN");
+        var ulla = new Surfer(portal).signIn(USER);
+        assertThat(ulla.visit("/events").body()).contains("Select a company").doesNotContain("Your companies");
+        assertThat(ulla.post("/companies/" + id("select company_id from company") + "/choice")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(new Surfer(portal)
+                        .signIn("user@fabrikam.onmicrosoft.com")
+                        .visit("/catalog")
+                        .body())
+                .contains("Create a company");
+    }
+
+    @Test
+    void whoIsTakenOutIsOutWithinAQuarterOfAnHour() {
+        connected();
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        var ulla = new Surfer(portal).signIn(USER);
+        assertThat(ulla.get("/events").statusCode()).isEqualTo(200);
+        microsoft.removeFromGroup(Contoso.TENANT, group("Application Packagers"), USER);
+        microsoft.advanceClock(A_QUARTER);
+        assertThat(ulla.get("/events").statusCode()).isEqualTo(302);
+        assertThat(ulla.location()).endsWith("/companies");
+        ada.signIn(Contoso.ADMIN);
+        assertThat(ada.visit("/events").body()).contains("Access Through Group Ended for Ulla Lindgren");
+    }
+
+    @Test
+    void atSignInItIsAskedAnew() {
+        connected();
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        assertThat(new Surfer(portal).signIn(USER).get("/events").statusCode()).isEqualTo(200);
+        microsoft.removeFromGroup(Contoso.TENANT, group("Application Packagers"), USER);
+        assertThat(new Surfer(portal).signIn(USER).get("/events").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void microsoftIsNotAskedOnEachPage() {
+        connected();
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        var ulla = new Surfer(portal).signIn(USER);
+        ulla.get("/events");
+        var asked = microsoft.recordedGraphCalls(Contoso.TENANT).size();
+        for (int i = 0; i < 5; i++) {
+            ulla.get("/events");
+        }
+        assertThat(microsoft.recordedGraphCalls(Contoso.TENANT)).hasSize(asked);
+    }
+
+    @Test
+    void theStrongestOfDirectRoleAndGroupsCounts() {
+        connected();
+        portal.database()
+                .execute("insert into member select company_id, gen_random_uuid(), tenant_id, '" + oid(INES)
+                        + "', 'Ines Okafor', '" + INES + "', 'READ_ONLY_ADMIN', false, joined_at, 0 from member");
+        var ines = new Surfer(portal).signIn(INES);
+        assertThat(ines.get("/settings/environments/new").statusCode()).isEqualTo(403);
+        add("Application Packagers", "INTUNE_APP_ADMIN");
+        assertThat(ines.get("/settings/environments/new").statusCode()).isEqualTo(200);
+        assertThat(ines.get("/settings/users").statusCode()).isEqualTo(200);
+        add("All IT Staff", "FULL_ADMIN", true);
+        microsoft.advanceClock(A_QUARTER);
+        assertThat(ines.get("/settings/users/groups/new").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aChangedRoleCountsWithTheNextRequest() {
+        connected();
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        var ulla = new Surfer(portal).signIn(USER);
+        assertThat(ulla.get("/settings/environments/new").statusCode()).isEqualTo(403);
+        change("Application Packagers", "INTUNE_APP_ADMIN", false);
+        assertThat(ada.follow().body()).contains("Success - Role of Application Packagers changed");
+        assertThat(ulla.get("/settings/environments/new").statusCode()).isEqualTo(200);
+        assertThat(ada.visit("/events").body())
+                .contains("Group role with name Application Packagers was changed to role Intune App Admin");
+        remove("Application Packagers");
+        assertThat(ada.follow().body()).contains("Application Packagers removed");
+        assertThat(ulla.get("/events").statusCode()).isEqualTo(302);
+        assertThat(ada.visit("/events").body()).contains("Group Role Removed");
+    }
+
+    @Test
+    void whereItCannotBeToldGroupMembersAreRefusedWithTheReasonAndDirectOnesAreNot() {
+        connected();
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        var ulla = new Surfer(portal).signIn(USER);
+        assertThat(ulla.get("/events").statusCode()).isEqualTo(200);
+        microsoft.removePermission(Contoso.TENANT, "GroupMember.Read.All");
+        microsoft.advanceClock(Duration.ofMinutes(66));
+        assertThat(new Surfer(portal).signIn(USER).visit("/events").body())
+                .contains("You may have access to Contoso through an Entra ID group")
+                .contains("lacks the permission to read group members");
+        microsoft.conditionalAccessBlock(Contoso.TENANT, true);
+        microsoft.advanceClock(Duration.ofMinutes(66));
+        assertThat(new Surfer(portal).signIn(USER).visit("/events").body())
+                .contains("connection to the tenant is lost or blocked");
+        var again = new Surfer(portal).signIn(Contoso.ADMIN);
+        assertThat(again.visit("/events").body()).contains("Access Through Group Refused to Ulla Lindgren");
+    }
+
+    @Test
+    void aShortOutageTurnsNobodyAway() {
+        connected();
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        var ulla = new Surfer(portal).signIn(USER);
+        ulla.get("/events");
+        microsoft.outage(Outage.SERVER_ERROR);
+        microsoft.advanceClock(Duration.ofMinutes(12));
+        assertThat(ulla.get("/events").statusCode()).isEqualTo(200);
+        microsoft.advanceClock(Duration.ofMinutes(3));
+        assertThat(ulla.get("/events").statusCode()).isEqualTo(302);
+        assertThat(ulla.follow().body()).contains("Microsoft does not answer at the moment");
+        microsoft.outage(Outage.NONE);
+        microsoft.advanceClock(Duration.ofMinutes(1));
+        assertThat(ulla.get("/events").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void somebodyInThreeHundredGroupsComesIn() {
+        connected();
+        for (int i = 0; i < 300; i++) {
+            microsoft.createGroup(Contoso.TENANT, "Many " + i, USER);
+        }
+        add("Many 299", "READ_ONLY_ADMIN");
+        assertThat(new Surfer(portal).signIn(USER).get("/events").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aGroupThatIsDeletedInEntraIsSaidToBe() {
+        connected();
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        microsoft.renameGroup(Contoso.TENANT, group("Application Packagers"), "Packagers");
+        assertThat(ada.visit("/settings/users/groups/refreshed").body()).contains("<strong>Packagers</strong>");
+        microsoft.deleteGroup(Contoso.TENANT, group("Packagers"));
+        var again = microsoft.createGroup(Contoso.TENANT, "Packagers", USER);
+        change("Packagers", "FULL_ADMIN", false);
+        assertThat(ada.page().body())
+                .contains("Unable to change the role of this group as it was not found in Entra ID");
+        assertThat(ada.visit("/settings/users/groups").body())
+                .contains("GROUP WAS DELETED ON AZURE")
+                .doesNotContain(again.toString());
+        assertThat(new Surfer(portal).signIn(USER).get("/events").statusCode()).isEqualTo(302);
+        assertThat(ada.visit("/events").body()).contains("Group Packagers Was Deleted in Entra ID");
+        remove("Packagers");
+        assertThat(ada.follow().body()).contains("Packagers removed");
+    }
+
+    @Test
+    void tenAtMostEvenAtOnce() throws InterruptedException {
+        connected();
+        for (int i = 0; i < 12; i++) {
+            microsoft.createGroup(Contoso.TENANT, "Team " + i);
+        }
+        for (int i = 0; i < 9; i++) {
+            add("Team " + i, "READ_ONLY_ADMIN");
+        }
+        var again = new Surfer(portal).signIn(Contoso.ADMIN);
+        again.get("/settings/users/groups");
+        ada.get("/settings/users/groups");
+        Callable<Integer> first = () -> ada.post(
+                        "/settings/users/groups", "groups", group("Team 9").toString())
+                .statusCode();
+        Callable<Integer> second = () -> again.post(
+                        "/settings/users/groups", "groups", group("Team 10").toString())
+                .statusCode();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            assertThat(threads.invokeAll(List.of(first, second)).stream().map(Future::resultNow))
+                    .containsExactlyInAnyOrder(302, 409);
+        }
+        assertThat(count("group_role")).isEqualTo(10);
+        assertThat(ada.visit("/settings/users/groups").body()).contains("aria-disabled=\"true\"");
+    }
+
+    @Test
+    void severalAreAddedTogetherOrNone() {
+        connected();
+        ada.get("/settings/users/groups/new");
+        var it = group("IT Department");
+        var sales = group("All Sales");
+        ada.post("/settings/users/groups", fields(it, sales, UUID.randomUUID()));
+        assertThat(ada.page().statusCode()).isEqualTo(404);
+        assertThat(count("group_role")).isZero();
+        ada.post("/settings/users/groups", fields(it, sales));
+        assertThat(ada.follow().body()).contains("Success - 2 groups created");
+        ada.post("/settings/users/groups", fields(it));
+        assertThat(ada.page().statusCode()).isEqualTo(409);
+        assertThat(ada.page().body()).contains("IT Department gives access already");
+        ada.get("/settings/users/groups/new");
+        ada.post("/settings/users/groups");
+        assertThat(ada.page().body()).contains("Tick at least one group.");
+        ada.post(
+                "/settings/users/groups",
+                "groups",
+                group("Finance").toString(),
+                "access",
+                group("Finance").toString());
+        assertThat(ada.page().body()).contains("Access Management comes with the role Full Admin only");
+    }
+
+    @Test
+    void tickedGroupsStayWhileOneSearchesOn() {
+        connected();
+        var it = group("IT Department");
+        assertThat(ada.visit("/settings/users/groups/new?q=sales&groups=" + it + "&roles=" + it + "%3AFULL_ADMIN")
+                        .body())
+                .contains("IT Department", "All Sales", it + ":FULL_ADMIN\" selected")
+                .doesNotContain("Finance");
+    }
+
+    @Test
+    void itsMembersAreNamed() {
+        connected();
+        add("All IT Staff", "READ_ONLY_ADMIN");
+        var page = "/settings/users/groups/" + id("select group_role_id from group_role") + "/members";
+        assertThat(ada.visit(page).body()).contains("Ada Marlowe", USER, "nested groups included");
+        microsoft.throttle(Contoso.TENANT, 5, null);
+        assertThat(ada.visit(page).body()).contains("Entra ID could not be asked");
+    }
+
+    @Test
+    void theConnectionTakesTheGroupsWithIt() {
+        connected();
+        add("Application Packagers", "FULL_ADMIN");
+        add("Finance", "READ_ONLY_ADMIN");
+        var ulla = new Surfer(portal).signIn(USER);
+        assertThat(ulla.get("/events").statusCode()).isEqualTo(200);
+        var delete = "/settings/environments/" + ada.environment() + "/intune/delete";
+        assertThat(ada.visit(delete).body())
+                .contains("Entra ID groups")
+                .contains("Application Packagers (Full Admin). Lose access: Ulla Lindgren")
+                .contains("Finance (Read-Only Admin). Nobody came in through it yet.");
+        ada.post(delete);
+        var progress = ada.location();
+        await().pollInterval(Duration.ofMillis(30))
+                .until(() -> !ada.visit(progress).body().contains("Disconnecting…"));
+        assertThat(ada.page().body()).contains("Success - Intune disconnected");
+        assertThat(count("group_role")).isZero();
+        assertThat(count("group_visitor")).isZero();
+        assertThat(ulla.get("/events").statusCode()).isEqualTo(302);
+        assertThat(ada.visit("/settings/users").body()).doesNotContain("Entra ID Groups");
+        assertThat(ada.visit("/settings/users/groups").body()).doesNotContain("Add Group");
+    }
+
+    @Test
+    void aCompanyWhoseAdministratorsAllComeThroughGroupsIsWarnedAndCannotDisconnect() {
+        connected();
+        add("Pilot Ring", "FULL_ADMIN", true);
+        assertThat(ada.visit("/catalog").body()).doesNotContain("You currently have only one user");
+        var adasId = id("select user_id from member");
+        ada.get("/settings/users/" + adasId);
+        assertThat(ada.post("/settings/users/" + adasId + "/removal").statusCode())
+                .as("she would leave a company in which nobody is known to manage access")
+                .isEqualTo(409);
+        var ulla = new Surfer(portal).signIn(USER);
+        ulla.get("/settings/users/" + adasId);
+        assertThat(ulla.post("/settings/users/" + adasId + "/removal").statusCode())
+                .isEqualTo(302);
+        assertThat(ulla.visit("/catalog").body()).contains("Nobody has direct access with Access Management");
+        var delete = "/settings/environments/" + ulla.environment() + "/intune/delete";
+        ulla.get(delete);
+        assertThat(ulla.post(delete).statusCode()).isEqualTo(409);
+        remove(ulla, "Pilot Ring");
+        assertThat(ulla.page().statusCode()).isEqualTo(409);
+        change(ulla, "Pilot Ring", "READ_ONLY_ADMIN", false);
+        assertThat(ulla.page().statusCode()).isEqualTo(409);
+        assertThat(count("group_role where access_management")).isEqualTo(1);
+    }
+
+    private void connected() {
+        ada.connect(ada.environment(), Contoso.ADMIN).awaitOutcome();
+    }
+
+    private void add(String name, String role) {
+        add(name, role, false);
+    }
+
+    private void add(String name, String role, boolean accessManagement) {
+        var id = group(name).toString();
+        ada.get("/settings/users/groups");
+        var fields = new ArrayList<>(List.of("groups", id, "roles", id + ":" + role));
+        if (accessManagement) {
+            fields.addAll(List.of("access", id));
+        }
+        ada.post("/settings/users/groups", fields.toArray(String[]::new));
+        assertThat(ada.page().statusCode()).as(ada.page().body()).isEqualTo(302);
+    }
+
+    private void change(String name, String role, boolean accessManagement) {
+        change(ada, name, role, accessManagement);
+    }
+
+    private void change(Surfer who, String name, String role, boolean accessManagement) {
+        who.get("/settings/users/groups");
+        who.post(
+                "/settings/users/groups/" + roleOf(name) + "/role",
+                "role",
+                role,
+                "accessManagement",
+                String.valueOf(accessManagement));
+    }
+
+    private void remove(String name) {
+        remove(ada, name);
+    }
+
+    private void remove(Surfer who, String name) {
+        who.get("/settings/users/groups/" + roleOf(name) + "/removal");
+        who.post("/settings/users/groups/" + roleOf(name) + "/removal");
+    }
+
+    private static String[] fields(UUID... groups) {
+        var fields = new ArrayList<String>();
+        for (var group : groups) {
+            fields.addAll(List.of("groups", group.toString(), "roles", group + ":READ_ONLY_ADMIN"));
+        }
+        return fields.toArray(String[]::new);
+    }
+
+    private UUID roleOf(String name) {
+        return id("select group_role_id from group_role where name = '" + name + "'");
+    }
+
+    private UUID group(String name) {
+        return microsoft.group(Contoso.TENANT, name);
+    }
+
+    private static UUID oid(String account) {
+        return UUID.nameUUIDFromBytes(
+                (Contoso.TENANT + "/" + account).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private UUID id(String query) {
+        try (var admin = portal.database().asSuperuser();
+                var rows = admin.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getObject(1, UUID.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long count(String table) {
+        try (var admin = portal.database().asSuperuser()) {
+            return TestDatabase.count(admin, table);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
