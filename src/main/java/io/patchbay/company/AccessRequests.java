@@ -58,7 +58,10 @@ public class AccessRequests {
                 throw new ConflictException("companies.alreadyMember");
             }
             try {
-                transaction.executeWithoutResult(status -> store(company, person, reason));
+                transaction.executeWithoutResult(status -> {
+                    hold();
+                    store(company, person, reason);
+                });
             } catch (DataIntegrityViolationException alreadyWaiting) {
                 return name;
             }
@@ -76,6 +79,12 @@ public class AccessRequests {
             throw new NotFoundException();
         }
         return name;
+    }
+
+    private void hold() {
+        if (companies.locked(Current.company().value()).isEmpty()) {
+            throw new NotFoundException();
+        }
     }
 
     private void store(CompanyId company, Person person, String reason) {

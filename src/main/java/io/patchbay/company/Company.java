@@ -22,6 +22,7 @@ class Company {
     private UUID homeTenantId;
     private Instant termsAcceptedAt;
     private Instant createdAt;
+    private Instant deletedAt;
 
     @Version
     private Integer version;
@@ -49,11 +50,26 @@ class Company {
         this.billingEmail = general.billingEmail().isEmpty() ? null : general.billingEmail();
     }
 
+    /** Keeps what the event log is about, and no address. */
+    void deleted(Instant at) {
+        this.contactEmail = "";
+        this.billingEmail = null;
+        this.deletedAt = at;
+    }
+
+    boolean exists() {
+        return deletedAt == null;
+    }
+
+    CompanyDeletion.Farewell farewell() {
+        return new CompanyDeletion.Farewell(name, homeTenantId);
+    }
+
     String name() {
         return name;
     }
 
     boolean isHomeOf(UUID tenantId) {
-        return homeTenantId.equals(tenantId);
+        return exists() && homeTenantId.equals(tenantId);
     }
 }

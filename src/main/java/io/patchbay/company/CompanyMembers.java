@@ -25,7 +25,7 @@ class CompanyMembers {
         return jdbc.sql("""
                 select c.name, m.role, m.access_management
                 from member m join company c on c.company_id = m.company_id
-                where m.company_id = ? and m.tenant_id = ? and m.object_id = ?
+                where m.company_id = ? and m.tenant_id = ? and m.object_id = ? and c.deleted_at is null
                 """)
                 .params(company.value(), person.tenantId(), person.objectId())
                 .query((rs, row) -> new Membership(

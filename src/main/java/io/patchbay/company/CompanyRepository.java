@@ -10,8 +10,11 @@ import org.springframework.data.repository.query.Param;
 
 interface CompanyRepository extends JpaRepository<Company, UUID> {
 
-    /** The company, for this transaction alone: of two changes of its people, the second one waits here. */
+    /**
+     * The company, for this transaction alone: of two changes of its people, the second one waits here. Empty where it was
+     * deleted, perhaps while waiting.
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select c from Company c where c.companyId = :id")
+    @Query("select c from Company c where c.companyId = :id and c.deletedAt is null")
     Optional<Company> locked(@Param("id") UUID id);
 }

@@ -63,6 +63,9 @@ public class CompanySettings {
     }
 
     private Company company() {
-        return companies.findById(Current.company().value()).orElseThrow(NotFoundException::new);
+        return companies
+                .findById(Current.company().value())
+                .filter(Company::exists)
+                .orElseThrow(NotFoundException::new);
     }
 }

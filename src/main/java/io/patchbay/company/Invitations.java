@@ -37,6 +37,7 @@ public class Invitations {
     private static final int TOKEN_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final CompanyHold hold;
     private final InvitationRepository invitations;
     private final MemberRepository members;
     private final CompanyMembers reading;
@@ -49,6 +50,7 @@ public class Invitations {
     private final TransactionTemplate transaction;
 
     Invitations(
+            CompanyHold hold,
             InvitationRepository invitations,
             MemberRepository members,
             CompanyMembers reading,
@@ -59,6 +61,7 @@ public class Invitations {
             PortalProperties portal,
             Clock clock,
             TransactionTemplate transaction) {
+        this.hold = hold;
         this.invitations = invitations;
         this.members = members;
         this.reading = reading;
@@ -107,6 +110,7 @@ public class Invitations {
         var token = token();
         try {
             transaction.executeWithoutResult(status -> {
+                refuseDeleted();
                 invitations.saveAndFlush(new Invitation(
                         Current.company(),
                         identifiers.next(),
@@ -199,7 +203,14 @@ public class Invitations {
         });
     }
 
+    private void refuseDeleted() {
+        if (!hold.take()) {
+            throw new NotFoundException();
+        }
+    }
+
     private void join(UUID id, Person person) {
+        refuseDeleted();
         var invitation = get(id);
         if (!invitation.open(clock.instant())) {
             throw new NotFoundException();

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class People {
 
+    private final CompanyHold hold;
     private final CompanyMembers members;
     private final OtherWaysIn others;
     private final MemberRepository memberRepository;
@@ -27,6 +28,7 @@ public class People {
     private final Clock clock;
 
     People(
+            CompanyHold hold,
             CompanyMembers members,
             OtherWaysIn others,
             MemberRepository memberRepository,
@@ -34,6 +36,7 @@ public class People {
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
+        this.hold = hold;
         this.members = members;
         this.others = others;
         this.memberRepository = memberRepository;
@@ -89,6 +92,9 @@ public class People {
      */
     @Transactional
     public String approve(UUID requestId, Role role) {
+        if (!hold.take()) {
+            throw new NotFoundException();
+        }
         var request = pending(requestId);
         request.approved(Current.actor().name(), clock.instant());
         requests.saveAndFlush(request);

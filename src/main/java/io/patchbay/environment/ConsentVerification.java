@@ -9,7 +9,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.patchbay.environment.ConsentAttempt.Step;
 import io.patchbay.environment.ConsentProof.Outcome;
 import io.patchbay.microsoft.identity.AppTokens;
-import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
 import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
@@ -83,15 +82,9 @@ class ConsentVerification {
         tokens.forget(attempt.provenTenantId());
         return switch (proof.look(attempt.provenTenantId())) {
             case Outcome.Proven(var proven) -> {
-                if (!connections.connect(attempt.id(), proven)) {
-                    attempts.failed(
-                            attempt.id(),
-                            Diagnosis.of(
-                                    attempt.expectedTenantId() == null
-                                            ? ConsentProblem.TENANT_CONNECTED_ELSEWHERE
-                                            : ConsentProblem.CONNECTION_GONE),
-                            Map.of());
-                }
+                connections
+                        .connect(attempt.id(), proven)
+                        .ifPresent(problem -> attempts.failed(attempt.id(), Diagnosis.of(problem), Map.of()));
                 yield Optional.empty();
             }
             case Outcome.Wanting wanting -> {

@@ -1,9 +1,11 @@
 package io.patchbay.environment;
 
+import io.patchbay.company.CompanyHold;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.microsoft.graph.Organization;
+import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.tenancy.Current;
 import io.patchbay.web.NotFoundException;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class IntuneConnections {
 
+    private final CompanyHold hold;
     private final IntuneConnectionRepository connections;
     private final ConsentAttemptRepository attempts;
     private final TenantClaims claims;
@@ -29,6 +32,7 @@ class IntuneConnections {
     private final Clock clock;
 
     IntuneConnections(
+            CompanyHold hold,
             IntuneConnectionRepository connections,
             ConsentAttemptRepository attempts,
             TenantClaims claims,
@@ -37,6 +41,7 @@ class IntuneConnections {
             EventLog log,
             ApplicationEventPublisher publisher,
             Clock clock) {
+        this.hold = hold;
         this.connections = connections;
         this.attempts = attempts;
         this.claims = claims;
@@ -65,14 +70,20 @@ class IntuneConnections {
     /**
      * Ends a proven attempt with its connection and the event, in one transaction.
      *
-     * @return false where another connection won the tenant or the environment meanwhile, or the connection to be made whole
-     *     is gone; then nothing was stored
+     * @return what kept it from being stored: another connection won the tenant or the environment meanwhile, the connection
+     *     to be made whole is gone, or the whole company; empty where it was stored
      */
     @Transactional
-    boolean connect(UUID attemptId, Proof proof) {
+    Optional<ConsentProblem> connect(UUID attemptId, Proof proof) {
+        if (!hold.take()) {
+            return Optional.of(ConsentProblem.COMPANY_GONE);
+        }
         var attempt = attempts.findById(new ConsentAttemptKey(Current.company().value(), attemptId))
                 .orElseThrow(NotFoundException::new);
-        return attempt.expectedTenantId() == null ? add(attempt, proof) : mend(attempt, proof);
+        if (attempt.expectedTenantId() == null) {
+            return add(attempt, proof) ? Optional.empty() : Optional.of(ConsentProblem.TENANT_CONNECTED_ELSEWHERE);
+        }
+        return mend(attempt, proof) ? Optional.empty() : Optional.of(ConsentProblem.CONNECTION_GONE);
     }
 
     private boolean add(ConsentAttempt attempt, Proof proof) {

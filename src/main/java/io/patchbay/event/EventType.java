@@ -7,6 +7,15 @@ public enum EventType {
     COMPANY_CREATED("Company Created", Category.COMPANY, Operation.CREATED, Severity.GENERAL, "name", "country"),
     COMPANY_UPDATED(
             "Company Updated", Category.COMPANY, Operation.UPDATED, Severity.GENERAL, "changed", "before", "after"),
+    COMPANY_DELETED(
+            "Company Deleted",
+            Category.COMPANY,
+            Operation.REMOVED,
+            Severity.SECURITY,
+            "name",
+            "members",
+            "invitations",
+            "access requests"),
     USER_ACCOUNT_CREATED(
             "User Account Created for %s", Category.USER, Operation.CREATED, Severity.SECURITY, "role", "account"),
     ACCESS_REQUESTED("Access Requested by %s", Category.ACCESS, Operation.REQUESTED, Severity.SECURITY, "reason"),

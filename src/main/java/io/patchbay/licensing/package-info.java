@@ -2,7 +2,7 @@
  * Licences of environments: the free trial, licence keys, quotes. One question has one answer here: may this environment do
  * that, and if not, why. What helps somebody to leave, to look or to get well again is never blocked.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "event"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "event", "company"})
 @NullMarked
 package io.patchbay.licensing;
 

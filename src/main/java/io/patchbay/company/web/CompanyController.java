@@ -1,5 +1,6 @@
 package io.patchbay.company.web;
 
+import io.patchbay.company.CompanyDeletion;
 import io.patchbay.company.CompanySettings;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
@@ -22,11 +23,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CompanyController {
 
     private final CompanySettings settings;
+    private final CompanyDeletion deletion;
     private final Countries countries;
     private final MessageSourceAccessor messages;
 
-    CompanyController(CompanySettings settings, Countries countries, MessageSourceAccessor messages) {
+    CompanyController(
+            CompanySettings settings, CompanyDeletion deletion, Countries countries, MessageSourceAccessor messages) {
         this.settings = settings;
+        this.deletion = deletion;
         this.countries = countries;
         this.messages = messages;
     }
@@ -60,6 +64,9 @@ class CompanyController {
         model.addAttribute("companyId", Current.company());
         model.addAttribute("countries", countries.choice());
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_COMPANY));
+        if (Current.may(Capability.MANAGE_ACCESS)) {
+            model.addAttribute("deletion", deletion.preview());
+        }
         return "company/settings";
     }
 }

@@ -35,6 +35,8 @@ public enum ConsentProblem {
     TENANT_MISMATCH(Fault.CUSTOMER),
     OTHER_TENANT(Fault.CUSTOMER),
     CONNECTION_GONE(Fault.CUSTOMER),
+    /** The company was deleted while somebody was at Microsoft to connect it. */
+    COMPANY_GONE(Fault.CUSTOMER),
     NO_INTUNE(Fault.CUSTOMER),
     PERMISSIONS_MISSING(Fault.CUSTOMER),
     NOT_PROPAGATED(Fault.MICROSOFT),

@@ -1,0 +1,27 @@
+package io.patchbay.company;
+
+import io.patchbay.tenancy.Current;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds the current company for a transaction, so that nobody deletes it meanwhile. */
+@Service
+public class CompanyHold {
+
+    private final CompanyRepository companies;
+
+    CompanyHold(CompanyRepository companies) {
+        this.companies = companies;
+    }
+
+    /**
+     * Waits for whoever holds the company, then holds it until the surrounding transaction ends.
+     *
+     * @return false where the company was deleted, so that nothing may be added to it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean take() {
+        return companies.locked(Current.company().value()).isPresent();
+    }
+}

@@ -1,0 +1,97 @@
+package io.patchbay.company.web;
+
+import io.patchbay.company.ChosenCompany;
+import io.patchbay.company.CompanyDeletion;
+import io.patchbay.microsoft.identity.EntraEndpoints;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.Person;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.tenancy.SignedIn;
+import io.patchbay.web.ConflictException;
+import io.patchbay.web.Toasts;
+import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Asks whether the company shall be deleted, deletes it, and says what is left to do. */
+@Controller
+class CompanyDeletionController {
+
+    private final CompanyDeletion deletion;
+    private final EntraEndpoints endpoints;
+    private final MessageSourceAccessor messages;
+
+    /** The company's name, typed. */
+    record Confirmation(String confirmation) {
+
+        Confirmation {
+            confirmation = confirmation == null ? "" : confirmation;
+        }
+    }
+
+    CompanyDeletionController(CompanyDeletion deletion, EntraEndpoints endpoints, MessageSourceAccessor messages) {
+        this.deletion = deletion;
+        this.endpoints = endpoints;
+        this.messages = messages;
+    }
+
+    @GetMapping("/settings/company/delete")
+    @Requires(Capability.MANAGE_ACCESS)
+    String ask(Model model) {
+        model.addAttribute("typed", new Confirmation(""));
+        return page(possible(), model);
+    }
+
+    @PostMapping("/settings/company/delete")
+    @Requires(Capability.MANAGE_ACCESS)
+    String delete(
+            @ModelAttribute("typed") Confirmation typed,
+            BindingResult errors,
+            HttpSession session,
+            RedirectAttributes redirect,
+            Model model) {
+        var preview = possible();
+        if (!errors.hasErrors() && !preview.name().equals(typed.confirmation())) {
+            errors.rejectValue("confirmation", "company.delete.mismatch");
+        }
+        if (errors.hasErrors()) {
+            return page(preview, model);
+        }
+        var farewell = deletion.delete(typed.confirmation());
+        ChosenCompany.forget(session);
+        redirect.addFlashAttribute("name", farewell.name());
+        redirect.addFlashAttribute("tenant", farewell.homeTenant());
+        Toasts.success(redirect, messages.getMessage("company.deleted"));
+        return "redirect:/companies/deleted";
+    }
+
+    private CompanyDeletion.Preview possible() {
+        var preview = deletion.preview();
+        if (!preview.possible()) {
+            throw new ConflictException("company.delete.notYet");
+        }
+        return preview;
+    }
+
+    private static String page(CompanyDeletion.Preview preview, Model model) {
+        model.addAttribute("preview", preview);
+        return "company/delete";
+    }
+
+    @GetMapping("/companies/deleted")
+    @SignedIn
+    String deleted(Person person, Model model) {
+        var home = model.getAttribute("tenant") instanceof UUID tenant
+                ? tenant
+                : person.id().tenantId();
+        model.addAttribute("enterpriseApplication", endpoints.enterpriseApplication(home));
+        return "company/deleted";
+    }
+}
