@@ -17,10 +17,14 @@
     setTimeout(() => { announcer.textContent = text; }, 50);
   };
 
-  /* Times in the reader's zone; the server writes UTC, which stays readable on hover. */
-  const absolute = new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short'
+  /* Times in the zone the reader chose, or else the browser's; UTC, which the server puts there, stays readable on hover. */
+  const format = timeZone => new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short', timeZone
   });
+  const chosen = () => {
+    try { return format(root.dataset.timeZone); } catch (unknownHere) { return null; }
+  };
+  const absolute = chosen();
   const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
   const units = [['day', 86400], ['hour', 3600], ['minute', 60]];
 
@@ -33,10 +37,12 @@
   const localTimes = within => within.querySelectorAll('time[data-time]').forEach(element => {
     const date = new Date(element.dateTime);
     if (Number.isNaN(date.getTime())) return;
-    element.dataset.utc ??= element.textContent;
+    element.dataset.utc ??= element.title || element.textContent;
+    element.dataset.shown ??= element.textContent;
+    const text = absolute ? absolute.format(date) : element.dataset.shown;
     const recent = element.dataset.time === 'relative' && Math.abs(Date.now() - date.getTime()) < 30 * 86400 * 1000;
-    element.textContent = recent ? ago(date) : absolute.format(date);
-    element.title = recent ? `${absolute.format(date)} (${element.dataset.utc})` : element.dataset.utc;
+    element.textContent = recent ? ago(date) : text;
+    element.title = recent ? `${text} (${element.dataset.utc})` : element.dataset.utc;
   });
 
   /* Controls that would do nothing without JavaScript come hidden. */
@@ -133,7 +139,7 @@
     event.preventDefault();
     const theme = event.submitter.value;
     if (theme === 'system') delete root.dataset.bsTheme; else root.dataset.bsTheme = theme;
-    form.querySelectorAll('[name=theme]').forEach(button => button.setAttribute('aria-pressed', String(button === event.submitter)));
+    document.querySelectorAll('[data-theme-form] [name=theme]').forEach(button => button.setAttribute('aria-pressed', String(button.value === theme)));
     const body = new URLSearchParams(new FormData(form, event.submitter));
     await fetch(form.action, { method: 'POST', body, redirect: 'manual' });
   });

@@ -23,7 +23,8 @@ class PageCostTests {
                 "/settings/environments",
                 "/settings/users",
                 "/settings/users/pending",
-                "/settings/quotes"
+                "/settings/quotes",
+                "/account"
             })
     void costsTheSameWithMoreData(String page, Portal portal) {
         var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");

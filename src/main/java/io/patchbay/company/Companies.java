@@ -4,6 +4,7 @@ import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.CrossCompanyDoor;
 import io.patchbay.tenancy.CrossCompanyDoor.CompanyName;
+import io.patchbay.tenancy.CrossCompanyDoor.HeldRole;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Identifiers;
 import io.patchbay.tenancy.Person;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The way into a company for somebody who is signed in: which there are, which to use, and founding one. */
@@ -63,6 +65,23 @@ public class Companies {
                 .flatMap(company ->
                         others.whyNotKnown(company.id(), person).map(reason -> new NotTold(company, reason)).stream())
                 .toList();
+    }
+
+    /** The same with what the person is in each of them. */
+    public List<HeldCompany> heldBy(PersonId person) {
+        var roles = door.rolesOf(person).stream().collect(Collectors.toMap(HeldRole::company, Companies::label));
+        var remembers = remembered.of(person);
+        return of(person).stream()
+                .map(company -> new HeldCompany(
+                        company.id(),
+                        company.name(),
+                        roles.getOrDefault(company.id(), ""),
+                        remembers.filter(company.id()::equals).isPresent()))
+                .toList();
+    }
+
+    private static String label(HeldRole held) {
+        return Role.valueOf(held.role()).label(held.accessManagement());
     }
 
     /** The companies founded from the person's own Entra tenant, without those the person is in already. */

@@ -33,6 +33,15 @@ class CompanyMembers {
                 .optional();
     }
 
+    /** By which identifier the person is a member. */
+    @Transactional(readOnly = true)
+    Optional<UUID> userId(CompanyId company, PersonId person) {
+        return jdbc.sql("select user_id from member where company_id = ? and tenant_id = ? and object_id = ?")
+                .params(company.value(), person.tenantId(), person.objectId())
+                .query(UUID.class)
+                .optional();
+    }
+
     @Transactional(readOnly = true)
     List<MemberView> active(CompanyId company) {
         return jdbc.sql("""

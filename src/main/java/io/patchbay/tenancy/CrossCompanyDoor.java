@@ -38,6 +38,23 @@ public class CrossCompanyDoor {
                 .list();
     }
 
+    /**
+     * What a person is in a company.
+     *
+     * @param role by its stored name
+     */
+    public record HeldRole(CompanyId company, String role, boolean accessManagement) {}
+
+    /** What the person is in each company they are a member of. */
+    public List<HeldRole> rolesOf(PersonId person) {
+        LOG.debug("Looking across companies for the roles of {}", person);
+        return jdbc.sql("select company_id, role, access_management from door_roles_of_person(?, ?)")
+                .params(person.tenantId(), person.objectId())
+                .query((rs, row) ->
+                        new HeldRole(new CompanyId(rs.getObject(1, UUID.class)), rs.getString(2), rs.getBoolean(3)))
+                .list();
+    }
+
     /** A company's name; empty where there is no such company. */
     public Optional<String> nameOf(CompanyId company) {
         LOG.info("Looking across companies for the name of {}", company);

@@ -2,6 +2,7 @@ package io.patchbay.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -21,12 +22,15 @@ record Frame(
         Supplier<List<Banner>> notices,
         Function<String, List<Tab>> pageTabs,
         Supplier<Optional<Account>> visitor,
+        Supplier<Optional<ZoneId>> readersZone,
         Theme theme,
         boolean collapsed,
         String version,
         String here) {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm z", Locale.ENGLISH);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
@@ -61,7 +65,20 @@ record Frame(
         return List.of(Theme.values());
     }
 
-    /** A point in time as pages show it before the reader's zone is known. */
+    /** The zone the visitor chose, as JavaScript knows it too; null for the browser's own. */
+    public @Nullable String timeZone() {
+        return this.readersZone.get().map(ZoneId::getId).orElse(null);
+    }
+
+    /** A point in time in the zone the visitor chose; in UTC where they chose none. */
+    public String time(Instant instant) {
+        return this.readersZone
+                .get()
+                .map(zone -> LOCAL.format(instant.atZone(zone)))
+                .orElseGet(() -> utc(instant));
+    }
+
+    /** A point in time in UTC. */
     public String utc(Instant instant) {
         return UTC.format(instant.atOffset(ZoneOffset.UTC));
     }
@@ -77,6 +94,7 @@ record Frame(
                 List::of,
                 List::of,
                 page -> List.of(),
+                Optional::empty,
                 Optional::empty,
                 this.theme,
                 this.collapsed,

@@ -3,6 +3,7 @@ package io.patchbay.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,7 @@ class FrameAdvice {
     private final ObjectProvider<BannerSource> banners;
     private final ObjectProvider<TabSource> tabs;
     private final ObjectProvider<AccountSource> account;
+    private final ObjectProvider<TimeZoneSource> zone;
     private final String version;
 
     FrameAdvice(
@@ -29,11 +31,13 @@ class FrameAdvice {
             ObjectProvider<BannerSource> banners,
             ObjectProvider<TabSource> tabs,
             ObjectProvider<AccountSource> account,
+            ObjectProvider<TimeZoneSource> zone,
             ObjectProvider<BuildProperties> build) {
         this.navigation = navigation;
         this.banners = banners;
         this.tabs = tabs;
         this.account = account;
+        this.zone = zone;
         this.version = Optional.ofNullable(build.getIfAvailable())
                 .map(BuildProperties::getVersion)
                 .orElse("dev");
@@ -46,6 +50,7 @@ class FrameAdvice {
                 SingletonSupplier.of(this::notices),
                 this::tabs,
                 SingletonSupplier.of(this::visitor),
+                SingletonSupplier.of(this::zone),
                 Theme.of(request),
                 collapsed(request),
                 this.version,
@@ -78,6 +83,10 @@ class FrameAdvice {
 
     private Optional<Account> visitor() {
         return Optional.ofNullable(this.account.getIfAvailable()).flatMap(AccountSource::account);
+    }
+
+    private Optional<ZoneId> zone() {
+        return Optional.ofNullable(this.zone.getIfAvailable()).flatMap(TimeZoneSource::zone);
     }
 
     private static boolean collapsed(HttpServletRequest request) {

@@ -69,6 +69,7 @@ class ProblemView {
             frame.banners();
             frame.main();
             frame.account();
+            frame.timeZone();
             return true;
         } catch (RuntimeException failure) {
             log.error("The page that reports a problem comes without its frame", failure);

@@ -16,17 +16,18 @@ import org.junit.jupiter.api.Test;
 class SchemaTests {
 
     /** Tables without row-level security, and why. */
-    private static final Map<String, String> SHARED = Map.of(
-            "tenant_claim", "a tenant belongs to one connection of the whole installation",
-            "remembered_company", "a wish of a person, who may be in several companies",
-            "scheduled_tasks", "db-scheduler's jobs, which hold identifiers only",
-            "spring_session", "sessions begin before a company is chosen",
-            "spring_session_attributes", "sessions begin before a company is chosen",
-            "flyway_schema_history", "Flyway's own",
-            "issued_key", "a key belongs to nobody before somebody activates it",
-            "trial_claim", "a tenant has one trial in the whole installation",
-            "quote", "who asks for one need not have a company",
-            "rate_limit", "addresses belong to nobody");
+    private static final Map<String, String> SHARED = Map.ofEntries(
+            Map.entry("tenant_claim", "a tenant belongs to one connection of the whole installation"),
+            Map.entry("remembered_company", "a wish of a person, who may be in several companies"),
+            Map.entry("personal_settings", "wishes of a person, who may be in several companies or in none"),
+            Map.entry("scheduled_tasks", "db-scheduler's jobs, which hold identifiers only"),
+            Map.entry("spring_session", "sessions begin before a company is chosen"),
+            Map.entry("spring_session_attributes", "sessions begin before a company is chosen"),
+            Map.entry("flyway_schema_history", "Flyway's own"),
+            Map.entry("issued_key", "a key belongs to nobody before somebody activates it"),
+            Map.entry("trial_claim", "a tenant has one trial in the whole installation"),
+            Map.entry("quote", "who asks for one need not have a company"),
+            Map.entry("rate_limit", "addresses belong to nobody"));
 
     private static final String TENANT_TABLES = """
             select c.oid, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -101,6 +101,7 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "email" -> "new@example.com";
             case "devices" -> "100";
             case "permission" -> "User.Read.All";
+            case "timeZone" -> "Europe/Berlin";
             case "plan" -> "plus";
             case "status" -> "REQUESTED";
             case "firstDay", "lastDay" -> "2030-01-01";

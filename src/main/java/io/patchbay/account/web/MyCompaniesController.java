@@ -1,0 +1,88 @@
+package io.patchbay.account.web;
+
+import io.patchbay.company.ChosenCompany;
+import io.patchbay.company.Companies;
+import io.patchbay.company.Leaving;
+import io.patchbay.company.Membership;
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.Person;
+import io.patchbay.tenancy.SignedIn;
+import io.patchbay.web.NotFoundException;
+import io.patchbay.web.Toasts;
+import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The companies the person is in: going over to one, landing there by default, leaving it. */
+@Controller
+@RequestMapping("/account/companies/{id}")
+class MyCompaniesController {
+
+    private static final String PAGE = "redirect:/account";
+
+    private final Companies companies;
+    private final Leaving leaving;
+    private final MessageSourceAccessor messages;
+
+    MyCompaniesController(Companies companies, Leaving leaving, MessageSourceAccessor messages) {
+        this.companies = companies;
+        this.leaving = leaving;
+        this.messages = messages;
+    }
+
+    @PostMapping("/switch")
+    @SignedIn
+    String switchTo(@PathVariable("id") UUID id, Person person, HttpSession session) {
+        ChosenCompany.choose(session, own(id, person).company());
+        return "redirect:/catalog";
+    }
+
+    @PostMapping("/default")
+    @SignedIn
+    String remember(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "remember", defaultValue = "false") boolean remember,
+            Person person,
+            RedirectAttributes redirect) {
+        var company = own(id, person);
+        companies.remember(person.id(), company.company(), remember);
+        Toasts.success(
+                redirect,
+                messages.getMessage(
+                        remember ? "account.companies.remembered" : "account.companies.forgotten",
+                        new Object[] {company.companyName()}));
+        return PAGE;
+    }
+
+    @GetMapping("/leave")
+    @SignedIn
+    String askToLeave(@PathVariable("id") UUID id, Person person, Model model) {
+        model.addAttribute("company", own(id, person));
+        return "account/leave";
+    }
+
+    @PostMapping("/leave")
+    @SignedIn
+    String leave(@PathVariable("id") UUID id, Person person, HttpSession session, RedirectAttributes redirect) {
+        var company = own(id, person);
+        leaving.leave(company.company(), person.id(), Current.actor());
+        if (ChosenCompany.in(session).filter(company.company()::equals).isPresent()) {
+            ChosenCompany.forget(session);
+        }
+        Toasts.success(redirect, messages.getMessage("account.companies.left", new Object[] {company.companyName()}));
+        return PAGE;
+    }
+
+    private Membership own(UUID id, Person person) {
+        return companies.membership(new CompanyId(id), person.id()).orElseThrow(NotFoundException::new);
+    }
+}

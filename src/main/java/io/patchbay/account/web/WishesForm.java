@@ -1,0 +1,30 @@
+package io.patchbay.account.web;
+
+import io.patchbay.account.PersonalSettings.Wishes;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+record WishesForm(
+        String timeZone,
+
+        @Email(message = "{onboarding.email.invalid}") @Size(max = 254, message = "{onboarding.email.invalid}")
+        String contactEmail) {
+
+    WishesForm {
+        timeZone = timeZone == null ? "" : timeZone;
+        contactEmail = contactEmail == null ? "" : contactEmail.strip();
+    }
+
+    static WishesForm of(Wishes wishes) {
+        return new WishesForm(orEmpty(wishes.timeZone()), orEmpty(wishes.contactEmail()));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    Wishes wishes() {
+        return new Wishes(timeZone.isEmpty() ? null : timeZone, contactEmail.isEmpty() ? null : contactEmail);
+    }
+}

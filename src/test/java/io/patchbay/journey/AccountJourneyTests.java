@@ -1,0 +1,56 @@
+package io.patchbay.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.patchbay.testsupport.BrowserTest;
+import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Somebody looks after their account: signs out elsewhere, changes the time zone, goes from company to company. */
+@BrowserTest
+@PortalTest
+class AccountJourneyTests {
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "390, DARK"})
+    void signsOutElsewhereAndReadsTimesInAnotherZone(int width, ColorScheme scheme, Portal portal) {
+        try (var office = new Journey(portal, width, scheme);
+                var home = new Journey(portal, width, scheme)) {
+            office.foundCompany(Contoso.ADMIN, "Contoso");
+            home.signInAgain(Contoso.ADMIN).heading("App Catalog");
+            office.open("/companies/new").createCompany("Contoso Labs");
+
+            office.press("Account menu of Ada Marlowe").looksRight("account-menu");
+            office.follow("Your account").heading("Ada Marlowe");
+            office.sees("Chrome on Linux").sees("This one").looksRight("account");
+            office.press("Sign out Chrome on Linux").sees("Success - Signed out of 1 session");
+            home.open("/catalog").heading("Sign in to Patchbay");
+
+            office.page().getByLabel("Time zone").selectOption("Pacific/Auckland");
+            office.fill("Contact e-mail", "ada").press("Save");
+            office.sees("This is not an e-mail address.").looksRight("account-errors");
+            office.fill("Contact e-mail", "ada@example.com").press("Save");
+            office.sees("Success - Account updated").sees("Notices go to ada@example.com.");
+            var time = office.open("/events")
+                    .page()
+                    .locator("time[data-time=absolute]")
+                    .first();
+            assertThat(time).hasText(Pattern.compile("GMT\\+1[23]$"));
+            assertThat(time).hasAttribute("title", Pattern.compile(" UTC$"));
+
+            office.open("/account").press("Land in Contoso after signing in");
+            office.sees("Success - You land in Contoso after signing in");
+            office.press("Switch to Contoso").heading("App Catalog");
+            office.open("/account").looksRight("account-two-companies");
+            office.follow("Leave Contoso Labs")
+                    .sees("You lose access to this company at once.")
+                    .looksRight("leave");
+            office.press("Leave").heading("That did not go through");
+        }
+    }
+}
