@@ -36,6 +36,7 @@ class AccessRequest {
     private Status status;
 
     private Instant requestedAt;
+    private Instant renewedAt;
     private Instant decidedAt;
     private String decidedBy;
 
@@ -69,6 +70,15 @@ class AccessRequest {
 
     String email() {
         return email;
+    }
+
+    /** When the person asked, or last reminded of it. */
+    Instant lastAsked() {
+        return renewedAt == null ? requestedAt : renewedAt;
+    }
+
+    void renewed(Instant at) {
+        this.renewedAt = at;
     }
 
     void approved(String by, Instant at) {

@@ -2,10 +2,12 @@ package io.patchbay.company;
 
 import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.PersonId;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,7 +73,7 @@ class CompanyMembers {
     @Transactional(readOnly = true)
     List<AccessRequestView> pending(CompanyId company) {
         return jdbc.sql("""
-                select request_id, name, email, reason, requested_at from access_request
+                select request_id, name, email, reason, requested_at, renewed_at from access_request
                 where company_id = ? and status = 'PENDING' order by requested_at, request_id
                 """)
                 .params(company.value())
@@ -80,7 +82,12 @@ class CompanyMembers {
                         rs.getString(2),
                         rs.getString(3),
                         rs.getString(4),
-                        rs.getObject(5, OffsetDateTime.class).toInstant()))
+                        rs.getObject(5, OffsetDateTime.class).toInstant(),
+                        instant(rs.getObject(6, OffsetDateTime.class))))
                 .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }

@@ -19,6 +19,8 @@ public enum EventType {
     USER_ACCOUNT_CREATED(
             "User Account Created for %s", Category.USER, Operation.CREATED, Severity.SECURITY, "role", "account"),
     ACCESS_REQUESTED("Access Requested by %s", Category.ACCESS, Operation.REQUESTED, Severity.SECURITY, "reason"),
+    ACCESS_REQUEST_RENEWED("Access Requested Again by %s", Category.ACCESS, Operation.REQUESTED, Severity.SECURITY),
+    ACCESS_REQUEST_WITHDRAWN("Access Request Withdrawn by %s", Category.ACCESS, Operation.REMOVED, Severity.SECURITY),
     ACCESS_REQUEST_APPROVED(
             "Access Request Approved for %s", Category.ACCESS, Operation.APPROVED, Severity.SECURITY, "role"),
     ACCESS_REQUEST_REJECTED("Access Request Rejected for %s", Category.ACCESS, Operation.REJECTED, Severity.SECURITY),

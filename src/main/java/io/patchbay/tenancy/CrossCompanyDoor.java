@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,29 @@ public class CrossCompanyDoor {
                 .params(person.tenantId(), person.objectId())
                 .query((rs, row) ->
                         new HeldRole(new CompanyId(rs.getObject(1, UUID.class)), rs.getString(2), rs.getBoolean(3)))
+                .list();
+    }
+
+    /**
+     * A request for access that waits.
+     *
+     * @param renewedAt when the person last reminded of it, null for never
+     */
+    public record Asked(
+            CompanyId company, Instant askedAt, @Nullable Instant renewedAt) {}
+
+    /** The person's requests for access that wait. */
+    public List<Asked> requestsOf(PersonId person) {
+        LOG.debug("Looking across companies for what {} asks for", person);
+        return jdbc.sql("select company_id, asked_at, renewed_at from door_requests_of_person(?, ?)")
+                .params(person.tenantId(), person.objectId())
+                .query((rs, row) -> {
+                    var renewed = rs.getObject(3, OffsetDateTime.class);
+                    return new Asked(
+                            new CompanyId(rs.getObject(1, UUID.class)),
+                            rs.getObject(2, OffsetDateTime.class).toInstant(),
+                            renewed == null ? null : renewed.toInstant());
+                })
                 .list();
     }
 

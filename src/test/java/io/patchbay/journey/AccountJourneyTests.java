@@ -27,7 +27,7 @@ class AccountJourneyTests {
 
             office.press("Account menu of Ada Marlowe").looksRight("account-menu");
             office.follow("Your account").heading("Ada Marlowe");
-            office.sees("Chrome on Linux").sees("This one").looksRight("account");
+            office.looksRight("account").sees("Chrome on Linux").sees("This one");
             office.press("Sign out Chrome on Linux").sees("Success - Signed out of 1 session");
             home.open("/catalog").heading("Sign in to Patchbay");
 

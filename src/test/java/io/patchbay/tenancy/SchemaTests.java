@@ -62,6 +62,7 @@ class SchemaTests {
                                 portal,
                                 "select tablename || '.' || policyname || ' ' || cmd from pg_policies where policyname <> 'company_only'"))
                 .containsExactlyInAnyOrder(
+                        "access_request.door_reads SELECT",
                         "company.door_reads SELECT",
                         "consent_attempt.door_deletes DELETE",
                         "consent_attempt.door_reads SELECT",

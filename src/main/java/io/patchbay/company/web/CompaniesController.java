@@ -3,6 +3,7 @@ package io.patchbay.company.web;
 import io.patchbay.company.AccessRequests;
 import io.patchbay.company.ChosenCompany;
 import io.patchbay.company.Companies;
+import io.patchbay.company.WaitingRequests;
 import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Person;
@@ -31,11 +32,14 @@ class CompaniesController {
 
     private final Companies companies;
     private final AccessRequests requests;
+    private final WaitingRequests waiting;
     private final MessageSourceAccessor messages;
 
-    CompaniesController(Companies companies, AccessRequests requests, MessageSourceAccessor messages) {
+    CompaniesController(
+            Companies companies, AccessRequests requests, WaitingRequests waiting, MessageSourceAccessor messages) {
         this.companies = companies;
         this.requests = requests;
+        this.waiting = waiting;
         this.messages = messages;
     }
 
@@ -51,6 +55,7 @@ class CompaniesController {
         model.addAttribute("own", own);
         model.addAttribute("joinable", joinable);
         model.addAttribute("notTold", notTold);
+        model.addAttribute("waiting", waiting.of(person.id()));
         model.addAttribute("current", Current.companyIfAny().orElse(null));
         return "company/choose";
     }
