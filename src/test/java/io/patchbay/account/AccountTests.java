@@ -2,6 +2,7 @@ package io.patchbay.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -16,7 +17,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What belongs to a person: their sessions, their wishes and the companies they are in. */
 @PortalTest
@@ -99,6 +103,35 @@ class AccountTests {
                 assertThat(page).doesNotContain(rows.getString(1)).doesNotContain(rows.getString(2));
             }
         }
+    }
+
+    /** Rows of several sessions must not be taken for each other's, however PostgreSQL joins them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hashjoin", "mergejoin", "nestloop"})
+    void eachSessionKeepsWhatIsKnownOfIt(String way, Portal portal) throws SQLException {
+        var office = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        for (int i = 0; i < 8; i++) {
+            new Surfer(portal).signIn(Contoso.ADMIN);
+        }
+        office.foundAnother("Chosen later, so that this attribute comes after those of the other sessions");
+        try {
+            for (var other : List.of("hashjoin", "mergejoin", "nestloop")) {
+                portal.database().execute("alter role patchbay_app set enable_" + other + " = " + other.equals(way));
+            }
+            connectAnew(portal);
+            assertThat(office.get("/account").body().split("127\\.0\\.0\\.1", -1))
+                    .hasSize(10);
+        } finally {
+            portal.database().execute("alter role patchbay_app reset all");
+            connectAnew(portal);
+        }
+    }
+
+    private static void connectAnew(Portal portal) throws SQLException {
+        portal.bean(DataSource.class)
+                .unwrap(HikariDataSource.class)
+                .getHikariPoolMXBean()
+                .softEvictConnections();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,26 @@ class PeopleJourneyTests {
             ada.follow("Felix Arden").press("Remove").sees("Success - Felix Arden removed");
             felix.open("/settings/users").heading("Create a company");
             ada.open("/events").sees("Felix Arden Removed by Ada Marlowe").sees("Role Changed by Ada Marlowe");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "390, DARK"})
+    void asksToComeInAsksAgainAndThinksBetterOfIt(int width, ColorScheme scheme, Portal portal) {
+        try (var ada = new Journey(portal, width, scheme);
+                var bob = new Journey(portal, width, scheme)) {
+            ada.foundCompany(Contoso.ADMIN, "Contoso");
+            bob.signInAgain("user@contoso.onmicrosoft.com").heading("Select a company");
+            bob.fill("Reason (optional)", "I manage the laptops").press("Request access to Contoso");
+            bob.sees("Waiting for approval").looksRight("request-waiting");
+            portal.microsoft().controls().advanceClock(Duration.ofMinutes(61));
+            bob.open("/companies").looksRight("request-renewable");
+            bob.press("Remind the administrators of Contoso");
+            bob.sees("Success - The administrators of Contoso are reminded").looksRight("request-renewed");
+            ada.open("/settings/users/pending").sees("Asked again:").looksRight("users-pending");
+            bob.press("Withdraw the request for access to Contoso");
+            bob.sees("Success - Request for access to Contoso withdrawn");
+            ada.open("/settings/users/pending").sees("Nobody is waiting");
         }
     }
 }
