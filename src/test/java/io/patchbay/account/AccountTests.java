@@ -199,7 +199,7 @@ class AccountTests {
         ada.post("/account/companies/" + alpha + "/default", "remember", "true");
         assertThat(ada.follow().body())
                 .contains("Success - You land in Alpha after signing in")
-                .contains("Do not land in Alpha after signing in");
+                .contains("Do not land here: Alpha");
         assertThat(new Surfer(portal).signIn(Contoso.ADMIN).page().body()).contains("App Catalog");
         ada.post("/account/companies/" + alpha + "/switch");
         assertThat(ada.follow().body()).contains("<span class=\"pb-top-company\">Alpha</span>");

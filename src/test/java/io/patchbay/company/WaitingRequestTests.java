@@ -31,7 +31,7 @@ class WaitingRequestTests {
                 .contains("Waiting for approval")
                 .contains("Withdraw the request for access to Contoso")
                 .doesNotContain("Request access to Contoso")
-                .doesNotContain("Remind the administrators");
+                .doesNotContain("Renotify the administrators");
         var others = new Surfer(portal).signIn("appadmin@contoso.onmicrosoft.com");
         assertThat(others.visit("/companies").body())
                 .contains("Request access to Contoso")
@@ -47,12 +47,12 @@ class WaitingRequestTests {
         assertThat(bob.post(address(portal, "renewal")).statusCode()).isEqualTo(429);
         assertThat(bob.page().body()).contains("60 minutes");
         portal.microsoft().controls().advanceClock(Duration.ofMinutes(61));
-        assertThat(bob.visit("/companies").body()).contains("Remind the administrators of Contoso");
+        assertThat(bob.visit("/companies").body()).contains("Renotify the administrators of Contoso");
         bob.post(address(portal, "renewal"));
         assertThat(bob.follow().body())
                 .contains("Success - The administrators of Contoso are reminded")
                 .contains("Asked again:")
-                .doesNotContain("Remind the administrators of Contoso");
+                .doesNotContain("Renotify the administrators of Contoso");
         assertThat(bob.post(address(portal, "renewal")).statusCode()).isEqualTo(429);
         assertThat(ada.visit("/settings/users/pending").body()).contains("Asked again:");
         assertThat(count(portal, "event where title like 'Access Requested Again by %'"))

@@ -43,7 +43,7 @@ class AccountJourneyTests {
             assertThat(time).hasText(Pattern.compile("GMT\\+1[23]$"));
             assertThat(time).hasAttribute("title", Pattern.compile(" UTC$"));
 
-            office.open("/account").press("Land in Contoso after signing in");
+            office.open("/account").press("Land here: Contoso");
             office.sees("Success - You land in Contoso after signing in");
             office.press("Switch to Contoso").heading("App Catalog");
             office.open("/account").looksRight("account-two-companies");

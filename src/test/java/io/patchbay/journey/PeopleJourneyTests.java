@@ -63,12 +63,12 @@ class PeopleJourneyTests {
         try (var ada = new Journey(portal, width, scheme);
                 var bob = new Journey(portal, width, scheme)) {
             ada.foundCompany(Contoso.ADMIN, "Contoso");
-            bob.signInAgain("user@contoso.onmicrosoft.com").heading("Select a company");
+            bob.signIn("user@contoso.onmicrosoft.com").heading("Select a company");
             bob.fill("Reason (optional)", "I manage the laptops").press("Request access to Contoso");
             bob.sees("Waiting for approval").looksRight("request-waiting");
             portal.microsoft().controls().advanceClock(Duration.ofMinutes(61));
             bob.open("/companies").looksRight("request-renewable");
-            bob.press("Remind the administrators of Contoso");
+            bob.press("Renotify the administrators of Contoso");
             bob.sees("Success - The administrators of Contoso are reminded").looksRight("request-renewed");
             ada.open("/settings/users/pending").sees("Asked again:").looksRight("users-pending");
             bob.press("Withdraw the request for access to Contoso");
