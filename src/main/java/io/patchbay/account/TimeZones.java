@@ -2,7 +2,6 @@ package io.patchbay.account;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +41,6 @@ public class TimeZones {
 
     /** Whether it is one of them, or UTC. */
     public boolean has(String name) {
-        return "UTC".equals(name)
-                || byArea.entrySet().stream().map(Map.Entry::getValue).anyMatch(names -> names.contains(name));
+        return "UTC".equals(name) || byArea.values().stream().anyMatch(names -> names.contains(name));
     }
 }

@@ -3,6 +3,7 @@ package io.patchbay.company;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
+import io.patchbay.microsoft.identity.OneTimeSecrets;
 import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.CrossCompanyDoor;
@@ -13,12 +14,7 @@ import io.patchbay.tenancy.PortalProperties;
 import io.patchbay.web.ConflictException;
 import io.patchbay.web.InvalidRequestException;
 import io.patchbay.web.NotFoundException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,9 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Invitations {
-
-    private static final int TOKEN_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final CompanyHold hold;
     private final InvitationRepository invitations;
@@ -107,7 +100,7 @@ public class Invitations {
         if (accessManagement && role != Role.FULL_ADMIN) {
             throw new InvalidRequestException("users.accessNeedsFullAdmin");
         }
-        var token = token();
+        var token = OneTimeSecrets.random();
         try {
             transaction.executeWithoutResult(status -> {
                 refuseDeleted();
@@ -117,7 +110,7 @@ public class Invitations {
                         email,
                         role,
                         accessManagement,
-                        hash(token),
+                        OneTimeSecrets.sha256(token),
                         Current.actor().name(),
                         clock.instant()));
                 tell(email, role.label(accessManagement));
@@ -134,10 +127,10 @@ public class Invitations {
      * @throws NotFoundException where the company has no such open invitation
      */
     public Sent resend(UUID id) {
-        var token = token();
+        var token = OneTimeSecrets.random();
         var invitation = Objects.requireNonNull(transaction.execute(status -> {
             var found = get(id);
-            found.renewed(hash(token), clock.instant());
+            found.renewed(OneTimeSecrets.sha256(token), clock.instant());
             invitations.saveAndFlush(found);
             tell(found.email(), found.role().label(found.accessManagement()));
             return found;
@@ -167,7 +160,7 @@ public class Invitations {
 
     /** What the link with this token offers; empty where it was used, taken back or has expired, or never was. */
     public Optional<Offer> offer(String token) {
-        return door.invitation(hash(token))
+        return door.invitation(OneTimeSecrets.sha256(token))
                 .flatMap(found -> Current.as(
                         found.company(),
                         Current.actor(),
@@ -193,7 +186,7 @@ public class Invitations {
      * @throws ConflictException where the person is a member already
      */
     public CompanyId accept(String token, Person person) {
-        var found = door.invitation(hash(token)).orElseThrow(NotFoundException::new);
+        var found = door.invitation(OneTimeSecrets.sha256(token)).orElseThrow(NotFoundException::new);
         return Current.as(found.company(), Current.actor(), () -> {
             if (reading.membership(found.company(), person.id()).isPresent()) {
                 throw new ConflictException("companies.alreadyMember");
@@ -252,19 +245,5 @@ public class Invitations {
         var company = Current.scope().map(Current.Scope::companyName).orElse("");
         var by = Current.actor() instanceof Actor.Human human ? human.name() : "Patchbay";
         return new Sent(email, link, mail.send(email, company, by, role, link));
-    }
-
-    private static String token() {
-        var bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java knows no SHA-256", e);
-        }
     }
 }

@@ -107,6 +107,22 @@ class LicensingTests {
     }
 
     @Test
+    void theLogOfADeletedCompanyIsNotToldOfTheEndOfItsLicense(Portal portal) {
+        var ada = connected(portal, Contoso.ADMIN, "Contoso");
+        startTrial(ada, 250);
+        portal.database().execute("delete from intune_connection");
+        portal.database().execute("delete from tenant_claim");
+        ada.get("/settings/company/delete");
+        assertThat(ada.post("/settings/company/delete", "confirmation", "Contoso")
+                        .statusCode())
+                .isEqualTo(302);
+        portal.microsoft().controls().advanceClock(Duration.ofDays(40));
+        var before = portal.database().rowCounts();
+        portal.bean(LicenceEnds.class).note();
+        assertThat(portal.database().rowCounts()).isEqualTo(before);
+    }
+
+    @Test
     void aTenantHasOneTrialWhateverCompanyConnectsIt(Portal portal) {
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
         startTrial(ada, 250);
