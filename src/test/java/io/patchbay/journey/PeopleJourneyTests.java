@@ -74,6 +74,7 @@ class PeopleJourneyTests {
             bob.press("Withdraw the request for access to Contoso");
             bob.sees("Success - Request for access to Contoso withdrawn");
             ada.open("/settings/users/pending").sees("Nobody is waiting");
+            bob.open("/account").sees("Find or create a company").looksRight("account-without-company");
         }
     }
 }
