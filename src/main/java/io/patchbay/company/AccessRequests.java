@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AccessRequests {
 
     private final CompanyRepository companies;
+    private final CompanyHold hold;
     private final CompanyMembers members;
     private final AccessRequestRepository requests;
     private final EventLog log;
@@ -29,6 +30,7 @@ public class AccessRequests {
 
     AccessRequests(
             CompanyRepository companies,
+            CompanyHold hold,
             CompanyMembers members,
             AccessRequestRepository requests,
             EventLog log,
@@ -36,6 +38,7 @@ public class AccessRequests {
             Clock clock,
             TransactionTemplate transaction) {
         this.companies = companies;
+        this.hold = hold;
         this.members = members;
         this.requests = requests;
         this.log = log;
@@ -59,7 +62,7 @@ public class AccessRequests {
             }
             try {
                 transaction.executeWithoutResult(status -> {
-                    hold();
+                    hold.keep();
                     store(company, person, reason);
                 });
             } catch (DataIntegrityViolationException alreadyWaiting) {
@@ -79,12 +82,6 @@ public class AccessRequests {
             throw new NotFoundException();
         }
         return name;
-    }
-
-    private void hold() {
-        if (companies.locked(Current.company().value()).isEmpty()) {
-            throw new NotFoundException();
-        }
     }
 
     private void store(CompanyId company, Person person, String reason) {

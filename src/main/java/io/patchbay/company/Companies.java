@@ -68,9 +68,9 @@ public class Companies {
     }
 
     /** The same with what the person is in each of them. */
-    public List<HeldCompany> heldBy(PersonId person) {
-        var roles = door.rolesOf(person).stream().collect(Collectors.toMap(HeldRole::company, Companies::label));
-        var remembers = remembered.of(person);
+    public List<HeldCompany> heldBy(Person person) {
+        var roles = door.rolesOf(person.id()).stream().collect(Collectors.toMap(HeldRole::company, Companies::label));
+        var remembers = remembered.of(person.id());
         return of(person).stream()
                 .map(company -> new HeldCompany(
                         company.id(),

@@ -1,6 +1,7 @@
 package io.patchbay.company;
 
 import io.patchbay.tenancy.Current;
+import io.patchbay.web.NotFoundException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,5 +24,17 @@ public class CompanyHold {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean take() {
         return companies.locked(Current.company().value()).isPresent();
+    }
+
+    /**
+     * The same for what makes no sense without the company.
+     *
+     * @throws NotFoundException where the company was deleted
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep() {
+        if (!take()) {
+            throw new NotFoundException();
+        }
     }
 }

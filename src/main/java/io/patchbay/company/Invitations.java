@@ -197,9 +197,7 @@ public class Invitations {
     }
 
     private void refuseDeleted() {
-        if (!hold.take()) {
-            throw new NotFoundException();
-        }
+        hold.keep();
     }
 
     private void join(UUID id, Person person) {

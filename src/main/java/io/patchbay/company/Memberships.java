@@ -10,7 +10,6 @@ import io.patchbay.web.ConflictException;
 import io.patchbay.web.InvalidRequestException;
 import io.patchbay.web.NotFoundException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -20,13 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Memberships {
 
-    private final CompanyRepository companies;
+    private final CompanyHold hold;
     private final MemberRepository members;
     private final OtherWaysIn others;
     private final EventLog log;
 
-    Memberships(CompanyRepository companies, MemberRepository members, OtherWaysIn others, EventLog log) {
-        this.companies = companies;
+    Memberships(CompanyHold hold, MemberRepository members, OtherWaysIn others, EventLog log) {
+        this.hold = hold;
         this.members = members;
         this.others = others;
         this.log = log;
@@ -87,14 +86,6 @@ public class Memberships {
         return member.name();
     }
 
-    /** Keeps the company's people as they are until the current transaction ends; others who would change them wait. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void hold() {
-        if (companies.locked(Current.company().value()).isEmpty()) {
-            throw new NotFoundException();
-        }
-    }
-
     private static NewEvent removed(Member member) {
         if (Current.actor() instanceof Actor.Member actor && member.is(actor.id())) {
             return NewEvent.about(EventType.USER_LEFT, member.name(), "%s left the company.".formatted(member.name()));
@@ -105,7 +96,7 @@ public class Memberships {
     }
 
     private Member locked(UserId id) {
-        hold();
+        hold.keep();
         return members.findById(new MemberKey(Current.company().value(), id.value()))
                 .orElseThrow(NotFoundException::new);
     }

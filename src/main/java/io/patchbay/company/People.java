@@ -92,9 +92,7 @@ public class People {
      */
     @Transactional
     public String approve(UUID requestId, Role role) {
-        if (!hold.take()) {
-            throw new NotFoundException();
-        }
+        hold.keep();
         var request = pending(requestId);
         request.approved(Current.actor().name(), clock.instant());
         requests.saveAndFlush(request);

@@ -108,9 +108,7 @@ public class WaitingRequests {
     }
 
     private AccessRequest held(CompanyId company, PersonId person) {
-        if (!hold.take()) {
-            throw new NotFoundException();
-        }
+        hold.keep();
         return requests.waiting(company.value(), person.tenantId(), person.objectId())
                 .orElseThrow(NotFoundException::new);
     }

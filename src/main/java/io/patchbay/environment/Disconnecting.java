@@ -1,6 +1,6 @@
 package io.patchbay.environment;
 
-import io.patchbay.company.Memberships;
+import io.patchbay.company.CompanyHold;
 import io.patchbay.company.People;
 import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.microsoft.identity.ConsentProblem;
@@ -29,7 +29,7 @@ public class Disconnecting {
     private final Environments environments;
     private final Disconnects disconnects;
     private final DisconnectJob job;
-    private final Memberships memberships;
+    private final CompanyHold hold;
     private final People people;
     private final AppTokens tokens;
     private final EntraEndpoints endpoints;
@@ -39,7 +39,7 @@ public class Disconnecting {
             Environments environments,
             Disconnects disconnects,
             DisconnectJob job,
-            Memberships memberships,
+            CompanyHold hold,
             People people,
             AppTokens tokens,
             EntraEndpoints endpoints,
@@ -47,7 +47,7 @@ public class Disconnecting {
         this.environments = environments;
         this.disconnects = disconnects;
         this.job = job;
-        this.memberships = memberships;
+        this.hold = hold;
         this.people = people;
         this.tokens = tokens;
         this.endpoints = endpoints;
@@ -90,7 +90,7 @@ public class Disconnecting {
         }
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
-                memberships.hold();
+                hold.keep();
                 if (!people.someoneManagesAccess()) {
                     throw new ConflictException("disconnect.lockOut");
                 }

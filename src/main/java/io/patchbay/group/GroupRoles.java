@@ -1,6 +1,6 @@
 package io.patchbay.group;
 
-import io.patchbay.company.Memberships;
+import io.patchbay.company.CompanyHold;
 import io.patchbay.company.People;
 import io.patchbay.company.Role;
 import io.patchbay.environment.OpenConnections;
@@ -30,7 +30,7 @@ class GroupRoles {
     private final GroupRoleRepository groups;
     private final VisitorRows visitors;
     private final OpenConnections connections;
-    private final Memberships memberships;
+    private final CompanyHold hold;
     private final People people;
     private final EventLog log;
     private final Identifiers identifiers;
@@ -40,7 +40,7 @@ class GroupRoles {
             GroupRoleRepository groups,
             VisitorRows visitors,
             OpenConnections connections,
-            Memberships memberships,
+            CompanyHold hold,
             People people,
             EventLog log,
             Identifiers identifiers,
@@ -48,7 +48,7 @@ class GroupRoles {
         this.groups = groups;
         this.visitors = visitors;
         this.connections = connections;
-        this.memberships = memberships;
+        this.hold = hold;
         this.people = people;
         this.log = log;
         this.identifiers = identifiers;
@@ -110,7 +110,7 @@ class GroupRoles {
     /** Gives a group another role, unless that leaves nobody who decides about access. */
     @Transactional
     GroupRole change(UUID id, Role role, boolean accessManagement) {
-        memberships.hold();
+        hold.keep();
         var group = get(id);
         if (group.is(role, accessManagement)) {
             return group;
@@ -136,7 +136,7 @@ class GroupRoles {
     /** Takes a group's access away, unless that leaves nobody who decides about access. */
     @Transactional
     String remove(UUID id) {
-        memberships.hold();
+        hold.keep();
         var group = get(id);
         refuseLast(group);
         delete(group);

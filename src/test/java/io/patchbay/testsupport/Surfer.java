@@ -252,10 +252,13 @@ public final class Surfer {
         return token.group(1);
     }
 
-    /** Sends any request, headers and all. */
+    /** Sends any request, headers and all. A page with a text that is missing is no page. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             last = http.send(request.build(), BodyHandlers.ofString());
+            if (last.body().contains("_en??")) {
+                throw new AssertionError("A text is missing at " + last.uri() + "\n" + last.body());
+            }
             return last;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -83,6 +83,6 @@ class MyCompaniesController {
     }
 
     private Membership own(UUID id, Person person) {
-        return companies.membership(new CompanyId(id), person.id()).orElseThrow(NotFoundException::new);
+        return companies.membership(new CompanyId(id), person).orElseThrow(NotFoundException::new);
     }
 }

@@ -114,14 +114,14 @@ class EnvironmentsController {
     }
 
     private static String addPage(Model model) {
-        model.addAttribute("title", "environments.add");
+        model.addAttribute("heading", "environments.add");
         model.addAttribute("action", "/settings/environments");
         return FORM;
     }
 
     private String editPage(UUID id, Model model) {
         environments.get(new EnvironmentId(id));
-        model.addAttribute("title", "environments.edit");
+        model.addAttribute("heading", "environments.edit");
         model.addAttribute("action", "/settings/environments/" + id);
         return FORM;
     }
