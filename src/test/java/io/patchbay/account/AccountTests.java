@@ -7,7 +7,6 @@ import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
-import io.patchbay.testsupport.TestDatabase;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -279,20 +278,10 @@ class AccountTests {
     }
 
     private static String text(Portal portal, String query) {
-        try (var admin = portal.database().asSuperuser();
-                var rows = admin.createStatement().executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().one(query, String.class);
     }
 
     private static long count(Portal portal, String what) {
-        try (var admin = portal.database().asSuperuser()) {
-            return TestDatabase.count(admin, what);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().count(what);
     }
 }

@@ -173,12 +173,6 @@ class InvitationTests {
     }
 
     private static UUID invitation(Portal portal) {
-        try (var admin = portal.database().asSuperuser();
-                var rows = admin.createStatement().executeQuery("select invitation_id from invitation")) {
-            rows.next();
-            return rows.getObject(1, UUID.class);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().one("select invitation_id from invitation", UUID.class);
     }
 }

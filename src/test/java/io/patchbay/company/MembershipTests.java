@@ -6,7 +6,6 @@ import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -133,20 +132,10 @@ class MembershipTests {
     }
 
     private static UUID id(Portal portal, String query) {
-        try (var admin = portal.database().asSuperuser();
-                var rows = admin.createStatement().executeQuery(query)) {
-            rows.next();
-            return rows.getObject(1, UUID.class);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().one(query, UUID.class);
     }
 
     private static long managing(Portal portal) {
-        try (var admin = portal.database().asSuperuser()) {
-            return io.patchbay.testsupport.TestDatabase.count(admin, "member where access_management");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().count("member where access_management");
     }
 }

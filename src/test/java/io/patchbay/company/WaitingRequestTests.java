@@ -6,9 +6,7 @@ import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
-import io.patchbay.testsupport.TestDatabase;
 import java.net.http.HttpResponse;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -124,20 +122,10 @@ class WaitingRequestTests {
     }
 
     private static String company(Portal portal) {
-        try (var admin = portal.database().asSuperuser();
-                var rows = admin.createStatement().executeQuery("select company_id from company")) {
-            rows.next();
-            return rows.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().one("select company_id from company", String.class);
     }
 
     private static long count(Portal portal, String what) {
-        try (var admin = portal.database().asSuperuser()) {
-            return TestDatabase.count(admin, what);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().count(what);
     }
 }

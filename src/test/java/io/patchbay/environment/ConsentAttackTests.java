@@ -7,7 +7,6 @@ import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -293,12 +292,6 @@ class ConsentAttackTests {
     }
 
     private static long count(Portal portal, String table) {
-        try (var admin = portal.database().asSuperuser();
-                var rows = admin.createStatement().executeQuery("select count(*) from " + table)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().one("select count(*) from " + table, Long.class);
     }
 }

@@ -10,8 +10,6 @@ import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
-import io.patchbay.testsupport.TestDatabase;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -322,10 +320,6 @@ class DisconnectTests {
     }
 
     private static long countOf(Portal portal, String what) {
-        try (var admin = portal.database().asSuperuser()) {
-            return TestDatabase.count(admin, what);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().count(what);
     }
 }

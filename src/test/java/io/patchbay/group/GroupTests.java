@@ -9,8 +9,6 @@ import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
-import io.patchbay.testsupport.TestDatabase;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -415,20 +413,10 @@ class GroupTests {
     }
 
     private UUID id(String query) {
-        try (var admin = portal.database().asSuperuser();
-                var rows = admin.createStatement().executeQuery(query)) {
-            rows.next();
-            return rows.getObject(1, UUID.class);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().one(query, UUID.class);
     }
 
     private long count(String table) {
-        try (var admin = portal.database().asSuperuser()) {
-            return TestDatabase.count(admin, table);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().count(table);
     }
 }

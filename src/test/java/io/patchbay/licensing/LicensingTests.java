@@ -7,7 +7,6 @@ import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
-import io.patchbay.testsupport.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -681,22 +680,11 @@ class LicensingTests {
     }
 
     private static String companyOf(Portal portal, String name) {
-        try (var admin = portal.database().asSuperuser();
-                var rows = admin.createStatement()
-                        .executeQuery("select company_id from company where name = '" + name + "'")) {
-            rows.next();
-            return rows.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().one("select company_id from company where name = '" + name + "'", String.class);
     }
 
     private static long countOf(Portal portal, String what) {
-        try (var admin = portal.database().asSuperuser()) {
-            return TestDatabase.count(admin, what);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().count(what);
     }
 
     private static List<String> atOnce(Callable<String> first, Callable<String> second) throws InterruptedException {

@@ -116,6 +116,22 @@ public record TestDatabase(String url) {
         }
     }
 
+    /** How many rows a table has, perhaps with a condition, as the server's administrator. */
+    public long count(String what) {
+        return one("select count(*) from " + what, Long.class);
+    }
+
+    /** The first value of the first row, as the server's administrator. */
+    public <T> T one(String query, Class<T> type) {
+        try (var admin = asSuperuser();
+                var rows = admin.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getObject(1, type);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** How many rows of a table a connection sees. */
     public static long count(Connection connection, String table) throws SQLException {
         try (var rows = connection.createStatement().executeQuery("select count(*) from " + table)) {
