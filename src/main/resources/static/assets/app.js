@@ -48,7 +48,7 @@
   /* Controls that would do nothing without JavaScript come hidden. */
   const enhance = within => {
     localTimes(within);
-    within.querySelectorAll('[data-copy], [data-toast-close], [data-nav-toggle], [data-step]').forEach(element => { element.hidden = false; });
+    within.querySelectorAll('[data-copy], [data-toast-close], [data-nav-toggle], [data-step], [data-scripted]').forEach(element => { element.hidden = false; });
   };
 
   on('click', '[data-copy]', async button => {
@@ -122,6 +122,67 @@
   }
   on('click', '[data-toast-close]', button => button.closest('.pb-toast').remove());
 
+  /* Banners: one at a time, the one put away goes at once, and each is read aloud on the first page that has it only. */
+  const banners = () => [...document.querySelectorAll('.pb-banners > .pb-banner')];
+  const showBanner = banner => {
+    banners().forEach(other => { delete other.dataset.current; });
+    if (banner) banner.dataset.current = 'true';
+  };
+  on('click', '[data-banner-turn]', button => {
+    const all = banners();
+    const next = all[all.indexOf(button.closest('.pb-banner')) + Number(button.dataset.bannerTurn)];
+    if (!next) return;
+    showBanner(next);
+    const same = next.querySelector(`[data-banner-turn="${button.dataset.bannerTurn}"]`);
+    (same.disabled ? next.querySelector('[data-banner-turn]:not(:disabled)') : same).focus();
+    announce(next.querySelector('.pb-banner-text').innerText);
+  });
+  const renumberBanners = () => {
+    const all = banners();
+    all.forEach((banner, at) => {
+      const pager = banner.querySelector('.pb-banner-pager');
+      if (all.length < 2) { pager?.remove(); return; }
+      pager.querySelector('.pb-banner-place').textContent = `${at + 1}/${all.length}`;
+      pager.querySelector('[data-banner-turn="-1"]').disabled = at === 0;
+      pager.querySelector('[data-banner-turn="1"]').disabled = at === all.length - 1;
+    });
+    if (all.length === 0) document.querySelector('.pb-banners')?.remove();
+  };
+  on('submit', '[data-banner-dismiss]', async (form, event) => {
+    event.preventDefault();
+    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual' });
+    if (answer.type !== 'opaqueredirect') { form.submit(); return; }
+    const all = banners();
+    const at = all.indexOf(form.closest('.pb-banner'));
+    const next = all[at + 1] ?? all[at - 1];
+    all[at].remove();
+    showBanner(next);
+    renumberBanners();
+    const focus = next?.querySelector('button:not(:disabled)') ?? document.getElementById('content');
+    focus.focus();
+  });
+  const unheard = () => {
+    const heard = new Set(JSON.parse(sessionStorage.getItem('banners') ?? '[]'));
+    const fresh = banners().filter(banner => !heard.has(banner.dataset.key));
+    sessionStorage.setItem('banners', JSON.stringify(banners().map(banner => banner.dataset.key)));
+    return fresh.map(banner => banner.querySelector('.pb-banner-text').textContent.replace(/\s+/g, ' ').trim());
+  };
+  const news = unheard();
+  if (news.length > 0) announce(news.join(' '));
+
+  /* Forms with times: what the server wrote in UTC is shown, and what is typed is meant, in the reader's zone. */
+  document.querySelectorAll('form[data-zoned]').forEach(form => {
+    const zone = form.querySelector('[name=zone]');
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (zone.value === 'UTC') form.querySelectorAll('input[type=datetime-local]').forEach(field => {
+      const date = new Date(`${field.value}Z`);
+      if (!field.value || Number.isNaN(date.getTime())) return;
+      field.value = new Date(date.getTime() - date.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+    });
+    if (zone.value === 'UTC') zone.value = own;
+    form.querySelector('[data-zone-name]').textContent = zone.value;
+  });
+
   /* Left navigation: remembered by a cookie, so that the server draws it right from the start. */
   on('click', '[data-nav-toggle]', button => {
     const collapsed = root.dataset.nav !== 'collapsed';
@@ -147,7 +208,7 @@
   /* A second click on a form that is on its way does nothing. */
   document.addEventListener('submit', event => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== 'post' || form.matches('[hx-post], [data-theme-form]')) return;
+    if (event.defaultPrevented || form.method !== 'post' || form.matches('[hx-post]:not([data-zoned]), [data-theme-form], [data-banner-dismiss]')) return;
     if (form.dataset.sent !== undefined) { event.preventDefault(); return; }
     form.dataset.sent = '';
     event.submitter?.setAttribute('aria-busy', 'true');

@@ -12,6 +12,7 @@ public enum Role {
                     Capability.VIEW_CATALOG,
                     Capability.VIEW_EVENTS,
                     Capability.VIEW_ENVIRONMENTS,
+                    Capability.VIEW_BANNERS,
                     Capability.VIEW_COMPANY,
                     Capability.VIEW_USERS)),
     INTUNE_APP_ADMIN(
@@ -23,7 +24,9 @@ public enum Role {
                     Capability.VIEW_COMPANY,
                     Capability.MANAGE_ENVIRONMENTS,
                     Capability.CONNECT_INTUNE,
-                    Capability.MANAGE_LICENSES)),
+                    Capability.MANAGE_LICENSES,
+                    Capability.VIEW_BANNERS,
+                    Capability.MANAGE_BANNERS)),
     FULL_ADMIN(
             "Full Admin",
             EnumSet.of(
@@ -35,7 +38,9 @@ public enum Role {
                     Capability.CONNECT_INTUNE,
                     Capability.MANAGE_COMPANY,
                     Capability.WAIVE_PERMISSIONS,
-                    Capability.MANAGE_LICENSES));
+                    Capability.MANAGE_LICENSES,
+                    Capability.VIEW_BANNERS,
+                    Capability.MANAGE_BANNERS));
 
     private final String label;
     private final Set<Capability> capabilities;

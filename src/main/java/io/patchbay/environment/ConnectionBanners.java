@@ -73,7 +73,11 @@ class ConnectionBanners implements BannerSource {
         var action = health.mendedByReconnecting() && Current.may(Capability.CONNECT_INTUNE)
                 ? new BannerAction(messages.getMessage("environments.reconnect"), page + "/reconnect")
                 : new BannerAction(messages.getMessage("connection.review"), page);
+        var key = "connection:%s:%s:%s".formatted(environment.id(), health.name(), health.since());
+        var text = messages.getMessage("health.banner." + health.name(), args);
         return Stream.of(
-                new Banner(severity, messages.getMessage("health.banner." + health.name(), args), List.of(action)));
+                health.paused()
+                        ? Banner.dismissible(key, severity, text, List.of(action))
+                        : Banner.staying(key, severity, text, List.of(action)));
     }
 }

@@ -117,6 +117,11 @@ public record HealthView(
         return kind == Kind.DISCONNECTING;
     }
 
+    /** Whether somebody let it rest on purpose. */
+    boolean paused() {
+        return kind == Kind.PAUSED;
+    }
+
     /** Whether giving consent again mends it. */
     boolean mendedByReconnecting() {
         return kind == Kind.DEGRADED || "CONSENT_MISSING".equals(cause);

@@ -3,6 +3,7 @@ package io.patchbay.event;
 /** What an event is about, as the log shows it. */
 public enum Category {
     ACCESS("Access"),
+    BANNER("Banner"),
     COMPANY("Company"),
     ENVIRONMENT("Environment"),
     GROUP_ROLE("Group Role"),

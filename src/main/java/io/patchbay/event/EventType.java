@@ -163,7 +163,47 @@ public enum EventType {
             "plan",
             "devices",
             "key ending"),
-    QUOTE_DECLINED("Quote Declined", Category.LICENSE, Operation.REJECTED, Severity.GENERAL, "reference", "answer");
+    QUOTE_DECLINED("Quote Declined", Category.LICENSE, Operation.REJECTED, Severity.GENERAL, "reference", "answer"),
+    BANNER_CREATED(
+            "Banner Created",
+            Category.BANNER,
+            Operation.CREATED,
+            Severity.GENERAL,
+            "title",
+            "severity",
+            "state",
+            "start",
+            "end"),
+    BANNER_UPDATED(
+            "Banner Updated",
+            Category.BANNER,
+            Operation.UPDATED,
+            Severity.GENERAL,
+            "title",
+            "severity",
+            "state",
+            "start",
+            "end"),
+    BANNER_ENDED(
+            "Banner Ended",
+            Category.BANNER,
+            Operation.ENDED,
+            Severity.GENERAL,
+            "title",
+            "severity",
+            "state",
+            "start",
+            "end"),
+    BANNER_DELETED(
+            "Banner Deleted",
+            Category.BANNER,
+            Operation.DELETED,
+            Severity.GENERAL,
+            "title",
+            "severity",
+            "state",
+            "start",
+            "end");
 
     private final String title;
     private final Category category;

@@ -16,6 +16,8 @@ class LicenceBanners implements BannerSource {
 
     private static final int TRIAL_WARNING_DAYS = 7;
     private static final int LICENCE_WARNING_DAYS = 90;
+    private static final int WEEK = 7;
+    private static final int MONTH = 30;
 
     private final Licences licences;
     private final MessageSourceAccessor messages;
@@ -41,8 +43,8 @@ class LicenceBanners implements BannerSource {
     private Stream<Banner> period(LicenceView view, boolean named) {
         return switch (view.status()) {
             case NONE -> Stream.empty();
-            case REVOKED -> Stream.of(banner(Banner.Severity.DANGER, "license.banner.revoked", view, named));
-            case EXPIRED -> Stream.of(banner(Banner.Severity.DANGER, "license.banner.expired", view, named));
+            case REVOKED -> Stream.of(staying("license.banner.revoked", view, named));
+            case EXPIRED -> Stream.of(staying("license.banner.expired", view, named));
             case VALID -> countdown(view, named);
         };
     }
@@ -50,27 +52,54 @@ class LicenceBanners implements BannerSource {
     private Stream<Banner> countdown(LicenceView view, boolean named) {
         if (view.trial()) {
             var severity = view.daysLeft() <= TRIAL_WARNING_DAYS ? Banner.Severity.WARNING : Banner.Severity.INFO;
-            return Stream.of(banner(severity, "license.banner.trial", view, named));
+            return Stream.of(dismissible(severity, "license.banner.trial", view, named, nearness(view)));
         }
         return view.daysLeft() <= LICENCE_WARNING_DAYS
-                ? Stream.of(banner(Banner.Severity.WARNING, "license.banner.ending", view, named))
+                ? Stream.of(dismissible(Banner.Severity.WARNING, "license.banner.ending", view, named, nearness(view)))
                 : Stream.empty();
     }
 
     private Stream<Banner> devices(LicenceView view, boolean named) {
         return view.nearlyUsedUp()
-                ? Stream.of(banner(Banner.Severity.WARNING, "license.banner.devices", view, named))
+                ? Stream.of(dismissible(
+                        Banner.Severity.WARNING,
+                        "license.banner.devices",
+                        view,
+                        named,
+                        view.devices() + ":" + view.usage()))
                 : Stream.empty();
     }
 
-    private Banner banner(Banner.Severity severity, String message, LicenceView view, boolean named) {
+    /** Whoever put a countdown away is told again when the end is a month, a week or a day nearer, the nearer the oftener. */
+    private static String nearness(LicenceView view) {
+        var days = view.daysLeft();
+        var left = days <= WEEK ? days + "d" : days <= MONTH ? days / WEEK + "w" : days / MONTH + "m";
+        return view.lastDay() + ":" + left;
+    }
+
+    private Banner staying(String message, LicenceView view, boolean named) {
+        return Banner.staying(key(message, view), Banner.Severity.DANGER, text(message, view, named), actionsFor(view));
+    }
+
+    private Banner dismissible(
+            Banner.Severity severity, String message, LicenceView view, boolean named, String about) {
+        return Banner.dismissible(
+                key(message, view) + ":" + about, severity, text(message, view, named), actionsFor(view));
+    }
+
+    private static String key(String message, LicenceView view) {
+        return message + ":" + view.environment().id();
+    }
+
+    private String text(String message, LicenceView view, boolean named) {
         var found = view.environment().managedDevices();
         var text =
                 messages.getMessage(message, new Object[] {view.daysLeft(), found == null ? 0 : found, view.devices()});
-        return new Banner(
-                severity,
-                named ? view.environment().name() + ": " + text : text,
-                Current.may(Capability.MANAGE_LICENSES) ? actions(view) : List.of());
+        return named ? view.environment().name() + ": " + text : text;
+    }
+
+    private List<BannerAction> actionsFor(LicenceView view) {
+        return Current.may(Capability.MANAGE_LICENSES) ? actions(view) : List.of();
     }
 
     private List<BannerAction> actions(LicenceView view) {

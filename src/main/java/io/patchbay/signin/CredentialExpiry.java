@@ -52,7 +52,8 @@ class CredentialExpiry {
     }
 
     private static Banner banner(long days, MessageSourceAccessor messages) {
-        return new Banner(
+        return Banner.staying(
+                "operator:credential",
                 Banner.Severity.DANGER,
                 messages.getMessage("operator.expiry", new Object[] {days}),
                 List.of(new BannerAction(messages.getMessage("operator.title"), "/operator")));

@@ -1,19 +1,60 @@
 package io.patchbay.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A state of affairs that is said at the top of every page until it is over.
+ * A state of affairs, or somebody's message, that is said at the top of every page until it is over.
  *
+ * @param key what it is about, the same on every page and another one when that changes: whoever dismissed it is told anew
  * @param severity how much it matters; the most severe is shown first
- * @param text what is the matter, already in the reader's words
+ * @param title said first and in bold; empty for none
+ * @param content what is the matter, already in the reader's words
+ * @param picture shown beside it, or null
  * @param actions what can be done about it
+ * @param dismissible whether a reader may put it away; never for what endangers or blocks the company
  */
-public record Banner(Severity severity, String text, List<BannerAction> actions) {
+public record Banner(
+        String key,
+        Severity severity,
+        String title,
+        List<Prose> content,
+        @Nullable Picture picture,
+        List<BannerAction> actions,
+        boolean dismissible) {
 
-    /** Keeps its own copy of the actions. */
+    /** Keeps its own copies. */
     public Banner {
+        content = List.copyOf(content);
         actions = List.copyOf(actions);
+    }
+
+    /**
+     * A picture of this portal.
+     *
+     * @param href its address, from the root of the portal
+     * @param description what it shows; empty where it only decorates
+     */
+    public record Picture(String href, String description) {}
+
+    /** One that stays until its cause is gone. */
+    public static Banner staying(String key, Severity severity, String text, List<BannerAction> actions) {
+        return new Banner(key, severity, "", List.of(Prose.text(text)), null, actions, false);
+    }
+
+    /** One that a reader may put away, until its key changes. */
+    public static Banner dismissible(String key, Severity severity, String text, List<BannerAction> actions) {
+        return new Banner(key, severity, "", List.of(Prose.text(text)), null, actions, true);
+    }
+
+    /** What it is called where it is only named. */
+    public String name() {
+        return title.isEmpty() ? Prose.plain(content) : title;
+    }
+
+    /** Whether its content stands in blocks of its own rather than in one line. */
+    public boolean blocks() {
+        return content.stream().anyMatch(piece -> piece.tag() != Prose.Tag.TEXT);
     }
 
     /** How much a banner matters, least first. */

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * navigation asks nobody for entries.
  */
 record Frame(
-        Supplier<List<NavigationEntry>> navigation,
-        Supplier<List<Banner>> notices,
+        Supplier<FrameParts.Parts> parts,
         Function<String, List<Tab>> pageTabs,
         Supplier<Optional<Account>> visitor,
         Supplier<Optional<ZoneId>> readersZone,
@@ -47,9 +46,7 @@ record Frame(
     }
 
     public List<Banner> banners() {
-        return this.notices.get().stream()
-                .sorted(Comparator.comparing(Banner::severity).reversed())
-                .toList();
+        return this.parts.get().banners();
     }
 
     /** What other modules add to the tabs of a page. */
@@ -91,8 +88,7 @@ record Frame(
     /** The same without anything that other modules supply. */
     Frame alone() {
         return new Frame(
-                List::of,
-                List::of,
+                () -> FrameParts.Parts.NONE,
                 page -> List.of(),
                 Optional::empty,
                 Optional::empty,
@@ -103,7 +99,7 @@ record Frame(
     }
 
     private List<NavigationEntry> section(NavigationEntry.Section section) {
-        return this.navigation.get().stream()
+        return this.parts.get().navigation().stream()
                 .filter(entry -> entry.section() == section)
                 .sorted(Comparator.comparingInt(NavigationEntry::order).thenComparing(NavigationEntry::key))
                 .toList();

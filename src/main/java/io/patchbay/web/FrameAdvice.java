@@ -19,22 +19,19 @@ import org.springframework.web.util.WebUtils;
 @ControllerAdvice
 class FrameAdvice {
 
-    private final ObjectProvider<NavigationSource> navigation;
-    private final ObjectProvider<BannerSource> banners;
+    private final FrameParts parts;
     private final ObjectProvider<TabSource> tabs;
     private final ObjectProvider<AccountSource> account;
     private final ObjectProvider<TimeZoneSource> zone;
     private final String version;
 
     FrameAdvice(
-            ObjectProvider<NavigationSource> navigation,
-            ObjectProvider<BannerSource> banners,
+            FrameParts parts,
             ObjectProvider<TabSource> tabs,
             ObjectProvider<AccountSource> account,
             ObjectProvider<TimeZoneSource> zone,
             ObjectProvider<BuildProperties> build) {
-        this.navigation = navigation;
-        this.banners = banners;
+        this.parts = parts;
         this.tabs = tabs;
         this.account = account;
         this.zone = zone;
@@ -46,8 +43,7 @@ class FrameAdvice {
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request) {
         return new Frame(
-                SingletonSupplier.of(this::entries),
-                SingletonSupplier.of(this::notices),
+                SingletonSupplier.of(this.parts::all),
                 this::tabs,
                 SingletonSupplier.of(this::visitor),
                 SingletonSupplier.of(this::zone),
@@ -60,18 +56,6 @@ class FrameAdvice {
     @InitBinder
     void refuseControlCharacters(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new PlainTextEditor());
-    }
-
-    private List<NavigationEntry> entries() {
-        return this.navigation.stream()
-                .flatMap(source -> source.entries().stream())
-                .toList();
-    }
-
-    private List<Banner> notices() {
-        return this.banners.stream()
-                .flatMap(source -> source.banners().stream())
-                .toList();
     }
 
     private List<Tab> tabs(String page) {

@@ -49,6 +49,21 @@ public final class Contoso {
         founder.post(
                 "/quote", "company", "Contoso", "contact", "Ada", "email", ADMIN, "devices", "640", "plan", "plus",
                 "message", "");
+        founder.upload(
+                "/settings/banners",
+                Pictures.png(20, 10),
+                "environment",
+                contoso.id("select environment_id from environment").toString(),
+                "severity",
+                "INFO",
+                "title",
+                "Maintenance",
+                "text",
+                "On *Sunday*.",
+                "publish",
+                "true",
+                "zone",
+                "UTC");
         return contoso;
     }
 
@@ -83,6 +98,8 @@ public final class Contoso {
         ids.put("invitations", id("select invitation_id from invitation"));
         ids.put("companies", id("select company_id from company"));
         ids.put("quotes", id("select quote_id from quote"));
+        ids.put("banners", id("select banner_id from banner"));
+        ids.put("images", id("select image_id from banner_image"));
         ids.put("connect", id("select company_id from company"));
         return ids;
     }

@@ -99,6 +99,12 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "country" -> "DE";
             case "accessManagement" -> "false";
             case "email" -> "new@example.com";
+            case "severity" -> "INFO";
+            case "starts", "ends" -> "2030-01-01T08:00";
+            case "zone" -> "UTC";
+            case "link" -> "https://example.com";
+            case "dismissible", "removeImage", "publish" -> "true";
+            case "version" -> "0";
             case "devices" -> "100";
             case "permission" -> "User.Read.All";
             case "timeZone" -> "Europe/Berlin";

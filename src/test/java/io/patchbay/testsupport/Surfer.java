@@ -73,6 +73,35 @@ public final class Surfer {
         return postRaw(path, all);
     }
 
+    /** Posts a form of the portal with a picture in it and a valid CSRF token; follows nothing. */
+    public HttpResponse<String> upload(String path, byte[] picture, String... fields) {
+        var boundary = "----patchbay";
+        var body = new java.io.ByteArrayOutputStream();
+        part(body, boundary, "_csrf", csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            part(body, boundary, fields[i], fields[i + 1]);
+        }
+        write(
+                body,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"image\"; filename=\"x.png\"\r\n"
+                        + "Content-Type: image/png\r\n\r\n");
+        body.writeBytes(picture);
+        write(body, "\r\n--" + boundary + "--\r\n");
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(java.io.ByteArrayOutputStream body, String boundary, String name, String value) {
+        write(
+                body,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
+    }
+
+    private static void write(java.io.ByteArrayOutputStream body, String text) {
+        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Fetches an address and follows redirects until there is a page. */
     public HttpResponse<String> visit(String address) {
         get(address);

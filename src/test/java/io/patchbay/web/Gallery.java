@@ -90,7 +90,8 @@ class Gallery {
 
     @Bean
     BannerSource trial() {
-        return () -> List.of(new Banner(
+        return () -> List.of(Banner.dismissible(
+                "trial",
                 Banner.Severity.INFO,
                 "Your trial of Default Environment ends in 5 days.",
                 List.of(new BannerAction("Enter a licence key", "/gallery"))));
@@ -98,7 +99,8 @@ class Gallery {
 
     @Bean
     BannerSource permissions() {
-        return () -> List.of(new Banner(
+        return () -> List.of(Banner.staying(
+                "permissions",
                 Banner.Severity.WARNING,
                 "Contoso no longer grants 2 of 8 permissions. Publishing is paused.",
                 List.of(

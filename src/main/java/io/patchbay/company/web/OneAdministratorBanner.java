@@ -6,20 +6,27 @@ import io.patchbay.tenancy.Current;
 import io.patchbay.web.Banner;
 import io.patchbay.web.BannerAction;
 import io.patchbay.web.BannerSource;
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
-/** Asks for a second administrator while there is one only, and for a direct one while all come in through groups. */
+/**
+ * Asks for a second administrator while there is one only, and for a direct one while all come in through groups. Whoever
+ * puts the former away is asked again next month.
+ */
 @Component
 class OneAdministratorBanner implements BannerSource {
 
     private final People people;
     private final MessageSourceAccessor messages;
+    private final Clock clock;
 
-    OneAdministratorBanner(People people, MessageSourceAccessor messages) {
+    OneAdministratorBanner(People people, MessageSourceAccessor messages, Clock clock) {
         this.people = people;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @Override
@@ -28,17 +35,26 @@ class OneAdministratorBanner implements BannerSource {
             return List.of();
         }
         return switch (people.managingAccess()) {
-            case 0 -> List.of(banner(Banner.Severity.WARNING, "users.banner.none"));
-            case 1 ->
-                people.othersManageAccess() ? List.of() : List.of(banner(Banner.Severity.INFO, "users.banner.one"));
+            case 0 ->
+                List.of(Banner.staying(
+                        "people:no-direct-administrator",
+                        Banner.Severity.WARNING,
+                        messages.getMessage("users.banner.none"),
+                        fix()));
+            case 1 -> people.othersManageAccess() ? List.of() : List.of(one());
             default -> List.of();
         };
     }
 
-    private Banner banner(Banner.Severity severity, String text) {
-        return new Banner(
-                severity,
-                messages.getMessage(text),
-                List.of(new BannerAction(messages.getMessage("users.banner.fix"), "/settings/users")));
+    private Banner one() {
+        return Banner.dismissible(
+                "people:one-administrator:" + YearMonth.now(clock),
+                Banner.Severity.INFO,
+                messages.getMessage("users.banner.one"),
+                fix());
+    }
+
+    private List<BannerAction> fix() {
+        return List.of(new BannerAction(messages.getMessage("users.banner.fix"), "/settings/users"));
     }
 }
