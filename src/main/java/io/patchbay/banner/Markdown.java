@@ -13,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
@@ -49,8 +50,8 @@ final class Markdown {
 
     /** What is to be shown of a text that somebody typed. */
     static List<Prose> read(String text) {
-        var html = Jsoup.clean(RENDERER.render(PARSER.parse(text)), SAFE);
-        return children(Jsoup.parseBodyFragment(html).body(), 0);
+        var html = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(text)));
+        return children(new Cleaner(SAFE).clean(html).body(), 0);
     }
 
     private static List<Prose> children(Element element, int depth) {

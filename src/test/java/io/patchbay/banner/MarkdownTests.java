@@ -19,7 +19,7 @@ class MarkdownTests {
         assertThat(outline("Be *there* at **8**, `sharp`:\n\n- one\n- two\n\n1. [first](https://example.com/a?b=c&d)"))
                 .isEqualTo("PARAGRAPH(Be EMPHASIS(there) at STRONG(8), CODE(sharp):)"
                         + "BULLETS(ITEM(one)ITEM(two))NUMBERS(ITEM(LINK<https://example.com/a?b=c&d>(first)))");
-        assertThat(outline("one  \ntwo")).isEqualTo("PARAGRAPH(oneBREAK()two)");
+        assertThat(outline("one  \ntwo")).isEqualTo("PARAGRAPH(oneBREAK()\ntwo)");
     }
 
     @Test
