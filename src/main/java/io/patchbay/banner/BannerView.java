@@ -90,7 +90,7 @@ public record BannerView(
                 content.severity(),
                 content.title(),
                 Markdown.read(content.text()),
-                image == null ? null : new Banner.Picture("/banners/images/" + image, ""),
+                image == null ? null : "/banners/images/" + image,
                 link == null ? List.of() : List.of(new BannerAction(label == null ? link : label, link)),
                 content.dismissible());
     }

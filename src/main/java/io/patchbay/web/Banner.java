@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity how much it matters; the most severe is shown first
  * @param title said first and in bold; empty for none
  * @param content what is the matter, already in the reader's words
- * @param picture shown beside it, or null
+ * @param picture the address, from the root of the portal, of a picture that decorates it; or null
  * @param actions what can be done about it
  * @param dismissible whether a reader may put it away; never for what endangers or blocks the company
  */
@@ -19,7 +19,7 @@ public record Banner(
         Severity severity,
         String title,
         List<Prose> content,
-        @Nullable Picture picture,
+        @Nullable String picture,
         List<BannerAction> actions,
         boolean dismissible) {
 
@@ -28,14 +28,6 @@ public record Banner(
         content = List.copyOf(content);
         actions = List.copyOf(actions);
     }
-
-    /**
-     * A picture of this portal.
-     *
-     * @param href its address, from the root of the portal
-     * @param description what it shows; empty where it only decorates
-     */
-    public record Picture(String href, String description) {}
 
     /** One that stays until its cause is gone. */
     public static Banner staying(String key, Severity severity, String text, List<BannerAction> actions) {

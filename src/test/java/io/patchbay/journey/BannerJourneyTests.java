@@ -35,7 +35,8 @@ class BannerJourneyTests {
                     .pick(Contoso.ADMIN)
                     .accept();
             ada.heading("Intune Tenant Connected Successfully").looksRight("banner-system-one");
-            bob.signIn(COLLEAGUE).press("Request access to Contoso");
+            bob.open("/sign-in").follow("Sign in with Microsoft").giveAccount(COLLEAGUE);
+            bob.press("Request access to Contoso");
             ada.open("/settings/users/pending").press("Approve " + name(ada)).sees("approved");
 
             ada.open("/settings/banners").sees("No banner yet").looksRight("banners-none");

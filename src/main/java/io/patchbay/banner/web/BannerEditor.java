@@ -50,7 +50,9 @@ class BannerEditor {
                 .findFirst()
                 .map(environment -> environment.id().value())
                 .orElse(null);
-        return page(BannerForm.empty(first), null, model);
+        var form = BannerForm.empty(first);
+        model.addAttribute("form", form);
+        return page(form, null, model);
     }
 
     @PostMapping
@@ -74,7 +76,9 @@ class BannerEditor {
     @Requires(Capability.MANAGE_BANNERS)
     String edit(@PathVariable("id") UUID id, Model model) {
         var banner = banners.get(id);
-        return page(BannerForm.of(banner), banner, model);
+        var form = BannerForm.of(banner);
+        model.addAttribute("form", form);
+        return page(form, banner, model);
     }
 
     @PostMapping("/{id}")
@@ -137,10 +141,13 @@ class BannerEditor {
         return Boolean.TRUE.equals(form.removeImage()) ? new PictureChange.Remove() : new PictureChange.Keep();
     }
 
+    /** A form whose entries could not all be understood is not in the model itself, only what is wrong with it. */
     private String page(BannerForm form, @Nullable BannerView banner, Model model) {
         var environments = new LinkedHashMap<String, String>();
         banners.environments().forEach(one -> environments.put(one.id().toString(), one.name()));
-        model.addAttribute("form", form);
+        model.addAttribute("version", form.version());
+        model.addAttribute("zone", form.zone());
+        model.addAttribute("removing", Boolean.TRUE.equals(form.removeImage()));
         model.addAttribute("environments", environments);
         model.addAttribute("severities", severities());
         model.addAttribute("image", banner == null ? null : banner.image());
