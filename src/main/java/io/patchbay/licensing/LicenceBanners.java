@@ -8,10 +8,12 @@ import io.patchbay.web.BannerSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The countdown of a trial, the end of a licence, and too many devices, at the top of every page. */
+/** The countdown of a trial, the end of a licence, and too many devices, at the top of every page; of equals the first. */
 @Component
+@Order(10)
 class LicenceBanners implements BannerSource {
 
     private static final int TRIAL_WARNING_DAYS = 7;

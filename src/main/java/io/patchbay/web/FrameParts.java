@@ -51,7 +51,7 @@ class FrameParts {
         var posted = Optional.ofNullable(noticeboard.getIfAvailable())
                 .map(Noticeboard::posted)
                 .orElseGet(() -> new Noticeboard.Posted(List.of(), java.util.Set.of()));
-        var system = banners.stream().flatMap(source -> source.banners().stream());
+        var system = banners.orderedStream().flatMap(source -> source.banners().stream());
         return Stream.concat(system, posted.banners().stream())
                 .filter(banner -> !banner.dismissible() || !posted.dismissed().contains(banner.key()))
                 .sorted(Comparator.comparing(Banner::severity).reversed())

@@ -35,6 +35,7 @@ class LicenceJourneyTests {
             ada.sees("You have successfully activated your license").looksRight("license-activated");
             ada.press("Close").sees("Premium (trial)").looksRight("license-trial");
             ada.follow("App Catalog")
+                    .press("Next")
                     .sees("Your trial license expires in 30 days.")
                     .looksRight("catalog-trial");
             ada.open("/settings/environments").sees("Premium (trial)").looksRight("environments-trial");
