@@ -2,6 +2,7 @@ package io.patchbay.banner;
 
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.environment.OpenConnections;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
@@ -27,13 +28,21 @@ public class Banners {
 
     private final BannerRows rows;
     private final Environments environments;
+    private final OpenConnections connections;
     private final EventLog log;
     private final Identifiers identifiers;
     private final Clock clock;
 
-    Banners(BannerRows rows, Environments environments, EventLog log, Identifiers identifiers, Clock clock) {
+    Banners(
+            BannerRows rows,
+            Environments environments,
+            OpenConnections connections,
+            EventLog log,
+            Identifiers identifiers,
+            Clock clock) {
         this.rows = rows;
         this.environments = environments;
+        this.connections = connections;
         this.log = log;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -122,7 +131,7 @@ public class Banners {
         if (before.ended() || !before.content().environment().equals(text.environment())) {
             refuseUnlessRoom(text);
         } else {
-            refuseUnlessConnected(text.environment());
+            connections.hold(text.environment());
         }
         var banner = started(text);
         store(id, version, banner);
@@ -185,12 +194,6 @@ public class Banners {
         return banner.content().title();
     }
 
-    /** Deletes those of an environment that are still there. */
-    @Transactional
-    public void deleteAll(EnvironmentId environment) {
-        of(environment).forEach(banner -> delete(banner.id()));
-    }
-
     /** Those of an environment. */
     @Transactional(readOnly = true)
     public List<BannerView> of(EnvironmentId environment) {
@@ -215,14 +218,8 @@ public class Banners {
         }
     }
 
-    private void refuseUnlessConnected(EnvironmentId environment) {
-        if (environments().stream().noneMatch(one -> one.id().equals(environment))) {
-            throw new ConflictException("banners.notConnected");
-        }
-    }
-
     private void refuseUnlessRoom(BannerText text) {
-        refuseUnlessConnected(text.environment());
+        connections.hold(text.environment());
         var there = of(text.environment());
         if (there.stream().filter(banner -> !banner.ended()).count() >= LIVE_AT_MOST) {
             throw new ConflictException("banners.tooMany", LIVE_AT_MOST);

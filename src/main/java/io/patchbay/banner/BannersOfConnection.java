@@ -1,12 +1,10 @@
 package io.patchbay.banner;
 
-import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.environment.TiedToConnection;
 import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.web.NotFoundException;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Banners end with the connection of their environment. */
@@ -40,11 +38,5 @@ class BannersOfConnection implements TiedToConnection {
             return new Removal.Removed();
         }
         return new Removal.Removed();
-    }
-
-    /** One that was written while the disconnect began; in the transaction that ends the connection. */
-    @EventListener
-    void rest(IntuneDisconnected disconnected) {
-        banners.deleteAll(disconnected.environment());
     }
 }

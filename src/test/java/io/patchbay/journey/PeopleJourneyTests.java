@@ -48,7 +48,7 @@ class PeopleJourneyTests {
                     .heading("Felix Arden")
                     .looksRight("user");
             ada.page().getByLabel("Role").selectOption("FULL_ADMIN");
-            ada.page().getByLabel("Access Management").check();
+            ada.page().locator("#accessManagement").check();
             ada.press("Save").sees("Success - Role of Felix Arden changed").looksRight("users-two");
             felix.open("/settings/users").heading("Users");
             ada.follow("Felix Arden").press("Remove").sees("Success - Felix Arden removed");
