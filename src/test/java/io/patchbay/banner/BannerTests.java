@@ -261,7 +261,8 @@ class BannerTests {
         assertThat(answer.headers().map())
                 .containsEntry("content-type", List.of("image/png"))
                 .containsEntry("x-content-type-options", List.of("nosniff"))
-                .containsEntry("content-security-policy", List.of("default-src 'none'; sandbox"))
+                .containsEntry(
+                        "content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'; sandbox"))
                 .containsEntry("cross-origin-resource-policy", List.of("same-origin"));
         assertThat(answer.headers().firstValue("cache-control").orElse("")).contains("private", "max-age=2592000");
         assertThat(answer.body()).startsWith("\ufffdPNG").doesNotContain("alert(1)");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.springframework.core.convert.support.DefaultConversionService;
 
 /**
  * A database of Patchbay with its roles, made by the very script that an operator runs.
@@ -126,7 +127,7 @@ public record TestDatabase(String url) {
         try (var admin = asSuperuser();
                 var rows = admin.createStatement().executeQuery(query)) {
             rows.next();
-            return rows.getObject(1, type);
+            return DefaultConversionService.getSharedInstance().convert(rows.getObject(1), type);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -33,7 +33,7 @@ class BannerImages {
                 .contentType(MediaType.parseMediaType(picture.contentType()))
                 .cacheControl(
                         CacheControl.maxAge(Duration.ofDays(30)).cachePrivate().immutable())
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header(
