@@ -140,7 +140,10 @@ class ArchitectureTests {
                 .resideOutsideOfPackages("io.patchbay.microsoft..", "io.patchbay.outbound..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "java.net.http..", "org.springframework.web.client..", "com.microsoft.aad.."))
+                        "java.net.http..",
+                        "org.springframework.web.client..",
+                        "com.microsoft.aad..",
+                        "org.apache.hc.."))
                 .because("time-outs, trust and the guard against inner addresses are set there")
                 .check(PATCHBAY);
     }

@@ -11,6 +11,7 @@ import io.patchbay.simulator.directory.Registration;
 import io.patchbay.simulator.directory.TenantState;
 import io.patchbay.simulator.entra.EntraReset;
 import io.patchbay.simulator.entra.SigningKeys;
+import io.patchbay.simulator.receiver.Receivers;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ public final class Controls {
     private final SigningKeys keys;
     private final EntraReset entra;
     private final Mailbox mailbox;
+    private final Receivers receivers;
 
     Controls(
             Directory directory,
@@ -38,7 +40,8 @@ public final class Controls {
             MovableClock clock,
             SigningKeys keys,
             EntraReset entra,
-            Mailbox mailbox) {
+            Mailbox mailbox,
+            Receivers receivers) {
         this.directory = directory;
         this.registration = registration;
         this.faults = faults;
@@ -46,6 +49,7 @@ public final class Controls {
         this.keys = keys;
         this.entra = entra;
         this.mailbox = mailbox;
+        this.receivers = receivers;
     }
 
     /**
@@ -58,6 +62,7 @@ public final class Controls {
         registration.reset();
         entra.reset();
         mailbox.empty();
+        receivers.reset();
         clock.reset();
     }
 

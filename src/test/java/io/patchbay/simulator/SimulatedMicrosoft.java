@@ -2,6 +2,7 @@ package io.patchbay.simulator;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.patchbay.simulator.directory.MovableClock;
+import io.patchbay.simulator.receiver.Receivers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -143,6 +144,16 @@ public final class SimulatedMicrosoft implements AutoCloseable {
     /** What was mailed to anybody. */
     public Mailbox mailbox() {
         return context.getBean(Mailbox.class);
+    }
+
+    /** What came to the receivers of webhooks. */
+    public Receivers receivers() {
+        return context.getBean(Receivers.class);
+    }
+
+    /** The address of a receiver of webhooks; any name makes one. */
+    public URI receiverAddress(String name) {
+        return URI.create(addresses.backChannel() + "/receivers/" + name);
     }
 
     /** What the control page does. */

@@ -62,6 +62,11 @@ public final class LocalPortal {
         properties.put("spring.mail.host", "127.0.0.1");
         properties.put("spring.mail.port", microsoft.mailbox().port());
         properties.put("patchbay.licensing.key-secret", KEY_SECRET);
+        properties.put("patchbay.notification.key-secret", KEY_SECRET);
+        properties.put(
+                "patchbay.outbound.trusted", microsoft.backChannelAddress().getAuthority());
+        properties.put("patchbay.outbound.ssl-bundle", "simulator");
+        properties.put("patchbay.outbound.exchange-timeout", "3s");
         properties.put(
                 "spring.ssl.bundle.jks.simulator.truststore.location",
                 microsoft.trustStore().toUri());

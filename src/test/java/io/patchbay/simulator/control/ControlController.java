@@ -1,11 +1,14 @@
 package io.patchbay.simulator.control;
 
+import io.patchbay.simulator.Addresses;
 import io.patchbay.simulator.Controls;
 import io.patchbay.simulator.IdTokenTampering;
 import io.patchbay.simulator.Mailbox;
 import io.patchbay.simulator.Outage;
 import io.patchbay.simulator.SecretState;
 import io.patchbay.simulator.SimulatorController;
+import io.patchbay.simulator.receiver.Behaviour;
+import io.patchbay.simulator.receiver.Receivers;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,12 +28,18 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @SimulatorController
 final class ControlController {
     private static final String BACK = "redirect:/control";
+    private static final int SHOWN = 20;
 
     private final Controls controls;
     private final ControlState state;
     private final Mailbox mailbox;
+    private final Receivers receivers;
+    private final Addresses addresses;
 
-    ControlController(Controls controls, ControlState state, Mailbox mailbox) {
+    ControlController(
+            Controls controls, ControlState state, Mailbox mailbox, Receivers receivers, Addresses addresses) {
+        this.receivers = receivers;
+        this.addresses = addresses;
         this.mailbox = mailbox;
         this.controls = controls;
         this.state = state;
@@ -45,6 +54,9 @@ final class ControlController {
     String page(Model model) {
         model.addAttribute("run", state.run());
         model.addAttribute("mails", mailbox.mails());
+        model.addAttribute("receivers", addresses.backChannel() + "/receivers/");
+        model.addAttribute("behaviours", Behaviour.values());
+        model.addAttribute("deliveries", receivers.all().stream().limit(SHOWN).toList());
         model.addAttribute("tenants", state.tenants());
         return "control";
     }
@@ -70,6 +82,12 @@ final class ControlController {
                         ? Duration.ofDays(days == null ? 1 : days)
                         : Duration.parse(duration));
         return BACK;
+    }
+
+    @PostMapping("/control/receivers")
+    String receivers(@RequestParam String receiver, @RequestParam Behaviour behaviour) {
+        receivers.behave(receiver, behaviour);
+        return BACK + "#receivers";
     }
 
     @PostMapping("/control/outage")
