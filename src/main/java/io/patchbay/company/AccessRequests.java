@@ -11,6 +11,7 @@ import io.patchbay.tenancy.Person;
 import io.patchbay.web.ConflictException;
 import io.patchbay.web.NotFoundException;
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +25,7 @@ public class AccessRequests {
     private final CompanyMembers members;
     private final AccessRequestRepository requests;
     private final EventLog log;
+    private final ApplicationEventPublisher publisher;
     private final Identifiers identifiers;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -34,6 +36,7 @@ public class AccessRequests {
             CompanyMembers members,
             AccessRequestRepository requests,
             EventLog log,
+            ApplicationEventPublisher publisher,
             Identifiers identifiers,
             Clock clock,
             TransactionTemplate transaction) {
@@ -42,6 +45,7 @@ public class AccessRequests {
         this.members = members;
         this.requests = requests;
         this.log = log;
+        this.publisher = publisher;
         this.identifiers = identifiers;
         this.clock = clock;
         this.transaction = transaction;
@@ -89,5 +93,6 @@ public class AccessRequests {
         log.append(NewEvent.about(
                         EventType.ACCESS_REQUESTED, person.name(), "%s asks to be let in.".formatted(person.name()))
                 .with("reason", reason));
+        publisher.publishEvent(new AccessRequested(person.name(), person.email()));
     }
 }

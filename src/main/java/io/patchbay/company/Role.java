@@ -14,6 +14,7 @@ public enum Role {
                     Capability.VIEW_ENVIRONMENTS,
                     Capability.VIEW_BANNERS,
                     Capability.VIEW_COMPANY,
+                    Capability.VIEW_NOTIFICATIONS,
                     Capability.VIEW_USERS)),
     INTUNE_APP_ADMIN(
             "Intune App Admin",
@@ -26,7 +27,9 @@ public enum Role {
                     Capability.CONNECT_INTUNE,
                     Capability.MANAGE_LICENSES,
                     Capability.VIEW_BANNERS,
-                    Capability.MANAGE_BANNERS)),
+                    Capability.MANAGE_BANNERS,
+                    Capability.VIEW_NOTIFICATIONS,
+                    Capability.MANAGE_NOTIFICATIONS)),
     FULL_ADMIN(
             "Full Admin",
             EnumSet.of(
@@ -40,7 +43,9 @@ public enum Role {
                     Capability.WAIVE_PERMISSIONS,
                     Capability.MANAGE_LICENSES,
                     Capability.VIEW_BANNERS,
-                    Capability.MANAGE_BANNERS));
+                    Capability.MANAGE_BANNERS,
+                    Capability.VIEW_NOTIFICATIONS,
+                    Capability.MANAGE_NOTIFICATIONS));
 
     private final String label;
     private final Set<Capability> capabilities;

@@ -81,6 +81,7 @@ class Disconnects {
         connections.saveAndFlush(connection);
         var company = Current.company();
         var now = clock.instant();
+        publisher.publishEvent(new DisconnectBegan(environment, connection.tenantName(), person.name()));
         var run = new Run(
                 identifiers.next(), environment, connection.tenantId(), connection.tenantName(), person, now, null);
         rows.insert(company, run);

@@ -9,6 +9,7 @@ public enum Category {
     GROUP_ROLE("Group Role"),
     INTUNE("Intune"),
     LICENSE("License"),
+    NOTIFICATION("Notification"),
     USER("User");
 
     private final String label;

@@ -203,7 +203,28 @@ public enum EventType {
             "severity",
             "state",
             "start",
-            "end");
+            "end"),
+    NOTIFICATION_CHANNEL_ADDED(
+            "Notification Channel Added",
+            Category.NOTIFICATION,
+            Operation.CREATED,
+            Severity.SECURITY,
+            "channel",
+            "address"),
+    NOTIFICATION_CHANNEL_CHANGED(
+            "Notification Channel Changed",
+            Category.NOTIFICATION,
+            Operation.UPDATED,
+            Severity.GENERAL,
+            "channel",
+            "address"),
+    NOTIFICATION_CHANNEL_REMOVED(
+            "Notification Channel Removed",
+            Category.NOTIFICATION,
+            Operation.REMOVED,
+            Severity.SECURITY,
+            "channel",
+            "address");
 
     private final String title;
     private final Category category;

@@ -14,6 +14,7 @@ import io.patchbay.web.Correlation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,7 @@ class LicenceEnds {
     private final LicenceRepository licences;
     private final Plans plans;
     private final EventLog log;
+    private final ApplicationEventPublisher publisher;
     private final RateLimits limits;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -38,6 +40,7 @@ class LicenceEnds {
             LicenceRepository licences,
             Plans plans,
             EventLog log,
+            ApplicationEventPublisher publisher,
             RateLimits limits,
             TransactionTemplate transaction,
             Clock clock) {
@@ -45,6 +48,7 @@ class LicenceEnds {
         this.licences = licences;
         this.plans = plans;
         this.log = log;
+        this.publisher = publisher;
         this.limits = limits;
         this.transaction = transaction;
         this.clock = clock;
@@ -79,6 +83,7 @@ class LicenceEnds {
             log.append(event.in(licence.environment())
                     .with("plan", plans.nameOf(licence.plan()))
                     .with("last day", licence.period().lastDay()));
+            publisher.publishEvent(new LicenceEnded(licence.environment(), plans.nameOf(licence.plan())));
         });
         return ended.isPresent();
     }

@@ -32,6 +32,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 class SecurityConfiguration {
 
     private static final String[] OPEN = {
+        "/mail/*",
         "/",
         "/sign-in",
         "/signed-out",

@@ -22,6 +22,7 @@ record Frame(
         Function<String, List<Tab>> pageTabs,
         Supplier<Optional<Account>> visitor,
         Supplier<Optional<ZoneId>> readersZone,
+        Supplier<Optional<Bell>> ringing,
         Theme theme,
         boolean collapsed,
         String version,
@@ -58,6 +59,10 @@ record Frame(
         return this.visitor.get().orElse(null);
     }
 
+    public @Nullable Bell bell() {
+        return this.ringing.get().orElse(null);
+    }
+
     public List<Theme> themes() {
         return List.of(Theme.values());
     }
@@ -90,6 +95,7 @@ record Frame(
         return new Frame(
                 () -> FrameParts.Parts.NONE,
                 page -> List.of(),
+                Optional::empty,
                 Optional::empty,
                 Optional::empty,
                 this.theme,

@@ -45,6 +45,19 @@ public final class Contoso {
                 "/settings/users/groups",
                 "groups",
                 portal.microsoft().controls().group(TENANT, "Design Studio").toString());
+        founder.get("/settings/notifications");
+        founder.post(
+                "/settings/notifications",
+                "environment",
+                founder.environment(),
+                "type",
+                "TEAMS",
+                "name",
+                "Team",
+                "address",
+                portal.microsoft().receiverAddress("contoso").toString(),
+                "kinds",
+                "CONNECTION_LOST");
         founder.get("/quote");
         founder.post(
                 "/quote", "company", "Contoso", "contact", "Ada", "email", ADMIN, "devices", "640", "plan", "plus",
@@ -97,6 +110,8 @@ public final class Contoso {
         ids.put("groups", id("select group_role_id from group_role"));
         ids.put("invitations", id("select invitation_id from invitation"));
         ids.put("companies", id("select company_id from company"));
+        ids.put("notifications", id("select notice_id from notice"));
+        ids.put("channels", id("select channel_id from channel"));
         ids.put("quotes", id("select quote_id from quote"));
         ids.put("banners", id("select banner_id from banner"));
         ids.put("images", id("select image_id from banner_image"));

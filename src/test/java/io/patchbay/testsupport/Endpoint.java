@@ -93,6 +93,10 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
     public static String plausible(String parameter) {
         return switch (parameter) {
             case "role" -> "READ_ONLY_ADMIN";
+            case "type" -> "TEAMS";
+            case "kind", "kinds" -> "CONNECTION_LOST";
+            case "mute" -> "true";
+            case "address" -> "https://hooks.example.com/x";
             case "theme" -> "dark";
             case "back" -> "/help";
             case "remember", "terms" -> "true";

@@ -1,0 +1,71 @@
+package io.patchbay.notification;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.patchbay.tenancy.Actor;
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Current;
+import io.patchbay.web.Correlation;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.stereotype.Component;
+
+/**
+ * The durable job of one channel: sends what waits, oldest first, one after the other, whatever the number of instances. What
+ * was sent and not yet stored when a machine went down is sent again, with the same identifier.
+ */
+@Component
+class DeliveryJob {
+
+    private static final Duration RETRY_AFTER_CRASH = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 10;
+    private static final Actor ACTOR = new Actor.Machine("Notifications");
+
+    private final Deliveries deliveries;
+    private final Senders senders;
+    private final Clock clock;
+
+    DeliveryJob(Deliveries deliveries, Senders senders, Clock clock) {
+        this.deliveries = deliveries;
+        this.senders = senders;
+        this.clock = clock;
+    }
+
+    CustomTask<Void> task() {
+        return Tasks.custom(DeliveryWake.TASK)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY_AFTER_CRASH))
+                .execute((instance, context) -> {
+                    var ids = instance.getId().split("/", 2);
+                    var wait = new AtomicReference<Optional<Duration>>(Optional.empty());
+                    Correlation.run(
+                            UUID.randomUUID().toString(),
+                            () -> wait.set(Current.as(
+                                    new CompanyId(UUID.fromString(ids[0])),
+                                    ACTOR,
+                                    () -> work(UUID.fromString(ids[1])))));
+                    return wait.get()
+                            .<CompletionHandler<Void>>map(delay -> (complete, operations) -> operations.reschedule(
+                                    complete, complete.getTimeDone().plus(delay)))
+                            .orElseGet(CompletionHandler.OnCompleteRemove::new);
+                });
+    }
+
+    /** Sends what is due. How long until it looks again; empty where the channel is gone. */
+    private Optional<Duration> work(UUID channel) {
+        for (int i = 0; i < AT_ONCE; i++) {
+            var next = deliveries.next(channel);
+            if (next.isEmpty() || next.get().from().isAfter(clock.instant())) {
+                return deliveries.exists(channel) ? Optional.of(IDLE) : Optional.empty();
+            }
+            deliveries.store(
+                    next.get(), senders.send(next.get().channel(), next.get().delivery()));
+        }
+        return Optional.of(Duration.ZERO);
+    }
+}

@@ -1,0 +1,73 @@
+package io.patchbay.notification;
+
+import io.patchbay.company.AccessRequested;
+import io.patchbay.environment.DisconnectBegan;
+import io.patchbay.environment.EnvironmentView;
+import io.patchbay.environment.Environments;
+import io.patchbay.licensing.LicenceEnded;
+import io.patchbay.tenancy.EnvironmentId;
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+
+/** What is told once. What concerns a whole company is told in each of its connected environments. */
+@Component
+class HappeningsToTell {
+
+    private final Notices notices;
+    private final Environments environments;
+    private final MessageSourceAccessor messages;
+    private final Clock clock;
+
+    HappeningsToTell(Notices notices, Environments environments, MessageSourceAccessor messages, Clock clock) {
+        this.notices = notices;
+        this.environments = environments;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void accessRequested(AccessRequested event) {
+        environments.all().stream()
+                .filter(EnvironmentView::connected)
+                .forEach(environment -> tell(
+                        NoticeKind.ACCESS_REQUESTED,
+                        environment.id(),
+                        "/settings/users/pending",
+                        event.name(),
+                        event.email()));
+    }
+
+    @EventListener
+    void licenceEnded(LicenceEnded event) {
+        if (environments.get(event.environment()).connected()) {
+            tell(
+                    NoticeKind.LICENSE_ENDED,
+                    event.environment(),
+                    "/settings/environments",
+                    environments.get(event.environment()).name(),
+                    event.plan());
+        }
+    }
+
+    @EventListener
+    void disconnectBegan(DisconnectBegan event) {
+        tell(
+                NoticeKind.DISCONNECT_STARTED,
+                event.environment(),
+                "/settings/environments",
+                event.tenantName(),
+                event.by());
+    }
+
+    private void tell(NoticeKind kind, EnvironmentId environment, String link, Object... arguments) {
+        notices.tell(new NewNotice(
+                kind,
+                environment,
+                messages.getMessage("notice." + kind + ".title", arguments),
+                messages.getMessage("notice." + kind + ".body", arguments),
+                link,
+                clock.instant()));
+    }
+}

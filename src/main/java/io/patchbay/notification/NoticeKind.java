@@ -1,0 +1,29 @@
+package io.patchbay.notification;
+
+/** What people can be told, and can choose to be told; its label stands in the messages under {@code notice.<NAME>}. */
+public enum NoticeKind {
+    CONNECTION_LOST("x-octagon-fill", "danger"),
+    CONNECTION_DEGRADED("exclamation-triangle-fill", "warning"),
+    CONNECTION_RESTORED("check-circle-fill", "success"),
+    LICENSE_ENDED("key", "warning"),
+    ACCESS_REQUESTED("person-plus", "info"),
+    DISCONNECT_STARTED("plug", "info");
+
+    private final String icon;
+    private final String tone;
+
+    NoticeKind(String icon, String tone) {
+        this.icon = icon;
+        this.tone = tone;
+    }
+
+    /** The Bootstrap icon beside it. */
+    public String icon() {
+        return icon;
+    }
+
+    /** How it is coloured. */
+    public String tone() {
+        return tone;
+    }
+}

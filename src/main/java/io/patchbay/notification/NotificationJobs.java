@@ -1,0 +1,19 @@
+package io.patchbay.notification;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class NotificationJobs {
+
+    @Bean
+    Task<Void> deliverNoticesTask(DeliveryJob job) {
+        return job.task();
+    }
+
+    @Bean
+    Task<Void> remindOfTroubleTask(ReminderJob job) {
+        return job.task();
+    }
+}

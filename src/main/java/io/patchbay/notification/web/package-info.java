@@ -1,0 +1,4 @@
+@NullMarked
+package io.patchbay.notification.web;
+
+import org.jspecify.annotations.NullMarked;
