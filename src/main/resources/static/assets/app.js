@@ -234,9 +234,17 @@
   };
   ['htmx:responseError', 'htmx:sendError', 'htmx:timeout'].forEach(type => document.addEventListener(type, failed));
   document.addEventListener('htmx:load', event => enhance(event.detail.elt.parentElement ?? event.detail.elt));
+  /* The bell asks only while somebody is there: asking would keep the session alive for good. */
+  let lastSeen = Date.now();
+  ['pointerdown', 'pointermove', 'keydown', 'scroll', 'focus'].forEach(type => addEventListener(type, () => { lastSeen = Date.now(); }, { passive: true, capture: true }));
+  document.addEventListener('htmx:beforeRequest', event => {
+    const nobody = document.hidden || Date.now() - lastSeen > 5 * 60 * 1000;
+    if (event.detail.elt.id === 'bell' && nobody) event.preventDefault();
+  });
+
   let running = 0;
   const busy = change => { running = Math.max(0, running + change); root.toggleAttribute('data-busy', running > 0); };
-  document.addEventListener('htmx:beforeRequest', () => busy(1));
+  document.addEventListener('htmx:beforeSend', () => busy(1));
   document.addEventListener('htmx:afterRequest', () => busy(-1));
 
   enhance(document);

@@ -22,7 +22,6 @@ record Frame(
         Function<String, List<Tab>> pageTabs,
         Supplier<Optional<Account>> visitor,
         Supplier<Optional<ZoneId>> readersZone,
-        Supplier<Optional<Bell>> ringing,
         Theme theme,
         boolean collapsed,
         String version,
@@ -60,7 +59,7 @@ record Frame(
     }
 
     public @Nullable Bell bell() {
-        return this.ringing.get().orElse(null);
+        return this.parts.get().bell().orElse(null);
     }
 
     public List<Theme> themes() {
@@ -95,7 +94,6 @@ record Frame(
         return new Frame(
                 () -> FrameParts.Parts.NONE,
                 page -> List.of(),
-                Optional::empty,
                 Optional::empty,
                 Optional::empty,
                 this.theme,

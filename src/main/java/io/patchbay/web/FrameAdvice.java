@@ -23,7 +23,6 @@ class FrameAdvice {
     private final ObjectProvider<TabSource> tabs;
     private final ObjectProvider<AccountSource> account;
     private final ObjectProvider<TimeZoneSource> zone;
-    private final ObjectProvider<BellSource> bell;
     private final String version;
 
     FrameAdvice(
@@ -31,13 +30,11 @@ class FrameAdvice {
             ObjectProvider<TabSource> tabs,
             ObjectProvider<AccountSource> account,
             ObjectProvider<TimeZoneSource> zone,
-            ObjectProvider<BellSource> bell,
             ObjectProvider<BuildProperties> build) {
         this.parts = parts;
         this.tabs = tabs;
         this.account = account;
         this.zone = zone;
-        this.bell = bell;
         this.version = Optional.ofNullable(build.getIfAvailable())
                 .map(BuildProperties::getVersion)
                 .orElse("dev");
@@ -50,7 +47,6 @@ class FrameAdvice {
                 this::tabs,
                 SingletonSupplier.of(this::visitor),
                 SingletonSupplier.of(this::zone),
-                SingletonSupplier.of(this::ringing),
                 Theme.of(request),
                 collapsed(request),
                 this.version,
@@ -75,10 +71,6 @@ class FrameAdvice {
 
     private Optional<ZoneId> zone() {
         return Optional.ofNullable(this.zone.getIfAvailable()).flatMap(TimeZoneSource::zone);
-    }
-
-    private Optional<Bell> ringing() {
-        return Optional.ofNullable(this.bell.getIfAvailable()).flatMap(BellSource::bell);
     }
 
     private static boolean collapsed(HttpServletRequest request) {

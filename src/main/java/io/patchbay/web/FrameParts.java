@@ -15,27 +15,31 @@ class FrameParts {
     private final ObjectProvider<NavigationSource> navigation;
     private final ObjectProvider<BannerSource> banners;
     private final ObjectProvider<Noticeboard> noticeboard;
+    private final ObjectProvider<BellSource> bell;
 
     FrameParts(
             ObjectProvider<NavigationSource> navigation,
             ObjectProvider<BannerSource> banners,
-            ObjectProvider<Noticeboard> noticeboard) {
+            ObjectProvider<Noticeboard> noticeboard,
+            ObjectProvider<BellSource> bell) {
         this.navigation = navigation;
         this.banners = banners;
         this.noticeboard = noticeboard;
+        this.bell = bell;
     }
 
     /** What the modules have for the current visitor; the most severe banner first. */
-    record Parts(List<NavigationEntry> navigation, List<Banner> banners) {
+    record Parts(List<NavigationEntry> navigation, List<Banner> banners, Optional<Bell> bell) {
 
-        static final Parts NONE = new Parts(List.of(), List.of());
+        static final Parts NONE = new Parts(List.of(), List.of(), Optional.empty());
     }
 
     @Transactional(readOnly = true)
     Parts all() {
         var entries =
                 navigation.stream().flatMap(source -> source.entries().stream()).toList();
-        return new Parts(entries, shown());
+        return new Parts(
+                entries, shown(), Optional.ofNullable(bell.getIfAvailable()).flatMap(BellSource::bell));
     }
 
     /** Puts a banner away for the current visitor; one that is not shown, or that has to stay, changes nothing. */
