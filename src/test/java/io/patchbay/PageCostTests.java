@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PortalTest
 class PageCostTests {
 
-    private static final int STATEMENTS_AT_MOST = 24;
+    private static final int STATEMENTS_AT_MOST = 26;
 
     @ParameterizedTest
     @ValueSource(

@@ -81,7 +81,6 @@ class Disconnects {
         connections.saveAndFlush(connection);
         var company = Current.company();
         var now = clock.instant();
-        publisher.publishEvent(new DisconnectBegan(environment, connection.tenantName(), person.name()));
         var run = new Run(
                 identifiers.next(), environment, connection.tenantId(), connection.tenantName(), person, now, null);
         rows.insert(company, run);
@@ -91,6 +90,7 @@ class Disconnects {
                 rows.insert(company, run.id(), number++, one.kind(), piece, now);
             }
         }
+        publisher.publishEvent(new DisconnectBegan(environment, connection.tenantName(), person.name()));
         return run.id();
     }
 
@@ -157,7 +157,13 @@ class Disconnects {
                 .with("removed", rows.count(company, run.id(), "REMOVED"))
                 .with("not removed", left.size())
                 .with("left behind", named(left)));
-        publisher.publishEvent(new IntuneDisconnected(run.environment(), run.tenantId()));
+        publisher.publishEvent(new IntuneDisconnected(
+                run.environment(),
+                run.tenantId(),
+                run.tenantName(),
+                run.person().name(),
+                rows.count(company, run.id(), "REMOVED"),
+                left.size()));
     }
 
     private static String named(List<DisconnectView.LeftBehind> left) {

@@ -48,6 +48,7 @@ class Licence {
     private Closing closing;
 
     private boolean expiryNoted;
+    private boolean endingAnnounced;
 
     @Version
     private Integer version;
@@ -140,6 +141,14 @@ class Licence {
 
     boolean endToBeNoted(Instant now) {
         return closing == null && !expiryNoted && period().over(now);
+    }
+
+    boolean endToBeAnnounced() {
+        return closing == null && !expiryNoted && !endingAnnounced;
+    }
+
+    void endAnnounced() {
+        this.endingAnnounced = true;
     }
 
     void endNoted() {

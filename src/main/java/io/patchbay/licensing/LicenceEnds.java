@@ -19,11 +19,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes into the event log that a trial or a licence ended. Nothing depends on it but the log: what has ended, has ended. */
+/** Tells that a trial or a licence ends soon, and writes into the event log that it ended. What has ended, has ended: that depends on nothing here. */
 @Configuration(proxyBeanMethods = false)
 class LicenceEnds {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Actor ACTOR = new Actor.Machine("Licensing");
+    private static final Duration TOLD_BEFORE = Duration.ofDays(7);
     private static final Duration RATE_LIMITS_KEPT = Duration.ofDays(2);
 
     private final CrossCompanyDoor door;
@@ -65,10 +67,30 @@ class LicenceEnds {
         door.licencesEnded(clock.instant())
                 .forEach(ended -> Current.as(
                         ended.company(),
-                        new Actor.Machine("Licensing"),
+                        ACTOR,
                         () -> transaction.execute(
                                 status -> note(new LicenceId(ended.company().value(), ended.id())))));
+        door.licencesEnding(clock.instant(), clock.instant().plus(TOLD_BEFORE))
+                .forEach(ending -> Current.as(
+                        ending.company(),
+                        ACTOR,
+                        () -> transaction.execute(status ->
+                                announce(new LicenceId(ending.company().value(), ending.id())))));
         limits.forgetBefore(clock.instant().minus(RATE_LIMITS_KEPT));
+    }
+
+    private boolean announce(LicenceId id) {
+        var ending = licences.findById(id).filter(Licence::endToBeAnnounced);
+        ending.ifPresent(licence -> {
+            licence.endAnnounced();
+            licences.saveAndFlush(licence);
+            publisher.publishEvent(new LicenceEnding(
+                    licence.environment(),
+                    plans.nameOf(licence.plan()),
+                    licence.isTrial(),
+                    licence.period().lastDay()));
+        });
+        return ending.isPresent();
     }
 
     private boolean note(LicenceId id) {

@@ -20,4 +20,5 @@ record Channel(
         UUID nonce,
         int failures,
         @Nullable Instant closedUntil,
-        Instant createdAt) {}
+        Instant createdAt,
+        boolean leaving) {}

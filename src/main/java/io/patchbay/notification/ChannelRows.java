@@ -28,7 +28,7 @@ class ChannelRows {
     void insert(CompanyId company, Channel channel) {
         jdbc.sql("""
                         insert into channel values (:company, :id, :environment, :type, :name, :address, :shown, :secret,
-                          :kinds, :verifiedAt, :nonce, 0, null, :createdAt)
+                          :kinds, :verifiedAt, :nonce, 0, null, :createdAt, false)
                         """)
                 .param("company", company.value())
                 .param("id", channel.id())
@@ -46,7 +46,7 @@ class ChannelRows {
     }
 
     List<Channel> all(CompanyId company) {
-        return jdbc.sql("select * from channel where company_id = ? order by created_at, channel_id")
+        return jdbc.sql("select * from channel where company_id = ? and not leaving order by created_at, channel_id")
                 .param(company.value())
                 .query((rs, row) -> read(rs))
                 .list();
@@ -59,6 +59,11 @@ class ChannelRows {
     }
 
     Optional<Channel> find(CompanyId company, UUID id) {
+        return findAny(company, id).filter(channel -> !channel.leaving());
+    }
+
+    /** Also one whose connection is gone and that has something left to deliver. */
+    Optional<Channel> findAny(CompanyId company, UUID id) {
         return jdbc.sql("select * from channel where company_id = ? and channel_id = ?")
                 .params(company.value(), id)
                 .query((rs, row) -> read(rs))
@@ -69,6 +74,7 @@ class ChannelRows {
         return jdbc.sql("""
                         select channel_id from channel
                         where company_id = ? and environment_id = ? and ? = any (kinds) and verified_at is not null
+                          and not leaving
                         """)
                 .params(company.value(), environment.value(), kind.name())
                 .query((rs, row) -> rs.getObject(1, UUID.class))
@@ -102,6 +108,20 @@ class ChannelRows {
                 .param("company", company.value())
                 .param("id", id)
                 .update();
+    }
+
+    /** Takes it off the pages; nothing new goes through it but the end of its connection. */
+    void leave(CompanyId company, UUID id) {
+        jdbc.sql("update channel set leaving = true where company_id = ? and channel_id = ?")
+                .params(company.value(), id)
+                .update();
+    }
+
+    List<Channel> leaving(CompanyId company, EnvironmentId environment) {
+        return jdbc.sql("select * from channel where company_id = ? and environment_id = ? and leaving")
+                .params(company.value(), environment.value())
+                .query((rs, row) -> read(rs))
+                .list();
     }
 
     boolean delete(CompanyId company, UUID id) {
@@ -140,6 +160,7 @@ class ChannelRows {
                 rs.getObject("nonce", UUID.class),
                 rs.getInt("failures"),
                 instant(rs, "closed_until"),
-                rs.getObject("created_at", OffsetDateTime.class).toInstant());
+                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                rs.getBoolean("leaving"));
     }
 }

@@ -1,6 +1,7 @@
 package io.patchbay.notification;
 
 import io.patchbay.environment.Environments;
+import io.patchbay.environment.OpenConnections;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.outbound.OutboundHttp;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -30,10 +32,12 @@ public class ChannelSetup {
     private static final int AT_MOST = 20;
     private static final int SECRET_BYTES = 32;
     private static final int AN_HOUR = 20;
+    private static final int LINKS_A_DAY = 3;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[A-Za-z0-9.-]{1,253}");
 
     private final ChannelRows rows;
     private final Environments environments;
+    private final OpenConnections connections;
     private final Senders senders;
     private final NoticeMail mail;
     private final OutboundHttp http;
@@ -48,6 +52,7 @@ public class ChannelSetup {
     ChannelSetup(
             ChannelRows rows,
             Environments environments,
+            OpenConnections connections,
             Senders senders,
             NoticeMail mail,
             OutboundHttp http,
@@ -60,6 +65,7 @@ public class ChannelSetup {
             TransactionTemplate transaction) {
         this.rows = rows;
         this.environments = environments;
+        this.connections = connections;
         this.senders = senders;
         this.mail = mail;
         this.http = http;
@@ -97,6 +103,9 @@ public class ChannelSetup {
     public Added add(NewChannel wanted) {
         check(wanted);
         count("channels added");
+        if (wanted.type() == ChannelType.EMAIL) {
+            countLink(wanted.address());
+        }
         var id = identifiers.next();
         var secret = wanted.type() == ChannelType.WEBHOOK ? Vault.random(SECRET_BYTES) : null;
         var channel = channel(id, wanted, secret);
@@ -133,8 +142,9 @@ public class ChannelSetup {
         if (channel.verifiedAt() != null) {
             throw new ConflictException("channel.verified");
         }
-        count("channels added");
-        return mail.verify(channel, new String(vault.open(id, channel.address()), StandardCharsets.UTF_8), company());
+        var address = new String(vault.open(id, channel.address()), StandardCharsets.UTF_8);
+        countLink(address);
+        return mail.verify(channel, address, company());
     }
 
     private Channel find(UUID id) {
@@ -155,9 +165,8 @@ public class ChannelSetup {
     }
 
     private void store(Channel channel) {
-        if (!environments.get(channel.environment()).connected()) {
-            throw new ConflictException("connect.notConnected");
-        }
+        environments.get(channel.environment());
+        connections.hold(channel.environment());
         if (rows.of(Current.company(), channel.environment()).size() >= AT_MOST) {
             throw new ConflictException("channel.enough");
         }
@@ -181,11 +190,22 @@ public class ChannelSetup {
                 UUID.randomUUID(),
                 0,
                 null,
-                clock.instant());
+                clock.instant(),
+                false);
     }
 
     private void count(String what) {
-        var verdict = limits.take(List.of(what + ":" + Current.company()), AN_HOUR, Duration.ofHours(1));
+        count(what + ":" + Current.company(), AN_HOUR, Duration.ofHours(1));
+    }
+
+    /** Whatever company asks for it: nobody shall have a mailbox filled by us. */
+    private void countLink(String address) {
+        var mark = Base64.getEncoder().encodeToString(vault.sign("address " + address.toLowerCase(Locale.ROOT)));
+        count("links:" + mark, LINKS_A_DAY, Duration.ofDays(1));
+    }
+
+    private void count(String bucket, int atMost, Duration window) {
+        var verdict = limits.take(List.of(bucket), atMost, window);
         if (!verdict.allowed()) {
             throw new TooManyRequestsException(verdict.retryAfter());
         }

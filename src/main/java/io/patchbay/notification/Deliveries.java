@@ -32,14 +32,19 @@ class Deliveries {
     /** What a channel has to do next, and from when. */
     record Due(Channel channel, Delivery delivery, Instant from) {}
 
-    @Transactional(readOnly = true)
-    boolean exists(UUID channel) {
-        return channels.find(Current.company(), channel).isPresent();
+    /** Nothing waits in the channel: it is deleted if its connection is gone. */
+    @Transactional
+    void endOf(UUID id) {
+        var company = Current.company();
+        if (channels.findAny(company, id).filter(Channel::leaving).isPresent()
+                && rows.next(company, id).isEmpty()) {
+            channels.delete(company, id);
+        }
     }
 
     @Transactional(readOnly = true)
     Optional<Due> next(UUID id) {
-        return channels.find(Current.company(), id)
+        return channels.findAny(Current.company(), id)
                 .flatMap(channel -> rows.next(Current.company(), id)
                         .map(delivery -> new Due(channel, delivery, from(channel, delivery))));
     }

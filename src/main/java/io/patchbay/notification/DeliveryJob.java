@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,18 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryJob {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryJob.class);
     private static final Duration RETRY_AFTER_CRASH = Duration.ofSeconds(10);
-    private static final Duration IDLE = Duration.ofMinutes(1);
     private static final int AT_ONCE = 10;
     private static final Actor ACTOR = new Actor.Machine("Notifications");
 
     private final Deliveries deliveries;
     private final Senders senders;
+    private final MessageSourceAccessor messages;
     private final Clock clock;
 
-    DeliveryJob(Deliveries deliveries, Senders senders, Clock clock) {
+    DeliveryJob(Deliveries deliveries, Senders senders, MessageSourceAccessor messages, Clock clock) {
         this.deliveries = deliveries;
         this.senders = senders;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -56,16 +61,30 @@ class DeliveryJob {
                 });
     }
 
-    /** Sends what is due. How long until it looks again; empty where the channel is gone. */
+    /** Sends what is due. How long until it looks again; empty where nothing waits. */
     private Optional<Duration> work(UUID channel) {
         for (int i = 0; i < AT_ONCE; i++) {
             var next = deliveries.next(channel);
-            if (next.isEmpty() || next.get().from().isAfter(clock.instant())) {
-                return deliveries.exists(channel) ? Optional.of(IDLE) : Optional.empty();
+            if (next.isEmpty()) {
+                deliveries.endOf(channel);
+                return Optional.empty();
             }
-            deliveries.store(
-                    next.get(), senders.send(next.get().channel(), next.get().delivery()));
+            var wait = Duration.between(clock.instant(), next.get().from());
+            if (wait.isPositive()) {
+                return Optional.of(wait);
+            }
+            deliveries.store(next.get(), send(next.get()));
         }
         return Optional.of(Duration.ZERO);
+    }
+
+    /** What nobody expected counts as a failure of this channel, so that it rests and gives up like after any other. */
+    private Sent send(Deliveries.Due due) {
+        try {
+            return senders.send(due.channel(), due.delivery());
+        } catch (RuntimeException e) {
+            LOG.error("Sending through the channel {} failed", due.channel().id(), e);
+            return new Sent.Failed(messages.getMessage("channel.failed.here"), Duration.ZERO);
+        }
     }
 }

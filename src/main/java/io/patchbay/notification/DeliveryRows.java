@@ -84,6 +84,14 @@ class DeliveryRows {
                 .update();
     }
 
+    /** Has what waits in a channel given up by then. */
+    void giveUpBy(CompanyId company, UUID channel, Instant at) {
+        jdbc.sql("""
+                        update delivery set give_up_at = least(give_up_at, ?)
+                        where company_id = ? and channel_id = ? and status = 'PENDING'
+                        """).params(NoticeRows.utc(at), company.value(), channel).update();
+    }
+
     List<DeliveryView> last(CompanyId company, UUID channel) {
         return jdbc.sql("""
                         select title, happened_at, status, attempts, result from delivery

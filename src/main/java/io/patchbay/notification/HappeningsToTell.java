@@ -5,8 +5,11 @@ import io.patchbay.environment.DisconnectBegan;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.licensing.LicenceEnded;
+import io.patchbay.licensing.LicenceEnding;
 import io.patchbay.tenancy.EnvironmentId;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** What is told once. What concerns a whole company is told in each of its connected environments. */
 @Component
 class HappeningsToTell {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final Notices notices;
     private final Environments environments;
@@ -37,6 +42,20 @@ class HappeningsToTell {
                         "/settings/users/pending",
                         event.name(),
                         event.email()));
+    }
+
+    @EventListener
+    void licenceEnding(LicenceEnding event) {
+        var environment = environments.get(event.environment());
+        if (environment.connected()) {
+            tell(
+                    NoticeKind.LICENSE_ENDING,
+                    event.environment(),
+                    "/settings/environments",
+                    environment.name(),
+                    event.plan(),
+                    DAY.format(event.lastDay()));
+        }
     }
 
     @EventListener

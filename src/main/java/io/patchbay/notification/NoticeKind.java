@@ -5,9 +5,11 @@ public enum NoticeKind {
     CONNECTION_LOST("x-octagon-fill", "danger"),
     CONNECTION_DEGRADED("exclamation-triangle-fill", "warning"),
     CONNECTION_RESTORED("check-circle-fill", "success"),
-    LICENSE_ENDED("key", "warning"),
+    LICENSE_ENDING("key", "warning"),
+    LICENSE_ENDED("key", "danger"),
     ACCESS_REQUESTED("person-plus", "info"),
-    DISCONNECT_STARTED("plug", "info");
+    DISCONNECT_STARTED("plug", "info"),
+    DISCONNECT_FINISHED("plug", "info");
 
     private final String icon;
     private final String tone;

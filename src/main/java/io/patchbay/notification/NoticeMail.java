@@ -117,6 +117,7 @@ class NoticeMail {
         mail.setHeader("Auto-Submitted", "auto-generated");
         if (stop != null) {
             mail.setHeader("List-Unsubscribe", "<" + stop + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return mail;
     }

@@ -13,6 +13,11 @@ class NotificationJobs {
     }
 
     @Bean
+    Task<Void> deliverNoticesSoonTask(DeliveryWake wake) {
+        return wake.soon();
+    }
+
+    @Bean
     Task<Void> remindOfTroubleTask(ReminderJob job) {
         return job.task();
     }

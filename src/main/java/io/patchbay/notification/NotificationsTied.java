@@ -4,6 +4,7 @@ import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.environment.TiedToConnection;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.tenancy.Identifiers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,13 +17,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Channels and inbox end with the connection, last of all, so that its end can still be told. */
+/** Channels and inbox end with the connection, last of all; a channel leaves when it has told the end. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class NotificationsTied implements TiedToConnection {
 
     private static final String INBOX = "inbox";
-    private static final Duration WAITED_FOR = Duration.ofSeconds(20);
+    private static final Duration END_TOLD_WITHIN = Duration.ofHours(1);
 
     private final ChannelRows channels;
     private final DeliveryRows deliveries;
@@ -30,6 +31,8 @@ class NotificationsTied implements TiedToConnection {
     private final TroubleRows troubles;
     private final MessageSourceAccessor messages;
     private final Clock clock;
+    private final DeliveryWake wake;
+    private final Identifiers identifiers;
     private final TransactionTemplate transaction;
 
     NotificationsTied(
@@ -39,6 +42,8 @@ class NotificationsTied implements TiedToConnection {
             TroubleRows troubles,
             MessageSourceAccessor messages,
             Clock clock,
+            DeliveryWake wake,
+            Identifiers identifiers,
             TransactionTemplate transaction) {
         this.channels = channels;
         this.deliveries = deliveries;
@@ -46,6 +51,8 @@ class NotificationsTied implements TiedToConnection {
         this.troubles = troubles;
         this.messages = messages;
         this.clock = clock;
+        this.wake = wake;
+        this.identifiers = identifiers;
         this.transaction = transaction;
     }
 
@@ -71,34 +78,39 @@ class NotificationsTied implements TiedToConnection {
 
     @Override
     public Removal remove(EnvironmentId environment, Piece piece) {
-        var done = transaction.execute(status -> {
+        transaction.executeWithoutResult(status -> {
             if (piece.reference().equals(INBOX)) {
                 notices.delete(Current.company(), environment);
-                return true;
+            } else {
+                channels.leave(Current.company(), UUID.fromString(piece.reference()));
             }
-            return removed(UUID.fromString(piece.reference()));
         });
-        return Boolean.TRUE.equals(done)
-                ? new Removal.Removed()
-                : new Removal.Later(messages.getMessage("tied.notification.later"));
-    }
-
-    /** Lets what was just told go out first, but waits for no receiver that fails. */
-    private boolean removed(UUID channel) {
-        var waits = deliveries
-                .next(Current.company(), channel)
-                .filter(delivery -> delivery.attempts() == 0)
-                .filter(delivery -> delivery.at().plus(WAITED_FOR).isAfter(clock.instant()));
-        if (waits.isPresent()) {
-            return false;
-        }
-        channels.delete(Current.company(), channel);
-        return true;
+        return new Removal.Removed();
     }
 
     @EventListener
     void disconnected(IntuneDisconnected event) {
         notices.delete(Current.company(), event.environment());
         troubles.delete(Current.company(), event.environment());
+        channels.leaving(Current.company(), event.environment()).forEach(channel -> tellEnd(channel, event));
+    }
+
+    private void tellEnd(Channel channel, IntuneDisconnected event) {
+        if (channel.verifiedAt() != null && channel.kinds().contains(NoticeKind.DISCONNECT_FINISHED)) {
+            deliveries.insert(Current.company(), identifiers.next(), channel.id(), end(event));
+        }
+        deliveries.giveUpBy(Current.company(), channel.id(), clock.instant().plus(END_TOLD_WITHIN));
+        wake.now(Current.company(), channel.id());
+    }
+
+    private NewNotice end(IntuneDisconnected event) {
+        var arguments = new Object[] {event.tenantName(), event.by(), event.removed(), event.left()};
+        return new NewNotice(
+                NoticeKind.DISCONNECT_FINISHED,
+                event.environment(),
+                messages.getMessage("notice.DISCONNECT_FINISHED.title", arguments),
+                messages.getMessage("notice.DISCONNECT_FINISHED.body", arguments),
+                "/settings/environments",
+                clock.instant());
     }
 }

@@ -100,6 +100,15 @@ public class CrossCompanyDoor {
                 .list();
     }
 
+    /** Licences that end between the two moments and of which that was not told, a few hundred at the most. */
+    public List<Owned> licencesEnding(Instant from, Instant until) {
+        LOG.debug("Looking across companies for licences that end soon");
+        return jdbc.sql("select company_id, licence_id from door_licences_ending(?, ?)")
+                .params(OffsetDateTime.ofInstant(from, ZoneOffset.UTC), OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+                .query((rs, row) -> new Owned(new CompanyId(rs.getObject(1, UUID.class)), rs.getObject(2, UUID.class)))
+                .list();
+    }
+
     /** The open invitation whose link carries the token with this SHA-256. */
     public Optional<Owned> invitation(byte[] tokenHash) {
         LOG.info("Looking across companies for an invitation");

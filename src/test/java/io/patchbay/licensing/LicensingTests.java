@@ -80,6 +80,21 @@ class LicensingTests {
     }
 
     @Test
+    void thatItEndsIsToldAWeekBeforeOnce(Portal portal) {
+        var ada = connected(portal, Contoso.ADMIN, "Contoso");
+        startTrial(ada, 250);
+        portal.microsoft().controls().advanceClock(Duration.ofDays(20));
+        portal.bean(LicenceEnds.class).note();
+        ada.signIn(Contoso.ADMIN);
+        assertThat(ada.visit("/notifications").body()).contains("Nothing happened");
+        portal.microsoft().controls().advanceClock(Duration.ofDays(4));
+        portal.bean(LicenceEnds.class).note();
+        portal.bean(LicenceEnds.class).note();
+        ada.signIn(Contoso.ADMIN);
+        assertThat(ada.visit("/notifications").body()).containsOnlyOnce("The license of Default Environment ends on");
+    }
+
+    @Test
     void startAndEndOfATrialAreEvents(Portal portal) {
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
         startTrial(ada, 250);

@@ -12,8 +12,10 @@ import io.patchbay.testsupport.StatementCount;
 import io.patchbay.testsupport.Surfer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -166,6 +168,130 @@ class NotificationTests {
     }
 
     @Test
+    void aMailProgramUnsubscribesWithOneClick(Portal portal) {
+        var ada = connected(portal);
+        addMail(ada, "it@elsewhere.example");
+        new Surfer(portal).postRaw(link(portal));
+        portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+        check(ada);
+        await().untilAsserted(() -> assertThat(
+                        portal.microsoft().mailbox().mails().getFirst().subject())
+                .contains("is lost"));
+        assertThat(portal.microsoft().mailbox().mails().getFirst().headers())
+                .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                .containsEntry("Auto-Submitted", "auto-generated");
+
+        assertThat(new Surfer(portal)
+                        .postRaw(link(portal), "List-Unsubscribe", "One-Click")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(portal.database().count("channel")).isZero();
+    }
+
+    @Test
+    void nobodysMailboxIsFilledWithLinks(Portal portal) {
+        var ada = connected(portal);
+        addMail(ada, "victim@elsewhere.example");
+        var channel = ada.location();
+        ada.post(channel + "/verification");
+        ada.post(channel + "/verification");
+        assertThat(ada.post(channel + "/verification").statusCode()).isEqualTo(429);
+        addMail(ada, "Victim@elsewhere.example");
+        assertThat(ada.page().statusCode()).isEqualTo(429);
+        assertThat(portal.microsoft().mailbox().mails()).hasSize(3);
+    }
+
+    @Test
+    void whatWasSentAndNotStoredIsSentAgainBeforeTheNext(Portal portal) {
+        var ada = connected(portal);
+        add(ada, portal, "WEBHOOK", "own");
+        portal.database().execute("alter table delivery add constraint crash check (status <> 'DELIVERED')");
+        portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+        check(ada);
+        awaitAtLeast(portal, "own", 1);
+        portal.microsoft().controls().grantConsent(Contoso.TENANT);
+        check(ada);
+        portal.database().execute("alter table delivery drop constraint crash");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            runNow(portal, "deliver-notices");
+            assertThat(received(portal, "own").getLast().body()).contains("is whole again");
+        });
+        var sent = received(portal, "own");
+        var lost = sent.subList(0, sent.size() - 1);
+        assertThat(lost.size()).isGreaterThan(1);
+        assertThat(lost).allSatisfy(one -> assertThat(one.body()).contains("is lost"));
+        assertThat(lost.stream().map(one -> header(one, "webhook-id")).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void aChannelThatFailsRestsAndGivesUpAfterADay(Portal portal) {
+        var ada = connected(portal);
+        var channel = add(ada, portal, "SLACK", "broken");
+        portal.microsoft().receivers().behave("broken", Behaviour.FAILS);
+        portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+        check(ada);
+        for (int tries = 1; tries < 5; tries++) {
+            awaitDeliveries(portal, "broken", tries);
+            awaitAttempts(portal, tries);
+            portal.microsoft().controls().advanceClock(Duration.ofMinutes(20));
+            runNow(portal, "deliver-notices");
+        }
+        awaitAttempts(portal, 5);
+        ada.signIn(Contoso.ADMIN);
+        assertThat(ada.visit(channel).body()).contains("Resting");
+
+        portal.microsoft().controls().advanceClock(Duration.ofHours(23));
+        runNow(portal, "deliver-notices");
+        await().untilAsserted(() -> assertThat(portal.database().count("delivery where status = 'GIVEN_UP'"))
+                .isEqualTo(1));
+    }
+
+    @Test
+    void aChannelThatHangsHoldsUpNoOther(Portal portal) {
+        var ada = connected(portal);
+        for (int i = 0; i < 4; i++) {
+            add(ada, portal, "TEAMS", "hanging" + i);
+            portal.microsoft().receivers().behave("hanging" + i, Behaviour.HANGS);
+        }
+        add(ada, portal, "SLACK", "sound");
+        portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+        check(ada);
+        awaitDeliveries(portal, "sound", 1);
+    }
+
+    @Test
+    void theEndOfADisconnectIsTheLastThingToldAndThenTheChannelIsGone(Portal portal) {
+        var ada = connected(portal);
+        add(ada, portal, "SLACK", "end", "DISCONNECT_STARTED", "DISCONNECT_FINISHED");
+        ada.visit(page(ada) + "/delete");
+        ada.post(page(ada) + "/delete");
+        awaitDeliveries(portal, "end", 2);
+        assertThat(received(portal, "end").getFirst().body()).contains("Contoso is being disconnected");
+        assertThat(received(portal, "end").getLast().body())
+                .contains("Contoso is disconnected", "Removed: 1. Not removed: 0.");
+        await().untilAsserted(() -> {
+            runNow(portal, "deliver-notices");
+            assertThat(portal.database().count("channel")).isZero();
+        });
+    }
+
+    @Test
+    void aLongStoryIsShortenedToWhatTeamsTakes(Portal portal) {
+        var delivery = new io.patchbay.notification.Delivery(
+                UUID.randomUUID(),
+                NoticeKind.CONNECTION_DEGRADED,
+                "\u00e9".repeat(5_000),
+                "\u20ac".repeat(50_000),
+                "/help",
+                Instant.EPOCH,
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH);
+        assertThat(portal.bean(WebhookBodies.class).teams(delivery)).hasSizeBetween(1_000, 28 * 1024);
+    }
+
+    @Test
     void deleteNamesAndRemovesAllOfIt(Portal portal) {
         var ada = connected(portal);
         add(ada, portal, "TEAMS", "teams");
@@ -210,7 +336,37 @@ class NotificationTests {
         return ada;
     }
 
+    private static void addMail(Surfer ada, String address) {
+        ada.post(
+                "/settings/notifications",
+                "environment",
+                ada.environment(),
+                "type",
+                "EMAIL",
+                "name",
+                "IT",
+                "address",
+                address,
+                "kinds",
+                "CONNECTION_LOST");
+    }
+
+    private static void awaitAtLeast(Portal portal, String receiver, int count) {
+        await().untilAsserted(() -> assertThat(received(portal, receiver)).hasSizeGreaterThanOrEqualTo(count));
+    }
+
+    private static void awaitAttempts(Portal portal, int attempts) {
+        await().untilAsserted(
+                        () -> assertThat(portal.database().one("select max(attempts) from delivery", Integer.class))
+                                .isEqualTo(attempts));
+    }
+
     private static String add(Surfer ada, Portal portal, String type, String receiver) {
+        return add(ada, portal, type, receiver, "CONNECTION_LOST", "CONNECTION_RESTORED");
+    }
+
+    private static String add(
+            Surfer ada, Portal portal, String type, String receiver, String firstKind, String secondKind) {
         ada.post(
                 "/settings/notifications",
                 "environment",
@@ -222,9 +378,9 @@ class NotificationTests {
                 "address",
                 portal.microsoft().receiverAddress(receiver).toString(),
                 "kinds",
-                "CONNECTION_LOST",
+                firstKind,
                 "kinds",
-                "CONNECTION_RESTORED");
+                secondKind);
         var channel = ada.location();
         ada.follow();
         return channel;

@@ -4,10 +4,14 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.annotation.PreDestroy;
+import jakarta.mail.Header;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A mail server that takes everything for everybody and shows it on the control page, newest first. */
 @SimulatorComponent
@@ -20,7 +24,7 @@ public final class Mailbox {
     }
 
     /** A message as it came. */
-    public record Mail(String to, String from, String subject, String text) {}
+    public record Mail(String to, String from, String subject, Map<String, String> headers, String text) {}
 
     /** Where it listens for SMTP. */
     public int port() {
@@ -41,6 +45,8 @@ public final class Mailbox {
                     Arrays.toString(message.getAllRecipients()),
                     Arrays.toString(message.getFrom()),
                     message.getSubject(),
+                    Collections.list(message.getAllHeaders()).stream()
+                            .collect(Collectors.toMap(Header::getName, Header::getValue, (first, second) -> first)),
                     GreenMailUtil.getBody((jakarta.mail.Part) message));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);

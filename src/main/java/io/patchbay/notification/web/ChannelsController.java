@@ -126,6 +126,13 @@ class ChannelsController {
         return "redirect:" + PAGE + "/channels/" + id;
     }
 
+    @GetMapping("/channels/{id}/delete")
+    @Requires(Capability.MANAGE_NOTIFICATIONS)
+    String confirm(@PathVariable("id") UUID id, Model model) {
+        model.addAttribute("channel", channels.get(id));
+        return "notification/delete";
+    }
+
     @PostMapping("/channels/{id}/delete")
     @Requires(Capability.MANAGE_NOTIFICATIONS)
     String delete(@PathVariable("id") UUID id, RedirectAttributes redirect) {

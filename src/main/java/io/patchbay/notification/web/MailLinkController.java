@@ -5,12 +5,14 @@ import io.patchbay.notification.MailLinkUse.Question;
 import io.patchbay.tenancy.OpenToAll;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where links in e-mail lead. Opening one changes nothing, because mail scanners open them too; a button does. */
 @Controller
@@ -30,9 +32,14 @@ class MailLinkController {
         return page(links.question(token), false, response, model);
     }
 
+    /** A person's button, or a mail program's one-click unsubscribe (RFC 8058), which sends no cookie and follows no link. */
     @PostMapping
     @OpenToAll
-    String confirm(@PathVariable("token") String token, HttpServletResponse response, Model model) {
+    String confirm(
+            @PathVariable("token") String token,
+            @RequestParam(name = "List-Unsubscribe", required = false) @Nullable String oneClick,
+            HttpServletResponse response,
+            Model model) {
         return page(links.confirm(token), true, response, model);
     }
 
