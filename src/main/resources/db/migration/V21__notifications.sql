@@ -72,13 +72,15 @@ create table channel (
   closed_until timestamptz,
   created_at timestamptz not null,
   leaving boolean not null,
+  ended boolean not null,
   constraint channel_pk primary key (company_id, channel_id),
   constraint channel_environment_fk foreign key (company_id, environment_id) references environment,
   constraint channel_type_check check (type in ('EMAIL', 'TEAMS', 'SLACK', 'WEBHOOK'))
 );
 comment on column channel.address is 'Encrypted: whoever knows the address of a webhook can post to it';
 comment on column channel.nonce is 'Makes links of e-mail good for one address and one use';
-comment on column channel.leaving is 'Its connection is gone: it is deleted when what waits in it is delivered or given up';
+comment on column channel.leaving is 'Its connection is being taken apart: it is shown nowhere any more';
+comment on column channel.ended is 'Its connection is gone: it is deleted when what waits in it is delivered or given up';
 comment on column channel.closed_until is 'After many failures in a row nothing is tried before this';
 call make_company_owned('channel');
 grant select, insert, update, delete on channel to patchbay_app;

@@ -21,4 +21,5 @@ record Channel(
         int failures,
         @Nullable Instant closedUntil,
         Instant createdAt,
-        boolean leaving) {}
+        boolean leaving,
+        boolean ended) {}

@@ -28,7 +28,7 @@ class ChannelRows {
     void insert(CompanyId company, Channel channel) {
         jdbc.sql("""
                         insert into channel values (:company, :id, :environment, :type, :name, :address, :shown, :secret,
-                          :kinds, :verifiedAt, :nonce, 0, null, :createdAt, false)
+                          :kinds, :verifiedAt, :nonce, 0, null, :createdAt, false, false)
                         """)
                 .param("company", company.value())
                 .param("id", channel.id())
@@ -117,8 +117,15 @@ class ChannelRows {
                 .update();
     }
 
+    /** Its connection is gone; it may be deleted when nothing waits in it. */
+    void end(CompanyId company, UUID id) {
+        jdbc.sql("update channel set ended = true where company_id = ? and channel_id = ?")
+                .params(company.value(), id)
+                .update();
+    }
+
     List<Channel> leaving(CompanyId company, EnvironmentId environment) {
-        return jdbc.sql("select * from channel where company_id = ? and environment_id = ? and leaving")
+        return jdbc.sql("select * from channel where company_id = ? and environment_id = ? and leaving and not ended")
                 .params(company.value(), environment.value())
                 .query((rs, row) -> read(rs))
                 .list();
@@ -161,6 +168,7 @@ class ChannelRows {
                 rs.getInt("failures"),
                 instant(rs, "closed_until"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
-                rs.getBoolean("leaving"));
+                rs.getBoolean("leaving"),
+                rs.getBoolean("ended"));
     }
 }

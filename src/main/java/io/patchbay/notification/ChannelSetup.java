@@ -191,6 +191,7 @@ public class ChannelSetup {
                 0,
                 null,
                 clock.instant(),
+                false,
                 false);
     }
 

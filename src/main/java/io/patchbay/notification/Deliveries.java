@@ -36,7 +36,7 @@ class Deliveries {
     @Transactional
     void endOf(UUID id) {
         var company = Current.company();
-        if (channels.findAny(company, id).filter(Channel::leaving).isPresent()
+        if (channels.findAny(company, id).filter(Channel::ended).isPresent()
                 && rows.next(company, id).isEmpty()) {
             channels.delete(company, id);
         }

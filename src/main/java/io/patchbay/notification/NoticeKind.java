@@ -24,6 +24,11 @@ public enum NoticeKind {
         return icon;
     }
 
+    /** Whether it can stand in an inbox, which ends with the connection. */
+    public boolean reachesInbox() {
+        return this != DISCONNECT_FINISHED;
+    }
+
     /** How it is coloured. */
     public String tone() {
         return tone;

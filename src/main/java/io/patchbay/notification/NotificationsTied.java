@@ -100,6 +100,7 @@ class NotificationsTied implements TiedToConnection {
             deliveries.insert(Current.company(), identifiers.next(), channel.id(), end(event));
         }
         deliveries.giveUpBy(Current.company(), channel.id(), clock.instant().plus(END_TOLD_WITHIN));
+        channels.end(Current.company(), channel.id());
         wake.now(Current.company(), channel.id());
     }
 

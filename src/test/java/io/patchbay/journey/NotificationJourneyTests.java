@@ -22,7 +22,7 @@ class NotificationJourneyTests {
     private static final Pattern LINK = Pattern.compile("/mail/verify[\\w.-]+");
 
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    @CsvSource({"1280, LIGHT", "390, DARK"})
     void tellWhatHappens(int width, ColorScheme scheme, Portal portal) {
         try (var ada = new Journey(portal, width, scheme);
                 var reader = new Journey(portal, width, scheme)) {
@@ -36,12 +36,22 @@ class NotificationJourneyTests {
             add(ada, "E-mail", "IT", "it@elsewhere.example");
             ada.sees("Not verified: nothing is sent").looksRight("channel-not-verified");
             reader.openAddress(portal.url() + link(portal)).looksRight("mail-link");
-            reader.press("Confirm this address").sees("Notifications will come to it@elsewhere.example").looksRight("mail-link-used");
+            reader.press("Confirm this address")
+                    .sees("Notifications will come to it@elsewhere.example")
+                    .looksRight("mail-link-used");
 
-            add(ada, "Webhook", "SIEM", portal.microsoft().receiverAddress("siem").toString());
+            add(
+                    ada,
+                    "Webhook",
+                    "SIEM",
+                    portal.microsoft().receiverAddress("siem").toString());
             ada.sees("Copy it now").looksRight("channel-secret");
             ada.press("Test").sees("The receiver answered: HTTP 202 accepted");
-            add(ada, "Microsoft Teams", "Operations", portal.microsoft().receiverAddress("teams").toString());
+            add(
+                    ada,
+                    "Microsoft Teams",
+                    "Operations",
+                    portal.microsoft().receiverAddress("teams").toString());
             ada.open("/settings/notifications").looksRight("channels");
 
             portal.microsoft().controls().revokeConsent(Contoso.TENANT);
@@ -75,10 +85,13 @@ class NotificationJourneyTests {
             ada.press("Delete").sees("Channel SIEM deleted");
 
             ada.open("/settings/environments").follow("Delete");
+            ada.page().getByText("Notifications: 3").click();
             ada.sees("E-mail: IT").sees("Microsoft Teams: Operations").looksRight("disconnect-names-channels");
             ada.press("OK").sees("Success - Intune disconnected");
-            assertThat(ada.page().locator(".pb-nav a[href='/settings/notifications']")).hasCount(0);
-            await().untilAsserted(() -> assertThat(portal.database().count("channel")).isZero());
+            assertThat(ada.page().locator(".pb-nav a[href='/settings/notifications']"))
+                    .hasCount(0);
+            await().untilAsserted(
+                            () -> assertThat(portal.database().count("channel")).isZero());
             awaitToTeams(
                     portal,
                     "The connection to Contoso is lost",
@@ -102,14 +115,16 @@ class NotificationJourneyTests {
 
     private static void check(Journey ada) {
         ada.open("/settings/environments");
-        ada.open(ada.page().locator("a[href$='/intune']").first().getAttribute("href")).press("Check now");
+        ada.open(ada.page().locator("a[href$='/intune']").first().getAttribute("href"))
+                .press("Check now");
         assertThat(ada.page().getByText("Checking")).hasCount(0);
         ada.open("/settings/environments");
     }
 
     private static void remind(Portal portal) {
         portal.database()
-                .execute("update scheduled_tasks set execution_time = '2000-01-01' where task_name = 'remind-of-trouble'");
+                .execute(
+                        "update scheduled_tasks set execution_time = '2000-01-01' where task_name = 'remind-of-trouble'");
     }
 
     private static void awaitToTeams(Portal portal, String... titles) {
@@ -123,7 +138,13 @@ class NotificationJourneyTests {
     }
 
     private static String link(Portal portal) {
-        var mail = portal.microsoft().mailbox().mails().getFirst().text().replace("=\r\n", "").replace("=2E", ".");
+        var mail = portal.microsoft()
+                .mailbox()
+                .mails()
+                .getFirst()
+                .text()
+                .replace("=\r\n", "")
+                .replace("=2E", ".");
         var link = LINK.matcher(mail);
         assertThat(link.find()).as(mail).isTrue();
         return link.group();

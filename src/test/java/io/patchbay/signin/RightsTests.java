@@ -36,6 +36,9 @@ import org.springframework.web.method.HandlerMethod;
 @PortalTest
 class RightsTests {
 
+    /** Carries its own proof; one that was made up leads nowhere. */
+    private static final String SIGNED_LINK = "/mail/{token}";
+
     @ParameterizedTest(name = "{0}, access management {1}")
     @CsvSource({"READ_ONLY_ADMIN, false", "INTUNE_APP_ADMIN, false", "FULL_ADMIN, false", "FULL_ADMIN, true"})
     void aRoleMayCallWhatItsCapabilitiesCoverAndNothingElse(Role role, boolean accessManagement, Portal portal) {
@@ -95,7 +98,7 @@ class RightsTests {
             if (endpoint.method() == RequestMethod.POST) {
                 assertThat(nobody.postRaw(address).statusCode())
                         .as(endpoint.toString())
-                        .isEqualTo(403);
+                        .isEqualTo(SIGNED_LINK.equals(endpoint.pattern()) ? 404 : 403);
             } else if (!endpoint.handler().hasMethodAnnotation(OpenToAll.class)) {
                 assertThat(nobody.get(address).statusCode())
                         .as(endpoint.toString())

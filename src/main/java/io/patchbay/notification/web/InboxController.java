@@ -5,6 +5,7 @@ import io.patchbay.notification.NoticeKind;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Person;
 import io.patchbay.tenancy.Requires;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,7 +36,11 @@ class InboxController {
     String inbox(@RequestParam(name = "before", required = false) @Nullable UUID before, Person person, Model model) {
         model.addAttribute("page", inbox.page(person.id(), before));
         model.addAttribute("first", before == null);
-        model.addAttribute("kinds", NoticeKind.values());
+        model.addAttribute(
+                "kinds",
+                Arrays.stream(NoticeKind.values())
+                        .filter(NoticeKind::reachesInbox)
+                        .toList());
         return "notification/inbox";
     }
 
