@@ -208,7 +208,7 @@
   /* A second click on a form that is on its way does nothing. */
   document.addEventListener('submit', event => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== 'post' || form.matches('[hx-post]:not([data-zoned]), [data-theme-form], [data-banner-dismiss]')) return;
+    if (event.defaultPrevented || form.method !== 'post' || form.matches('[hx-post]:not([data-zoned]), [data-theme-form], [data-banner-dismiss], [data-download]')) return;
     if (form.dataset.sent !== undefined) { event.preventDefault(); return; }
     form.dataset.sent = '';
     event.submitter?.setAttribute('aria-busy', 'true');
@@ -234,13 +234,25 @@
   };
   ['htmx:responseError', 'htmx:sendError', 'htmx:timeout'].forEach(type => document.addEventListener(type, failed));
   document.addEventListener('htmx:load', event => enhance(event.detail.elt.parentElement ?? event.detail.elt));
-  /* The bell asks only while somebody is there: asking would keep the session alive for good. */
-  let lastSeen = Date.now();
-  ['pointerdown', 'pointermove', 'keydown', 'scroll', 'focus'].forEach(type => addEventListener(type, () => { lastSeen = Date.now(); }, { passive: true, capture: true }));
+  /* What asks by itself does so only while somebody is there: asking would keep the session alive for good. */
+  let present = Date.now();
+  ['pointerdown', 'pointermove', 'keydown', 'scroll', 'focus'].forEach(type => addEventListener(type, () => { present = Date.now(); }, { passive: true, capture: true }));
   document.addEventListener('htmx:beforeRequest', event => {
-    const nobody = document.hidden || Date.now() - lastSeen > 5 * 60 * 1000;
-    if (event.detail.elt.id === 'bell' && nobody) event.preventDefault();
+    const nobody = document.hidden || Date.now() - present > 5 * 60 * 1000;
+    if (event.detail.elt.matches('[data-while-present]') && nobody) event.preventDefault();
   });
+
+  /* Filters that are not set do not stand in the address. */
+  document.addEventListener('formdata', event => {
+    if (!event.target.matches('[data-filters]')) return;
+    [...event.formData].filter(([, value]) => value === '').forEach(([name]) => event.formData.delete(name));
+  });
+
+  /* Details beside the list. */
+  document.addEventListener('htmx:afterSwap', event => {
+    if (event.detail.target.id === 'drawer-content') document.getElementById('drawer').showModal();
+  });
+  on('click', '.pb-drawer', (drawer, event) => { if (event.target === drawer) drawer.close(); });
 
   let running = 0;
   const busy = change => { running = Math.max(0, running + change); root.toggleAttribute('data-busy', running > 0); };

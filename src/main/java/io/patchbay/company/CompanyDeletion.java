@@ -1,6 +1,7 @@
 package io.patchbay.company;
 
 import io.patchbay.event.EventLog;
+import io.patchbay.event.EventStreaming;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.tenancy.Current;
@@ -26,6 +27,7 @@ public class CompanyDeletion {
     private final CompanyRemains remains;
     private final ObjectProvider<TiedToCompany> tied;
     private final EventLog log;
+    private final EventStreaming streaming;
     private final Clock clock;
 
     CompanyDeletion(
@@ -33,11 +35,13 @@ public class CompanyDeletion {
             CompanyRemains remains,
             ObjectProvider<TiedToCompany> tied,
             EventLog log,
+            EventStreaming streaming,
             Clock clock) {
         this.companies = companies;
         this.remains = remains;
         this.tied = tied;
         this.log = log;
+        this.streaming = streaming;
         this.clock = clock;
     }
 
@@ -108,6 +112,7 @@ public class CompanyDeletion {
     private Farewell delete(Company company) {
         var count = remains.count(Current.company());
         remains.remove(Current.company());
+        streaming.end();
         company.deleted(clock.instant());
         companies.saveAndFlush(company);
         log.append(NewEvent.of(

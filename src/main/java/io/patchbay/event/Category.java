@@ -6,6 +6,7 @@ public enum Category {
     BANNER("Banner"),
     COMPANY("Company"),
     ENVIRONMENT("Environment"),
+    EVENT_LOG("Event Log"),
     GROUP_ROLE("Group Role"),
     INTUNE("Intune"),
     LICENSE("License"),

@@ -64,7 +64,7 @@ public class EventLog {
      */
     @Transactional(readOnly = true)
     public EventPage page(Position position, int size) {
-        return rows.page(Current.company(), position, size);
+        return rows.page(Current.company(), EventFilter.NONE, position, size);
     }
 
     /** The newest events of one environment and category, newest first. */
@@ -84,11 +84,14 @@ public class EventLog {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
-    /** Where a page of the log starts: at the newest event, or beside a known one. */
+    /** Where a page of the log starts: at one of its ends, or beside a known event. */
     public sealed interface Position {
 
         /** The newest events. */
         record Newest() implements Position {}
+
+        /** The oldest events. */
+        record Oldest() implements Position {}
 
         /** The events next older than this one. */
         record OlderThan(UUID event) implements Position {}

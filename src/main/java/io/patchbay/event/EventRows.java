@@ -7,34 +7,30 @@ import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.tenancy.Identifiers;
 import io.patchbay.web.Correlation;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the event table by keyset: {@code (occurred_at, event_id)}, both found in the event's identifier. */
+/** Writes the event table and reads it by keyset: {@code (occurred_at, event_id)}, both found in the event's identifier. */
 @Repository
 class EventRows {
 
-    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
-
     private final JdbcClient jdbc;
     private final Identifiers identifiers;
+    private final EventReader reader;
     private final JsonMapper json;
 
-    EventRows(JdbcClient jdbc, Identifiers identifiers, JsonMapper json) {
+    EventRows(JdbcClient jdbc, Identifiers identifiers, EventReader reader, JsonMapper json) {
         this.jdbc = jdbc;
         this.identifiers = identifiers;
+        this.reader = reader;
         this.json = json;
     }
 
@@ -43,6 +39,7 @@ class EventRows {
         var person = actor instanceof Actor.Human human ? human : null;
         var origin = person == null ? null : person.origin();
         jdbc.sql("""
+                with noted as (insert into event_unsealed (company_id, event_id, occurred_at) values (:company, :id, :at))
                 insert into event (company_id, occurred_at, event_id, type, title, description, category, operation,
                   severity, actor_kind, actor_name, actor_email, actor_tenant_id, actor_object_id, address, user_agent,
                   correlation_id, environment_id, tenant_id, details)
@@ -54,8 +51,8 @@ class EventRows {
                 .param("at", at(id))
                 .param("id", id)
                 .param("type", event.type().name())
-                .param("title", event.title())
-                .param("description", event.description())
+                .param("title", Redaction.of(event.title()))
+                .param("description", Redaction.of(event.description()))
                 .param("category", event.type().category().name())
                 .param("operation", event.type().operation().name())
                 .param("severity", event.type().severity().name())
@@ -71,21 +68,25 @@ class EventRows {
                         "environment",
                         event.environment() == null ? null : event.environment().value())
                 .param("tenant", event.tenantId())
-                .param("details", json.writeValueAsString(event.details()))
+                .param("details", json.writeValueAsString(Redaction.of(event.details())))
                 .update();
     }
 
-    EventPage page(CompanyId company, Position position, int size) {
+    EventPage page(CompanyId company, EventFilter filter, Position position, int size) {
+        var selection = EventSelection.of(company, filter);
         return switch (position) {
-            case Position.Newest() -> older(query(company, "", null, "desc", size + 1), size, false);
+            case Position.Newest() -> older(query(selection, "desc", size), size, false);
+            case Position.Oldest() -> newer(query(selection, "asc", size), size, false);
             case Position.OlderThan(UUID event) ->
-                older(
-                        query(company, "and (occurred_at, event_id) < (:at, :event)", event, "desc", size + 1),
-                        size,
-                        true);
-            case Position.NewerThan(UUID event) ->
-                newer(query(company, "and (occurred_at, event_id) > (:at, :event)", event, "asc", size + 1), size);
+                older(query(beside(selection, "<", event), "desc", size), size, true);
+            case Position.NewerThan(UUID event) -> newer(query(beside(selection, ">", event), "asc", size), size, true);
         };
+    }
+
+    static EventSelection beside(EventSelection selection, String order, UUID event) {
+        return selection
+                .and("(occurred_at, event_id) " + order + " (:at, :event)", "event", event)
+                .with("at", at(event));
     }
 
     private static EventPage older(List<RecordedEvent> found, int size, boolean newerExist) {
@@ -96,30 +97,22 @@ class EventRows {
                 found.size() > size ? events.getLast().id() : null);
     }
 
-    private static EventPage newer(List<RecordedEvent> found, int size) {
+    private static EventPage newer(List<RecordedEvent> found, int size, boolean olderExist) {
         var events = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
         Collections.reverse(events);
         return new EventPage(
                 List.copyOf(events),
                 found.size() > size ? events.getFirst().id() : null,
-                events.isEmpty() ? null : events.getLast().id());
+                olderExist && !events.isEmpty() ? events.getLast().id() : null);
     }
 
-    private List<RecordedEvent> query(
-            CompanyId company,
-            String condition,
-            @org.jspecify.annotations.Nullable UUID event,
-            String order,
-            int limit) {
-        var statement = jdbc.sql(
-                        "select * from event where company_id = :company %s order by occurred_at %s, event_id %s limit :limit"
-                                .formatted(condition, order, order))
-                .param("company", company.value())
-                .param("limit", limit);
-        if (event != null) {
-            statement = statement.param("at", at(event)).param("event", event);
-        }
-        return statement.query((rs, row) -> read(rs)).list();
+    /** One more than a page holds tells whether there is another page. */
+    private List<RecordedEvent> query(EventSelection selection, String order, int size) {
+        return jdbc.sql("select * from event where %s order by occurred_at %s, event_id %s limit :limit"
+                        .formatted(selection.where(), order, order))
+                .params(selection.with("limit", size + 1).parameters())
+                .query(reader)
+                .list();
     }
 
     List<RecordedEvent> ofEnvironment(CompanyId company, EnvironmentId environment, Category category, int limit) {
@@ -131,7 +124,7 @@ class EventRows {
                 .param("environment", environment.value())
                 .param("category", category.name())
                 .param("limit", limit)
-                .query((rs, row) -> read(rs))
+                .query(reader)
                 .list();
     }
 
@@ -140,33 +133,11 @@ class EventRows {
                 .param("company", company.value())
                 .param("at", at(id))
                 .param("event", id)
-                .query((rs, row) -> read(rs))
+                .query(reader)
                 .optional();
     }
 
-    private static OffsetDateTime at(UUID id) {
+    static OffsetDateTime at(UUID id) {
         return OffsetDateTime.ofInstant(EventLog.instantOf(id), ZoneOffset.UTC);
-    }
-
-    private RecordedEvent read(ResultSet row) throws SQLException {
-        return new RecordedEvent(
-                row.getObject("event_id", UUID.class),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getString("title"),
-                row.getString("description"),
-                Category.valueOf(row.getString("category")),
-                Operation.valueOf(row.getString("operation")),
-                Severity.valueOf(row.getString("severity")),
-                row.getString("actor_kind"),
-                row.getString("actor_name"),
-                row.getString("actor_email"),
-                row.getObject("actor_tenant_id", UUID.class),
-                row.getObject("actor_object_id", UUID.class),
-                row.getString("address"),
-                row.getString("user_agent"),
-                row.getString("correlation_id"),
-                row.getObject("environment_id", UUID.class),
-                row.getObject("tenant_id", UUID.class),
-                json.readValue(row.getString("details"), DETAILS));
     }
 }

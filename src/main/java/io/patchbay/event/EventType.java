@@ -224,7 +224,25 @@ public enum EventType {
             Operation.REMOVED,
             Severity.SECURITY,
             "channel",
-            "address");
+            "address"),
+    EVENTS_EXPORTED(
+            "Events Exported", Category.EVENT_LOG, Operation.EXPORTED, Severity.SECURITY, "events", "format", "filter"),
+    EVENT_RETENTION_CHANGED(
+            "Event Retention Changed",
+            Category.EVENT_LOG,
+            Operation.UPDATED,
+            Severity.SECURITY,
+            "days before",
+            "days after"),
+    EVENT_STREAM_CREATED(
+            "Event Streaming Started", Category.EVENT_LOG, Operation.CREATED, Severity.SECURITY, "receiver"),
+    EVENT_STREAM_REMOVED("Event Streaming Ended", Category.EVENT_LOG, Operation.REMOVED, Severity.SECURITY, "receiver"),
+    EVENT_STREAM_PAUSED(
+            "Event Streaming Paused", Category.EVENT_LOG, Operation.FAILED, Severity.SECURITY, "receiver", "answer"),
+    EVENT_STREAM_RESUMED(
+            "Event Streaming Resumed", Category.EVENT_LOG, Operation.RESTORED, Severity.SECURITY, "receiver"),
+    EVENT_TOKEN_CREATED("API Token %s Created", Category.EVENT_LOG, Operation.CREATED, Severity.SECURITY, "ends with"),
+    EVENT_TOKEN_REVOKED("API Token %s Revoked", Category.EVENT_LOG, Operation.REVOKED, Severity.SECURITY, "ends with");
 
     private final String title;
     private final Category category;

@@ -11,6 +11,7 @@ public enum Operation {
     DISCONNECTED("Disconnected"),
     ENDED("Ended"),
     EXPIRED("Expired"),
+    EXPORTED("Exported"),
     FAILED("Failed"),
     ISSUED("Issued"),
     LOST("Lost"),

@@ -5,10 +5,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event as it stands in the log. */
+/**
+ * An event as it stands in the log.
+ *
+ * @param type the name of its {@link EventType}, which may be one that is no longer used
+ */
 public record RecordedEvent(
         UUID id,
         Instant occurredAt,
+        String type,
         String title,
         String description,
         Category category,

@@ -40,6 +40,7 @@ class SecurityConfiguration {
         "/sign-in",
         "/signed-out",
         "/help",
+        "/api/v1/**",
         "/quote/**",
         "/preferences/**",
         "/error",

@@ -144,4 +144,29 @@ public class CrossCompanyDoor {
                 .query((rs, row) -> new CompanyName(new CompanyId(rs.getObject(1, UUID.class)), rs.getString(2)))
                 .list();
     }
+
+    /** The companies, and perhaps the operator, with events that have no link in their chain yet. */
+    public List<CompanyId> unsealedLogs() {
+        LOG.debug("Looking across companies for events to seal");
+        return jdbc.sql("select company_id from door_unsealed_logs()")
+                .query((rs, row) -> new CompanyId(rs.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** The companies, and perhaps the operator, that have a log. */
+    public List<CompanyId> logs() {
+        LOG.info("Looking across companies for their event logs");
+        return jdbc.sql("select company_id from door_logs()")
+                .query((rs, row) -> new CompanyId(rs.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** The token for reading events that has this SHA-256, where it works. */
+    public Optional<Owned> eventToken(byte[] hash) {
+        LOG.debug("Looking across companies for a token");
+        return jdbc.sql("select company_id, token_id from door_event_token(?)")
+                .param(hash)
+                .query((rs, row) -> new Owned(new CompanyId(rs.getObject(1, UUID.class)), rs.getObject(2, UUID.class)))
+                .optional();
+    }
 }

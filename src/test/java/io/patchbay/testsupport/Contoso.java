@@ -58,6 +58,7 @@ public final class Contoso {
                 portal.microsoft().receiverAddress("contoso").toString(),
                 "kinds",
                 "CONNECTION_LOST");
+        founder.post("/settings/streaming/tokens", "name", "SIEM");
         founder.get("/quote");
         founder.post(
                 "/quote", "company", "Contoso", "contact", "Ada", "email", ADMIN, "devices", "640", "plan", "plus",
@@ -113,6 +114,7 @@ public final class Contoso {
         ids.put("notifications", id("select notice_id from notice"));
         ids.put("channels", id("select channel_id from channel"));
         ids.put("quotes", id("select quote_id from quote"));
+        ids.put("tokens", id("select token_id from event_token"));
         ids.put("banners", id("select banner_id from banner"));
         ids.put("images", id("select image_id from banner_image"));
         ids.put("connect", id("select company_id from company"));

@@ -109,6 +109,10 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "link" -> "https://example.com";
             case "dismissible", "removeImage", "publish" -> "true";
             case "version" -> "0";
+            case "format" -> "CSV";
+            case "days" -> "90";
+            case "address" -> "https://receiver.example.com/events";
+            case "since" -> UUID.randomUUID().toString();
             case "devices" -> "100";
             case "permission" -> "User.Read.All";
             case "timeZone" -> "Europe/Berlin";

@@ -63,6 +63,7 @@ public final class LocalPortal {
         properties.put("spring.mail.port", microsoft.mailbox().port());
         properties.put("patchbay.licensing.key-secret", KEY_SECRET);
         properties.put("patchbay.notification.key-secret", KEY_SECRET);
+        properties.put("patchbay.event.key-secret", KEY_SECRET);
         properties.put(
                 "patchbay.outbound.trusted", microsoft.backChannelAddress().getAuthority());
         properties.put("patchbay.outbound.ssl-bundle", "simulator");

@@ -33,6 +33,7 @@ public final class Portal {
                         "patchbay.connect.first-delay", "50ms",
                         "patchbay.connect.longest-delay", "200ms",
                         "patchbay.microsoft.read-timeout", "2s",
+                        "patchbay.event.seal-every", "24h",
                         "db-scheduler.polling-interval", "50ms"));
     }
 

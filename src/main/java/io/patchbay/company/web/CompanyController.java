@@ -2,6 +2,7 @@ package io.patchbay.company.web;
 
 import io.patchbay.company.CompanyDeletion;
 import io.patchbay.company.CompanySettings;
+import io.patchbay.event.EventRetention;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Requires;
@@ -24,12 +25,18 @@ class CompanyController {
 
     private final CompanySettings settings;
     private final CompanyDeletion deletion;
+    private final EventRetention retention;
     private final Countries countries;
     private final MessageSourceAccessor messages;
 
     CompanyController(
-            CompanySettings settings, CompanyDeletion deletion, Countries countries, MessageSourceAccessor messages) {
+            CompanySettings settings,
+            CompanyDeletion deletion,
+            EventRetention retention,
+            Countries countries,
+            MessageSourceAccessor messages) {
         this.settings = settings;
+        this.retention = retention;
         this.deletion = deletion;
         this.countries = countries;
         this.messages = messages;
@@ -62,6 +69,7 @@ class CompanyController {
 
     private String page(Model model) {
         model.addAttribute("companyId", Current.company());
+        model.addAttribute("retention", retention.get());
         model.addAttribute("countries", countries.choice());
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_COMPANY));
         if (Current.may(Capability.MANAGE_ACCESS)) {

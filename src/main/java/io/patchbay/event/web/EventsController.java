@@ -1,16 +1,20 @@
 package io.patchbay.event.web;
 
+import io.patchbay.event.EventDocument;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventLog.Position;
+import io.patchbay.event.EventSearch;
 import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.PortalProperties;
 import io.patchbay.tenancy.Requires;
-import io.patchbay.web.InvalidRequestException;
 import io.patchbay.web.NotFoundException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,40 +23,49 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/events")
 class EventsController {
 
-    private static final int PAGE_SIZE = 25;
-
     private final EventLog log;
+    private final EventSearch search;
+    private final EventDocument documents;
+    private final PortalProperties portal;
+    private final Clock clock;
 
-    EventsController(EventLog log) {
+    EventsController(EventLog log, EventSearch search, EventDocument documents, PortalProperties portal, Clock clock) {
         this.log = log;
+        this.search = search;
+        this.documents = documents;
+        this.portal = portal;
+        this.clock = clock;
     }
 
     @GetMapping
     @Requires(Capability.VIEW_EVENTS)
-    String page(
-            @RequestParam(name = "before", required = false) @Nullable UUID before,
-            @RequestParam(name = "after", required = false) @Nullable UUID after,
-            Model model) {
-        if (before != null && after != null) {
-            throw new InvalidRequestException("events.twoCursors");
-        }
-        model.addAttribute("base", "/events");
-        model.addAttribute("page", log.page(position(before, after), PAGE_SIZE));
+    String page(@ModelAttribute("query") EventQuery query, Model model) {
+        var found = search.find(query.filter(), query.position(), query.pageSize());
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        model.addAttribute("page", EventsPage.of(query, found, today));
         return "event/events";
     }
 
-    private static Position position(@Nullable UUID before, @Nullable UUID after) {
-        if (before != null) {
-            return new Position.OlderThan(before);
-        }
-        return after == null ? new Position.Newest() : new Position.NewerThan(after);
+    /** Asked by a page now and then whether something came that its filter finds. */
+    @GetMapping("/news")
+    @Requires(Capability.VIEW_EVENTS)
+    String news(@ModelAttribute("query") EventQuery query, @RequestParam("since") UUID since, Model model) {
+        model.addAttribute("news", search.newerThan(since, query.filter()));
+        model.addAttribute("address", new EventLinks(query).newest());
+        return "event/news :: news";
     }
 
     @GetMapping("/{id}")
     @Requires(Capability.VIEW_EVENTS)
     String event(@PathVariable("id") UUID id, Model model) {
-        model.addAttribute("base", "/events");
-        model.addAttribute("event", log.find(id).orElseThrow(NotFoundException::new));
+        var event = log.find(id).orElseThrow(NotFoundException::new);
+        model.addAttribute(
+                "event",
+                EventView.of(
+                        event,
+                        search.environments(),
+                        documents.indented(event),
+                        portal.resolve("/events/" + id).toString()));
         return "event/event";
     }
 }

@@ -5,6 +5,7 @@ import io.patchbay.tenancy.Current;
 import io.patchbay.web.NavigationEntry;
 import io.patchbay.web.NavigationEntry.Section;
 import io.patchbay.web.NavigationSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +14,14 @@ class EventsNavigation implements NavigationSource {
 
     @Override
     public List<NavigationEntry> entries() {
-        return Current.may(Capability.VIEW_EVENTS)
-                ? List.of(new NavigationEntry("events", "nav.events", "/events", "clock-history", Section.MAIN, 30))
-                : List.of();
+        var entries = new ArrayList<NavigationEntry>();
+        if (Current.may(Capability.VIEW_EVENTS)) {
+            entries.add(new NavigationEntry("events", "nav.events", "/events", "clock-history", Section.MAIN, 30));
+        }
+        if (Current.may(Capability.MANAGE_COMPANY)) {
+            entries.add(new NavigationEntry(
+                    "streaming", "nav.streaming", "/settings/streaming", "broadcast", Section.SETTINGS, 60));
+        }
+        return entries;
     }
 }

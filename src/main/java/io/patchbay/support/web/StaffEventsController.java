@@ -43,8 +43,7 @@ class StaffEventsController {
                 ? new Position.OlderThan(before)
                 : after == null ? new Position.Newest() : new Position.NewerThan(after);
         model.addAttribute("page", Current.asStaff(CompanyId.OPERATOR, () -> log.page(position, PAGE_SIZE)));
-        model.addAttribute("base", "/staff/events");
-        return "event/events";
+        return "support/events";
     }
 
     @GetMapping("/{id}")
@@ -52,7 +51,6 @@ class StaffEventsController {
     String event(@PathVariable("id") UUID id, Model model) {
         model.addAttribute(
                 "event", Current.asStaff(CompanyId.OPERATOR, () -> log.find(id)).orElseThrow(NotFoundException::new));
-        model.addAttribute("base", "/staff/events");
-        return "event/event";
+        return "support/event";
     }
 }

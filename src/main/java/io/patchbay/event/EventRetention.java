@@ -1,0 +1,92 @@
+package io.patchbay.event;
+
+import io.patchbay.tenancy.Current;
+import io.patchbay.web.InvalidRequestException;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How long the current company keeps its log. */
+@Service
+public class EventRetention {
+
+    private final RetentionRows rows;
+    private final ChainRows links;
+    private final EventChain chain;
+    private final EventLog log;
+    private final EventProperties properties;
+    private final Clock clock;
+
+    EventRetention(
+            RetentionRows rows,
+            ChainRows links,
+            EventChain chain,
+            EventLog log,
+            EventProperties properties,
+            Clock clock) {
+        this.rows = rows;
+        this.links = links;
+        this.chain = chain;
+        this.log = log;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * What is kept, and what may be chosen, in days.
+     *
+     * @param atMost the operator's bound
+     */
+    public record Retention(int days, int atLeast, int atMost) {}
+
+    /** How long the log is kept. */
+    @Transactional(readOnly = true)
+    public Retention get() {
+        return new Retention(days(), EventProperties.RETENTION_AT_LEAST, properties.retentionAtMost());
+    }
+
+    /**
+     * Keeps the log for so many days from now on; what is older goes with the next night.
+     *
+     * @throws InvalidRequestException for fewer or more than may be chosen
+     */
+    @Transactional
+    public void keep(int wanted) {
+        if (wanted < EventProperties.RETENTION_AT_LEAST || wanted > properties.retentionAtMost()) {
+            throw new InvalidRequestException(
+                    "retention.bounds", EventProperties.RETENTION_AT_LEAST, properties.retentionAtMost());
+        }
+        var before = days();
+        if (before == wanted) {
+            return;
+        }
+        rows.store(Current.company(), wanted);
+        log.append(NewEvent.of(
+                        EventType.EVENT_RETENTION_CHANGED,
+                        "%s changed how long events are kept from %d to %d days."
+                                .formatted(Current.actor().name(), before, wanted))
+                .with("days before", before)
+                .with("days after", wanted));
+    }
+
+    /** Deletes the events that the company no longer keeps, as far as they are sealed; how many. */
+    @Transactional
+    public long apply() {
+        var company = Current.company();
+        var ends = chain.locked(company);
+        var now = clock.instant();
+        var last = links.lastBefore(company, now.minus(Duration.ofDays(days())), ends.headSeq());
+        if (last <= ends.anchorSeq()) {
+            return 0;
+        }
+        var hash = links.hash(company, last).orElseThrow();
+        var deleted = rows.delete(last, now, days());
+        links.anchor(company, last, hash, chain.end("anchor", company, last, hash));
+        return deleted;
+    }
+
+    private int days() {
+        return Math.min(rows.days(Current.company()).orElse(properties.retentionDays()), properties.retentionAtMost());
+    }
+}

@@ -1,0 +1,94 @@
+package io.patchbay.event;
+
+import io.patchbay.event.EventLog.EventPage;
+import io.patchbay.event.EventLog.Position;
+import io.patchbay.tenancy.Current;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds events of the current company. */
+@Service
+public class EventSearch {
+
+    /** How far back a text is looked for where nobody named a first day: row-level security keeps an index from helping. */
+    static final int DAYS_SEARCHED = 90;
+
+    private static final int NEWS_AT_MOST = 100;
+
+    private final EventRows rows;
+    private final EventCounts counts;
+    private final ObjectProvider<EnvironmentNames> environments;
+    private final Clock clock;
+
+    EventSearch(EventRows rows, EventCounts counts, ObjectProvider<EnvironmentNames> environments, Clock clock) {
+        this.rows = rows;
+        this.counts = counts;
+        this.environments = environments;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of what was found.
+     *
+     * @param searchedSince the first day that was looked at where that was not the filter's own, else null
+     * @param newest the newest event that the filter finds, null where there is none
+     * @param users the names in the log to choose from
+     * @param environments the environments to choose from
+     */
+    public record Found(
+            EventPage page,
+            EventTally tally,
+            @Nullable LocalDate searchedSince,
+            @Nullable UUID newest,
+            List<String> users,
+            Map<UUID, String> environments) {}
+
+    /** A page of what the filter finds, newest first, with how many there are. */
+    @Transactional(readOnly = true)
+    public Found find(EventFilter filter, Position position, int size) {
+        var company = Current.company();
+        var bounded = bounded(filter);
+        var page = rows.page(company, bounded, position, size);
+        var first = page.events().isEmpty() ? null : page.events().getFirst().id();
+        return new Found(
+                page,
+                counts.tally(company, bounded, first),
+                bounded.equals(filter) ? null : bounded.from(),
+                counts.newest(company, bounded),
+                counts.users(company),
+                environments());
+    }
+
+    /** How many events came since this one that the filter finds, a hundred at the most. */
+    @Transactional(readOnly = true)
+    public int newerThan(UUID event, EventFilter filter) {
+        return counts.newerThan(Current.company(), bounded(filter), event, NEWS_AT_MOST);
+    }
+
+    /** What the environments are called. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> environments() {
+        return environments.stream().findFirst().map(EnvironmentNames::names).orElseGet(Map::of);
+    }
+
+    /** A page of an export, in a transaction of its own. */
+    @Transactional(readOnly = true)
+    public EventPage batch(EventFilter filter, Position position, int size) {
+        return rows.page(Current.company(), filter, position, size);
+    }
+
+    EventFilter bounded(EventFilter filter) {
+        return filter.text().isEmpty() || filter.from() != null
+                ? filter
+                : filter.since(
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_SEARCHED));
+    }
+}

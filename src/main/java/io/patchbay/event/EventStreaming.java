@@ -1,0 +1,211 @@
+package io.patchbay.event;
+
+import io.patchbay.outbound.OutboundHttp;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.Identifiers;
+import io.patchbay.web.ConflictException;
+import io.patchbay.web.InvalidRequestException;
+import io.patchbay.web.NotFoundException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The webhook to which the current company's events are sent, one at the most. */
+@Service
+public class EventStreaming {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final WebhookRows rows;
+    private final EventChain chain;
+    private final EventKeys keys;
+    private final EventLog log;
+    private final OutboundHttp outbound;
+    private final StreamJob job;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    EventStreaming(
+            WebhookRows rows,
+            EventChain chain,
+            EventKeys keys,
+            EventLog log,
+            OutboundHttp outbound,
+            StreamJob job,
+            Identifiers identifiers,
+            Clock clock) {
+        this.rows = rows;
+        this.chain = chain;
+        this.keys = keys;
+        this.log = log;
+        this.outbound = outbound;
+        this.job = job;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /**
+     * The webhook as people see it.
+     *
+     * @param receiver host of its address
+     * @param waiting how many sealed events the receiver has not taken yet
+     * @param failingSince since when nothing is taken, null while all is well
+     * @param pausedAt since when nothing is sent any more, null while it is
+     */
+    public record Stream(
+            String receiver,
+            String createdBy,
+            Instant createdAt,
+            long waiting,
+            @Nullable Instant failingSince,
+            @Nullable Instant pausedAt,
+            List<Delivery> deliveries) {}
+
+    /**
+     * A try to deliver.
+     *
+     * @param first number of the first event, 0 for a test
+     * @param answer what the receiver said, in words
+     */
+    public record Delivery(long first, long last, Instant at, boolean taken, String answer) {}
+
+    /** The webhook, where there is one. */
+    @Transactional(readOnly = true)
+    public Optional<Stream> get() {
+        var company = Current.company();
+        return rows.find(company)
+                .map(webhook -> new Stream(
+                        webhook.receiver(),
+                        webhook.createdBy(),
+                        webhook.createdAt(),
+                        Math.max(0, head() - webhook.deliveredSeq()),
+                        webhook.failingSince(),
+                        webhook.pausedAt(),
+                        rows.deliveries(company)));
+    }
+
+    /**
+     * Sends events there from now on; what it returns is the secret with which bodies are signed, never to be seen again.
+     *
+     * @throws InvalidRequestException for an address that may not be called
+     * @throws ConflictException where there is a webhook already
+     */
+    @Transactional
+    public String start(String address) {
+        var company = Current.company();
+        outbound.problemWith(address).ifPresent(reason -> {
+            throw new InvalidRequestException("stream.address." + reason);
+        });
+        var secret = "pbw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(EventKeys.random(SECRET_BYTES));
+        var receiver = URI.create(address).getHost();
+        var webhook = new StreamWebhook(
+                receiver,
+                keys.lock(company.value(), bytes(address)),
+                keys.lock(company.value(), bytes(secret)),
+                head(),
+                0,
+                null,
+                null,
+                Current.actor().name(),
+                clock.instant(),
+                0);
+        if (!rows.insert(company, webhook)) {
+            throw new ConflictException("stream.exists");
+        }
+        tell(EventType.EVENT_STREAM_CREATED, "%s has events sent to %s.", receiver);
+        job.begin(company);
+        return secret;
+    }
+
+    /** Sends nothing any more, and forgets address and secret; again changes nothing. */
+    @Transactional
+    public void end() {
+        rows.find(Current.company()).ifPresent(webhook -> {
+            rows.delete(Current.company());
+            tell(EventType.EVENT_STREAM_REMOVED, "%s no longer has events sent to %s.", webhook.receiver());
+        });
+    }
+
+    /** Goes on after a pause, with the first event that was not taken; changes nothing where there is no pause. */
+    @Transactional
+    public void resume() {
+        var webhook = rows.find(Current.company()).orElseThrow(NotFoundException::new);
+        if (webhook.pausedAt() != null) {
+            rows.store(Current.company(), webhook.version(), webhook.deliveredSeq(), 0, null, null);
+            tell(EventType.EVENT_STREAM_RESUMED, "%s has events sent to %s again.", webhook.receiver());
+            job.begin(Current.company());
+        }
+    }
+
+    /** What is to be sent next; empty where there is no webhook or it pauses. */
+    @Transactional(readOnly = true)
+    Optional<StreamWebhook> active() {
+        return rows.find(Current.company()).filter(webhook -> webhook.pausedAt() == null);
+    }
+
+    /** Whatever there is, paused or not, for a test. */
+    @Transactional(readOnly = true)
+    Optional<StreamWebhook> any() {
+        return rows.find(Current.company());
+    }
+
+    /** Stores what came of a try; a test moves nothing. */
+    @Transactional
+    void store(Delivery delivery) {
+        rows.insert(Current.company(), identifiers.next(), delivery);
+    }
+
+    /** Stores that a delivery was taken; false where somebody changed the webhook meanwhile. */
+    @Transactional
+    boolean taken(StreamWebhook webhook, Delivery delivery) {
+        var current = rows.store(Current.company(), webhook.version(), delivery.last(), 0, null, null);
+        if (current) {
+            store(delivery);
+        }
+        return current;
+    }
+
+    /** Stores that a delivery failed; it pauses where that has lasted too long. */
+    @Transactional
+    boolean failed(StreamWebhook webhook, Delivery delivery, boolean pause) {
+        var since = webhook.failingSince() == null ? delivery.at() : webhook.failingSince();
+        var current = rows.store(
+                Current.company(),
+                webhook.version(),
+                webhook.deliveredSeq(),
+                webhook.failures() + 1,
+                since,
+                pause ? delivery.at() : null);
+        if (current) {
+            store(delivery);
+        }
+        if (current && pause) {
+            log.append(NewEvent.of(
+                            EventType.EVENT_STREAM_PAUSED,
+                            "Events are no longer sent to %s, which took none for a day.".formatted(webhook.receiver()))
+                    .with("receiver", webhook.receiver())
+                    .with("answer", delivery.answer()));
+        }
+        return current;
+    }
+
+    private void tell(EventType type, String sentence, String receiver) {
+        log.append(NewEvent.of(type, sentence.formatted(Current.actor().name(), receiver))
+                .with("receiver", receiver));
+    }
+
+    private long head() {
+        return chain.ends().map(ChainEnds::headSeq).orElse(0L);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

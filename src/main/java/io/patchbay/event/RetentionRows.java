@@ -1,0 +1,46 @@
+package io.patchbay.event;
+
+import io.patchbay.tenancy.CompanyId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class RetentionRows {
+
+    private final JdbcClient jdbc;
+
+    RetentionRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Integer> days(CompanyId company) {
+        return jdbc.sql("select retention_days from event_settings where company_id = ?")
+                .param(company.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    void store(CompanyId company, int days) {
+        jdbc.sql("""
+                        insert into event_settings (company_id, retention_days) values (?, ?)
+                        on conflict (company_id) do update set retention_days = excluded.retention_days
+                        """).params(company.value(), days).update();
+    }
+
+    long delete(long upTo, Instant now, int days) {
+        return jdbc.sql("select event_retention_delete(?, ?, ?)")
+                .params(upTo, ChainRows.utc(now), days)
+                .query(Long.class)
+                .single();
+    }
+
+    int dropEmptyMonths(LocalDate before) {
+        return jdbc.sql("select event_partitions_drop(?)")
+                .param(before)
+                .query(Integer.class)
+                .single();
+    }
+}

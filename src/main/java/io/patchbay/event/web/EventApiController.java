@@ -1,0 +1,116 @@
+package io.patchbay.event.web;
+
+import io.patchbay.event.EventFeed;
+import io.patchbay.event.EventFeed.Batch;
+import io.patchbay.event.EventTokens;
+import io.patchbay.event.EventTokens.Bearer;
+import io.patchbay.tenancy.Actor;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.OpenToAll;
+import io.patchbay.tenancy.RateLimits;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Reading along: for systems that collect events. Whoever has a token reads the events of its company and nothing else. */
+@Controller
+class EventApiController {
+
+    private static final int A_MINUTE = 60;
+    private static final int GUESSES_A_MINUTE = 30;
+    private static final int MOST = 1_000;
+    private static final String SCHEME = "Bearer ";
+
+    private final EventTokens tokens;
+    private final EventFeed feed;
+    private final RateLimits limits;
+
+    EventApiController(EventTokens tokens, EventFeed feed, RateLimits limits) {
+        this.tokens = tokens;
+        this.feed = feed;
+        this.limits = limits;
+    }
+
+    @GetMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
+    @OpenToAll
+    ResponseEntity<?> events(
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestParam(name = "after", defaultValue = "0") long after,
+            @RequestParam(name = "limit", defaultValue = "100") int limit,
+            HttpServletRequest request) {
+        var bearer = authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? tokens.bearer(authorization.substring(SCHEME.length()).strip())
+                : java.util.Optional.<Bearer>empty();
+        if (bearer.isEmpty()) {
+            return stranger(request);
+        }
+        if (after < 0 || limit < 1 || limit > MOST) {
+            return problem(HttpStatus.BAD_REQUEST, "after is 0 or more, limit is 1 to " + MOST)
+                    .build(null);
+        }
+        return read(bearer.get(), after, limit);
+    }
+
+    private ResponseEntity<?> read(Bearer bearer, long after, int limit) {
+        var verdict = limits.take(List.of("event-api:" + bearer.token()), A_MINUTE, Duration.ofMinutes(1));
+        if (!verdict.allowed()) {
+            return problem(HttpStatus.TOO_MANY_REQUESTS, A_MINUTE + " requests a minute are allowed")
+                    .build(verdict.retryAfter());
+        }
+        var batch = Current.as(bearer.company(), new Actor.Machine("API"), () -> {
+            tokens.used(bearer.token());
+            return feed.after(after, limit);
+        });
+        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(body(batch));
+    }
+
+    private ResponseEntity<?> stranger(HttpServletRequest request) {
+        var verdict = limits.take(
+                List.of("event-api-guess:" + request.getRemoteAddr()), GUESSES_A_MINUTE, Duration.ofMinutes(1));
+        return verdict.allowed()
+                ? problem(HttpStatus.UNAUTHORIZED, "Send a token that works: Authorization: Bearer pbe_…")
+                        .build(null)
+                : problem(HttpStatus.TOO_MANY_REQUESTS, "Too many requests without a token that works")
+                        .build(verdict.retryAfter());
+    }
+
+    private static Map<String, Object> body(Batch batch) {
+        return Map.of(
+                "events", batch.events(), "cursor", batch.cursor(), "more", batch.more(), "missed", batch.missed());
+    }
+
+    private static Problem problem(HttpStatus status, String detail) {
+        return new Problem(status, detail);
+    }
+
+    private record Problem(HttpStatus status, String detail) {
+
+        ResponseEntity<?> build(@Nullable Duration retryAfter) {
+            var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+            if (status == HttpStatus.UNAUTHORIZED) {
+                answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            }
+            if (retryAfter != null) {
+                answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
+            }
+            return answer.body(Map.of("title", status.getReasonPhrase(), "status", status.value(), "detail", detail));
+        }
+    }
+
+    @GetMapping(path = "/api/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @OpenToAll
+    ResponseEntity<ClassPathResource> description() {
+        return ResponseEntity.ok(new ClassPathResource("openapi/events.json"));
+    }
+}

@@ -1,0 +1,115 @@
+package io.patchbay.event.web;
+
+import io.patchbay.event.Category;
+import io.patchbay.event.EventSearch.Found;
+import io.patchbay.event.Operation;
+import io.patchbay.event.RecordedEvent;
+import io.patchbay.event.Severity;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page Events, decided.
+ *
+ * @param first number of the first event on the page, 0 where that is beyond what is counted
+ * @param last number of the last one
+ */
+record EventsPage(
+        EventQuery query,
+        List<RecordedEvent> events,
+        long first,
+        long last,
+        String total,
+        boolean counted,
+        boolean filtered,
+        @Nullable LocalDate searchedSince,
+        String everything,
+        EventChart chart,
+        List<String> users,
+        Map<UUID, String> environments,
+        @Nullable String newest,
+        @Nullable String newer,
+        @Nullable String older,
+        @Nullable String oldest,
+        @Nullable String news) {
+
+    static EventsPage of(EventQuery query, Found found, LocalDate today) {
+        var links = new EventLinks(query);
+        var page = found.page();
+        var known =
+                found.tally().newer() < found.tally().total() || page.events().isEmpty();
+        var before = page.events().isEmpty() || !known ? 0 : found.tally().newer() + 1;
+        return new EventsPage(
+                query,
+                page.events(),
+                before,
+                before == 0 ? 0 : before + page.events().size() - 1,
+                found.tally().shown(),
+                before > 0,
+                query.filter().narrows(),
+                found.searchedSince(),
+                links.days(LocalDate.of(2000, 1, 1), today),
+                EventChart.of(found.tally().days(), query, today),
+                found.users(),
+                found.environments(),
+                page.newerThan() == null ? null : links.newest(),
+                links.after(page.newerThan()),
+                links.before(page.olderThan()),
+                page.olderThan() == null ? null : links.oldest(),
+                found.newest() == null ? null : links.news(found.newest()));
+    }
+
+    public List<Category> categories() {
+        return List.of(Category.values());
+    }
+
+    public List<Operation> operations() {
+        return List.of(Operation.values());
+    }
+
+    public List<Severity> severities() {
+        return List.of(Severity.values());
+    }
+
+    public List<Integer> sizes() {
+        return Arrays.stream(EventQuery.SIZES).boxed().toList();
+    }
+
+    public int size() {
+        return query.pageSize();
+    }
+
+    public String address() {
+        return new EventLinks(query).newest();
+    }
+
+    public boolean chartShown() {
+        return chart.bars().size() > 1;
+    }
+
+    /** The filter as fields of a form. */
+    public Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        Stream.of(
+                        new Field("q", query.text()),
+                        new Field("from", query.from()),
+                        new Field("to", query.to()),
+                        new Field("category", query.category()),
+                        new Field("operation", query.operation()),
+                        new Field("severity", query.severity()),
+                        new Field("user", query.user()),
+                        new Field("environment", query.environment()))
+                .filter(field ->
+                        field.value() != null && !field.value().toString().isEmpty())
+                .forEach(field -> fields.put(field.name(), String.valueOf(field.value())));
+        return fields;
+    }
+
+    private record Field(String name, @Nullable Object value) {}
+}

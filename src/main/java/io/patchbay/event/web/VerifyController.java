@@ -1,0 +1,61 @@
+package io.patchbay.event.web;
+
+import io.patchbay.event.LogCheck;
+import io.patchbay.event.LogVerification;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.RateLimits;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.web.TooManyRequestsException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Verify log: a page that asks for the days, and the answer. */
+@Controller
+class VerifyController {
+
+    private static final int AN_HOUR = 30;
+
+    private final LogVerification verification;
+    private final RateLimits limits;
+
+    VerifyController(LogVerification verification, RateLimits limits) {
+        this.verification = verification;
+        this.limits = limits;
+    }
+
+    @GetMapping("/events/verify")
+    @Requires(Capability.VIEW_EVENTS)
+    String ask() {
+        return "event/verify";
+    }
+
+    @PostMapping("/events/verify")
+    @Requires(Capability.VIEW_EVENTS)
+    String verify(
+            @RequestParam(name = "from", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate from,
+            @RequestParam(name = "to", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate to,
+            Model model) {
+        var verdict = limits.take(List.of("verify-log:" + Current.company()), AN_HOUR, Duration.ofHours(1));
+        if (!verdict.allowed()) {
+            throw new TooManyRequestsException(verdict.retryAfter());
+        }
+        model.addAttribute("from", from);
+        model.addAttribute("to", to);
+        switch (verification.verify(from, to)) {
+            case LogCheck.Intact intact -> model.addAttribute("intact", intact);
+            case LogCheck.Broken broken -> model.addAttribute("broken", broken);
+        }
+        return "event/verify";
+    }
+}

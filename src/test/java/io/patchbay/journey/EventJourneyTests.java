@@ -1,0 +1,125 @@
+package io.patchbay.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.patchbay.testsupport.BrowserTest;
+import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An administrator finds an event, narrows the log, sends the view on, looks at details, takes it along and verifies it. */
+@BrowserTest
+@PortalTest
+class EventJourneyTests {
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "390, DARK"})
+    void isFoundNarrowedSentOpenedExportedAndVerified(int width, ColorScheme scheme, Portal portal) throws IOException {
+        try (var ada = new Journey(portal, width, scheme)) {
+            ada.foundCompany(Contoso.ADMIN, "Contoso")
+                    .startConnecting()
+                    .pick(Contoso.ADMIN)
+                    .accept();
+            ada.heading("Intune Tenant Connected Successfully");
+            past(portal);
+            ada.open("/events").heading("Events").looksRight("events");
+            assertThat(ada.page().locator("#log [role=status]")).hasText(Pattern.compile("1 - 25 of \\d+"));
+
+            ada.page().getByLabel("Search").fill("connection added");
+            assertThat(ada.page().locator("#log [role=status]")).hasText("1 - 1 of 1");
+            assertThat(ada.page()).hasURL(Pattern.compile("/events\\?q=connection\\+added&size=25$"));
+            ada.page().getByLabel("Search").fill("");
+            ada.page().getByLabel("Category").selectOption("INTUNE");
+            assertThat(ada.page()).hasURL(Pattern.compile("/events\\?category=INTUNE"));
+            assertThat(ada.page().locator("#log tbody tr td:nth-child(4)").first())
+                    .hasText("Intune");
+            ada.looksRight("events-narrowed");
+
+            try (var bob = new Journey(portal, width, scheme)) {
+                bob.openAddress(ada.page().url());
+                assertThat(bob.page()).hasURL(Pattern.compile("/sign-in"));
+                bob.signInAgain(Contoso.ADMIN);
+                bob.openAddress(ada.page().url()).heading("Events");
+                assertThat(bob.page().getByLabel("Category")).hasValue("INTUNE");
+            }
+
+            ada.page().locator("#log tbody a").first().click();
+            assertThat(ada.page().locator("#drawer")).isVisible();
+            ada.sees("Correlation ID").looksRight("events-drawer");
+            ada.page().keyboard().press("Escape");
+            assertThat(ada.page().locator("#drawer")).isHidden();
+            ada.page().locator("#log tbody a").first().click();
+            ada.follow("Open as a page").heading("Intune Connection Added");
+            ada.looksRight("event");
+
+            ada.open("/events?size=10");
+            ada.page().locator(".pb-chart a").last().focus();
+            ada.enter();
+            assertThat(ada.page()).hasURL(Pattern.compile("from=\\d{4}-\\d{2}-\\d{2}&to="));
+            ada.looksRight("events-day");
+
+            ada.open("/events?user=Person+3");
+            var download = ada.page().waitForDownload(() -> ada.press("Export (6)"));
+            Assertions.assertThat(download.suggestedFilename()).isEqualTo("events_log_entries.csv");
+            Assertions.assertThat(Files.readAllLines(download.path())).hasSize(7);
+            ada.press("Export (6)");
+
+            ada.open("/events").follow("Verify log").heading("Verify log").looksRight("verify");
+            ada.press("Verify log").sees("The log is intact").looksRight("verify-intact");
+            ada.open("/events?q=nothing+like+this").sees("No event matches").looksRight("events-none");
+            ada.open("/settings/company").sees("Keep events for").looksRight("retention");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "390, DARK"})
+    void areStreamedOutAndNewOnesAreAnnounced(int width, ColorScheme scheme, Portal portal) {
+        try (var ada = new Journey(portal, width, scheme)) {
+            ada.foundCompany(Contoso.ADMIN, "Contoso");
+            ada.open("/settings/streaming").heading("Event Streaming").looksRight("streaming-none");
+            ada.fill("New token", "SIEM").press("Create token").heading("Keep this token");
+            ada.follow("I have kept it").sees("SIEM");
+            ada.page()
+                    .getByLabel("Address (https)")
+                    .fill(portal.microsoft().receiverAddress("siem").toString());
+            ada.press("Start streaming").heading("Keep this secret").looksRight("streaming-secret");
+            ada.follow("I have kept it")
+                    .press("Send test")
+                    .sees("HTTP 202 accepted")
+                    .looksRight("streaming");
+
+            ada.open("/events");
+            try (var again = new Journey(portal, width, scheme)) {
+                again.open("/sign-in").follow("Sign in with Microsoft").giveAccount(Contoso.ADMIN);
+                again.open("/settings/environments/new").fill("Name", "Branch").press("Save");
+            }
+            ada.page().evaluate("htmx.ajax('GET', document.getElementById('news').getAttribute('hx-get'), '#news')");
+            ada.sees("new event").looksRight("events-news");
+            ada.follow("Show");
+            assertThat(ada.page().locator("#log tbody tr").first()).containsText("Environment Created");
+        }
+    }
+
+    private static void past(Portal portal) {
+        portal.database().execute("""
+                insert into event (company_id, occurred_at, event_id, type, title, description, category, operation, severity,
+                  actor_kind, actor_name, details)
+                select c.company_id, date_trunc('milliseconds', now() - i * interval '9 hours'),
+                  (lpad(to_hex((extract(epoch from date_trunc('milliseconds', now() - i * interval '9 hours')) * 1000)::bigint),
+                    12, '0') || '70008' || substr(md5(random()::text), 1, 15))::uuid,
+                  'ENVIRONMENT_UPDATED', 'Environment Updated', 'Somebody renamed an environment.', 'ENVIRONMENT', 'UPDATED',
+                  'GENERAL', 'PERSON', 'Person ' || i % 7, '{}'
+                from company c, generate_series(1, 40) i
+                """);
+        portal.database().execute("""
+                insert into event_unsealed select company_id, event_id, occurred_at from event on conflict do nothing
+                """);
+    }
+}
