@@ -62,7 +62,7 @@ class EventRows {
                 .param("actorTenant", person == null ? null : person.id().tenantId())
                 .param("actorObject", person == null ? null : person.id().objectId())
                 .param("address", origin == null ? null : origin.address())
-                .param("agent", origin == null ? null : origin.userAgent())
+                .param("agent", Redaction.orNull(origin == null ? null : origin.userAgent()))
                 .param("correlation", Correlation.current().orElse(null))
                 .param(
                         "environment",

@@ -3,6 +3,7 @@ package io.patchbay.event;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out of an event what looks like a secret, whoever put it there: tokens, client secrets of Entra ID, license keys,
@@ -25,6 +26,10 @@ final class Redaction {
 
     static String of(String text) {
         return SECRETS.matcher(text).replaceAll(REMOVED);
+    }
+
+    static @Nullable String orNull(@Nullable String text) {
+        return text == null ? null : of(text);
     }
 
     static Map<String, String> of(Map<String, String> details) {

@@ -34,7 +34,7 @@ class EventJourneyTests {
 
             ada.page().getByLabel("Search").fill("connection added");
             assertThat(ada.page().locator("#log [role=status]")).hasText("1 - 1 of 1");
-            assertThat(ada.page()).hasURL(Pattern.compile("/events\\?q=connection\\+added&size=25$"));
+            assertThat(ada.page()).hasURL(Pattern.compile("/events\\?q=connection(%20|\\+)added&size=25$"));
             ada.page().getByLabel("Search").fill("");
             ada.page().getByLabel("Category").selectOption("INTUNE");
             assertThat(ada.page()).hasURL(Pattern.compile("/events\\?category=INTUNE"));
