@@ -248,7 +248,11 @@
     [...event.formData].filter(([, value]) => value === '').forEach(([name]) => event.formData.delete(name));
   });
 
-  /* Details beside the list. */
+  /* Details beside the list; a click that wants a new tab or window gets it. */
+  document.addEventListener('click', event => {
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (elsewhere && event.target instanceof Element && event.target.closest('a[hx-get]')) event.stopPropagation();
+  }, true);
   document.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target.id === 'drawer-content') document.getElementById('drawer').showModal();
   });

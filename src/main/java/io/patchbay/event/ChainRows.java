@@ -162,6 +162,23 @@ class ChainRows {
                 .optional();
     }
 
+    /** A note, written together with its event, whose event is gone. */
+    record Note(UUID event, Instant occurredAt) {}
+
+    Optional<Note> orphan(CompanyId company) {
+        return jdbc.sql("""
+                        select u.event_id, u.occurred_at from event_unsealed u where u.company_id = ?
+                          and not exists (select from event e where e.company_id = u.company_id
+                            and e.occurred_at = u.occurred_at and e.event_id = u.event_id)
+                        order by u.event_id limit 1
+                        """)
+                .param(company.value())
+                .query((rs, row) -> new Note(
+                        rs.getObject(1, UUID.class),
+                        rs.getObject(2, OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
     long waiting(CompanyId company) {
         return jdbc.sql("select count(*) from event_unsealed where company_id = ?")
                 .param(company.value())

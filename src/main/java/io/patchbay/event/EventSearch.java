@@ -62,7 +62,7 @@ public class EventSearch {
                 page,
                 counts.tally(company, bounded, first),
                 bounded.equals(filter) ? null : bounded.from(),
-                counts.newest(company, bounded),
+                position instanceof Position.Newest ? first : counts.newest(company, bounded),
                 counts.users(company),
                 environments());
     }

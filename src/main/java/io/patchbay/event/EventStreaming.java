@@ -91,6 +91,14 @@ public class EventStreaming {
                         rows.deliveries(company)));
     }
 
+    /** The receiver to which nothing is sent any more because it took nothing for long. */
+    @Transactional(readOnly = true)
+    public Optional<String> paused() {
+        return rows.find(Current.company())
+                .filter(webhook -> webhook.pausedAt() != null)
+                .map(StreamWebhook::receiver);
+    }
+
     /**
      * Sends events there from now on; what it returns is the secret with which bodies are signed, never to be seen again.
      *

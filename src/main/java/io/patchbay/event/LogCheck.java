@@ -13,7 +13,13 @@ public sealed interface LogCheck {
      * @param entries how many were looked at
      * @param waiting how many newer ones are not sealed yet
      */
-    record Intact(long entries, long waiting) implements LogCheck {}
+    record Intact(long entries, long waiting) implements LogCheck {
+
+        /** Whether there was nothing to look at. */
+        public boolean nothing() {
+            return entries == 0;
+        }
+    }
 
     /**
      * The first entry that is not as it should be.

@@ -36,7 +36,8 @@ public class LogVerification {
         var start = from == null ? BEGINNING : from.atStartOfDay().toInstant(ZoneOffset.UTC);
         var end = to == null ? END : to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         var ends = rows.ends(company, false);
-        var stray = rows.stray(company, start, end).map(LogVerification::inserted);
+        var stray =
+                rows.stray(company, start, end).map(LogVerification::inserted).or(() -> lost(company));
         if (ends.isEmpty()) {
             return stray.<LogCheck>map(broken -> broken).orElseGet(() -> new LogCheck.Intact(0, rows.waiting(company)));
         }
@@ -64,6 +65,11 @@ public class LogVerification {
                 .or(() -> stray)
                 .<LogCheck>map(broken -> broken)
                 .orElseGet(() -> new LogCheck.Intact(walk.seen, rows.waiting(company)));
+    }
+
+    /** Gone before it was sealed: what is noted was written. */
+    private Optional<Broken> lost(CompanyId company) {
+        return rows.orphan(company).map(note -> new Broken(Kind.MISSING, 0, note.event(), note.occurredAt(), null));
     }
 
     private static Broken inserted(RecordedEvent event) {

@@ -292,8 +292,10 @@ class EventStreamTests {
         assertThat(portal.database().count("event where type = 'EVENT_STREAM_PAUSED'"))
                 .isEqualTo(1);
         assertThat(ada.visit("/settings/streaming").body()).contains("Streaming is paused");
+        assertThat(ada.visit("/catalog").body()).contains("Events are no longer sent to 127.0.0.1");
         portal.microsoft().receivers().behave("siem", Behaviour.TAKES);
         ada.post("/settings/streaming/webhook/resume");
+        assertThat(ada.visit("/catalog").body()).doesNotContain("no longer sent");
         portal.database().execute("delete from scheduled_tasks where task_name = 'stream-events'");
         seal(portal);
         send(portal);

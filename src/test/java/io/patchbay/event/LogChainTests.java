@@ -108,6 +108,14 @@ class LogChainTests {
     }
 
     @Test
+    void anEntryThatWentBeforeItWasSealedIsNamed(Portal portal) {
+        var company = contoso(portal, 5);
+        ManyEvents.write(portal.database(), company, 1, 1, "Unsealed");
+        portal.database().execute("delete from event where title = 'Unsealed 0'");
+        assertThat(broken(portal, company).kind()).isEqualTo(Kind.MISSING);
+    }
+
+    @Test
     void closingTheGapDoesNotHelp(Portal portal) {
         var company = contoso(portal, 50);
         var victim = eventAt(portal, 30);

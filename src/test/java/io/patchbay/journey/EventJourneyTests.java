@@ -1,6 +1,7 @@
 package io.patchbay.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.ColorScheme;
 import io.patchbay.testsupport.BrowserTest;
@@ -9,6 +10,7 @@ import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,12 @@ class EventJourneyTests {
             ada.press("Export (6)");
 
             ada.open("/events").follow("Verify log").heading("Verify log").looksRight("verify");
+            ada.press("Verify log").sees("46 entries are too new to be sealed").looksRight("verify-waiting");
+            portal.database().execute("""
+                    insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                    values ('event-seal', 'recurring', now(), false, 1)
+                    """);
+            await().atMost(Duration.ofSeconds(20)).until(() -> portal.database().count("event_unsealed") == 0);
             ada.press("Verify log").sees("The log is intact").looksRight("verify-intact");
             ada.open("/events?q=nothing+like+this").sees("No event matches").looksRight("events-none");
             ada.open("/settings/company").sees("Keep events for").looksRight("retention");
@@ -94,6 +102,11 @@ class EventJourneyTests {
                     .press("Send test")
                     .sees("HTTP 202 accepted")
                     .looksRight("streaming");
+            ada.page().getByLabel("Revoke SIEM…").click();
+            ada.sees("It cannot be brought back.").looksRight("streaming-revoke");
+            ada.press("Revoke SIEM").sees("Success - Token revoked");
+            ada.page().locator("summary:has-text('Stop streaming')").click();
+            ada.sees("127.0.0.1 gets no more events");
 
             ada.open("/events");
             try (var again = new Journey(portal, width, scheme)) {
