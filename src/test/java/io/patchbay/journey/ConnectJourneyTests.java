@@ -53,6 +53,8 @@ class ConnectJourneyTests {
                     .hasCount(0);
             ada.open("/events").heading("Events").looksRight("events");
             ada.follow("Intune Connection Added")
+                    .follow("Open as a page")
+                    .heading("Intune Connection Added")
                     .sees("Correlation ID")
                     .sees("Connected")
                     .looksRight("event");
