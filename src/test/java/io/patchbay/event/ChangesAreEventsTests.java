@@ -64,7 +64,15 @@ class ChangesAreEventsTests {
                     "event.EventStreaming.taken",
                     "a try to deliver, shown with the webhook; an event would itself have to be delivered"),
             Map.entry("event.EventTokens.used", "when a token was used last, shown with the token"),
-            Map.entry("group.Visits.forget", "a note of who was here through a group, when the group is gone"));
+            Map.entry("group.Visits.forget", "a note of who was here through a group, when the group is gone"),
+            Map.entry(
+                    "notification.Deliveries.endOf",
+                    "a channel whose removal with its connection is in the event of that"),
+            Map.entry("notification.Deliveries.store", "a try to deliver, shown with the channel"),
+            Map.entry("notification.Inbox.mute", "a person's own wish"),
+            Map.entry("notification.Inbox.read", "what somebody has read changes nothing for anybody else"),
+            Map.entry("notification.Inbox.readAll", "what somebody has read changes nothing for anybody else"),
+            Map.entry("notification.Troubles.remind", "a reminder of what is an event already"));
 
     @Test
     void aServiceThatChangesDataAppendsAnEvent() {

@@ -111,7 +111,6 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "version" -> "0";
             case "format" -> "CSV";
             case "days" -> "90";
-            case "address" -> "https://receiver.example.com/events";
             case "since" -> UUID.randomUUID().toString();
             case "devices" -> "100";
             case "permission" -> "User.Read.All";
