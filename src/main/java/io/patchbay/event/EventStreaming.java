@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ public class EventStreaming {
     private final EventLog log;
     private final OutboundHttp outbound;
     private final StreamJob job;
+    private final ApplicationEventPublisher publisher;
     private final Identifiers identifiers;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ public class EventStreaming {
             EventLog log,
             OutboundHttp outbound,
             StreamJob job,
+            ApplicationEventPublisher publisher,
             Identifiers identifiers,
             Clock clock) {
         this.rows = rows;
@@ -47,6 +50,7 @@ public class EventStreaming {
         this.log = log;
         this.outbound = outbound;
         this.job = job;
+        this.publisher = publisher;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -200,6 +204,7 @@ public class EventStreaming {
                             "Events are no longer sent to %s, which took none for a day.".formatted(webhook.receiver()))
                     .with("receiver", webhook.receiver())
                     .with("answer", delivery.answer()));
+            publisher.publishEvent(new EventStreamPaused(webhook.receiver(), delivery.answer()));
         }
         return current;
     }

@@ -4,6 +4,7 @@ import io.patchbay.company.AccessRequested;
 import io.patchbay.environment.DisconnectBegan;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.event.EventStreamPaused;
 import io.patchbay.licensing.LicenceEnded;
 import io.patchbay.licensing.LicenceEnding;
 import io.patchbay.tenancy.EnvironmentId;
@@ -34,14 +35,12 @@ class HappeningsToTell {
 
     @EventListener
     void accessRequested(AccessRequested event) {
-        environments.all().stream()
-                .filter(EnvironmentView::connected)
-                .forEach(environment -> tell(
-                        NoticeKind.ACCESS_REQUESTED,
-                        environment.id(),
-                        "/settings/users/pending",
-                        event.name(),
-                        event.email()));
+        tellEverywhere(NoticeKind.ACCESS_REQUESTED, "/settings/users/pending", event.name(), event.email());
+    }
+
+    @EventListener
+    void streamPaused(EventStreamPaused event) {
+        tellEverywhere(NoticeKind.EVENT_STREAM_PAUSED, "/settings/streaming", event.receiver(), event.answer());
     }
 
     @EventListener
@@ -78,6 +77,12 @@ class HappeningsToTell {
                 "/settings/environments",
                 event.tenantName(),
                 event.by());
+    }
+
+    private void tellEverywhere(NoticeKind kind, String link, Object... arguments) {
+        environments.all().stream()
+                .filter(EnvironmentView::connected)
+                .forEach(environment -> tell(kind, environment.id(), link, arguments));
     }
 
     private void tell(NoticeKind kind, EnvironmentId environment, String link, Object... arguments) {

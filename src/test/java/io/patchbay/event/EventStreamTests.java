@@ -282,6 +282,7 @@ class EventStreamTests {
     @Test
     void streamingPausesAfterADayAndGoesOnWithoutALoss(Portal portal) {
         var ada = ada(portal);
+        ada.connect(ada.environment(), Contoso.ADMIN).awaitOutcome();
         start(portal, ada);
         seal(portal);
         portal.microsoft().receivers().behave("siem", Behaviour.FAILS);
@@ -293,6 +294,7 @@ class EventStreamTests {
                 .isEqualTo(1);
         assertThat(ada.visit("/settings/streaming").body()).contains("Streaming is paused");
         assertThat(ada.visit("/catalog").body()).contains("Events are no longer sent to 127.0.0.1");
+        assertThat(ada.visit("/notifications").body()).contains("Nothing is lost. Mend the receiver");
         portal.microsoft().receivers().behave("siem", Behaviour.TAKES);
         ada.post("/settings/streaming/webhook/resume");
         assertThat(ada.visit("/catalog").body()).doesNotContain("no longer sent");

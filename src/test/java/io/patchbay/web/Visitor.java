@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Somebody with a session who talks plain HTTP to the gallery and follows no redirect by himself. */
 class Visitor {
 
+    /** What stands between the pieces of an answer that came in several. */
+    private static final Pattern CHUNK = Pattern.compile("\r\n[0-9a-f]+\r\n");
+
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final HttpClient http =
@@ -54,7 +57,8 @@ class Visitor {
         try (var socket = new Socket("localhost", this.port)) {
             socket.setSoTimeout(5000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return CHUNK.matcher(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .replaceAll("");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
