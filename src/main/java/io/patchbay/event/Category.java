@@ -11,6 +11,7 @@ public enum Category {
     INTUNE("Intune"),
     LICENSE("License"),
     NOTIFICATION("Notification"),
+    SUPPORT("Customer Support"),
     USER("User");
 
     private final String label;

@@ -242,7 +242,28 @@ public enum EventType {
     EVENT_STREAM_RESUMED(
             "Event Streaming Resumed", Category.EVENT_LOG, Operation.RESTORED, Severity.SECURITY, "receiver"),
     EVENT_TOKEN_CREATED("API Token %s Created", Category.EVENT_LOG, Operation.CREATED, Severity.SECURITY, "ends with"),
-    EVENT_TOKEN_REVOKED("API Token %s Revoked", Category.EVENT_LOG, Operation.REVOKED, Severity.SECURITY, "ends with");
+    EVENT_TOKEN_REVOKED("API Token %s Revoked", Category.EVENT_LOG, Operation.REVOKED, Severity.SECURITY, "ends with"),
+    SUPPORT_ACCESS_CHANGED(
+            "Customer Support Settings Updated for Company",
+            Category.SUPPORT,
+            Operation.UPDATED,
+            Severity.SECURITY,
+            "access before",
+            "access",
+            "until"),
+    SUPPORT_ACCESS_REQUESTED(
+            "Customer Support Asked for Access",
+            Category.SUPPORT,
+            Operation.REQUESTED,
+            Severity.SECURITY,
+            "ticket",
+            "reason"),
+    SUPPORT_ACCESS_DECLINED(
+            "Customer Support Access Declined", Category.SUPPORT, Operation.REJECTED, Severity.SECURITY),
+    SUPPORT_VISIT_BEGUN(
+            "Customer Support Visit Begun", Category.SUPPORT, Operation.STARTED, Severity.SECURITY, "ticket"),
+    SUPPORT_LOOKED(
+            "Customer Support Looked", Category.SUPPORT, Operation.VIEWED, Severity.SECURITY, "ticket", "looked at");
 
     private final String title;
     private final Category category;

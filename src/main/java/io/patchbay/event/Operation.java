@@ -23,7 +23,8 @@ public enum Operation {
     REVOKED("Revoked"),
     ROLE_CHANGED("Role changed"),
     STARTED("Started"),
-    UPDATED("Updated");
+    UPDATED("Updated"),
+    VIEWED("Viewed");
 
     private final String label;
 

@@ -1,6 +1,7 @@
 package io.patchbay.notification;
 
 import io.patchbay.company.AccessRequested;
+import io.patchbay.company.SupportRequested;
 import io.patchbay.environment.DisconnectBegan;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
@@ -36,6 +37,16 @@ class HappeningsToTell {
     @EventListener
     void accessRequested(AccessRequested event) {
         tellEverywhere(NoticeKind.ACCESS_REQUESTED, "/settings/users/pending", event.name(), event.email());
+    }
+
+    @EventListener
+    void supportRequested(SupportRequested event) {
+        tellEverywhere(
+                NoticeKind.SUPPORT_REQUESTED,
+                "/settings/company/support",
+                event.askedBy(),
+                event.ticket(),
+                event.reason());
     }
 
     @EventListener

@@ -8,6 +8,7 @@ public enum NoticeKind {
     LICENSE_ENDING("key", "warning"),
     LICENSE_ENDED("key", "danger"),
     ACCESS_REQUESTED("person-plus", "info"),
+    SUPPORT_REQUESTED("life-preserver", "info"),
     EVENT_STREAM_PAUSED("pause-circle-fill", "warning"),
     DISCONNECT_STARTED("plug", "info"),
     DISCONNECT_FINISHED("plug", "info");

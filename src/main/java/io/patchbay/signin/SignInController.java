@@ -25,6 +25,9 @@ class SignInController {
         if (Current.companyIfAny().isEmpty() && Current.is(StaffRole.SALES)) {
             return "redirect:/staff/quotes";
         }
+        if (Current.companyIfAny().isEmpty() && Current.is(StaffRole.SUPPORT)) {
+            return "redirect:/support";
+        }
         return "redirect:/catalog";
     }
 

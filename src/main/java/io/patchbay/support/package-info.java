@@ -1,5 +1,5 @@
 /** The staff console: what the vendor's own people see and do. Each of them sees what their app role is for. */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "event", "licensing"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "event", "company", "licensing", "environment"})
 @NullMarked
 package io.patchbay.support;
 

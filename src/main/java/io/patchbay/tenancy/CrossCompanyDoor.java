@@ -109,6 +109,15 @@ public class CrossCompanyDoor {
                 .list();
     }
 
+    /** Companies for the vendor's support: by a part of the name, the ID, or a connected tenant's ID or primary domain. */
+    public List<CompanyName> companiesForSupport(String term) {
+        LOG.info("Looking across companies for support");
+        return jdbc.sql("select company_id, name from door_companies_for_support(?)")
+                .param(term)
+                .query((rs, row) -> new CompanyName(new CompanyId(rs.getObject(1, UUID.class)), rs.getString(2)))
+                .list();
+    }
+
     /** The open invitation whose link carries the token with this SHA-256. */
     public Optional<Owned> invitation(byte[] tokenHash) {
         LOG.info("Looking across companies for an invitation");

@@ -325,7 +325,7 @@ class BannerTests {
         dismiss(colleague, "Live one");
         var page = "/settings/environments/" + ada.environment() + "/intune";
         assertThat(ada.get(page + "/delete").body())
-                .contains("These are 2 pieces:", "Banners: 2", "Live one", "A draft");
+                .contains("These are 3 pieces:", "Banners: 2", "Live one", "A draft");
         ada.post(page + "/delete");
         var progress = ada.location();
         await().pollInterval(Duration.ofMillis(30))

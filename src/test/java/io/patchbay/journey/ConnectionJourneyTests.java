@@ -18,7 +18,7 @@ class ConnectionJourneyTests {
     private static final String ADMIN = Contoso.ADMIN;
 
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    @CsvSource({"1280, LIGHT", "390, DARK"})
     void revokedConsentIsSeenAndMended(int width, ColorScheme scheme, Portal portal) {
         try (var ada = connected(portal, width, scheme)) {
             ada.open("/settings/environments")

@@ -70,6 +70,7 @@ class SchemaTests {
                         "event_token.door_reads SELECT",
                         "event_unsealed.door_reads SELECT",
                         "group_role.door_reads SELECT",
+                        "intune_connection.door_reads SELECT",
                         "invitation.door_reads SELECT",
                         "licence.door_reads SELECT",
                         "member.door_reads SELECT");

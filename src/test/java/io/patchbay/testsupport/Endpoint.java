@@ -113,6 +113,8 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "days" -> "90";
             case "since" -> UUID.randomUUID().toString();
             case "devices" -> "100";
+            case "access" -> "EVENT_LOG";
+            case "period" -> "DAY";
             case "permission" -> "User.Read.All";
             case "timeZone" -> "Europe/Berlin";
             case "plan" -> "plus";

@@ -6,6 +6,7 @@ import io.patchbay.web.NavigationEntry;
 import io.patchbay.web.NavigationEntry.Section;
 import io.patchbay.web.NavigationSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -13,8 +14,19 @@ class StaffNavigation implements NavigationSource {
 
     @Override
     public List<NavigationEntry> entries() {
+        return Stream.concat(support(), sales()).toList();
+    }
+
+    private static Stream<NavigationEntry> support() {
+        return Current.is(StaffRole.SUPPORT)
+                ? Stream.of(new NavigationEntry(
+                        "support", "nav.staff.support", "/support", "life-preserver", Section.STAFF, 5))
+                : Stream.empty();
+    }
+
+    private static Stream<NavigationEntry> sales() {
         return Current.is(StaffRole.SALES)
-                ? List.of(
+                ? Stream.of(
                         new NavigationEntry(
                                 "staff-quotes", "nav.staff.quotes", "/staff/quotes", "receipt", Section.STAFF, 10),
                         new NavigationEntry(
@@ -26,6 +38,6 @@ class StaffNavigation implements NavigationSource {
                                 "clock-history",
                                 Section.STAFF,
                                 30))
-                : List.of();
+                : Stream.empty();
     }
 }

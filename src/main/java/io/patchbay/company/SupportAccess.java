@@ -1,0 +1,92 @@
+package io.patchbay.company;
+
+import io.patchbay.company.SupportGrant.Access;
+import io.patchbay.company.SupportGrant.Period;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.tenancy.Current;
+import io.patchbay.web.ConflictException;
+import io.patchbay.web.NotFoundException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the current company lets Patchbay's support see: nothing, unless somebody of the company grants it for a while. */
+@Service
+public class SupportAccess {
+
+    private final SupportRows rows;
+    private final EventLog log;
+    private final Clock clock;
+
+    SupportAccess(SupportRows rows, EventLog log, Clock clock) {
+        this.rows = rows;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** What is granted now. */
+    @Transactional(readOnly = true)
+    public Optional<SupportGrant> current() {
+        return rows.grant(Current.company()).filter(grant -> !grant.over(clock.instant()));
+    }
+
+    /** Where support asks to be let in and nobody answered, oldest first. */
+    @Transactional(readOnly = true)
+    public List<SupportRequest> waiting() {
+        return rows.waiting(Current.company());
+    }
+
+    /** Lets support look, from now on for that long; replaces what was granted before. */
+    @Transactional
+    public void grant(Access access, Period period) {
+        var before = current();
+        var now = clock.instant();
+        var grant = new SupportGrant(access, now, Current.actor().name(), now.plus(period.length()));
+        rows.store(Current.company(), grant);
+        log.append(NewEvent.of(
+                        EventType.SUPPORT_ACCESS_CHANGED, "%s lets customer support look.".formatted(grant.grantedBy()))
+                .with("access before", before.map(SupportGrant::access).orElse(null))
+                .with("access", access)
+                .with("until", grant.endsAt()));
+    }
+
+    /** Ends at once what was granted; again changes nothing. */
+    @Transactional
+    public void end() {
+        var before = current();
+        if (rows.end(Current.company()) && before.isPresent()) {
+            log.append(NewEvent.of(
+                            EventType.SUPPORT_ACCESS_CHANGED,
+                            "%s took the access of customer support back."
+                                    .formatted(Current.actor().name()))
+                    .with("access before", before.get().access()));
+        }
+    }
+
+    /**
+     * Answers a request; a granted one gives a day.
+     *
+     * @throws NotFoundException where the company has no such request
+     * @throws ConflictException where it was answered already
+     */
+    @Transactional
+    public void answer(UUID request, Optional<Access> access) {
+        if (!rows.known(Current.company(), request)) {
+            throw new NotFoundException();
+        }
+        if (!rows.answered(Current.company(), request, clock.instant())) {
+            throw new ConflictException("support.answered");
+        }
+        access.ifPresentOrElse(
+                granted -> grant(granted, Period.DAY),
+                () -> log.append(NewEvent.of(
+                        EventType.SUPPORT_ACCESS_DECLINED,
+                        "%s does not let customer support look."
+                                .formatted(Current.actor().name()))));
+    }
+}

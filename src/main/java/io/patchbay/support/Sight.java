@@ -1,0 +1,116 @@
+package io.patchbay.support;
+
+import io.patchbay.company.SupportGrant.Access;
+import io.patchbay.company.SupportVisits;
+import io.patchbay.environment.EnvironmentView;
+import io.patchbay.environment.Environments;
+import io.patchbay.event.Category;
+import io.patchbay.event.EventFilter;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventLog.EventPage;
+import io.patchbay.event.EventLog.Position;
+import io.patchbay.event.EventSearch;
+import io.patchbay.event.RecordedEvent;
+import io.patchbay.licensing.LicenceView;
+import io.patchbay.licensing.Licences;
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Current;
+import io.patchbay.web.NotFoundException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What the vendor's support sees of a company: a little always, the rest as far as the company grants it. */
+@Service
+public class Sight {
+
+    private static final int PAGE_SIZE = 25;
+    private static final int TIMELINE = 50;
+
+    private final SupportVisits visits;
+    private final Environments environments;
+    private final Licences licences;
+    private final EventSearch search;
+    private final EventLog log;
+
+    Sight(SupportVisits visits, Environments environments, Licences licences, EventSearch search, EventLog log) {
+        this.visits = visits;
+        this.environments = environments;
+        this.licences = licences;
+        this.search = search;
+        this.log = log;
+    }
+
+    /** An environment as support always sees it: how its connection stands, and its licence. */
+    public record Glance(
+            @Nullable String health,
+            @Nullable String icon,
+            @Nullable String tone,
+            @Nullable LicenceView licence) {}
+
+    /** A connection, and what happened to it. */
+    public record Connection(EnvironmentView environment, List<RecordedEvent> timeline) {}
+
+    /** The environments, without their names. */
+    public List<Glance> environments(CompanyId company) {
+        return Current.asStaff(company, () -> {
+            var all = licences.byEnvironment();
+            return environments.all().stream()
+                    .map(environment -> glance(environment, all.get(environment.id())))
+                    .toList();
+        });
+    }
+
+    private static Glance glance(EnvironmentView environment, @Nullable LicenceView licence) {
+        var connection = environment.connection();
+        return connection == null
+                ? new Glance(null, null, null, licence)
+                : new Glance(
+                        connection.health().name(),
+                        connection.health().icon(),
+                        connection.health().tone(),
+                        licence);
+    }
+
+    /**
+     * A page of the company's events, newest first; the look itself becomes one of them.
+     *
+     * @throws io.patchbay.web.RefusedException where that is not granted, or no visit has begun
+     */
+    public EventPage events(CompanyId company, String text, Position position) {
+        var filter = new EventFilter(text, null, null, null, null, null, null, null);
+        var what = text.isEmpty() ? "the event log" : "the event log, searched for \"" + text + "\"";
+        return visits.look(company, Access.EVENT_LOG, what, () -> search.batch(filter, position, PAGE_SIZE));
+    }
+
+    /**
+     * One event.
+     *
+     * @throws NotFoundException where the company has no such event
+     * @throws io.patchbay.web.RefusedException where that is not granted, or no visit has begun
+     */
+    public RecordedEvent event(CompanyId company, UUID event) {
+        return visits.look(
+                company,
+                Access.EVENT_LOG,
+                "the event " + event,
+                () -> log.find(event).orElseThrow(NotFoundException::new));
+    }
+
+    /**
+     * The company's connections with what happened to them.
+     *
+     * @throws io.patchbay.web.RefusedException where that is not granted, or no visit has begun
+     */
+    public List<Connection> connections(CompanyId company) {
+        return visits.look(
+                company,
+                Access.READ_ONLY,
+                "the connections",
+                () -> environments.all().stream()
+                        .map(environment -> new Connection(
+                                environment, log.ofEnvironment(environment.id(), Category.INTUNE, TIMELINE)))
+                        .toList());
+    }
+}

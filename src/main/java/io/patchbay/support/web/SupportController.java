@@ -1,0 +1,105 @@
+package io.patchbay.support.web;
+
+import io.patchbay.company.SupportVisits;
+import io.patchbay.support.Sight;
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.ForStaff;
+import io.patchbay.tenancy.StaffRole;
+import io.patchbay.web.Toasts;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The support console: companies, and what each of them lets support see. */
+@Controller
+@RequestMapping("/support")
+class SupportController {
+
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 100;
+
+    private final SupportVisits visits;
+    private final Sight sight;
+    private final Clock clock;
+    private final MessageSourceAccessor messages;
+
+    SupportController(SupportVisits visits, Sight sight, Clock clock, MessageSourceAccessor messages) {
+        this.visits = visits;
+        this.sight = sight;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    @ForStaff(StaffRole.SUPPORT)
+    String search(@RequestParam(name = "q", defaultValue = "") String q, Model model) {
+        var term = q.strip();
+        var asked = term.length() >= SHORTEST && term.length() <= LONGEST;
+        model.addAttribute("q", term);
+        model.addAttribute("asked", asked);
+        model.addAttribute("companies", asked ? visits.search(term) : List.of());
+        return "support/companies";
+    }
+
+    @GetMapping("/companies/{id}")
+    @ForStaff(StaffRole.SUPPORT)
+    String company(@PathVariable("id") UUID id, Model model) {
+        model.addAttribute("request", new AskForm("", ""));
+        model.addAttribute("visit", new TicketForm(""));
+        return page(id, model);
+    }
+
+    @PostMapping("/companies/{id}/requests")
+    @ForStaff(StaffRole.SUPPORT)
+    String ask(
+            @PathVariable("id") UUID id,
+            @Valid @ModelAttribute("request") AskForm form,
+            BindingResult errors,
+            RedirectAttributes redirect,
+            Model model) {
+        if (errors.hasErrors()) {
+            model.addAttribute("visit", new TicketForm(""));
+            return page(id, model);
+        }
+        visits.ask(new CompanyId(id), form.ticket(), form.reason());
+        Toasts.success(redirect, messages.getMessage("support.asked"));
+        return "redirect:/support/companies/" + id;
+    }
+
+    @PostMapping("/companies/{id}/visits")
+    @ForStaff(StaffRole.SUPPORT)
+    String begin(
+            @PathVariable("id") UUID id,
+            @Valid @ModelAttribute("visit") TicketForm form,
+            BindingResult errors,
+            Model model) {
+        if (errors.hasErrors()) {
+            model.addAttribute("request", new AskForm("", ""));
+            return page(id, model);
+        }
+        visits.begin(new CompanyId(id), form.number());
+        return "redirect:/support/companies/" + id + "/events";
+    }
+
+    private String page(UUID id, Model model) {
+        var standing = visits.standing(new CompanyId(id));
+        model.addAttribute("standing", standing);
+        model.addAttribute(
+                "left",
+                standing.grant().map(grant -> grant.left(clock.instant())).orElse(null));
+        model.addAttribute("environments", sight.environments(standing.company()));
+        return "support/company";
+    }
+}

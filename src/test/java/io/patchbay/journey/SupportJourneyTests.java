@@ -1,0 +1,55 @@
+package io.patchbay.journey;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.patchbay.testsupport.BrowserTest;
+import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Support asks, is granted, reads, and is cut off. */
+@BrowserTest
+@PortalTest
+class SupportJourneyTests {
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "390, DARK"})
+    void asksIsGrantedReadsAndIsCutOff(int width, ColorScheme scheme, Portal portal) {
+        try (var ada = new Journey(portal, width, scheme);
+                var sam = new Journey(portal, width, scheme)) {
+            ada.foundCompany(Contoso.ADMIN, "Contoso")
+                    .startConnecting()
+                    .pick(Contoso.ADMIN)
+                    .accept();
+            ada.heading("Intune Tenant Connected Successfully");
+            ada.open("/settings/company")
+                    .follow("Open Customer Support")
+                    .sees("No access")
+                    .looksRight("support-none");
+
+            sam.signIn("support@patchbay.onmicrosoft.com").heading("Support");
+            sam.fill("Find a company", "contoso").press("Search").looksRight("support-companies");
+            sam.follow("Contoso").sees("Nothing more is granted").looksRight("support-company");
+            sam.press("Ask for access").sees("Enter the ticket number.");
+            sam.fill("Ticket number", "4711")
+                    .fill("Reason", "The trial does not start.")
+                    .press("Ask for access");
+            sam.sees("Success - Request sent");
+
+            ada.open("/notifications")
+                    .follow("Customer support asks for access")
+                    .looksRight("support-request");
+            ada.press("Grant the event log for 1 day").sees("23h 59m left").looksRight("support-granted");
+
+            sam.open(sam.page().url().replace(portal.url(), "")).sees("Access is granted");
+            sam.fill("Ticket number", "4711").looksRight("support-begin").press("Begin visit");
+            sam.heading("Events").sees("Data of Contoso").looksRight("support-events");
+            sam.follow("Intune Connection Added").sees("Data of Contoso").looksRight("support-event");
+
+            ada.open("/events").sees("Customer Support Looked");
+            ada.open("/settings/company/support").press("Revoke access").sees("Success - Access revoked");
+            sam.open(sam.page().url().replace(portal.url(), "")).sees("grants no access to this now");
+        }
+    }
+}
