@@ -1,5 +1,8 @@
-/** The App Catalog page. */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "environment", "licensing"})
+/**
+ * The App Catalog: applications, their versions and installers, filled from WinGet manifests. It promises that a version that
+ * was once in it can be looked up for ever, and that a broken manifest spoils nothing but itself.
+ */
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "outbound", "event", "environment", "licensing"})
 @NullMarked
 package io.patchbay.catalog;
 

@@ -65,6 +65,8 @@ public final class LocalPortal {
         properties.put("patchbay.notification.key-secret", KEY_SECRET);
         properties.put("patchbay.event.key-secret", KEY_SECRET);
         properties.put(
+                "patchbay.catalog.source", microsoft.controls().publishers().folder());
+        properties.put(
                 "patchbay.outbound.trusted", microsoft.backChannelAddress().getAuthority());
         properties.put("patchbay.outbound.ssl-bundle", "simulator");
         properties.put("patchbay.outbound.exchange-timeout", "3s");

@@ -7,6 +7,9 @@ import io.patchbay.simulator.Mailbox;
 import io.patchbay.simulator.Outage;
 import io.patchbay.simulator.SecretState;
 import io.patchbay.simulator.SimulatorController;
+import io.patchbay.simulator.download.DownloadFault;
+import io.patchbay.simulator.intune.AppCall;
+import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.simulator.receiver.Behaviour;
 import io.patchbay.simulator.receiver.Receivers;
 import java.time.DateTimeException;
@@ -54,6 +57,10 @@ final class ControlController {
     String page(Model model) {
         model.addAttribute("run", state.run());
         model.addAttribute("mails", mailbox.mails());
+        model.addAttribute("apps", controls.publishers().versions());
+        model.addAttribute("downloadFaults", DownloadFault.values());
+        model.addAttribute("appCalls", AppCall.values());
+        model.addAttribute("appFaults", AppFault.values());
         model.addAttribute("receivers", addresses.backChannel() + "/receivers/");
         model.addAttribute("behaviours", Behaviour.values());
         model.addAttribute("deliveries", receivers.all().stream().limit(SHOWN).toList());
@@ -82,6 +89,48 @@ final class ControlController {
                         ? Duration.ofDays(days == null ? 1 : days)
                         : Duration.parse(duration));
         return BACK;
+    }
+
+    @PostMapping("/control/tenants/{tenant}/apps/{app}/assignments")
+    String assign(@PathVariable UUID tenant, @PathVariable String app, @RequestParam UUID group) {
+        controls.applications().assignByHand(tenant, app, group, "required");
+        return BACK;
+    }
+
+    @PostMapping("/control/tenants/{tenant}/apps/{app}/deletion")
+    String deleteApp(@PathVariable UUID tenant, @PathVariable String app) {
+        controls.applications().deleteByHand(tenant, app);
+        return BACK;
+    }
+
+    @PostMapping("/control/publishers/releases")
+    String release(@RequestParam String app, @RequestParam String version) {
+        controls.publishers().release(app, version);
+        return BACK + "#publishers";
+    }
+
+    @PostMapping("/control/publishers/withdrawals")
+    String withdraw(@RequestParam String app, @RequestParam String version) {
+        controls.publishers().withdraw(app, version);
+        return BACK + "#publishers";
+    }
+
+    @PostMapping("/control/publishers/faults")
+    String failDownloads(@RequestParam String app, @RequestParam DownloadFault fault) {
+        controls.publishers().fail(app, fault);
+        return BACK + "#publishers";
+    }
+
+    @PostMapping("/control/intune/limits")
+    String limits(@RequestParam int writes, @RequestParam int any, @RequestParam int seconds) {
+        controls.applications().faults().limits(writes, any, Duration.ofSeconds(seconds));
+        return BACK + "#intune";
+    }
+
+    @PostMapping("/control/intune/faults")
+    String fault(@RequestParam AppCall call, @RequestParam AppFault fault, @RequestParam int times) {
+        controls.applications().faults().failNext(call, fault, times);
+        return BACK + "#intune";
     }
 
     @PostMapping("/control/receivers")
