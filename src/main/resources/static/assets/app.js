@@ -68,6 +68,14 @@
 
   document.querySelectorAll('dialog[data-dialog-now]').forEach(dialog => { dialog.close(); dialog.showModal(); });
 
+  /* What a form waits for has to be typed before its button works. */
+  document.querySelectorAll('button[data-when-valid]').forEach(button => {
+    const ready = () => { button.disabled = [...button.form.elements].some(field => field.willValidate && !field.validity.valid); };
+    [...button.form.elements].forEach(field => field.addEventListener('input', ready));
+    addEventListener('pageshow', ready);
+    ready();
+  });
+
   /* Numbers with a button on either side. */
   on('click', '[data-step]', button => {
     const number = button.parentElement.querySelector('input');

@@ -316,9 +316,12 @@ final class AppRoutes implements Routes {
                         : "The intent is not valid.");
         String group = target.path("groupId").asString("");
         String type = target.path("@odata.type").asString("").replace("#microsoft.graph.", "");
-        boolean ofGroup = Set.of("groupAssignmentTarget", "exclusionGroupAssignmentTarget").contains(type);
+        boolean ofGroup = Set.of("groupAssignmentTarget", "exclusionGroupAssignmentTarget")
+                .contains(type);
         require(
-                ofGroup || Set.of("allLicensedUsersAssignmentTarget", "allDevicesAssignmentTarget").contains(type)
+                ofGroup
+                                || Set.of("allLicensedUsersAssignmentTarget", "allDevicesAssignmentTarget")
+                                        .contains(type)
                         ? ""
                         : "The target is not valid.");
         boolean there = call.tenant().groups().all().stream()

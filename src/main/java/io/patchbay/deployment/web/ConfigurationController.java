@@ -1,0 +1,141 @@
+package io.patchbay.deployment.web;
+
+import io.patchbay.catalog.AppId;
+import io.patchbay.deployment.Blueprint;
+import io.patchbay.deployment.DeploymentChoices;
+import io.patchbay.deployment.DeploymentId;
+import io.patchbay.deployment.DeploymentOffers;
+import io.patchbay.deployment.DeploymentQueries;
+import io.patchbay.deployment.DeploymentView;
+import io.patchbay.deployment.Deployments;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.Requires;
+import jakarta.validation.Valid;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The wizard's second step: how it is installed, found and kept. */
+@Controller
+@RequestMapping("/deployments/{id}/configuration")
+class ConfigurationController {
+
+    private final Deployments deployments;
+    private final DeploymentQueries queries;
+    private final DeploymentOffers offers;
+    private final DeploymentChoices choices;
+    private final MessageSourceAccessor messages;
+
+    ConfigurationController(
+            Deployments deployments,
+            DeploymentQueries queries,
+            DeploymentOffers offers,
+            DeploymentChoices choices,
+            MessageSourceAccessor messages) {
+        this.deployments = deployments;
+        this.queries = queries;
+        this.offers = offers;
+        this.choices = choices;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String show(@PathVariable("id") UUID id, Model model) {
+        var deployment = queries.get(new DeploymentId(id));
+        model.addAttribute(
+                "form", ConfigurationForm.of(deployment.blueprint(), usual(deployment), deployment.change()));
+        return page(deployment, model);
+    }
+
+    private DeploymentOffers.Commands usual(DeploymentView deployment) {
+        return offers.commands(new AppId(deployment.app()), deployment.blueprint());
+    }
+
+    private String page(DeploymentView deployment, Model model) {
+        var categories = choices.categories(deployment.environment());
+        var tags = choices.scopeTags(deployment.environment());
+        model.addAttribute("deployment", deployment);
+        model.addAttribute(
+                "categories", with(categories.offer(), deployment.blueprint().categories()));
+        model.addAttribute("tags", with(tags.offer(), deployment.blueprint().scopeTags()));
+        model.addAttribute("trouble", categories.trouble() == null ? tags.trouble() : categories.trouble());
+        model.addAttribute(
+                "versions",
+                IntStream.rangeClosed(0, Blueprint.RETAIN_AT_MOST).boxed().toList());
+        return "deployment/configuration";
+    }
+
+    /** What was chosen before stays on offer, even where Microsoft does not say so now. */
+    private static Map<String, String> with(Map<String, String> offered, Map<String, String> chosen) {
+        var all = new LinkedHashMap<>(chosen);
+        all.putAll(offered);
+        return all;
+    }
+
+    @PostMapping
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String save(
+            @PathVariable("id") UUID id,
+            @Valid @ModelAttribute("form") ConfigurationForm form,
+            BindingResult errors,
+            RedirectAttributes redirect,
+            Model model) {
+        var deployment = queries.get(new DeploymentId(id));
+        form.check(errors);
+        if (errors.hasErrors()) {
+            return page(deployment, model);
+        }
+        deployments.change(deployment.id(), blueprint(deployment, form), Wizard.seen(form.change()));
+        return Wizard.on(deployment, "assignments", redirect, messages);
+    }
+
+    private Blueprint blueprint(DeploymentView deployment, ConfigurationForm form) {
+        var before = deployment.blueprint();
+        var usual = usual(deployment);
+        return new Blueprint(
+                before.fixedVersion(),
+                before.ringDays(),
+                before.architecture(),
+                before.scope(),
+                ConfigurationForm.unusual(form.install(), usual.install()),
+                ConfigurationForm.unusual(form.uninstall(), usual.uninstall()),
+                form.preScript(),
+                form.postScript(),
+                form.customDetection(),
+                form.returnCodes().orElseThrow(),
+                named(
+                        form.tags(),
+                        with(choices.scopeTags(deployment.environment()).offer(), before.scopeTags())),
+                named(
+                        form.categories(),
+                        with(choices.categories(deployment.environment()).offer(), before.categories())),
+                Objects.requireNonNullElse(form.retain(), 0),
+                before.assignments());
+    }
+
+    /** Those of the identifiers that are on offer. */
+    private static Map<String, String> named(@Nullable Set<String> ids, Map<String, String> offered) {
+        var named = new LinkedHashMap<String, String>();
+        offered.forEach((id, name) -> {
+            if (ids != null && ids.contains(id)) {
+                named.put(id, name);
+            }
+        });
+        return named;
+    }
+}

@@ -1,0 +1,177 @@
+package io.patchbay.deployment.web;
+
+import io.patchbay.deployment.DeployGate;
+import io.patchbay.deployment.DeploymentId;
+import io.patchbay.deployment.DeploymentQueries;
+import io.patchbay.deployment.DeploymentView;
+import io.patchbay.deployment.Deployments;
+import io.patchbay.deployment.SyncView;
+import io.patchbay.deployment.Synchronizing;
+import io.patchbay.deployment.VersionStatus;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.web.InvalidRequestException;
+import io.patchbay.web.Toasts;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Deployments: the list, one of them, and what can be done with them. */
+@Controller
+@RequestMapping("/deployments")
+class DeploymentsController {
+
+    private static final String PAGE = "redirect:/deployments";
+
+    private final DeploymentQueries queries;
+    private final Deployments deployments;
+    private final Synchronizing synchronizing;
+    private final DeployGate gate;
+    private final MessageSourceAccessor messages;
+
+    DeploymentsController(
+            DeploymentQueries queries,
+            Deployments deployments,
+            Synchronizing synchronizing,
+            DeployGate gate,
+            MessageSourceAccessor messages) {
+        this.queries = queries;
+        this.deployments = deployments;
+        this.synchronizing = synchronizing;
+        this.gate = gate;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    @Requires(Capability.VIEW_DEPLOYMENTS)
+    String list(
+            @RequestParam(name = "q", defaultValue = "") String q,
+            @RequestParam(name = "status", required = false) @Nullable VersionStatus status,
+            @RequestParam(name = "page", defaultValue = "1") int page,
+            Model model) {
+        var found = queries.find(new DeploymentQueries.Wanted(q, status, page));
+        model.addAttribute("q", q);
+        model.addAttribute("status", status);
+        model.addAttribute("found", found);
+        model.addAttribute("moving", found.deployments().stream().anyMatch(DeploymentView::moving));
+        model.addAttribute("statuses", VersionStatus.values());
+        var synchronizations = synchronizing.all();
+        model.addAttribute("synchronizations", synchronizations);
+        model.addAttribute("synchronizing", synchronizations.stream().anyMatch(SyncView::running));
+        model.addAttribute("mayManage", Current.may(Capability.MANAGE_DEPLOYMENTS));
+        return "deployment/deployments";
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Capability.VIEW_DEPLOYMENTS)
+    String one(@PathVariable("id") UUID id, Model model) {
+        var deployment = queries.get(new DeploymentId(id));
+        if (deployment.draft() && Current.may(Capability.MANAGE_DEPLOYMENTS)) {
+            return PAGE + "/" + id + "/configuration";
+        }
+        model.addAttribute("deployment", deployment);
+        model.addAttribute(
+                "hindrance", gate.whyNoChange(deployment.environment()).orElse(null));
+        model.addAttribute("mayManage", Current.may(Capability.MANAGE_DEPLOYMENTS));
+        return "deployment/deployment";
+    }
+
+    @PostMapping("/{id}/pause")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String pause(@PathVariable("id") UUID id, RedirectAttributes redirect) {
+        deployments.pause(new DeploymentId(id));
+        return told(redirect, "deployments.paused", id);
+    }
+
+    @PostMapping("/{id}/resume")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String resume(@PathVariable("id") UUID id, RedirectAttributes redirect) {
+        deployments.resume(new DeploymentId(id));
+        return told(redirect, "deployments.resumed", id);
+    }
+
+    @PostMapping("/{id}/retry")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String retry(@PathVariable("id") UUID id, RedirectAttributes redirect) {
+        deployments.retry(new DeploymentId(id));
+        return told(redirect, "deployments.retried", id);
+    }
+
+    private String told(RedirectAttributes redirect, String key, UUID id) {
+        Toasts.success(redirect, messages.getMessage(key));
+        return PAGE + "/" + id;
+    }
+
+    @GetMapping("/{id}/deletion")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String ask(@PathVariable("id") UUID id, Model model) {
+        model.addAttribute("deployments", List.of(queries.get(new DeploymentId(id))));
+        return "deployment/delete";
+    }
+
+    /** For several: deleting is asked first, trying again is done. */
+    @PostMapping("/selection")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String several(
+            @RequestParam(name = "ids", required = false) @Nullable List<UUID> ids,
+            @RequestParam(name = "action", defaultValue = "retry") String action,
+            RedirectAttributes redirect,
+            Model model) {
+        var chosen = chosen(ids);
+        switch (action) {
+            case "delete" -> {
+                model.addAttribute(
+                        "deployments", chosen.stream().map(queries::get).toList());
+                return "deployment/delete";
+            }
+            case "pause" -> {
+                chosen.forEach(deployments::pause);
+                Toasts.success(redirect, messages.getMessage("deployments.paused"));
+            }
+            case "retry" -> {
+                deployments.retry(chosen);
+                Toasts.success(redirect, messages.getMessage("deployments.retried"));
+            }
+            default -> throw new InvalidRequestException("problem.parameter", "action");
+        }
+        return PAGE;
+    }
+
+    @PostMapping("/deletion")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String delete(@RequestParam(name = "ids", required = false) @Nullable List<UUID> ids, RedirectAttributes redirect) {
+        var chosen = chosen(ids);
+        chosen.forEach(deployments::delete);
+        Toasts.success(redirect, messages.getMessage("deployments.deleted", new Object[] {chosen.size()}));
+        return PAGE;
+    }
+
+    private static List<DeploymentId> chosen(@Nullable List<UUID> ids) {
+        if (ids == null || ids.isEmpty()) {
+            throw new InvalidRequestException("deployments.noneChosen");
+        }
+        if (ids.size() > Deployments.AT_ONCE) {
+            throw new InvalidRequestException("deployments.tooMany", Deployments.AT_ONCE);
+        }
+        return ids.stream().map(DeploymentId::new).toList();
+    }
+
+    @PostMapping("/synchronization")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String synchronize(@RequestParam("environment") UUID environment, RedirectAttributes redirect) {
+        synchronizing.now(new EnvironmentId(environment));
+        Toasts.success(redirect, messages.getMessage("deployments.sync.asked"));
+        return PAGE;
+    }
+}

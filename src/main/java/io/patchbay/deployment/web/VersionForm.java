@@ -1,0 +1,79 @@
+package io.patchbay.deployment.web;
+
+import io.patchbay.catalog.Architecture;
+import io.patchbay.catalog.InstallScope;
+import io.patchbay.deployment.Blueprint;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Step 1 of the wizard.
+ *
+ * @param policy {@code LATEST} or {@code FIXED}
+ * @param kind architecture and scope, as {@code X64/MACHINE} or {@code X64/}
+ */
+record VersionForm(
+        @Nullable UUID environment,
+        @Nullable @Size(max = 128) String app,
+        @Nullable Policy policy,
+        @Nullable @Size(max = 128) String version,
+
+        @NotNull(message = "{deployments.ring.wrong}")
+        @Min(value = 0, message = "{deployments.ring.wrong}")
+        @Max(value = Blueprint.RING_AT_MOST, message = "{deployments.ring.wrong}")
+        @Nullable
+        Integer ring,
+
+        @NotNull(message = "{deployments.kind.required}") @Nullable @Size(max = 30)
+        String kind,
+
+        @Nullable Integer change) {
+
+    enum Policy {
+        LATEST,
+        FIXED
+    }
+
+    static VersionForm of(UUID environment, String app, @Nullable String kind) {
+        return new VersionForm(environment, app, Policy.LATEST, null, 0, kind, 0);
+    }
+
+    static VersionForm of(String app, UUID environment, Blueprint blueprint, int change) {
+        return new VersionForm(
+                environment,
+                app,
+                blueprint.fixedVersion() == null ? Policy.LATEST : Policy.FIXED,
+                blueprint.fixedVersion(),
+                blueprint.ringDays(),
+                kind(blueprint.architecture(), blueprint.scope()),
+                change);
+    }
+
+    static String kind(Architecture architecture, @Nullable InstallScope scope) {
+        return architecture.name() + "/" + (scope == null ? "" : scope.name());
+    }
+
+    @Nullable
+    String fixedVersion() {
+        return policy == Policy.FIXED ? version : null;
+    }
+
+    int ringDays() {
+        return policy == Policy.FIXED ? 0 : Objects.requireNonNullElse(ring, 0);
+    }
+
+    Architecture architecture() {
+        return Architecture.valueOf(Objects.requireNonNull(kind).split("/", 2)[0]);
+    }
+
+    @Nullable
+    InstallScope scope() {
+        var scope = Objects.requireNonNull(kind).split("/", 2)[1];
+        return scope.isEmpty() ? null : InstallScope.valueOf(scope);
+    }
+}

@@ -1,0 +1,204 @@
+package io.patchbay.deployment.web;
+
+import io.patchbay.catalog.AppId;
+import io.patchbay.deployment.Blueprint;
+import io.patchbay.deployment.DeployGate;
+import io.patchbay.deployment.DeploymentId;
+import io.patchbay.deployment.DeploymentOffers;
+import io.patchbay.deployment.DeploymentQueries;
+import io.patchbay.deployment.DeploymentView;
+import io.patchbay.deployment.Deployments;
+import io.patchbay.environment.EnvironmentView;
+import io.patchbay.environment.Environments;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.web.ConflictException;
+import io.patchbay.web.NotFoundException;
+import io.patchbay.web.Toasts;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The Deploy wizard's first and last step; the same page changes the version policy of a deployment. */
+@Controller
+@RequestMapping("/deployments")
+class WizardController {
+
+    private final Deployments deployments;
+    private final DeploymentQueries queries;
+    private final DeploymentOffers offers;
+    private final DeployGate gate;
+    private final Environments environments;
+    private final MessageSourceAccessor messages;
+
+    WizardController(
+            Deployments deployments,
+            DeploymentQueries queries,
+            DeploymentOffers offers,
+            DeployGate gate,
+            Environments environments,
+            MessageSourceAccessor messages) {
+        this.deployments = deployments;
+        this.queries = queries;
+        this.offers = offers;
+        this.gate = gate;
+        this.environments = environments;
+        this.messages = messages;
+    }
+
+    @GetMapping("/new")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String begin(
+            @RequestParam(name = "app") String app,
+            @RequestParam(name = "environment", required = false) @Nullable UUID environment,
+            Model model) {
+        var offer = offers.of(appId(app));
+        var first = offer.kinds().stream()
+                .findFirst()
+                .map(kind -> VersionForm.kind(kind.architecture(), kind.scope()))
+                .orElse(null);
+        model.addAttribute("form", VersionForm.of(environment(environment), app, first));
+        return page(offer, null, model);
+    }
+
+    private UUID environment(@Nullable UUID wanted) {
+        return wanted != null
+                ? environments.get(new EnvironmentId(wanted)).id().value()
+                : connected().stream()
+                        .map(one -> one.id().value())
+                        .findFirst()
+                        .orElseThrow(() -> new ConflictException("deployments.gate.notConnected"));
+    }
+
+    private List<EnvironmentView> connected() {
+        return environments.all().stream().filter(EnvironmentView::connected).toList();
+    }
+
+    private static AppId appId(@Nullable String text) {
+        try {
+            return new AppId(Objects.requireNonNullElse(text, ""));
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException();
+        }
+    }
+
+    private String page(DeploymentOffers.Offer offer, @Nullable DeploymentView deployment, Model model) {
+        model.addAttribute("offer", offer);
+        model.addAttribute("deployment", deployment);
+        model.addAttribute("environments", connected());
+        model.addAttribute(
+                "blocked",
+                deployment == null
+                        ? connected().stream()
+                                .flatMap(one -> gate.whyNoNew(one.id()).map(why -> one.name() + ": " + why).stream())
+                                .toList()
+                        : List.of());
+        return "deployment/version";
+    }
+
+    @PostMapping
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String create(@Valid @ModelAttribute("form") VersionForm form, BindingResult errors, Model model) {
+        var offer = offers.of(appId(form.app()));
+        check(form, offer, errors);
+        if (errors.hasErrors() || form.environment() == null) {
+            return page(offer, null, model);
+        }
+        var blueprint = Blueprint.of(form.fixedVersion(), form.ringDays(), form.architecture(), form.scope());
+        var id = deployments.draft(new EnvironmentId(form.environment()), appId(form.app()), blueprint);
+        return "redirect:/deployments/" + id + "/configuration";
+    }
+
+    private void check(VersionForm form, DeploymentOffers.Offer offer, BindingResult errors) {
+        if (form.kind() == null
+                || offer.kinds().stream()
+                        .noneMatch(kind -> VersionForm.kind(kind.architecture(), kind.scope())
+                                .equals(form.kind()))) {
+            errors.rejectValue("kind", "deployments.kind.required");
+        } else if (form.fixedVersion() != null) {
+            var blueprint = Blueprint.of(form.fixedVersion(), 0, form.architecture(), form.scope());
+            if (!offers.installable(appId(offer.app()), blueprint)) {
+                errors.rejectValue("version", "deployments.version.notInstallable");
+            }
+        }
+        if (form.policy() == VersionForm.Policy.FIXED && !offer.versions().contains(form.version())) {
+            errors.rejectValue("version", "deployments.version.required");
+        }
+    }
+
+    @GetMapping("/{id}/version")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String version(@PathVariable("id") UUID id, Model model) {
+        var deployment = queries.get(new DeploymentId(id));
+        model.addAttribute(
+                "form",
+                VersionForm.of(
+                        deployment.app(),
+                        deployment.environment().value(),
+                        deployment.blueprint(),
+                        deployment.change()));
+        return page(offers.of(appId(deployment.app())), deployment, model);
+    }
+
+    @PostMapping("/{id}/version")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String changeVersion(
+            @PathVariable("id") UUID id,
+            @Valid @ModelAttribute("form") VersionForm form,
+            BindingResult errors,
+            RedirectAttributes redirect,
+            Model model) {
+        var deployment = queries.get(new DeploymentId(id));
+        var offer = offers.of(appId(deployment.app()));
+        check(form, offer, errors);
+        if (errors.hasErrors()) {
+            return page(offer, deployment, model);
+        }
+        deployments.change(
+                deployment.id(),
+                deployment.blueprint().with(form.fixedVersion(), form.ringDays(), form.architecture(), form.scope()),
+                Wizard.seen(form.change()));
+        return Wizard.on(deployment, "configuration", redirect, messages);
+    }
+
+    @GetMapping("/{id}/summary")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String summary(@PathVariable("id") UUID id, Model model) {
+        var deployment = queries.get(new DeploymentId(id));
+        if (!deployment.draft()) {
+            return "redirect:/deployments/" + id;
+        }
+        model.addAttribute("deployment", deployment);
+        model.addAttribute("commands", offers.commands(appId(deployment.app()), deployment.blueprint()));
+        model.addAttribute(
+                "newest",
+                deployments
+                        .newest(appId(deployment.app()), deployment.blueprint())
+                        .map(release -> release.version())
+                        .orElse(null));
+        model.addAttribute("hindrance", gate.whyNoNew(deployment.environment()).orElse(null));
+        return "deployment/summary";
+    }
+
+    @PostMapping("/{id}/publication")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String publish(@PathVariable("id") UUID id, RedirectAttributes redirect) {
+        deployments.publish(new DeploymentId(id));
+        Toasts.success(redirect, messages.getMessage("deployments.created"));
+        return "redirect:/deployments/" + id;
+    }
+}
