@@ -1,5 +1,8 @@
-/** The App Catalog page. */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "environment", "licensing"})
+/**
+ * The App Catalog: applications, their versions and installers, as WinGet manifests give them. It is one for all companies,
+ * filled by an importer that never loses a version: what its source withdraws is marked and stays readable.
+ */
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "outbound", "environment", "licensing"})
 @NullMarked
 package io.patchbay.catalog;
 

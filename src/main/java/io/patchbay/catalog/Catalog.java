@@ -1,0 +1,44 @@
+package io.patchbay.catalog;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the App Catalog holds. It is the same for every company, and may be asked without one. */
+@Service
+public class Catalog {
+
+    private final ReleaseRows releases;
+
+    Catalog(ReleaseRows releases) {
+        this.releases = releases;
+    }
+
+    /** A version of an application, also one that was withdrawn. */
+    @Transactional(readOnly = true)
+    public Optional<Release> release(AppId app, String version) {
+        return releases.find(app, version);
+    }
+
+    /** The newest version, by WinGet's order, of those that were seen at that time and are not withdrawn today. */
+    @Transactional(readOnly = true)
+    public Optional<Release> newest(AppId app, Instant seenBefore) {
+        return releases.newest(app, seenBefore);
+    }
+
+    /** The versions that are not withdrawn, newest first by WinGet's order. */
+    @Transactional(readOnly = true)
+    public List<String> versions(AppId app) {
+        return releases.versions(app);
+    }
+
+    /** What the applications are called; those the catalogue never held are left out. */
+    @Transactional(readOnly = true)
+    public Map<AppId, String> names(Collection<AppId> apps) {
+        return apps.isEmpty() ? Map.of() : releases.names(apps);
+    }
+}

@@ -1,0 +1,31 @@
+package io.patchbay.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of an application.
+ *
+ * @param description as plain text, empty where the manifest has none
+ * @param homepage an http or https address
+ * @param version as the manifest writes it
+ * @param since when the importer first saw it
+ * @param withdrawn whether it is gone from where the catalogue is filled from
+ */
+public record Release(
+        AppId app,
+        String name,
+        String publisher,
+        String description,
+        @Nullable String homepage,
+        @Nullable String license,
+        String version,
+        Instant since,
+        boolean withdrawn,
+        List<Installer> installers) {
+
+    public Release {
+        installers = List.copyOf(installers);
+    }
+}
