@@ -57,7 +57,7 @@ record Exchange(CloseableHttpClient client, Target target, HttpUriRequestBase re
                 : response.getEntity().getContent().readNBytes(readAtMost + 1);
     }
 
-    private static @Nullable Duration retryAfter(HttpMessage response) {
+    static @Nullable Duration retryAfter(HttpMessage response) {
         var value = header(response, "Retry-After");
         return value != null && value.matches("\\d{1,7}") ? Duration.ofSeconds(Long.parseLong(value)) : null;
     }
@@ -67,7 +67,7 @@ record Exchange(CloseableHttpClient client, Target target, HttpUriRequestBase re
         return header == null ? null : header.getValue();
     }
 
-    private static OutboundAnswer outcome(IOException problem) {
+    static OutboundAnswer outcome(IOException problem) {
         return switch (problem) {
             case CheckedNames.NotPublic inside -> new Refused(Reason.NOT_PUBLIC);
             case UnknownHostException unknown -> new Unreachable(Cause.UNKNOWN_HOST);

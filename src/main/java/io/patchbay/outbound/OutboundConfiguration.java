@@ -12,9 +12,17 @@ class OutboundConfiguration {
 
     @Bean
     OutboundHttp outboundHttp(OutboundProperties properties, SslBundles bundles) throws NoSuchAlgorithmException {
-        var trust = properties.sslBundle() == null
+        return new OutboundHttp(properties, InetAddress::getAllByName, trust(properties, bundles));
+    }
+
+    @Bean
+    Downloads downloads(OutboundProperties properties, SslBundles bundles) throws NoSuchAlgorithmException {
+        return new Downloads(properties, InetAddress::getAllByName, trust(properties, bundles));
+    }
+
+    private static SSLContext trust(OutboundProperties properties, SslBundles bundles) throws NoSuchAlgorithmException {
+        return properties.sslBundle() == null
                 ? SSLContext.getDefault()
                 : bundles.getBundle(properties.sslBundle()).createSslContext();
-        return new OutboundHttp(properties, InetAddress::getAllByName, trust);
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  *     it, and always towards all others
  * @param connectTimeout how long to wait for a connection
  * @param exchangeTimeout how long a call may take from the name's resolution to the last byte, redirects included
+ * @param downloadTimeout how long fetching a file may take, redirects included; it is given up earlier when nothing comes
+ *     for the exchange timeout
  * @param readAtMost how much of an answer is read
  */
 @ConfigurationProperties("patchbay.outbound")
@@ -26,6 +28,7 @@ record OutboundProperties(
         @Nullable String sslBundle,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("15s") Duration exchangeTimeout,
+        @DefaultValue("30m") Duration downloadTimeout,
         @DefaultValue("64KB") DataSize readAtMost) {
 
     OutboundProperties {

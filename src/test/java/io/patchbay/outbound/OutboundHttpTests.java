@@ -308,7 +308,12 @@ class OutboundHttpTests {
 
     private static OutboundProperties properties(String... trusted) {
         return new OutboundProperties(
-                Set.of(trusted), null, Duration.ofMillis(500), Duration.ofSeconds(2), DataSize.ofBytes(1024));
+                Set.of(trusted),
+                null,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
+                DataSize.ofBytes(1024));
     }
 
     private static InetAddress[] addresses(String... literals) {

@@ -53,8 +53,12 @@ public class Graph {
         });
     }
 
-    /** Makes a call with a token, with a fresh one where Graph does not take the one at hand. */
-    <T> GraphOutcome<T> call(UUID tenant, Function<String, T> request) {
+    /**
+     * Makes a call with a token, with a fresh one where Graph does not take the one at hand.
+     *
+     * @param request gets the value of the header {@code Authorization}
+     */
+    public <T> GraphOutcome<T> call(UUID tenant, Function<String, T> request) {
         var outcome = once(tenant, request);
         if (outcome instanceof GraphOutcome.NotRecognised<T>) {
             tokens.forget(tenant);
@@ -91,15 +95,16 @@ public class Graph {
         LOG.info("Microsoft Graph answered {} (request-id {})", status, header(e, "request-id"));
         return switch (status) {
             case 401 -> new GraphOutcome.NotRecognised<>();
-            case 403 -> new GraphOutcome.Forbidden<>();
+            case 403 -> GraphError.of(e).needsApproval() ? failed(e) : new GraphOutcome.Forbidden<>();
             case 429 -> new GraphOutcome.Throttled<>(retryAfter(e));
-            case 400 ->
-                e.getResponseBodyAsString().contains(NO_INTUNE)
-                        ? new GraphOutcome.NoIntune<>()
-                        : new GraphOutcome.Failed<>(status, "BadRequest");
-            default ->
-                status >= 500 ? new GraphOutcome.Unavailable<>() : new GraphOutcome.Failed<>(status, e.getStatusText());
+            case 400 -> e.getResponseBodyAsString().contains(NO_INTUNE) ? new GraphOutcome.NoIntune<>() : failed(e);
+            default -> status >= 500 ? new GraphOutcome.Unavailable<>() : failed(e);
         };
+    }
+
+    private static <T> GraphOutcome<T> failed(RestClientResponseException e) {
+        var error = GraphError.of(e);
+        return new GraphOutcome.Failed<>(e.getStatusCode().value(), error.code(), error.message());
     }
 
     private static @Nullable Duration retryAfter(RestClientResponseException e) {

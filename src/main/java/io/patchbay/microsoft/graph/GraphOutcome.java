@@ -28,6 +28,11 @@ public sealed interface GraphOutcome<T> {
     /** 5xx, no connection, or no answer in time. */
     record Unavailable<T>() implements GraphOutcome<T> {}
 
-    /** Anything else, which Patchbay did not expect. */
-    record Failed<T>(int status, String code) implements GraphOutcome<T> {}
+    /**
+     * Anything else.
+     *
+     * @param code Graph's error code
+     * @param message what it says about it, in English; empty where it says nothing
+     */
+    record Failed<T>(int status, String code, String message) implements GraphOutcome<T> {}
 }

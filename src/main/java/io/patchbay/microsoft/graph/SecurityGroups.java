@@ -53,7 +53,7 @@ public class SecurityGroups {
                 tenant,
                 bearer ->
                         Set.copyOf(api.checkMemberGroups(bearer, person, wanted).value()));
-        return outcome instanceof GraphOutcome.Failed<Set<UUID>>(var status, var code)
+        return outcome instanceof GraphOutcome.Failed<Set<UUID>>(var status, var code, var message)
                         && status == HttpStatus.NOT_FOUND.value()
                 ? new GraphOutcome.Answered<>(Set.of())
                 : outcome;

@@ -1,0 +1,142 @@
+package io.patchbay.microsoft.intune;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PatchExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** The calls about applications of Microsoft Graph v1.0. */
+@HttpExchange(url = "/deviceAppManagement", accept = "application/json")
+interface IntuneApi {
+
+    String WIN32 = "/mobileApps/{app}/microsoft.graph.win32LobApp/contentVersions";
+    String FILE = WIN32 + "/{version}/files/{file}";
+
+    record Page<T>(
+            List<T> value,
+            @JsonProperty("@odata.nextLink") @Nullable String nextLink) {}
+
+    record App(
+            String id,
+            String displayName,
+            @Nullable String displayVersion,
+            @Nullable String notes,
+            @Nullable String committedContentVersion,
+            @Nullable List<GivenAssignment> assignments) {
+
+        IntuneApp view() {
+            return new IntuneApp(
+                    id,
+                    displayName,
+                    displayVersion,
+                    notes,
+                    committedContentVersion,
+                    assignments == null ? List.of() : List.copyOf(assignments));
+        }
+    }
+
+    record Created(String id) {}
+
+    record File(
+            String id,
+            @Nullable String uploadState,
+            @Nullable String azureStorageUri) {
+
+        ContentFile view() {
+            return new ContentFile(id, ContentFile.State.of(uploadState), azureStorageUri);
+        }
+    }
+
+    @GetExchange("/mobileApps?$filter=isof('microsoft.graph.win32LobApp')&$expand=assignments")
+    Page<App> apps(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+
+    @GetExchange
+    Page<App> more(URI nextLink, @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+
+    @GetExchange("/mobileApps/{app}?$expand=assignments")
+    App app(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("app") String app);
+
+    @PostExchange("/mobileApps")
+    Created create(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @RequestBody Map<String, Object> app);
+
+    @PatchExchange("/mobileApps/{app}")
+    void change(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathVariable("app") String app,
+            @RequestBody Map<String, Object> change);
+
+    @DeleteExchange("/mobileApps/{app}")
+    void delete(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("app") String app);
+
+    @PostExchange(WIN32)
+    Created newVersion(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathVariable("app") String app,
+            @RequestBody Map<String, Object> nothing);
+
+    @PostExchange(WIN32 + "/{version}/files")
+    File newFile(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathVariable("app") String app,
+            @PathVariable("version") String version,
+            @RequestBody Map<String, Object> file);
+
+    @GetExchange(FILE)
+    File file(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathVariable("app") String app,
+            @PathVariable("version") String version,
+            @PathVariable("file") String file);
+
+    @PostExchange(FILE + "/renewUpload")
+    void renew(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathVariable("app") String app,
+            @PathVariable("version") String version,
+            @PathVariable("file") String file);
+
+    @PostExchange(FILE + "/commit")
+    void commit(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathVariable("app") String app,
+            @PathVariable("version") String version,
+            @PathVariable("file") String file,
+            @RequestBody Map<String, Object> encryption);
+
+    @PostExchange("/mobileApps/{app}/assign")
+    void assign(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathVariable("app") String app,
+            @RequestBody Map<String, Object> assignments);
+
+    record Category(String id, String displayName) {}
+
+    @GetExchange("/mobileAppCategories?$select=id,displayName")
+    Page<Category> categories(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+
+    @GetExchange("/mobileApps/{app}/categories?$select=id,displayName")
+    Page<Category> categoriesOf(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("app") String app);
+
+    @PostExchange("/mobileApps/{app}/categories/$ref")
+    void categorise(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathVariable("app") String app,
+            @RequestBody Map<String, Object> reference);
+
+    @DeleteExchange("/mobileApps/{app}/categories/{category}/$ref")
+    void uncategorise(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathVariable("app") String app,
+            @PathVariable("category") String category);
+}

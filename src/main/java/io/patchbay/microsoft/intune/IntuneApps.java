@@ -1,0 +1,185 @@
+package io.patchbay.microsoft.intune;
+
+import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.microsoft.graph.Graph;
+import io.patchbay.microsoft.graph.GraphOutcome;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+
+/** The applications in a tenant's Intune. Needs {@code DeviceManagementApps.ReadWrite.All}. */
+@Component
+public class IntuneApps {
+
+    private static final Base64.Encoder BASE64 = Base64.getEncoder();
+
+    private final Graph graph;
+    private final IntuneApi api;
+    private final URI base;
+
+    IntuneApps(Graph graph, IntuneApi api, MicrosoftProperties properties) {
+        this.graph = graph;
+        this.api = api;
+        this.base = properties.graph();
+    }
+
+    /** All Win32 applications, with their assignments. */
+    public GraphOutcome<List<IntuneApp>> all(UUID tenant) {
+        return graph.call(tenant, bearer -> {
+            var all = new ArrayList<IntuneApp>();
+            var page = api.apps(bearer);
+            page.value().forEach(app -> all.add(app.view()));
+            while (page.nextLink() != null) {
+                page = api.more(own(page.nextLink()), bearer);
+                page.value().forEach(app -> all.add(app.view()));
+            }
+            return all;
+        });
+    }
+
+    /** The token goes to Graph and to nobody else. */
+    private URI own(String nextLink) {
+        var uri = URI.create(nextLink);
+        if (!base.getScheme().equals(uri.getScheme()) || !base.getAuthority().equals(uri.getAuthority())) {
+            throw new RestClientException("The next page is said to be at another host");
+        }
+        return uri;
+    }
+
+    /** One application, empty where there is none of that identifier any more. */
+    public GraphOutcome<Optional<IntuneApp>> find(UUID tenant, String app) {
+        GraphOutcome<Optional<IntuneApp>> outcome =
+                graph.call(tenant, bearer -> Optional.of(api.app(bearer, app).view()));
+        return gone(outcome) ? new GraphOutcome.Answered<>(Optional.empty()) : outcome;
+    }
+
+    /** Makes an application, without content yet; its identifier. Not to be repeated without looking for it first. */
+    public GraphOutcome<String> create(UUID tenant, Win32App app) {
+        return graph.call(tenant, bearer -> api.create(bearer, app.json()).id());
+    }
+
+    /** Changes what an application is, but not its content. */
+    public GraphOutcome<Boolean> change(UUID tenant, String id, Win32App app) {
+        return done(tenant, bearer -> api.change(bearer, id, app.json()));
+    }
+
+    /** Deletes an application; that it is gone already is success too. */
+    public GraphOutcome<Boolean> delete(UUID tenant, String app) {
+        var outcome = done(tenant, bearer -> api.delete(bearer, app));
+        return gone(outcome) ? new GraphOutcome.Answered<>(true) : outcome;
+    }
+
+    /** Opens a new version of the content; its identifier. One that is never used does no harm. */
+    public GraphOutcome<String> newContentVersion(UUID tenant, String app) {
+        return graph.call(
+                tenant, bearer -> api.newVersion(bearer, app, Map.of()).id());
+    }
+
+    /** Announces a file of a content version. */
+    public GraphOutcome<ContentFile> newFile(UUID tenant, String app, String version, long size, long sizeEncrypted) {
+        Map<String, Object> file = Map.of(
+                "@odata.type",
+                "#microsoft.graph.mobileAppContentFile",
+                "name",
+                "IntunePackage.intunewin",
+                "size",
+                size,
+                "sizeEncrypted",
+                sizeEncrypted,
+                "isDependency",
+                false);
+        return graph.call(
+                tenant, bearer -> api.newFile(bearer, app, version, file).view());
+    }
+
+    /** How far a file is. */
+    public GraphOutcome<ContentFile> file(UUID tenant, String app, String version, String file) {
+        return graph.call(tenant, bearer -> api.file(bearer, app, version, file).view());
+    }
+
+    /** Asks for a new address to upload to; {@link #file} tells when it is there. */
+    public GraphOutcome<Boolean> renewUpload(UUID tenant, String app, String version, String file) {
+        return done(tenant, bearer -> api.renew(bearer, app, version, file));
+    }
+
+    /** Has Intune decrypt and check what was uploaded; {@link #file} tells when it has. */
+    public GraphOutcome<Boolean> commit(UUID tenant, String app, String version, String file, EncryptionInfo info) {
+        Map<String, Object> keys = Map.of(
+                "encryptionKey",
+                BASE64.encodeToString(info.encryptionKey()),
+                "macKey",
+                BASE64.encodeToString(info.macKey()),
+                "initializationVector",
+                BASE64.encodeToString(info.initializationVector()),
+                "mac",
+                BASE64.encodeToString(info.mac()),
+                "profileIdentifier",
+                "ProfileVersion1",
+                "fileDigest",
+                BASE64.encodeToString(info.fileDigest()),
+                "fileDigestAlgorithm",
+                "SHA256");
+        return done(tenant, bearer -> api.commit(bearer, app, version, file, Map.of("fileEncryptionInfo", keys)));
+    }
+
+    /** Makes a committed content version the application's content. */
+    public GraphOutcome<Boolean> useContent(UUID tenant, String app, String version) {
+        return done(
+                tenant,
+                bearer -> api.change(
+                        bearer, app, Map.of("@odata.type", Win32App.TYPE, "committedContentVersion", version)));
+    }
+
+    /** Gives the application to exactly these; none takes it from everybody, and uninstalls nothing. */
+    public GraphOutcome<Boolean> assign(UUID tenant, String app, List<AppAssignment> assignments) {
+        return assignJson(
+                tenant, app, assignments.stream().map(AppAssignment::json).toList());
+    }
+
+    /** The same with assignments as Graph gave them. */
+    public GraphOutcome<Boolean> assignAsGiven(UUID tenant, String app, List<GivenAssignment> assignments) {
+        return assignJson(
+                tenant, app, assignments.stream().map(GivenAssignment::json).toList());
+    }
+
+    private GraphOutcome<Boolean> assignJson(UUID tenant, String app, List<Map<String, Object>> assignments) {
+        return done(tenant, bearer -> api.assign(bearer, app, Map.of("mobileAppAssignments", assignments)));
+    }
+
+    /** Puts the application into exactly these categories. */
+    public GraphOutcome<Boolean> categorise(UUID tenant, String app, List<String> categories) {
+        return done(tenant, bearer -> {
+            var there = api.categoriesOf(bearer, app).value().stream()
+                    .map(IntuneApi.Category::id)
+                    .toList();
+            there.stream().filter(one -> !categories.contains(one)).forEach(one -> api.uncategorise(bearer, app, one));
+            categories.stream()
+                    .filter(one -> !there.contains(one))
+                    .forEach(one -> api.categorise(bearer, app, reference(one)));
+        });
+    }
+
+    private Map<String, Object> reference(String category) {
+        return Map.of("@odata.id", base + "/deviceAppManagement/mobileAppCategories/" + category);
+    }
+
+    private GraphOutcome<Boolean> done(UUID tenant, Consumer<String> request) {
+        return graph.call(tenant, bearer -> {
+            request.accept(bearer);
+            return true;
+        });
+    }
+
+    private static boolean gone(GraphOutcome<?> outcome) {
+        return outcome instanceof GraphOutcome.Failed<?>(var status, var code, var message)
+                && status == HttpStatus.NOT_FOUND.value();
+    }
+}

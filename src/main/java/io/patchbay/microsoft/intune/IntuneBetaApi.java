@@ -1,0 +1,20 @@
+package io.patchbay.microsoft.intune;
+
+import io.patchbay.microsoft.intune.IntuneApi.Page;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** What only the beta version of Graph has. */
+@HttpExchange(url = "/deviceManagement", accept = "application/json")
+interface IntuneBetaApi {
+
+    record Named(String id, String displayName) {}
+
+    @GetExchange("/roleScopeTags?$select=id,displayName")
+    Page<Named> scopeTags(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+
+    @GetExchange("/assignmentFilters?$select=id,displayName")
+    Page<Named> filters(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+}

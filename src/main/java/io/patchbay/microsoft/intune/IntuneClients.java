@@ -1,0 +1,39 @@
+package io.patchbay.microsoft.intune;
+
+import io.patchbay.microsoft.MicrosoftHttp;
+import io.patchbay.microsoft.MicrosoftProperties;
+import java.net.URI;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+@Configuration(proxyBeanMethods = false)
+class IntuneClients {
+
+    @Bean
+    IntuneApi intuneApi(MicrosoftHttp http, MicrosoftProperties properties, RestClient.Builder builder) {
+        return client(IntuneApi.class, http, properties.graph(), builder);
+    }
+
+    @Bean
+    IntuneBetaApi intuneBetaApi(MicrosoftHttp http, MicrosoftProperties properties, RestClient.Builder builder) {
+        return client(IntuneBetaApi.class, http, beta(properties.graph()), builder);
+    }
+
+    /** The beta version beside the configured one. */
+    private static URI beta(URI graph) {
+        return URI.create(graph.toString().replaceFirst("/v1\\.0/?$", "/beta"));
+    }
+
+    private static <T> T client(Class<T> api, MicrosoftHttp http, URI base, RestClient.Builder builder) {
+        var client = builder.clone()
+                .baseUrl(base.toString())
+                .requestFactory(http.requests())
+                .build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build()
+                .createClient(api);
+    }
+}

@@ -1,0 +1,62 @@
+package io.patchbay.microsoft.intune;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Win32 application as it is to be in Intune.
+ *
+ * @param notes where Patchbay's mark stands
+ * @param architectures as Graph names them: {@code x86}, {@code x64}, {@code arm64}
+ * @param forUser whether it is installed for the signed-in user instead of the device
+ * @see <a href="https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapp">win32LobApp</a>
+ */
+public record Win32App(
+        String displayName,
+        String displayVersion,
+        String publisher,
+        String description,
+        @Nullable String informationUrl,
+        String notes,
+        String setupFile,
+        String installCommand,
+        String uninstallCommand,
+        List<String> architectures,
+        boolean forUser,
+        List<DetectionRule> detection,
+        List<ReturnCode> returnCodes,
+        List<String> scopeTags) {
+
+    static final String TYPE = "#microsoft.graph.win32LobApp";
+
+    Map<String, Object> json() {
+        var json = new HashMap<String, Object>();
+        json.put("@odata.type", TYPE);
+        json.put("displayName", displayName);
+        json.put("displayVersion", displayVersion);
+        json.put("publisher", publisher);
+        json.put("description", description);
+        json.put("informationUrl", informationUrl);
+        json.put("notes", notes);
+        json.put("fileName", setupFile.replaceFirst("\\.[^.]*$", "") + ".intunewin");
+        json.put("setupFilePath", setupFile);
+        json.put("installCommandLine", installCommand);
+        json.put("uninstallCommandLine", uninstallCommand);
+        json.put("applicableArchitectures", String.join(",", architectures));
+        json.put("minimumSupportedWindowsRelease", "1607");
+        json.put(
+                "installExperience",
+                Map.of("runAsAccount", forUser ? "user" : "system", "deviceRestartBehavior", "basedOnReturnCode"));
+        json.put("rules", detection.stream().map(DetectionRule::json).toList());
+        json.put(
+                "returnCodes",
+                returnCodes.stream()
+                        .map(one -> Map.of(
+                                "returnCode", one.code(), "type", one.meaning().value()))
+                        .toList());
+        json.put("roleScopeTagIds", scopeTags.isEmpty() ? List.of("0") : scopeTags);
+        return json;
+    }
+}
