@@ -9,6 +9,7 @@ import io.patchbay.simulator.directory.Permission;
 import io.patchbay.simulator.directory.Person;
 import io.patchbay.simulator.directory.Registration;
 import io.patchbay.simulator.directory.TenantState;
+import io.patchbay.simulator.download.Downloads;
 import io.patchbay.simulator.entra.EntraReset;
 import io.patchbay.simulator.entra.SigningKeys;
 import io.patchbay.simulator.receiver.Receivers;
@@ -32,6 +33,7 @@ public final class Controls {
     private final EntraReset entra;
     private final Mailbox mailbox;
     private final Receivers receivers;
+    private final Downloads downloads;
 
     Controls(
             Directory directory,
@@ -41,7 +43,8 @@ public final class Controls {
             SigningKeys keys,
             EntraReset entra,
             Mailbox mailbox,
-            Receivers receivers) {
+            Receivers receivers,
+            Downloads downloads) {
         this.directory = directory;
         this.registration = registration;
         this.faults = faults;
@@ -50,6 +53,7 @@ public final class Controls {
         this.entra = entra;
         this.mailbox = mailbox;
         this.receivers = receivers;
+        this.downloads = downloads;
     }
 
     /**
@@ -63,7 +67,13 @@ public final class Controls {
         entra.reset();
         mailbox.empty();
         receivers.reset();
+        downloads.reset();
         clock.reset();
+    }
+
+    /** The host of installers. */
+    public Downloads downloads() {
+        return downloads;
     }
 
     /** Replaces the registered redirect URIs. They are compared exactly, but for the port of {@code http://localhost}. */

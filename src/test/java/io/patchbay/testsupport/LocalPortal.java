@@ -69,6 +69,8 @@ public final class LocalPortal {
         properties.put("patchbay.outbound.ssl-bundle", "simulator");
         properties.put("patchbay.outbound.exchange-timeout", "3s");
         properties.put(
+                "patchbay.catalog.source", microsoft.controls().downloads().folder());
+        properties.put(
                 "spring.ssl.bundle.jks.simulator.truststore.location",
                 microsoft.trustStore().toUri());
         properties.put("spring.ssl.bundle.jks.simulator.truststore.password", microsoft.trustStorePassword());

@@ -7,11 +7,15 @@ import io.patchbay.simulator.Mailbox;
 import io.patchbay.simulator.Outage;
 import io.patchbay.simulator.SecretState;
 import io.patchbay.simulator.SimulatorController;
+import io.patchbay.simulator.download.DownloadFault;
+import io.patchbay.simulator.download.Downloads;
 import io.patchbay.simulator.receiver.Behaviour;
 import io.patchbay.simulator.receiver.Receivers;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -57,6 +61,9 @@ final class ControlController {
         model.addAttribute("receivers", addresses.backChannel() + "/receivers/");
         model.addAttribute("behaviours", Behaviour.values());
         model.addAttribute("deliveries", receivers.all().stream().limit(SHOWN).toList());
+        model.addAttribute("apps", controls.downloads().apps());
+        model.addAttribute("faults", DownloadFault.values());
+        model.addAttribute("downloads", changed());
         model.addAttribute("tenants", state.tenants());
         return "control";
     }
@@ -82,6 +89,33 @@ final class ControlController {
                         ? Duration.ofDays(days == null ? 1 : days)
                         : Duration.parse(duration));
         return BACK;
+    }
+
+    /** Applications with what is published of them and how their downloads go, those that fail first. */
+    private List<String> changed() {
+        Downloads downloads = controls.downloads();
+        return downloads.apps().stream()
+                .sorted(Comparator.comparing(app -> downloads.fault(app) == DownloadFault.NONE))
+                .map(app -> app + " " + String.join(", ", downloads.versions(app)) + " " + downloads.fault(app))
+                .toList();
+    }
+
+    @PostMapping("/control/downloads/release")
+    String release(@RequestParam String app, @RequestParam String version) {
+        controls.downloads().release(app, version);
+        return BACK + "#downloads";
+    }
+
+    @PostMapping("/control/downloads/withdrawal")
+    String withdraw(@RequestParam String app, @RequestParam String version) {
+        controls.downloads().withdraw(app, version);
+        return BACK + "#downloads";
+    }
+
+    @PostMapping("/control/downloads/fault")
+    String downloadFault(@RequestParam String app, @RequestParam DownloadFault fault) {
+        controls.downloads().fail(app, fault);
+        return BACK + "#downloads";
     }
 
     @PostMapping("/control/receivers")

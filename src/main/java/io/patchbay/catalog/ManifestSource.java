@@ -1,0 +1,18 @@
+package io.patchbay.catalog;
+
+/** Where manifests are read from. */
+@FunctionalInterface
+interface ManifestSource {
+
+    /** No path in a source is longer. */
+    int LONGEST_PATH = 500;
+
+    /** Takes one folder after another. */
+    @FunctionalInterface
+    interface Taker {
+        void take(ManifestFolder folder);
+    }
+
+    /** Hands over every folder that holds manifests. Files of a folder may be read until the taker returns. */
+    void each(Taker taker) throws SourceException;
+}
