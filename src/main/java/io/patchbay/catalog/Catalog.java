@@ -1,6 +1,7 @@
 package io.patchbay.catalog;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ public class Catalog {
     @Transactional(readOnly = true)
     public List<String> versions(AppId app) {
         return releases.versions(app);
+    }
+
+    /** Whether the one version is newer than the other, by WinGet's order. */
+    public boolean isNewer(String version, String than) {
+        return Arrays.compareUnsigned(VersionKey.of(version), VersionKey.of(than)) > 0;
     }
 
     /** What the applications are called; those the catalogue never held are left out. */

@@ -10,6 +10,7 @@ public enum Role {
             "Read-Only Admin",
             EnumSet.of(
                     Capability.VIEW_CATALOG,
+                    Capability.VIEW_DEPLOYMENTS,
                     Capability.VIEW_EVENTS,
                     Capability.VIEW_ENVIRONMENTS,
                     Capability.VIEW_BANNERS,
@@ -20,6 +21,8 @@ public enum Role {
             "Intune App Admin",
             EnumSet.of(
                     Capability.VIEW_CATALOG,
+                    Capability.VIEW_DEPLOYMENTS,
+                    Capability.MANAGE_DEPLOYMENTS,
                     Capability.VIEW_EVENTS,
                     Capability.VIEW_ENVIRONMENTS,
                     Capability.VIEW_COMPANY,
@@ -34,6 +37,8 @@ public enum Role {
             "Full Admin",
             EnumSet.of(
                     Capability.VIEW_CATALOG,
+                    Capability.VIEW_DEPLOYMENTS,
+                    Capability.MANAGE_DEPLOYMENTS,
                     Capability.VIEW_EVENTS,
                     Capability.VIEW_ENVIRONMENTS,
                     Capability.VIEW_COMPANY,

@@ -94,7 +94,7 @@ class DisconnectJob {
             if (wait.isPositive()) {
                 return Optional.of(wait);
             }
-            disconnects.store(run.id(), next.get(), remove(run, next.get()));
+            disconnects.store(run, next.get(), remove(run, next.get()));
         }
         disconnects.finish(run);
         tokens.forget(run.tenantId());

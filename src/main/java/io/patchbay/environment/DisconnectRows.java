@@ -122,6 +122,14 @@ class DisconnectRows {
                 .update();
     }
 
+    /** None of the kind is to be dealt with before that time. */
+    void wait(CompanyId company, UUID run, String kind, String reason, Instant until) {
+        jdbc.sql("""
+                        update disconnect_item set visible_from = greatest(visible_from, ?), reason = ?, version = version + 1
+                        where company_id = ? and run_id = ? and kind = ? and status = 'PENDING'
+                        """).params(utc(until), reason, company.value(), run, kind).update();
+    }
+
     /** Whether this call ended the run; false where another did. */
     boolean finish(CompanyId company, UUID run, Instant at) {
         return jdbc.sql("""

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -29,6 +30,7 @@ public class Disconnecting {
     private final Environments environments;
     private final Disconnects disconnects;
     private final DisconnectJob job;
+    private final ObjectProvider<TiedToConnection> tied;
     private final CompanyHold hold;
     private final People people;
     private final AppTokens tokens;
@@ -39,6 +41,7 @@ public class Disconnecting {
             Environments environments,
             Disconnects disconnects,
             DisconnectJob job,
+            ObjectProvider<TiedToConnection> tied,
             CompanyHold hold,
             People people,
             AppTokens tokens,
@@ -47,6 +50,7 @@ public class Disconnecting {
         this.environments = environments;
         this.disconnects = disconnects;
         this.job = job;
+        this.tied = tied;
         this.hold = hold;
         this.people = people;
         this.tokens = tokens;
@@ -72,18 +76,21 @@ public class Disconnecting {
      */
     public DisconnectPreview preview(EnvironmentId environment) {
         environments.get(environment);
+        tied.orderedStream().forEach(one -> one.look(environment));
         return disconnects.preview(environment);
     }
 
     /**
      * Begins to disconnect; from here on nothing new can be done with the connection.
      *
+     * @param typed the tenant's primary domain, as the person typed it; counts only where {@link DisconnectPreview#weighty()}
+     * @param leave whether the applications that Patchbay published stay in the tenant
      * @return the run, to be followed
      * @throws NotFoundException where the company has no such environment
-     * @throws ConflictException where it is not connected, is being disconnected already, or nobody would be left who has
-     *     direct access as Full Admin with Access Management
+     * @throws ConflictException where it is not connected, is being disconnected already, the domain is not the
+     *     tenant's, or nobody would be left who has direct access as Full Admin with Access Management
      */
-    public UUID begin(EnvironmentId environment) {
+    public UUID begin(EnvironmentId environment, String typed, boolean leave) {
         environments.get(environment);
         if (!(Current.actor() instanceof Actor.Member person)) {
             throw new IllegalStateException("Only a person disconnects a tenant");
@@ -94,7 +101,11 @@ public class Disconnecting {
                 if (!people.someoneManagesAccess()) {
                     throw new ConflictException("disconnect.lockOut");
                 }
-                var run = disconnects.begin(environment, person);
+                var preview = disconnects.preview(environment);
+                if (preview.weighty() && !preview.primaryDomain().equalsIgnoreCase(typed.strip())) {
+                    throw new ConflictException("disconnect.domain", preview.primaryDomain());
+                }
+                var run = disconnects.begin(environment, person, leave);
                 job.begin(run);
                 return run;
             }));

@@ -29,6 +29,7 @@ class Disconnects {
 
     private static final int TRIES_AT_MOST = 6;
     private static final int NAMED_AT_MOST = 20;
+    private static final Duration WAITED_FOR = Duration.ofHours(24);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
 
     private final DisconnectRows rows;
@@ -64,18 +65,24 @@ class Disconnects {
         var connection = connection(environment);
         return new DisconnectPreview(
                 connection.tenantName(),
+                connection.primaryDomain(),
                 tied.orderedStream()
                         .map(one -> new DisconnectPreview.Kind(
                                 one.kind(),
+                                one.inTenant(),
                                 one.preview(environment).stream()
                                         .map(TiedToConnection.Piece::name)
                                         .toList()))
                         .toList());
     }
 
-    /** Closes the connection for new work and writes down every piece that is to be taken away. */
+    /**
+     * Closes the connection for new work and writes down every piece that is to be taken away.
+     *
+     * @param leave whether what is in the tenant stays there
+     */
     @Transactional
-    UUID begin(EnvironmentId environment, Actor.Member person) {
+    UUID begin(EnvironmentId environment, Actor.Member person, boolean leave) {
         var connection = connection(environment);
         connection.disconnecting();
         connections.saveAndFlush(connection);
@@ -86,7 +93,7 @@ class Disconnects {
         rows.insert(company, run);
         int number = 0;
         for (var one : tied.orderedStream().toList()) {
-            for (var piece : one.preview(environment)) {
+            for (var piece : leave ? one.previewLeaving(environment) : one.preview(environment)) {
                 rows.insert(company, run.id(), number++, one.kind(), piece, now);
             }
         }
@@ -116,10 +123,18 @@ class Disconnects {
     }
 
     @Transactional
-    void store(UUID run, Item item, Removal removal) {
+    void store(Run requested, Item item, Removal removal) {
+        var run = requested.id();
         var company = Current.company();
         var now = clock.instant();
         switch (removal) {
+            case Removal.Wait(var time, var reason) -> {
+                if (requested.requestedAt().plus(WAITED_FOR).isBefore(now)) {
+                    rows.store(company, run, item, "LEFT", reason, now);
+                } else {
+                    rows.wait(company, run, item.kind(), reason, now.plus(time));
+                }
+            }
             case Removal.Removed removed -> rows.store(company, run, item, "REMOVED", null, now);
             case Removal.Left(var reason) -> rows.store(company, run, item, "LEFT", reason, now);
             case Removal.Later(var reason) -> {

@@ -106,6 +106,10 @@ class IntuneConnection {
         return tenantId;
     }
 
+    String primaryDomain() {
+        return primaryDomain;
+    }
+
     String tenantName() {
         return tenantName;
     }

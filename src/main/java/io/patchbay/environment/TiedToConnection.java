@@ -1,6 +1,7 @@
 package io.patchbay.environment;
 
 import io.patchbay.tenancy.EnvironmentId;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,6 +19,26 @@ public interface TiedToConnection {
      * @return its pieces in the order in which they are to be taken away
      */
     List<Piece> preview(EnvironmentId environment);
+
+    /**
+     * Brings what {@link #preview} tells up to date; asked before it, outside of any transaction, so it may call Microsoft.
+     * What cannot be asked stays as it was known.
+     */
+    default void look(EnvironmentId environment) {}
+
+    /** Whether pieces of it are in the tenant too, so that one can choose to leave them there. */
+    default boolean inTenant() {
+        return false;
+    }
+
+    /**
+     * The same as {@link #preview} for somebody who wants what is in the tenant to stay there.
+     *
+     * @return its pieces; those that stay, too, so that the report can name them
+     */
+    default List<Piece> previewLeaving(EnvironmentId environment) {
+        return preview(environment);
+    }
 
     /**
      * Takes a piece away, in the tenant and here. Asked outside of any transaction, perhaps again after a crash, and
@@ -41,6 +62,12 @@ public interface TiedToConnection {
 
         /** It is not gone, but may be if asked again; given up after some tries. */
         record Later(String reason) implements Removal {}
+
+        /**
+         * It is not gone for a reason that concerns all of its kind, such as throttling: none of them is asked for again before
+         * that time is over. Given up after a day.
+         */
+        record Wait(Duration time, String reason) implements Removal {}
 
         /** It cannot be taken away and stays behind. */
         record Left(String reason) implements Removal {}

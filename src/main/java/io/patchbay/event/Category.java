@@ -9,6 +9,7 @@ public enum Category {
     EVENT_LOG("Event Log"),
     GROUP_ROLE("Group Role"),
     INTUNE("Intune"),
+    DEPLOYMENT("Intune Deployment"),
     LICENSE("License"),
     NOTIFICATION("Notification"),
     SUPPORT("Customer Support"),

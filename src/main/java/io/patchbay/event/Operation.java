@@ -15,6 +15,8 @@ public enum Operation {
     FAILED("Failed"),
     ISSUED("Issued"),
     LOST("Lost"),
+    PUBLISHED("Published"),
+    RECREATED("Recreated"),
     REFUSED("Refused"),
     REJECTED("Rejected"),
     REMOVED("Removed"),
@@ -23,6 +25,7 @@ public enum Operation {
     REVOKED("Revoked"),
     ROLE_CHANGED("Role changed"),
     STARTED("Started"),
+    SYNCHRONIZED("Synchronized"),
     UPDATED("Updated"),
     VIEWED("Viewed");
 

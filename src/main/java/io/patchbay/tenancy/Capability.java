@@ -3,6 +3,8 @@ package io.patchbay.tenancy;
 /** What a member of a company may do; roles are sets of these. */
 public enum Capability {
     VIEW_CATALOG,
+    VIEW_DEPLOYMENTS,
+    MANAGE_DEPLOYMENTS,
     VIEW_EVENTS,
     VIEW_ENVIRONMENTS,
     MANAGE_ENVIRONMENTS,

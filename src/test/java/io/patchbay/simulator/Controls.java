@@ -9,9 +9,10 @@ import io.patchbay.simulator.directory.Permission;
 import io.patchbay.simulator.directory.Person;
 import io.patchbay.simulator.directory.Registration;
 import io.patchbay.simulator.directory.TenantState;
-import io.patchbay.simulator.download.Downloads;
+import io.patchbay.simulator.download.Publishers;
 import io.patchbay.simulator.entra.EntraReset;
 import io.patchbay.simulator.entra.SigningKeys;
+import io.patchbay.simulator.intune.IntuneApplications;
 import io.patchbay.simulator.receiver.Receivers;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -33,7 +34,8 @@ public final class Controls {
     private final EntraReset entra;
     private final Mailbox mailbox;
     private final Receivers receivers;
-    private final Downloads downloads;
+    private final IntuneApplications applications;
+    private final Publishers publishers;
 
     Controls(
             Directory directory,
@@ -44,7 +46,8 @@ public final class Controls {
             EntraReset entra,
             Mailbox mailbox,
             Receivers receivers,
-            Downloads downloads) {
+            IntuneApplications applications,
+            Publishers publishers) {
         this.directory = directory;
         this.registration = registration;
         this.faults = faults;
@@ -53,7 +56,8 @@ public final class Controls {
         this.entra = entra;
         this.mailbox = mailbox;
         this.receivers = receivers;
-        this.downloads = downloads;
+        this.applications = applications;
+        this.publishers = publishers;
     }
 
     /**
@@ -67,13 +71,19 @@ public final class Controls {
         entra.reset();
         mailbox.empty();
         receivers.reset();
-        downloads.reset();
+        applications.reset();
+        publishers.reset();
         clock.reset();
     }
 
-    /** The host of installers. */
-    public Downloads downloads() {
-        return downloads;
+    /** Those who release versions of applications. */
+    public Publishers publishers() {
+        return publishers;
+    }
+
+    /** The applications in every tenant's Intune, and what may go wrong with them. */
+    public IntuneApplications applications() {
+        return applications;
     }
 
     /** Replaces the registered redirect URIs. They are compared exactly, but for the port of {@code http://localhost}. */

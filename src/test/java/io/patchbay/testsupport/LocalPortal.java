@@ -65,11 +65,11 @@ public final class LocalPortal {
         properties.put("patchbay.notification.key-secret", KEY_SECRET);
         properties.put("patchbay.event.key-secret", KEY_SECRET);
         properties.put(
+                "patchbay.catalog.source", microsoft.controls().publishers().folder());
+        properties.put(
                 "patchbay.outbound.trusted", microsoft.backChannelAddress().getAuthority());
         properties.put("patchbay.outbound.ssl-bundle", "simulator");
         properties.put("patchbay.outbound.exchange-timeout", "3s");
-        properties.put(
-                "patchbay.catalog.source", microsoft.controls().downloads().folder());
         properties.put(
                 "spring.ssl.bundle.jks.simulator.truststore.location",
                 microsoft.trustStore().toUri());

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** From Delete to Success - Intune disconnected, and what is left to do in Entra. */
@@ -51,8 +52,11 @@ class DisconnectController {
 
     @PostMapping("/delete")
     @Requires(Capability.CONNECT_INTUNE)
-    String disconnect(@PathVariable("id") UUID id) {
-        return "redirect:" + page(id, disconnecting.begin(new EnvironmentId(id))) + "/progress";
+    String disconnect(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "domain", defaultValue = "") String domain,
+            @RequestParam(name = "leave", defaultValue = "false") boolean leave) {
+        return "redirect:" + page(id, disconnecting.begin(new EnvironmentId(id), domain, leave)) + "/progress";
     }
 
     @GetMapping("/disconnects/{run}/progress")

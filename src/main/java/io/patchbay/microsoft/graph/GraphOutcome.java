@@ -35,4 +35,22 @@ public sealed interface GraphOutcome<T> {
      * @param message what it says about it, in English; empty where it says nothing
      */
     record Failed<T>(int status, String code, String message) implements GraphOutcome<T> {}
+
+    /**
+     * The same of another type.
+     *
+     * @throws IllegalStateException where it is an answer, which has its type
+     */
+    default <U> GraphOutcome<U> retyped() {
+        return switch (this) {
+            case Answered<T> answered -> throw new IllegalStateException("It is an answer");
+            case NoToken<T>(var diagnosis) -> new NoToken<>(diagnosis);
+            case NotRecognised<T> unknown -> new NotRecognised<>();
+            case Forbidden<T> forbidden -> new Forbidden<>();
+            case NoIntune<T> none -> new NoIntune<>();
+            case Throttled<T>(var after) -> new Throttled<>(after);
+            case Unavailable<T> away -> new Unavailable<>();
+            case Failed<T>(var status, var code, var message) -> new Failed<>(status, code, message);
+        };
+    }
 }

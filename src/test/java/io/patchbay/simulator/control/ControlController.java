@@ -8,14 +8,13 @@ import io.patchbay.simulator.Outage;
 import io.patchbay.simulator.SecretState;
 import io.patchbay.simulator.SimulatorController;
 import io.patchbay.simulator.download.DownloadFault;
-import io.patchbay.simulator.download.Downloads;
+import io.patchbay.simulator.intune.AppCall;
+import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.simulator.receiver.Behaviour;
 import io.patchbay.simulator.receiver.Receivers;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,12 +57,13 @@ final class ControlController {
     String page(Model model) {
         model.addAttribute("run", state.run());
         model.addAttribute("mails", mailbox.mails());
+        model.addAttribute("apps", controls.publishers().versions());
+        model.addAttribute("downloadFaults", DownloadFault.values());
+        model.addAttribute("appCalls", AppCall.values());
+        model.addAttribute("appFaults", AppFault.values());
         model.addAttribute("receivers", addresses.backChannel() + "/receivers/");
         model.addAttribute("behaviours", Behaviour.values());
         model.addAttribute("deliveries", receivers.all().stream().limit(SHOWN).toList());
-        model.addAttribute("apps", controls.downloads().apps());
-        model.addAttribute("faults", DownloadFault.values());
-        model.addAttribute("downloads", changed());
         model.addAttribute("tenants", state.tenants());
         return "control";
     }
@@ -91,31 +91,46 @@ final class ControlController {
         return BACK;
     }
 
-    /** Applications with what is published of them and how their downloads go, those that fail first. */
-    private List<String> changed() {
-        Downloads downloads = controls.downloads();
-        return downloads.apps().stream()
-                .sorted(Comparator.comparing(app -> downloads.fault(app) == DownloadFault.NONE))
-                .map(app -> app + " " + String.join(", ", downloads.versions(app)) + " " + downloads.fault(app))
-                .toList();
+    @PostMapping("/control/tenants/{tenant}/apps/{app}/assignments")
+    String assign(@PathVariable UUID tenant, @PathVariable String app, @RequestParam UUID group) {
+        controls.applications().assignByHand(tenant, app, group, "required");
+        return BACK;
     }
 
-    @PostMapping("/control/downloads/release")
+    @PostMapping("/control/tenants/{tenant}/apps/{app}/deletion")
+    String deleteApp(@PathVariable UUID tenant, @PathVariable String app) {
+        controls.applications().deleteByHand(tenant, app);
+        return BACK;
+    }
+
+    @PostMapping("/control/publishers/releases")
     String release(@RequestParam String app, @RequestParam String version) {
-        controls.downloads().release(app, version);
-        return BACK + "#downloads";
+        controls.publishers().release(app, version);
+        return BACK + "#publishers";
     }
 
-    @PostMapping("/control/downloads/withdrawal")
+    @PostMapping("/control/publishers/withdrawals")
     String withdraw(@RequestParam String app, @RequestParam String version) {
-        controls.downloads().withdraw(app, version);
-        return BACK + "#downloads";
+        controls.publishers().withdraw(app, version);
+        return BACK + "#publishers";
     }
 
-    @PostMapping("/control/downloads/fault")
-    String downloadFault(@RequestParam String app, @RequestParam DownloadFault fault) {
-        controls.downloads().fail(app, fault);
-        return BACK + "#downloads";
+    @PostMapping("/control/publishers/faults")
+    String failDownloads(@RequestParam String app, @RequestParam DownloadFault fault) {
+        controls.publishers().fail(app, fault);
+        return BACK + "#publishers";
+    }
+
+    @PostMapping("/control/intune/limits")
+    String limits(@RequestParam int writes, @RequestParam int any, @RequestParam int seconds) {
+        controls.applications().faults().limits(writes, any, Duration.ofSeconds(seconds));
+        return BACK + "#intune";
+    }
+
+    @PostMapping("/control/intune/faults")
+    String fault(@RequestParam AppCall call, @RequestParam AppFault fault, @RequestParam int times) {
+        controls.applications().faults().failNext(call, fault, times);
+        return BACK + "#intune";
     }
 
     @PostMapping("/control/receivers")

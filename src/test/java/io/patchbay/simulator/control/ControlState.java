@@ -14,6 +14,8 @@ import io.patchbay.simulator.directory.Registration;
 import io.patchbay.simulator.directory.ServicePrincipal;
 import io.patchbay.simulator.directory.Tenant;
 import io.patchbay.simulator.directory.TenantState;
+import io.patchbay.simulator.intune.IntuneApplications;
+import io.patchbay.simulator.intune.SimulatedApp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +30,16 @@ final class ControlState {
     private final Faults faults;
     private final MovableClock clock;
     private final Addresses addresses;
+    private final IntuneApplications applications;
 
     ControlState(
-            Directory directory, Registration registration, Faults faults, MovableClock clock, Addresses addresses) {
+            Directory directory,
+            Registration registration,
+            Faults faults,
+            MovableClock clock,
+            Addresses addresses,
+            IntuneApplications applications) {
+        this.applications = applications;
         this.directory = directory;
         this.registration = registration;
         this.faults = faults;
@@ -74,7 +83,7 @@ final class ControlState {
             int throttledResponses,
             int devices,
             List<GroupView> groups,
-            List<String> installedApps,
+            List<SimulatedApp> applications,
             int tokenRequests,
             List<String> graphCalls) {}
 
@@ -91,10 +100,10 @@ final class ControlState {
     }
 
     List<TenantView> tenants() {
-        return directory.tenants().stream().map(ControlState::view).toList();
+        return directory.tenants().stream().map(this::view).toList();
     }
 
-    private static TenantView view(Tenant tenant) {
+    private TenantView view(Tenant tenant) {
         TenantState state = tenant.state();
         Optional<ServicePrincipal> principal = state.servicePrincipal();
         boolean enabled = principal.map(ServicePrincipal::enabled).orElse(false);
@@ -118,7 +127,7 @@ final class ControlState {
                 state.throttle().responses(),
                 tenant.deviceCount(),
                 tenant.groups().all().stream().map(group -> view(tenant, group)).toList(),
-                List.of(),
+                applications.apps(tenant.id()),
                 state.tokenRequests(),
                 lastCalls(state));
     }

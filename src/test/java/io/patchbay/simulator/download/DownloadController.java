@@ -1,90 +1,45 @@
 package io.patchbay.simulator.download;
 
 import io.patchbay.simulator.SimulatorController;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code /download/{package}/{version}/{file}}: the files of all versions that are published; and all manifests as a zip file. */
+/** {@code /download/{package}/{version}/{file}}: an installer. */
 @SimulatorController
 final class DownloadController {
+    private static final String ROOT = "/download/";
 
-    private static final int SLOW_BLOCK_MILLIS = 500;
+    private final Publishers publishers;
 
-    private final Downloads downloads;
-
-    DownloadController(Downloads downloads) {
-        this.downloads = downloads;
+    DownloadController(Publishers publishers) {
+        this.publishers = publishers;
     }
 
-    @GetMapping("/download/manifests.zip")
-    void manifests(HttpServletResponse response) throws IOException {
-        response.setContentType("application/zip");
-        ManifestFolders.zip(downloads.folder(), response.getOutputStream());
-    }
-
-    @GetMapping("/download/{app}/{version}/{file}")
-    void file(
-            @PathVariable String app,
-            @PathVariable String version,
-            @PathVariable String file,
-            HttpServletResponse response)
-            throws IOException {
-        var failing = downloads.failing(app);
-        if (failing.fault() == DownloadFault.NOT_FOUND
-                || !downloads.versions(app).contains(version)) {
-            response.setStatus(404);
-        } else if (failing.fault() == DownloadFault.UNAVAILABLE) {
-            response.setHeader("Retry-After", "7");
-            response.setStatus(503);
-        } else {
-            response.setContentType("application/octet-stream");
-            send(new GeneratedFile(app + "/" + version + "/" + file), failing, response);
-        }
-    }
-
-    private static void send(GeneratedFile file, Downloads.Failing failing, HttpServletResponse response)
-            throws IOException {
-        var out = response.getOutputStream();
-        switch (failing.fault()) {
-            case TOO_LARGE -> {
-                response.setContentLengthLong(failing.size());
-                file.write(out, failing.size());
+    @GetMapping(ROOT + "**")
+    void download(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI().substring(ROOT.length());
+        String app = URLDecoder.decode(path.split("/")[0], StandardCharsets.UTF_8);
+        InstallerBytes file = publishers.file(path);
+        switch (publishers.fault(app)) {
+            case NOT_FOUND -> response.setStatus(404);
+            case UNAVAILABLE -> {
+                response.setStatus(503);
+                response.setHeader("Retry-After", "1");
             }
-            case WRONG_BYTES -> {
+            case WRONG_BYTES -> new InstallerBytes(path + "?", file.size()).writeTo(response.getOutputStream());
+            case BROKEN_OFF -> {
+                response.setContentLengthLong(file.size() + 1);
+                file.writeTo(response.getOutputStream());
+            }
+            case NONE -> {
+                response.setContentType("application/octet-stream");
                 response.setContentLengthLong(file.size());
-                new GeneratedFile(file.name() + "?").write(out, file.size());
+                file.writeTo(response.getOutputStream());
             }
-            case SLOW -> {
-                response.setContentLengthLong(file.size());
-                file.writeTo(new Slow(out));
-            }
-            case NONE, NOT_FOUND, UNAVAILABLE -> {
-                response.setContentLengthLong(file.size());
-                file.writeTo(out);
-            }
-        }
-    }
-
-    /** Waits before each block. */
-    private static final class Slow extends FilterOutputStream {
-
-        Slow(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            try {
-                Thread.sleep(SLOW_BLOCK_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            out.write(bytes, from, length);
-            out.flush();
         }
     }
 }

@@ -1,11 +1,10 @@
 package io.patchbay.simulator.download;
 
-/** What a download does instead of giving the file. */
+/** How a download goes wrong. */
 public enum DownloadFault {
     NONE,
     NOT_FOUND,
     UNAVAILABLE,
     WRONG_BYTES,
-    SLOW,
-    TOO_LARGE
+    BROKEN_OFF
 }

@@ -1,7 +1,4 @@
-/**
- * Where installers are downloaded from: about sixty real applications whose files are generated, and the folder of WinGet
- * manifests that leads to them. Versions can be published and withdrawn, and downloads can be made to fail.
- */
+/** The publishers' download servers, and the folder of WinGet manifests that speak of what is on them. */
 @NullMarked
 package io.patchbay.simulator.download;
 

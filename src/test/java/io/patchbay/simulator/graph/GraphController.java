@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SimulatorController
 final class GraphController {
     private static final String ROOT = "/graph/v1.0";
+    private static final String BETA = "/graph/beta";
 
     private final Faults faults;
     private final BearerTokens tokens;
@@ -39,7 +40,7 @@ final class GraphController {
         this.json = json;
     }
 
-    @RequestMapping(ROOT + "/**")
+    @RequestMapping({ROOT + "/**", BETA + "/**"})
     ResponseEntity<byte[]> call(HttpServletRequest request, @RequestBody(required = false) byte @Nullable [] body) {
         String requestId = (String) request.getAttribute("simulator.request-id");
         String clientRequestId = (String) request.getAttribute("simulator.correlation-id");
@@ -71,15 +72,18 @@ final class GraphController {
         for (String name : Collections.list(request.getHeaderNames())) {
             headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
         }
+        boolean beta = request.getRequestURI().startsWith(BETA);
         return new GraphCall(
                 token.tenant(),
                 request.getMethod(),
-                request.getRequestURI().substring(ROOT.length()),
+                beta
+                        ? "/beta" + request.getRequestURI().substring(BETA.length())
+                        : request.getRequestURI().substring(ROOT.length()),
                 query,
                 Map.of(),
                 headers,
                 body(body),
-                Addresses.base(request) + ROOT);
+                Addresses.base(request) + (beta ? BETA : ROOT));
     }
 
     private JsonNode body(byte @Nullable [] body) {

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Intune: its state, the devices it manages, the apps in it. */
+/** Intune: its state and the devices it manages. */
 @SimulatorComponent
 final class IntuneRoutes implements Routes {
     private static final Pattern BY_SYSTEM = Pattern.compile("operatingSystem eq '([^']*)'");
@@ -35,12 +35,7 @@ final class IntuneRoutes implements Routes {
         return List.of(
                 Route.get("/deviceManagement", ANY, IntuneRoutes::deviceManagement),
                 Route.get("/deviceManagement/managedDeviceOverview", DEVICES, IntuneRoutes::overview),
-                Route.get("/deviceManagement/managedDevices", DEVICES, IntuneRoutes::devices),
-                Route.get(
-                        "/deviceAppManagement/mobileApps",
-                        Access.intune("DeviceManagementApps.Read.All", "DeviceManagementApps.ReadWrite.All"),
-                        call -> new ODataPage("deviceAppManagement/mobileApps", 100, 1000, "$filter", "$expand")
-                                .of(call, List.of())));
+                Route.get("/deviceManagement/managedDevices", DEVICES, IntuneRoutes::devices));
     }
 
     private static GraphReply deviceManagement(GraphCall call) {

@@ -19,6 +19,10 @@ record Route(String method, PathPattern pattern, Access access, Function<GraphCa
         return new Route("POST", PARSER.parse(pattern), access, handler);
     }
 
+    static Route of(String method, String pattern, Access access, Function<GraphCall, GraphReply> handler) {
+        return new Route(method, PARSER.parse(pattern), access, handler);
+    }
+
     /** What stands in the pattern's places, if the path fits it. */
     Optional<Map<String, String>> match(String path) {
         return Optional.ofNullable(pattern.matchAndExtract(PathContainer.parsePath(path)))

@@ -1,0 +1,107 @@
+package io.patchbay.deployment;
+
+import io.patchbay.environment.Environments;
+import io.patchbay.event.EventLog;
+import io.patchbay.web.NotFoundException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores how far each deletion has come. Every method is one transaction; none calls Microsoft. */
+@Service
+class Deletions {
+
+    private static final int TRIES_AT_MOST = 6;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private static final Duration TRIED_FOR = Duration.ofHours(24);
+
+    private final DeploymentRows deployments;
+    private final VersionRows versions;
+    private final Environments environments;
+    private final DeploymentEvents events;
+    private final EventLog log;
+    private final Clock clock;
+
+    Deletions(
+            DeploymentRows deployments,
+            VersionRows versions,
+            Environments environments,
+            DeploymentEvents events,
+            EventLog log,
+            Clock clock) {
+        this.deployments = deployments;
+        this.versions = versions;
+        this.environments = environments;
+        this.events = events;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** The version to be removed next. */
+    record Due(UUID tenant, DeployedVersion version, Instant from, Instant since) {}
+
+    /** What is next; empty where nothing is left to be done or the connection is gone, which ends everything itself. */
+    @Transactional(readOnly = true)
+    Optional<Due> next(DeploymentId id) {
+        return deployments
+                .find(id)
+                .filter(deployment -> deployment.state() == DeploymentState.DELETING)
+                .flatMap(deployment -> tenant(deployment)
+                        .flatMap(tenant -> versions.toRemove(id)
+                                .map(version ->
+                                        new Due(tenant, version, version.visibleFrom(), deployment.changedAt()))));
+    }
+
+    private Optional<UUID> tenant(Deployment deployment) {
+        try {
+            var connection = environments.get(deployment.environment()).connection();
+            return connection == null ? Optional.empty() : Optional.of(connection.tenantId());
+        } catch (NotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+
+    @Transactional
+    void store(Due due, AppRemoval.Outcome outcome) {
+        var id = due.version().id();
+        var now = clock.instant();
+        switch (outcome) {
+            case AppRemoval.Outcome.Gone gone -> versions.removed(id, now);
+            case AppRemoval.Outcome.Stays(var reason) -> versions.left(id, reason);
+            case AppRemoval.Outcome.NotNow(var reason, var after) -> {
+                if (due.since().plus(TRIED_FOR).isBefore(now)) {
+                    versions.left(id, reason);
+                } else {
+                    versions.later(id, false, now.plus(after));
+                }
+            }
+            case AppRemoval.Outcome.Related(var reason) -> {
+                if (due.version().attempts() + 1 >= TRIES_AT_MOST) {
+                    versions.left(id, reason);
+                } else {
+                    versions.later(
+                            id,
+                            true,
+                            now.plus(FIRST_WAIT.multipliedBy(1L << due.version().attempts())));
+                }
+            }
+        }
+    }
+
+    /** Forgets a deployment of which nothing is left to be removed. */
+    @Transactional
+    void finish(DeploymentId id) {
+        var deployment = deployments.held(id).filter(one -> one.state() == DeploymentState.DELETING);
+        if (deployment.isEmpty() || versions.toRemove(id).isPresent()) {
+            return;
+        }
+        var farewell = versions.farewell(id);
+        versions.deleteOf(id);
+        deployments.delete(id);
+        log.append(events.deleted(deployment.get(), farewell.removed(), farewell.left()));
+    }
+}

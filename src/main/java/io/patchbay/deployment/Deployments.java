@@ -1,0 +1,288 @@
+package io.patchbay.deployment;
+
+import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.Catalog;
+import io.patchbay.catalog.Release;
+import io.patchbay.environment.OpenConnections;
+import io.patchbay.event.EventLog;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.tenancy.Identifiers;
+import io.patchbay.web.ConflictException;
+import io.patchbay.web.NotFoundException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes, changes and ends deployments. What has to be done in Intune is written down and done by durable jobs.
+ *
+ * <p>Each method throws {@link NotFoundException} for a deployment that the company does not have, and {@link
+ * ConflictException} where the state of things forbids it, with the reason for people.
+ */
+@Service
+public class Deployments {
+
+    private final DeploymentRows rows;
+    private final VersionRows versions;
+    private final DeployGate gate;
+    private final Catalog catalog;
+    private final OpenConnections connections;
+    private final PublishJob publishing;
+    private final DeleteJob deleting;
+    private final SyncJob synchronization;
+    private final DeploymentEvents events;
+    private final EventLog log;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    Deployments(
+            DeploymentRows rows,
+            VersionRows versions,
+            DeployGate gate,
+            Catalog catalog,
+            OpenConnections connections,
+            PublishJob publishing,
+            DeleteJob deleting,
+            SyncJob synchronization,
+            DeploymentEvents events,
+            EventLog log,
+            Identifiers identifiers,
+            Clock clock) {
+        this.rows = rows;
+        this.versions = versions;
+        this.gate = gate;
+        this.catalog = catalog;
+        this.connections = connections;
+        this.publishing = publishing;
+        this.deleting = deleting;
+        this.synchronization = synchronization;
+        this.events = events;
+        this.log = log;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /** Begins a draft, or finds the one that was begun for the same application. */
+    @Transactional
+    public DeploymentId draft(EnvironmentId environment, AppId app, Blueprint blueprint) {
+        gate.whyNoNew(environment).ifPresent(Deployments::refuse);
+        connections.hold(environment);
+        var there = rows.draft(environment, app);
+        if (there.isPresent()) {
+            rows.blueprint(
+                    there.get().id(),
+                    there.get()
+                            .blueprint()
+                            .with(
+                                    blueprint.fixedVersion(),
+                                    blueprint.ringDays(),
+                                    blueprint.architecture(),
+                                    blueprint.scope()),
+                    clock.instant());
+            return there.get().id();
+        }
+        var release = newest(app, blueprint).orElseThrow(NotFoundException::new);
+        var now = clock.instant();
+        var id = new DeploymentId(identifiers.next());
+        rows.insert(new Deployment(
+                id,
+                environment,
+                app,
+                release.name(),
+                release.publisher(),
+                DeploymentState.DRAFT,
+                blueprint,
+                now,
+                Current.actor().name(),
+                now,
+                0));
+        return id;
+    }
+
+    /** The release that a deployment of that kind would publish now; empty where there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Release> newest(AppId app, Blueprint blueprint) {
+        return blueprint.fixedVersion() == null
+                ? catalog.newest(app, clock.instant().minus(Duration.ofDays(blueprint.ringDays())))
+                : catalog.release(app, blueprint.fixedVersion());
+    }
+
+    /**
+     * Changes how it is published. A draft is only written down; of one that is published, what is in Intune is changed too.
+     *
+     * @param seen the state that the person saw: {@link DeploymentView#change()}
+     */
+    @Transactional
+    public void change(DeploymentId id, Blueprint blueprint, int seen) {
+        var deployment = held(id);
+        if (deployment.version() != seen) {
+            throw new ConflictException("deployments.changed");
+        }
+        if (deployment.state() == DeploymentState.DELETING) {
+            throw new ConflictException("deployments.deleting");
+        }
+        if (deployment.blueprint().equals(blueprint)) {
+            return;
+        }
+        if (deployment.state() != DeploymentState.DRAFT) {
+            gate.whyNoChange(deployment.environment()).ifPresent(Deployments::refuse);
+            connections.hold(deployment.environment());
+            log.append(events.updated(deployment, blueprint));
+            carryOut(deployment, blueprint);
+        }
+        rows.blueprint(id, blueprint, clock.instant());
+    }
+
+    private void carryOut(Deployment deployment, Blueprint blueprint) {
+        var latest = latest(deployment).orElseThrow(() -> new ConflictException("deployments.changed"));
+        if (latest.status().open()) {
+            throw new ConflictException("deployments.inProgress");
+        }
+        var wanted = blueprint.fixedVersion();
+        if (wanted != null && !wanted.equals(latest.appVersion())) {
+            publishOther(deployment, latest, wanted);
+        } else if (!deployment.blueprint().samePackage(blueprint)) {
+            again(latest, Reason.UPDATED, edit(latest, Step.FETCH));
+        } else if (!deployment.blueprint().assignments().equals(blueprint.assignments())) {
+            again(latest, Reason.UPDATED, edit(latest, Step.ASSIGN));
+        }
+    }
+
+    private static Work edit(DeployedVersion version, Step from) {
+        var app = version.work().app();
+        return app == null ? Work.begin(null) : Work.edit(from, app);
+    }
+
+    private void publishOther(Deployment deployment, DeployedVersion latest, String wanted) {
+        var kept = versions.of(deployment.id()).stream()
+                .filter(one -> one.appVersion().equals(wanted))
+                .findFirst();
+        if (kept.isPresent()) {
+            again(kept.get(), Reason.UPDATED, edit(kept.get(), Step.FETCH));
+        } else {
+            insert(deployment, wanted, Reason.UPDATED, Work.begin(latest.work().app()));
+        }
+    }
+
+    private void insert(Deployment deployment, String version, Reason reason, Work work) {
+        var id = identifiers.next();
+        versions.insert(id, deployment.id(), version, reason, work, clock.instant());
+        publishing.wake().now(id);
+    }
+
+    private void again(DeployedVersion version, Reason reason, Work work) {
+        versions.again(version.id(), reason, work, clock.instant());
+        publishing.wake().now(version.id());
+    }
+
+    private Optional<DeployedVersion> latest(Deployment deployment) {
+        return versions.of(deployment.id()).stream()
+                .filter(version -> !version.superseded())
+                .findFirst();
+    }
+
+    /** Publishes a draft; pressed twice, it is published once. */
+    @Transactional
+    public void publish(DeploymentId id) {
+        var deployment = held(id);
+        if (deployment.state() != DeploymentState.DRAFT) {
+            return;
+        }
+        connections.hold(deployment.environment());
+        gate.whyNoNew(deployment.environment()).ifPresent(Deployments::refuse);
+        var release = newest(deployment.app(), deployment.blueprint())
+                .orElseThrow(() -> new ConflictException("deployments.noRelease"));
+        rows.state(id, DeploymentState.ACTIVE, clock.instant());
+        log.append(events.created(deployment, release.version()));
+        insert(deployment, release.version(), Reason.CREATED, Work.begin(null));
+        synchronization.keep(deployment.environment());
+    }
+
+    /** Publishes nothing more until it is resumed. */
+    @Transactional
+    public void pause(DeploymentId id) {
+        var deployment = held(id);
+        if (deployment.state() == DeploymentState.ACTIVE) {
+            rows.state(id, DeploymentState.PAUSED, clock.instant());
+            log.append(events.paused(deployment));
+        }
+    }
+
+    /** Goes on after a pause. */
+    @Transactional
+    public void resume(DeploymentId id) {
+        var deployment = held(id);
+        if (deployment.state() == DeploymentState.PAUSED) {
+            gate.whyNoChange(deployment.environment()).ifPresent(Deployments::refuse);
+            rows.state(id, DeploymentState.ACTIVE, clock.instant());
+            log.append(events.resumed(deployment));
+            hurry(deployment);
+        }
+    }
+
+    private void hurry(Deployment deployment) {
+        versions.hurry(deployment.id(), clock.instant());
+        latest(deployment).ifPresent(version -> publishing.wake().now(version.id()));
+    }
+
+    /** Tries again at once what waits or failed; nothing for one that does neither. */
+    @Transactional
+    public void retry(DeploymentId id) {
+        var deployment = held(id);
+        var latest = latest(deployment);
+        if (deployment.state() == DeploymentState.DRAFT || deployment.state() == DeploymentState.DELETING) {
+            return;
+        }
+        if (latest.filter(one -> one.status() == VersionStatus.RETRYING).isPresent()) {
+            hurry(deployment);
+        }
+        if (latest.filter(one -> one.status() == VersionStatus.FAILED).isPresent()) {
+            gate.whyNoChange(deployment.environment()).ifPresent(Deployments::refuse);
+            var version = latest.get();
+            log.append(events.recreated(deployment, version.appVersion()));
+            again(version, Reason.RECREATED, restart(version.work()));
+        }
+    }
+
+    /** From the start, but with the application that may be there already. */
+    static Work restart(Work work) {
+        return new Work(Step.FETCH, false, work.copyFrom(), null, work.app(), null, null, 0, 0, null);
+    }
+
+    /** Has it taken out of Intune and then forgotten; a draft is forgotten at once. */
+    @Transactional
+    public void delete(DeploymentId id) {
+        var deployment = held(id);
+        if (deployment.state() == DeploymentState.DRAFT) {
+            rows.delete(id);
+        } else if (deployment.state() != DeploymentState.DELETING) {
+            connections.hold(deployment.environment());
+            var now = clock.instant();
+            rows.state(id, DeploymentState.DELETING, now);
+            versions.of(id).forEach(version -> versions.cancel(version.id(), "", now));
+            versions.beginRemoval(id, now);
+            deleting.wake().now(id.value());
+        }
+    }
+
+    /** The same for several, at most {@link #AT_ONCE}; what cannot be done is left out. */
+    @Transactional
+    public void retry(List<DeploymentId> ids) {
+        ids.forEach(this::retry);
+    }
+
+    /** How many can be treated at once. */
+    public static final int AT_ONCE = 20;
+
+    private Deployment held(DeploymentId id) {
+        return rows.held(id).orElseThrow(NotFoundException::new);
+    }
+
+    private static void refuse(String reason) {
+        throw new ConflictException("deployments.refused", reason);
+    }
+}

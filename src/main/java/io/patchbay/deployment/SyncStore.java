@@ -1,0 +1,154 @@
+package io.patchbay.deployment;
+
+import io.patchbay.catalog.Catalog;
+import io.patchbay.environment.Environments;
+import io.patchbay.event.EventLog;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.tenancy.Identifiers;
+import io.patchbay.web.NotFoundException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a synchronisation reads and stores. Every method is one transaction; none calls Microsoft. */
+@Service
+class SyncStore {
+
+    private final DeploymentRows deployments;
+    private final VersionRows versions;
+    private final Environments environments;
+    private final Catalog catalog;
+    private final PublishJob publishing;
+    private final DeploymentEvents events;
+    private final EventLog log;
+    private final Identifiers identifiers;
+    private final Causes causes;
+    private final Clock clock;
+
+    SyncStore(
+            DeploymentRows deployments,
+            VersionRows versions,
+            Environments environments,
+            Catalog catalog,
+            PublishJob publishing,
+            DeploymentEvents events,
+            EventLog log,
+            Identifiers identifiers,
+            Causes causes,
+            Clock clock) {
+        this.deployments = deployments;
+        this.versions = versions;
+        this.environments = environments;
+        this.catalog = catalog;
+        this.publishing = publishing;
+        this.events = events;
+        this.log = log;
+        this.identifiers = identifiers;
+        this.causes = causes;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<UUID> tenant(EnvironmentId environment) {
+        try {
+            var connection = environments.get(environment).connection();
+            return connection == null ? Optional.empty() : Optional.of(connection.tenantId());
+        } catch (NotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+
+    @Transactional(readOnly = true)
+    List<Deployment> active(EnvironmentId environment) {
+        return deployments.of(environment).stream()
+                .filter(one -> one.state() == DeploymentState.ACTIVE)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    List<DeployedVersion> versions(Deployment deployment) {
+        return versions.of(deployment.id());
+    }
+
+    /** Somebody deleted a version in Intune: an old one is forgotten, the latest one has failed. */
+    @Transactional
+    void gone(Deployment deployment, DeployedVersion version) {
+        if (version.superseded()) {
+            versions.delete(version.id());
+            log.append(events.versionRemoved(deployment, version, causes.text("deletedThere")));
+            return;
+        }
+        var work = Work.begin(null);
+        if (versions.end(version, VersionStatus.FAILED, work, causes.text("latestDeletedThere"), clock.instant())) {
+            log.append(events.versionRemoved(deployment, version, causes.text("deletedThere")));
+        }
+    }
+
+    @Transactional
+    void retired(Deployment deployment, DeployedVersion version) {
+        versions.delete(version.id());
+        log.append(events.versionRemoved(deployment, version, causes.text("retention")));
+    }
+
+    @Transactional
+    void byHand(DeployedVersion version, boolean assigned) {
+        if (version.byHand() != assigned) {
+            versions.byHand(version.id(), assigned);
+        }
+    }
+
+    /** Begins to publish a newer version, where there is one, or to try one again that failed; its name. */
+    @Transactional
+    Optional<String> publishNewer(DeploymentId id) {
+        var deployment = deployments.held(id).filter(one -> one.state() == DeploymentState.ACTIVE);
+        if (deployment.isEmpty()) {
+            return Optional.empty();
+        }
+        var all = versions.of(id);
+        var latest = all.stream().filter(one -> !one.superseded()).findFirst();
+        if (latest.isEmpty() || latest.get().status().open()) {
+            return Optional.empty();
+        }
+        return newer(deployment.get(), latest.get(), all)
+                .map(version -> insert(deployment.get(), version, all))
+                .or(() -> again(latest.get()));
+    }
+
+    private Optional<String> newer(Deployment deployment, DeployedVersion latest, List<DeployedVersion> all) {
+        var blueprint = deployment.blueprint();
+        if (blueprint.fixedVersion() != null) {
+            return Optional.empty();
+        }
+        var before = clock.instant().minus(Duration.ofDays(blueprint.ringDays()));
+        return catalog.newest(deployment.app(), before)
+                .map(release -> release.version())
+                .filter(version -> catalog.isNewer(version, latest.appVersion()))
+                .filter(version ->
+                        all.stream().noneMatch(one -> one.appVersion().equals(version)));
+    }
+
+    private String insert(Deployment deployment, String version, List<DeployedVersion> all) {
+        var forerunner = all.stream()
+                .filter(one -> !one.superseded() && one.work().app() != null)
+                .map(one -> one.work().app())
+                .findFirst()
+                .orElse(null);
+        var id = identifiers.next();
+        versions.insert(id, deployment.id(), version, Reason.SYNCHRONIZED, Work.begin(forerunner), clock.instant());
+        publishing.wake().now(id);
+        return version;
+    }
+
+    private Optional<String> again(DeployedVersion latest) {
+        if (latest.status() != VersionStatus.FAILED) {
+            return Optional.empty();
+        }
+        versions.again(latest.id(), latest.reason(), Deployments.restart(latest.work()), clock.instant());
+        publishing.wake().now(latest.id());
+        return Optional.of(latest.appVersion());
+    }
+}

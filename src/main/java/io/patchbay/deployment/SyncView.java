@@ -1,0 +1,21 @@
+package io.patchbay.deployment;
+
+import io.patchbay.tenancy.EnvironmentId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the synchronisation of an environment stands.
+ *
+ * @param running whether one is asked for or under way
+ * @param endedAt when the last one ended; null before the first
+ * @param report what it came to
+ * @param nextAt when the next one begins
+ */
+public record SyncView(
+        EnvironmentId environment,
+        String environmentName,
+        boolean running,
+        @Nullable Instant endedAt,
+        @Nullable SyncReport report,
+        Instant nextAt) {}

@@ -1,0 +1,315 @@
+package io.patchbay.deployment;
+
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The versions of the current company's deployments. */
+@Repository
+class VersionRows {
+
+    /** Longer than any call to Microsoft takes. */
+    static final Duration ANSWERED_WITHIN = Duration.ofSeconds(25);
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    VersionRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(UUID id, DeploymentId deployment, String appVersion, Reason reason, Work work, Instant at) {
+        jdbc.sql("""
+                insert into deployed_version (company_id, version_id, deployment_id, app_version, reason, status, work,
+                  attempts, visible_from, created_at, by_hand, version)
+                values (?, ?, ?, ?, ?, 'IN_PROGRESS', ?::jsonb, 0, ?, ?, false, 0)
+                """)
+                .params(
+                        Current.company().value(),
+                        id,
+                        deployment.value(),
+                        appVersion,
+                        reason.name(),
+                        json.writeValueAsString(work),
+                        Times.utc(at),
+                        Times.utc(at))
+                .update();
+    }
+
+    Optional<DeployedVersion> find(UUID id) {
+        return jdbc.sql("select * from deployed_version where company_id = ? and version_id = ?")
+                .params(Current.company().value(), id)
+                .query((rs, row) -> version(rs))
+                .optional();
+    }
+
+    /** All of a deployment, newest first. */
+    List<DeployedVersion> of(DeploymentId deployment) {
+        return jdbc.sql("""
+                        select * from deployed_version where company_id = ? and deployment_id = ?
+                        order by created_at desc, version_id desc
+                        """)
+                .params(Current.company().value(), deployment.value())
+                .query((rs, row) -> version(rs))
+                .list();
+    }
+
+    /** All of an environment, newest first. */
+    List<DeployedVersion> of(EnvironmentId environment) {
+        return jdbc.sql("""
+                        select v.* from deployed_version v
+                        join deployment d on d.company_id = v.company_id and d.deployment_id = v.deployment_id
+                        where v.company_id = ? and d.environment_id = ? order by v.created_at desc, v.version_id desc
+                        """)
+                .params(Current.company().value(), environment.value())
+                .query((rs, row) -> version(rs))
+                .list();
+    }
+
+    /** All of these deployments, newest first. */
+    List<DeployedVersion> among(List<DeploymentId> deployments) {
+        return jdbc.sql("""
+                        select * from deployed_version where company_id = ? and deployment_id = any (?)
+                        order by created_at desc, version_id desc
+                        """)
+                .params(
+                        Current.company().value(),
+                        deployments.stream().map(DeploymentId::value).toArray(UUID[]::new))
+                .query((rs, row) -> version(rs))
+                .list();
+    }
+
+    /** Stores how far a version came; false where somebody else did something with it meanwhile. */
+    boolean store(
+            DeployedVersion before, VersionStatus status, Work work, @Nullable String cause, Instant visibleFrom) {
+        return jdbc.sql("""
+                        update deployed_version set status = :status, work = :work::jsonb, intune_app = :app, cause = :cause,
+                          attempts = 0, failing_since = null, visible_from = :visible, version = version + 1
+                        where company_id = :company and version_id = :id and version = :version
+                        """)
+                        .param("status", status.name())
+                        .param("work", json.writeValueAsString(work))
+                        .param("app", work.app())
+                        .param("cause", cause)
+                        .param("visible", Times.utc(visibleFrom))
+                        .param("company", Current.company().value())
+                        .param("id", before.id())
+                        .param("version", before.version())
+                        .update()
+                == 1;
+    }
+
+    boolean retry(DeployedVersion before, Work work, String cause, Instant failingSince, Instant visibleFrom) {
+        return jdbc.sql("""
+                        update deployed_version set status = 'RETRYING', work = :work::jsonb, cause = :cause, attempts = attempts + 1,
+                          failing_since = :since, visible_from = :visible, version = version + 1
+                        where company_id = :company and version_id = :id and version = :version
+                        """)
+                        .param("work", json.writeValueAsString(work))
+                        .param("cause", cause)
+                        .param("since", Times.utc(failingSince))
+                        .param("visible", Times.utc(visibleFrom))
+                        .param("company", Current.company().value())
+                        .param("id", before.id())
+                        .param("version", before.version())
+                        .update()
+                == 1;
+    }
+
+    boolean end(DeployedVersion before, VersionStatus status, Work work, @Nullable String text, Instant at) {
+        return jdbc.sql("""
+                        update deployed_version set status = :status, work = :work::jsonb, intune_app = :app,
+                          cause = :cause, remark = :remark, failing_since = null, finished_at = :at, version = version + 1
+                        where company_id = :company and version_id = :id and version = :version
+                        """)
+                        .param("status", status.name())
+                        .param("work", json.writeValueAsString(work))
+                        .param("app", work.app())
+                        .param("cause", status == VersionStatus.FAILED ? text : null)
+                        .param("remark", status == VersionStatus.FAILED ? before.remark() : text)
+                        .param("at", Times.utc(at))
+                        .param("company", Current.company().value())
+                        .param("id", before.id())
+                        .param("version", before.version())
+                        .update()
+                == 1;
+    }
+
+    /** Begins anew with a version that ended, or that is to be made differently. */
+    void again(UUID id, Reason reason, Work work, Instant at) {
+        jdbc.sql("""
+                        update deployed_version set status = 'IN_PROGRESS', reason = :reason, work = :work::jsonb,
+                          intune_app = :app, cause = null, remark = null, attempts = 0, failing_since = null,
+                          visible_from = :visible, finished_at = null, superseded_at = null, by_hand = false,
+                          version = version + 1
+                        where company_id = :company and version_id = :id
+                        """)
+                .param("reason", reason.name())
+                .param("work", json.writeValueAsString(work))
+                .param("app", work.app())
+                .param("visible", Times.utc(at))
+                .param("company", Current.company().value())
+                .param("id", id)
+                .update();
+    }
+
+    void remark(UUID id, String remark) {
+        jdbc.sql("update deployed_version set remark = ? where company_id = ? and version_id = ?")
+                .params(remark, Current.company().value(), id)
+                .update();
+    }
+
+    /** Lets those of a deployment that wait go on at once. */
+    void hurry(DeploymentId deployment, Instant at) {
+        jdbc.sql("""
+                        update deployed_version set visible_from = least(visible_from, ?)
+                        where company_id = ? and deployment_id = ? and status in ('IN_PROGRESS', 'RETRYING')
+                        """)
+                .params(Times.utc(at), Current.company().value(), deployment.value())
+                .update();
+    }
+
+    /** The others that are in Intune are not the latest any more. */
+    void supersede(DeploymentId deployment, UUID by, Instant at) {
+        jdbc.sql("""
+                        update deployed_version set superseded_at = ?, version = version + 1
+                        where company_id = ? and deployment_id = ? and version_id <> ? and superseded_at is null
+                          and status in ('SUCCESS', 'FAILED') and intune_app is not null
+                        """)
+                .params(Times.utc(at), Current.company().value(), deployment.value(), by)
+                .update();
+        jdbc.sql("""
+                        delete from deployed_version where company_id = ? and deployment_id = ? and version_id <> ?
+                          and status = 'FAILED' and intune_app is null
+                        """).params(Current.company().value(), deployment.value(), by).update();
+    }
+
+    void byHand(UUID id, boolean assigned) {
+        jdbc.sql("update deployed_version set by_hand = ? where company_id = ? and version_id = ?")
+                .params(assigned, Current.company().value(), id)
+                .update();
+    }
+
+    /** Stops whoever publishes it: what they come to is not stored any more. */
+    void cancel(UUID id, String cause, Instant at) {
+        jdbc.sql("""
+                        update deployed_version set status = 'FAILED', cause = ?, finished_at = ?, version = version + 1
+                        where company_id = ? and version_id = ? and status in ('IN_PROGRESS', 'RETRYING')
+                        """)
+                .params(cause, Times.utc(at), Current.company().value(), id)
+                .update();
+    }
+
+    /** All are to be removed; one that may be in the making right now only when nobody waits for Microsoft's answer any more. */
+    void beginRemoval(DeploymentId deployment, Instant at) {
+        jdbc.sql("""
+                        update deployed_version set attempts = 0, visible_from = case
+                          when intune_app is null and work ->> 'step' = 'CREATE' then ?::timestamptz else ?::timestamptz end
+                        where company_id = ? and deployment_id = ?
+                        """)
+                .params(
+                        Times.utc(at.plus(ANSWERED_WITHIN)),
+                        Times.utc(at),
+                        Current.company().value(),
+                        deployment.value())
+                .update();
+    }
+
+    /** One of a deployment that is being deleted and is still to be dealt with, whose turn is next. */
+    Optional<DeployedVersion> toRemove(DeploymentId deployment) {
+        return jdbc.sql("""
+                        select * from deployed_version where company_id = ? and deployment_id = ?
+                          and removed_at is null and left_because is null
+                        order by visible_from, superseded_at nulls first, version_id limit 1
+                        """)
+                .params(Current.company().value(), deployment.value())
+                .query((rs, row) -> version(rs))
+                .optional();
+    }
+
+    void removed(UUID id, Instant at) {
+        jdbc.sql("update deployed_version set removed_at = ? where company_id = ? and version_id = ?")
+                .params(Times.utc(at), Current.company().value(), id)
+                .update();
+    }
+
+    void left(UUID id, String because) {
+        jdbc.sql("update deployed_version set left_because = ? where company_id = ? and version_id = ?")
+                .params(because, Current.company().value(), id)
+                .update();
+    }
+
+    /** To be dealt with later; the try counts where it was this one's own fault. */
+    void later(UUID id, boolean counts, Instant at) {
+        jdbc.sql("""
+                        update deployed_version set attempts = attempts + ?, visible_from = ?
+                        where company_id = ? and version_id = ?
+                        """)
+                .params(counts ? 1 : 0, Times.utc(at), Current.company().value(), id)
+                .update();
+    }
+
+    /** What a deletion came to: the versions that left Intune, and those that did not with the reason. */
+    record Farewell(List<String> removed, List<String> left) {}
+
+    Farewell farewell(DeploymentId deployment) {
+        var removed = jdbc.sql("""
+                        select app_version from deployed_version
+                        where company_id = ? and deployment_id = ? and removed_at is not null order by created_at
+                        """)
+                .params(Current.company().value(), deployment.value())
+                .query((rs, row) -> rs.getString(1))
+                .list();
+        var left = jdbc.sql("""
+                        select app_version || ' (' || left_because || ')' from deployed_version
+                        where company_id = ? and deployment_id = ? and left_because is not null order by created_at
+                        """)
+                .params(Current.company().value(), deployment.value())
+                .query((rs, row) -> rs.getString(1))
+                .list();
+        return new Farewell(removed, left);
+    }
+
+    void delete(UUID id) {
+        jdbc.sql("delete from deployed_version where company_id = ? and version_id = ?")
+                .params(Current.company().value(), id)
+                .update();
+    }
+
+    void deleteOf(DeploymentId deployment) {
+        jdbc.sql("delete from deployed_version where company_id = ? and deployment_id = ?")
+                .params(Current.company().value(), deployment.value())
+                .update();
+    }
+
+    private DeployedVersion version(ResultSet row) throws SQLException {
+        return new DeployedVersion(
+                row.getObject("version_id", UUID.class),
+                new DeploymentId(row.getObject("deployment_id", UUID.class)),
+                row.getString("app_version"),
+                Reason.valueOf(row.getString("reason")),
+                VersionStatus.valueOf(row.getString("status")),
+                json.readValue(row.getString("work"), Work.class),
+                row.getString("cause"),
+                row.getString("remark"),
+                row.getInt("attempts"),
+                Times.maybe(row, "failing_since"),
+                Times.at(row, "visible_from"),
+                Times.at(row, "created_at"),
+                Times.maybe(row, "finished_at"),
+                Times.maybe(row, "superseded_at"),
+                row.getBoolean("by_hand"),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,40 @@
+package io.patchbay.deployment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Where installers are packed, on the machine that packs them; what is missing there is made anew. */
+@Component
+class WorkFolder {
+
+    private final Path folder;
+
+    WorkFolder(DeploymentProperties properties) {
+        this.folder = properties.work();
+    }
+
+    Path installer(UUID version) throws IOException {
+        return file(version, "installer");
+    }
+
+    Path content(UUID version) throws IOException {
+        return file(version, "content");
+    }
+
+    private Path file(UUID version, String kind) throws IOException {
+        Files.createDirectories(folder);
+        return folder.resolve(version + "." + kind);
+    }
+
+    void discardInstaller(UUID version) throws IOException {
+        Files.deleteIfExists(installer(version));
+    }
+
+    void discard(UUID version) throws IOException {
+        discardInstaller(version);
+        Files.deleteIfExists(content(version));
+    }
+}

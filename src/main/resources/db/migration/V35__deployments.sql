@@ -1,0 +1,79 @@
+-- Deployments, the versions of them that are in Intune or on their way there, and when they were last synchronised.
+
+create table deployment (
+  company_id uuid not null,
+  deployment_id uuid not null,
+  environment_id uuid not null,
+  app_id text not null,
+  app_name text not null,
+  publisher text not null,
+  state text not null,
+  blueprint jsonb not null,
+  created_at timestamptz not null,
+  created_by text not null,
+  changed_at timestamptz not null,
+  version integer not null,
+  constraint deployment_pk primary key (company_id, deployment_id),
+  constraint deployment_environment_fk foreign key (company_id, environment_id) references environment,
+  constraint deployment_state_check check (state in ('DRAFT', 'ACTIVE', 'PAUSED', 'DELETING'))
+);
+comment on column deployment.blueprint is 'How versions of it are published: policy, commands, detection, retention, assignments';
+comment on column deployment.version is 'Counts its changes; whoever changes it must have seen the last one';
+create unique index deployment_draft_uq on deployment (company_id, environment_id, app_id) where state = 'DRAFT';
+create index deployment_environment_ix on deployment (company_id, environment_id, app_name);
+call make_company_owned('deployment');
+grant select, insert, update, delete on deployment to patchbay_app;
+
+create table deployed_version (
+  company_id uuid not null,
+  version_id uuid not null,
+  deployment_id uuid not null,
+  app_version text not null,
+  reason text not null,
+  status text not null,
+  work jsonb not null,
+  intune_app text,
+  cause text,
+  remark text,
+  attempts integer not null,
+  failing_since timestamptz,
+  visible_from timestamptz not null,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  superseded_at timestamptz,
+  by_hand boolean not null,
+  removed_at timestamptz,
+  left_because text,
+  version integer not null,
+  constraint deployed_version_pk primary key (company_id, version_id),
+  constraint deployed_version_deployment_fk foreign key (company_id, deployment_id) references deployment,
+  constraint deployed_version_app_uq unique (company_id, deployment_id, app_version),
+  constraint deployed_version_status_check check (status in ('IN_PROGRESS', 'RETRYING', 'SUCCESS', 'FAILED')),
+  constraint deployed_version_reason_check check (reason in ('CREATED', 'UPDATED', 'SYNCHRONIZED', 'RECREATED'))
+);
+comment on column deployed_version.work is 'Where its publishing stands: the step, and what the steps so far came to';
+comment on column deployed_version.intune_app is 'Identifier of its application in Intune, once there is one';
+comment on column deployed_version.superseded_at is 'When a newer version took its assignments; null while it is the latest';
+comment on column deployed_version.by_hand is 'Whether somebody assigned it by hand after it was superseded, as last seen';
+comment on column deployed_version.removed_at is 'While its deployment is being deleted: when it left Intune';
+comment on column deployed_version.left_because is 'While its deployment is being deleted: why it stays in Intune';
+comment on column deployed_version.version is 'Whoever stores how far it came must still hold the version they began with';
+create index deployed_version_open_ix on deployed_version (company_id, deployment_id) where status in ('IN_PROGRESS', 'RETRYING');
+call make_company_owned('deployed_version');
+grant select, insert, update, delete on deployed_version to patchbay_app;
+
+create table synchronization (
+  company_id uuid not null,
+  environment_id uuid not null,
+  asked_at timestamptz,
+  asked_by text,
+  begun_at timestamptz,
+  ended_at timestamptz,
+  report jsonb,
+  next_at timestamptz not null,
+  constraint synchronization_pk primary key (company_id, environment_id),
+  constraint synchronization_environment_fk foreign key (company_id, environment_id) references environment
+);
+comment on column synchronization.asked_at is 'Since when somebody waits for one; null where nobody does';
+call make_company_owned('synchronization');
+grant select, insert, update, delete on synchronization to patchbay_app;

@@ -1,0 +1,173 @@
+package io.patchbay.deployment;
+
+import static org.awaitility.Awaitility.await;
+
+import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.Architecture;
+import io.patchbay.catalog.CatalogImport;
+import io.patchbay.catalog.InstallScope;
+import io.patchbay.microsoft.intune.AppAssignment.Intent;
+import io.patchbay.microsoft.intune.AppAssignment.Target;
+import io.patchbay.simulator.download.Publishers;
+import io.patchbay.simulator.intune.IntuneApplications;
+import io.patchbay.simulator.intune.SimulatedApp;
+import io.patchbay.tenancy.Actor;
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.Surfer;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** A company with a connected tenant, a licence and the catalogue, that deploys. */
+final class Deploying {
+
+    static final AppId SEVEN_ZIP = new AppId("7zip.7zip");
+
+    private static final Actor ACTOR = new Actor.Machine("Test");
+
+    private final Portal portal;
+    private final Surfer founder;
+    private final CompanyId company;
+    private final EnvironmentId environment;
+
+    private Deploying(Portal portal, Surfer founder) {
+        this.portal = portal;
+        this.founder = founder;
+        this.company = new CompanyId(portal.database().one("select company_id from company", UUID.class));
+        this.environment = new EnvironmentId(UUID.fromString(founder.environment()));
+    }
+
+    static Deploying begin(Portal portal) {
+        var founder = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        founder.connect(founder.environment(), Contoso.ADMIN).awaitOutcome();
+        founder.get("/settings/environments/" + founder.environment() + "/license");
+        founder.post(
+                "/settings/environments/" + founder.environment() + "/license/trial", "devices", "100", "plan", "plus");
+        var deploying = new Deploying(portal, founder);
+        deploying.readCatalog();
+        return deploying;
+    }
+
+    Surfer founder() {
+        return founder;
+    }
+
+    EnvironmentId environment() {
+        return environment;
+    }
+
+    Publishers publishers() {
+        return portal.microsoft().controls().publishers();
+    }
+
+    IntuneApplications intune() {
+        return portal.microsoft().controls().applications();
+    }
+
+    void readCatalog() {
+        publishers().folder();
+        portal.bean(CatalogImport.class).run();
+    }
+
+    <T> T inCompany(Supplier<T> work) {
+        return Current.as(company, ACTOR, work::get);
+    }
+
+    void doInCompany(Runnable work) {
+        inCompany(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    UUID group(String name) {
+        return portal.microsoft().controls().group(Contoso.TENANT, name);
+    }
+
+    Assignment required(String group) {
+        return new Assignment(Intent.REQUIRED, Target.GROUP, group(group), group, null, null, false);
+    }
+
+    static Blueprint latest() {
+        return Blueprint.of(null, 0, Architecture.X64, InstallScope.MACHINE);
+    }
+
+    static Blueprint retaining(Blueprint one, int versions) {
+        return new Blueprint(
+                one.fixedVersion(),
+                one.ringDays(),
+                one.architecture(),
+                one.scope(),
+                one.installCommand(),
+                one.uninstallCommand(),
+                one.preScript(),
+                one.postScript(),
+                one.detection(),
+                one.returnCodes(),
+                one.scopeTags(),
+                one.categories(),
+                versions,
+                one.assignments());
+    }
+
+    DeploymentId publish(AppId app, Blueprint blueprint) {
+        return inCompany(() -> {
+            var deployments = portal.bean(Deployments.class);
+            var id = deployments.draft(environment, app, blueprint);
+            deployments.change(id, blueprint, view(id).change());
+            deployments.publish(id);
+            return id;
+        });
+    }
+
+    DeploymentView view(DeploymentId id) {
+        return inCompany(() -> portal.bean(DeploymentQueries.class).get(id));
+    }
+
+    VersionView latest(DeploymentId id) {
+        return view(id).latest().orElseThrow();
+    }
+
+    void awaitStatus(DeploymentId id, VersionStatus status) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> latest(id).status(), status::equals);
+    }
+
+    void synchronize() {
+        doInCompany(() -> portal.bean(SyncJob.class).work(environment));
+    }
+
+    SyncReport synchronizeNow() {
+        doInCompany(() -> portal.bean(SyncTimes.class).ask(environment));
+        synchronize();
+        return inCompany(() -> portal.bean(Synchronizing.class).all().getFirst().report());
+    }
+
+    /** Names and versions in Intune, oldest version first. */
+    List<String> there() {
+        return apps().stream()
+                .map(app -> app.displayName() + " " + app.displayVersion())
+                .sorted()
+                .toList();
+    }
+
+    List<SimulatedApp> apps() {
+        return intune().apps(Contoso.TENANT).stream()
+                .sorted(Comparator.comparing(SimulatedApp::displayVersion))
+                .toList();
+    }
+
+    SimulatedApp app(String version) {
+        return apps().stream()
+                .filter(one -> one.displayVersion().equals(version))
+                .findFirst()
+                .orElseThrow();
+    }
+}
