@@ -1,6 +1,6 @@
 package io.patchbay.catalog;
 
-/** For which processors an installer is. */
+/** The processor an installer is for. */
 public enum Architecture {
     X64,
     X86,

@@ -1,53 +1,50 @@
 package io.patchbay.catalog;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The catalogue, to be looked up. It is the same for every company and needs neither one nor a transaction. */
-@Component
+/** What the App Catalog holds. It is the same for every company, and may be asked without one. */
+@Service
 public class Catalog {
 
-    private final CatalogRows rows;
+    private final ReleaseRows releases;
 
-    Catalog(CatalogRows rows) {
-        this.rows = rows;
+    Catalog(ReleaseRows releases) {
+        this.releases = releases;
     }
 
-    /** That version, even where it was withdrawn; empty where it never was in the catalogue. */
+    /** A version of an application, also one that was withdrawn. */
+    @Transactional(readOnly = true)
     public Optional<Release> release(AppId app, String version) {
-        return rows.release(app, version);
+        return releases.find(app, version);
     }
 
-    /** The newest version, by WinGet's order, of those that were in the catalogue at that time and are not withdrawn. */
+    /** The newest version, by WinGet's order, of those that were seen at that time and are not withdrawn today. */
+    @Transactional(readOnly = true)
     public Optional<Release> newest(AppId app, Instant seenBefore) {
-        return rows.versions(app).stream()
-                .filter(known -> !known.withdrawn() && !known.since().isAfter(seenBefore))
-                .map(CatalogRows.Known::version)
-                .max(VersionOrder.INSTANCE)
-                .flatMap(version -> rows.release(app, version));
+        return releases.newest(app, seenBefore);
     }
 
-    /** The versions that are not withdrawn, newest first. */
+    /** The versions that are not withdrawn, newest first by WinGet's order. */
+    @Transactional(readOnly = true)
     public List<String> versions(AppId app) {
-        return rows.versions(app).stream()
-                .filter(known -> !known.withdrawn())
-                .map(CatalogRows.Known::version)
-                .sorted(VersionOrder.INSTANCE.reversed())
-                .toList();
+        return releases.versions(app);
     }
 
     /** Whether the one version is newer than the other, by WinGet's order. */
     public boolean isNewer(String version, String than) {
-        return VersionOrder.INSTANCE.compare(version, than) > 0;
+        return Arrays.compareUnsigned(VersionKey.of(version), VersionKey.of(than)) > 0;
     }
 
-    /** The names of those of the applications that are in the catalogue. */
+    /** What the applications are called; those the catalogue never held are left out. */
+    @Transactional(readOnly = true)
     public Map<AppId, String> names(Collection<AppId> apps) {
-        return rows.names(apps).stream().collect(Collectors.toMap(CatalogRows.Named::app, CatalogRows.Named::name));
+        return apps.isEmpty() ? Map.of() : releases.names(apps);
     }
 }

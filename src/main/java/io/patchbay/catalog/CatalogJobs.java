@@ -1,8 +1,8 @@
 package io.patchbay.catalog;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class CatalogJobs {
 
     @Bean
-    RecurringTask<Void> importCatalogTask(CatalogImport catalog, CatalogProperties properties) {
-        return Tasks.recurring("import-catalog", FixedDelay.of(properties.every()))
-                .execute((instance, context) -> catalog.run());
+    Task<Void> catalogImportTask(CatalogImport imports, CatalogProperties properties) {
+        return Tasks.recurring("catalog-import", Schedules.parseSchedule(properties.schedule()))
+                .execute((instance, context) -> imports.run());
     }
 }

@@ -1,19 +1,22 @@
 package io.patchbay.catalog;
 
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
- * Where the catalogue is filled from.
+ * How the App Catalog is filled.
  *
- * @param source a folder, a zip file, or the https address of one, with WinGet manifests; empty for none
- * @param every how often it is read
- * @param downloadAtMost the size above which a zip file is not fetched
+ * @param source a folder with WinGet manifests, a zip file of one, or the https address of a zip file; empty for none
+ * @param schedule when it is read, as db-scheduler writes schedules: {@code FIXED_DELAY|3600s}, {@code DAILY|04:00}, or a
+ *     dash for never
  */
 @ConfigurationProperties("patchbay.catalog")
 record CatalogProperties(
         @DefaultValue("") String source,
-        @DefaultValue("1h") Duration every,
-        @DefaultValue("1GB") DataSize downloadAtMost) {}
+        @DefaultValue("FIXED_DELAY|3600s") String schedule) {
+
+    /** Whether there is anything to read. */
+    boolean filled() {
+        return !source.isBlank();
+    }
+}

@@ -3,8 +3,9 @@ package io.patchbay.catalog;
 import java.util.Collection;
 import java.util.Set;
 
-/** Which applications the current company has deployed; implemented by whoever deploys. */
+/** Who knows which applications the current company has deployed; the catalogue marks them. */
 public interface DeployedApps {
+
     /** Those of the applications that are deployed. */
     Set<AppId> among(Collection<AppId> apps);
 }

@@ -5,16 +5,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One installer of a version.
+ * A file that installs a version.
  *
- * @param scope for whom it installs; null where it decides itself
- * @param sha256 of the file, in lower-case hexadecimal
- * @param silentSwitches with which it asks nothing; null where the manifest names none and its type has none
- * @param productCode the key by which Windows lists it as installed; null where it is not known
- * @param displayName the name under which Windows lists it; null where that is the application's
- * @param displayVersion the version under which Windows lists it; null where that is the application's
- * @param successCodes with which it ends beside 0 when all went well
- * @param fileName of the file, without any folder
+ * @param architecture the processor it is for
+ * @param type its technology
+ * @param scope for whom it installs, null where the manifest does not say
+ * @param url where it is, always https
+ * @param sha256 its hash, 64 hexadecimal digits in lower case
+ * @param silentSwitches with what it asks nothing, null where that is not known
+ * @param productCode of the MSI product, or the key under Uninstall, by which it is recognised
+ * @param upgradeCode of the MSI product
+ * @param displayName how it is called under Apps and Features
+ * @param displayVersion the version shown there, where it differs from the manifest's
+ * @param successCodes exit codes that mean success besides 0
+ * @param fileName what to call the file
  */
 public record Installer(
         Architecture architecture,
@@ -28,4 +32,9 @@ public record Installer(
         @Nullable String displayName,
         @Nullable String displayVersion,
         Set<Integer> successCodes,
-        String fileName) {}
+        String fileName) {
+
+    public Installer {
+        successCodes = Set.copyOf(successCodes);
+    }
+}

@@ -1,211 +1,146 @@
 package io.patchbay.catalog;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the WinGet manifests of one version: one singleton, or a version, an installer and a locale manifest.
- *
- * @see <a href="https://github.com/microsoft/winget-pkgs/tree/master/doc/manifest">The manifests' schema</a>
- */
+/** Reads the manifests of a folder: singletons, or versions whose parts are in several files. */
 final class ManifestReader {
 
-    private static final int LONGEST_TEXT = 4000;
-    private static final int INSTALLERS_AT_MOST = 200;
+    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_VERSION = 128;
+    private static final int LONGEST_DESCRIPTION = 10_000;
+    private static final int LONGEST_LICENSE = 512;
+    private static final int LONGEST_URL = 2_048;
+    private static final int LONGEST_WORD = 64;
+    private static final String BAD_VERSION = ".*[\\\\/:*?\"<>|].*";
 
     private ManifestReader() {}
 
-    /**
-     * Reads them.
-     *
-     * @throws BrokenManifestException where something is missing or wrong
-     */
-    static Manifest read(List<String> documents) {
-        var all = documents.stream().map(Yaml::parse).toList();
-        var first = all.getFirst();
-        var app = appId(first.required("PackageIdentifier"));
-        var version = first.required("PackageVersion");
-        if (version.length() > 128) {
-            throw new BrokenManifestException("PackageVersion is too long");
+    /** What makes one version. */
+    private record Key(AppId app, String version) {}
+
+    /** The files of a version by what they are. */
+    private static final class Parts {
+        private final String firstFile;
+        private final Map<String, Fields> byType = new LinkedHashMap<>();
+
+        Parts(String firstFile) {
+            this.firstFile = firstFile;
         }
-        for (var one : all) {
-            if (!app.value().equals(one.text("PackageIdentifier")) || !version.equals(one.text("PackageVersion"))) {
-                throw new BrokenManifestException("Its files speak of different versions");
+    }
+
+    static FolderReading read(ManifestFolder folder) {
+        var problems = new ArrayList<FolderReading.Problem>();
+        if (folder.files().size() > ManifestFolder.MOST_FILES) {
+            problems.add(
+                    new FolderReading.Problem("*", "The folder has more than " + ManifestFolder.MOST_FILES + " files"));
+            return new FolderReading(folder.place(), folder.fingerprint(), List.of(), problems);
+        }
+        var versions = new LinkedHashMap<Key, Parts>();
+        for (var file : folder.files()) {
+            try {
+                sort(file, versions);
+            } catch (BadManifestException e) {
+                problems.add(new FolderReading.Problem(file.name(), e.why()));
+            } catch (IOException e) {
+                problems.add(new FolderReading.Problem(file.name(), "It cannot be read: " + e.getMessage()));
             }
         }
-        return new Manifest(app, version, contents(locale(all), installer(all)));
-    }
-
-    private static AppId appId(String text) {
-        try {
-            return new AppId(text);
-        } catch (IllegalArgumentException e) {
-            throw new BrokenManifestException("PackageIdentifier is not one");
-        }
-    }
-
-    private static Yaml installer(List<Yaml> all) {
-        return ofType(all, "installer", "singleton");
-    }
-
-    private static Yaml locale(List<Yaml> all) {
-        return ofType(all, "defaultLocale", "singleton");
-    }
-
-    private static Yaml ofType(List<Yaml> all, String... types) {
-        return all.stream()
-                .filter(one -> List.of(types).contains(one.text("ManifestType")))
-                .findFirst()
-                .orElseThrow(() -> new BrokenManifestException("The " + types[0] + " manifest is missing"));
-    }
-
-    private static Contents contents(Yaml locale, Yaml root) {
-        var installers = root.maps("Installers");
-        if (installers.isEmpty() || installers.size() > INSTALLERS_AT_MOST) {
-            throw new BrokenManifestException("It has no installers, or too many");
-        }
-        return new Contents(
-                cut(locale.required("PackageName"), 200),
-                cut(locale.required("Publisher"), 200),
-                cut(locale.required("ShortDescription"), 500),
-                cut(Objects.requireNonNullElse(locale.text("Description"), ""), LONGEST_TEXT),
-                https(Stream.of("PackageUrl", "PublisherUrl")
-                        .map(locale::text)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null)),
-                locale.text("License"),
-                tags(locale),
-                installers.stream()
-                        .map(one -> installer(new Inherited(one, root)))
-                        .toList());
-    }
-
-    private static List<String> tags(Yaml locale) {
-        return Stream.concat(Stream.ofNullable(locale.text("Moniker")), locale.texts("Tags").stream())
-                .map(tag -> cut(tag, 40))
-                .limit(20)
-                .toList();
-    }
-
-    private static String cut(String text, int longest) {
-        return text.length() > longest ? text.substring(0, longest) : text;
-    }
-
-    /** Pages are shown as links, so only what is one. */
-    private static @Nullable String https(@Nullable String url) {
-        return url != null && url.matches("https?://[^\\s\"'<>]{3,500}") ? url : null;
-    }
-
-    /** What an installer does not say itself, the root of its manifest says for all. */
-    private record Inherited(Yaml own, Yaml root) {
-
-        @Nullable
-        String text(String key) {
-            var text = own.text(key);
-            return text == null ? root.text(key) : text;
-        }
-
-        Yaml map(String key) {
-            return own.has(key) ? own.map(key) : root.map(key);
-        }
-
-        List<Yaml> maps(String key) {
-            return own.has(key) ? own.maps(key) : root.maps(key);
-        }
-
-        List<String> texts(String key) {
-            return own.has(key) ? own.texts(key) : root.texts(key);
-        }
-    }
-
-    private static Installer installer(Inherited from) {
-        var url = url(from.text("InstallerUrl"));
-        var type = oneOf(InstallerType.class, from.text("InstallerType"), "InstallerType");
-        var listed = from.maps("AppsAndFeaturesEntries").stream().findFirst().orElse(new Yaml(java.util.Map.of()));
-        return new Installer(
-                oneOf(Architecture.class, from.text("Architecture"), "Architecture"),
-                type,
-                scope(from.text("Scope")),
-                url,
-                sha256(from.text("InstallerSha256")),
-                switches(from.map("InstallerSwitches"), type),
-                first(from.text("ProductCode"), listed.text("ProductCode")),
-                listed.text("UpgradeCode"),
-                listed.text("DisplayName"),
-                listed.text("DisplayVersion"),
-                codes(from.texts("InstallerSuccessCodes")),
-                fileName(url, type));
-    }
-
-    private static @Nullable String first(@Nullable String one, @Nullable String other) {
-        return one == null ? other : one;
-    }
-
-    private static URI url(@Nullable String text) {
-        try {
-            var url = new URI(Objects.requireNonNullElse(text, ""));
-            if ("https".equalsIgnoreCase(url.getScheme()) && url.getHost() != null) {
-                return url;
+        var releases = new ArrayList<FoundRelease>();
+        versions.forEach((key, parts) -> {
+            try {
+                releases.add(release(key, parts.byType));
+            } catch (BadManifestException e) {
+                problems.add(new FolderReading.Problem(parts.firstFile, e.why()));
             }
+        });
+        return new FolderReading(folder.place(), folder.fingerprint(), releases, problems);
+    }
+
+    private static void sort(ManifestFile file, Map<Key, Parts> versions) throws IOException, BadManifestException {
+        var fields = ManifestYaml.read(file.read());
+        var format = fields.required("ManifestVersion", LONGEST_WORD);
+        if (!format.startsWith("1.")) {
+            throw new BadManifestException("ManifestVersion is not 1.x but " + format);
+        }
+        var id = fields.required("PackageIdentifier", LONGEST_NAME);
+        var app = AppId.parse(id).orElseThrow(() -> new BadManifestException("PackageIdentifier is not valid: " + id));
+        var version = fields.required("PackageVersion", LONGEST_VERSION);
+        if (version.matches(BAD_VERSION)) {
+            throw new BadManifestException("PackageVersion is not valid: " + version);
+        }
+        var type = fields.required("ManifestType", LONGEST_WORD);
+        if (versions.computeIfAbsent(new Key(app, version), key -> new Parts(file.name()))
+                                .byType
+                                .putIfAbsent(type, fields)
+                        != null
+                && !"locale".equals(type)) {
+            throw new BadManifestException("There is another file of the kind " + type + " for this version");
+        }
+    }
+
+    private static FoundRelease release(Key key, Map<String, Fields> parts) throws BadManifestException {
+        var singleton = parts.get("singleton");
+        var locale = singleton == null ? part(parts, "defaultLocale") : singleton;
+        var installer = singleton == null ? part(parts, "installer") : singleton;
+        if (singleton == null) {
+            part(parts, "version");
+        }
+        var summary = locale.required("ShortDescription", LONGEST_DESCRIPTION);
+        var description = locale.text("Description", LONGEST_DESCRIPTION);
+        return new FoundRelease(
+                key.app(),
+                key.version(),
+                locale.required("PackageName", LONGEST_NAME),
+                locale.required("Publisher", LONGEST_NAME),
+                summary,
+                description == null ? summary : description,
+                homepage(locale),
+                locale.text("License", LONGEST_LICENSE),
+                releasedOn(installer),
+                InstallerFields.of(installer, key.app()));
+    }
+
+    private static Fields part(Map<String, Fields> parts, String type) throws BadManifestException {
+        var part = parts.get(type);
+        if (part == null) {
+            throw new BadManifestException("The file of the kind " + type + " is missing");
+        }
+        return part;
+    }
+
+    /** Nothing but a web page is offered as a link. */
+    private static @Nullable String homepage(Fields locale) throws BadManifestException {
+        var written = locale.text("PackageUrl", LONGEST_URL);
+        var page = written == null ? locale.text("PublisherUrl", LONGEST_URL) : written;
+        if (page == null) {
+            return null;
+        }
+        try {
+            var url = new URI(page);
+            return url.getHost() != null
+                            && ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()))
+                    ? url.toString()
+                    : null;
         } catch (URISyntaxException e) {
-            throw new BrokenManifestException("InstallerUrl is no address");
+            return null;
         }
-        throw new BrokenManifestException("InstallerUrl does not begin with https");
     }
 
-    private static String sha256(@Nullable String text) {
-        if (text == null || !text.matches("[0-9a-fA-F]{64}")) {
-            throw new BrokenManifestException("InstallerSha256 is missing or is none");
-        }
-        return text.toLowerCase(Locale.ROOT);
-    }
-
-    private static <E extends Enum<E>> E oneOf(Class<E> type, @Nullable String text, String key) {
+    private static @Nullable LocalDate releasedOn(Fields installer) throws BadManifestException {
+        var date = installer.text("ReleaseDate", LONGEST_WORD);
         try {
-            return Enum.valueOf(type, Objects.requireNonNullElse(text, "").toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new BrokenManifestException(key + " is missing or not known");
+            return date == null ? null : LocalDate.parse(date);
+        } catch (DateTimeParseException e) {
+            return null;
         }
-    }
-
-    private static @Nullable InstallScope scope(@Nullable String text) {
-        return text == null ? null : oneOf(InstallScope.class, text, "Scope");
-    }
-
-    private static @Nullable String switches(Yaml named, InstallerType type) {
-        var silent = named.text("Silent");
-        var usual = switch (type) {
-            case MSI, WIX -> "/quiet /norestart";
-            case BURN -> "/quiet /norestart";
-            case INNO -> "/SP- /VERYSILENT /SUPPRESSMSGBOXES /NORESTART";
-            case NULLSOFT -> "/S";
-            case EXE, MSIX, APPX, ZIP, PORTABLE, FONT, PWA -> null;
-        };
-        var chosen = silent == null ? usual : silent;
-        var custom = named.text("Custom");
-        return chosen == null || custom == null ? chosen : chosen + " " + custom;
-    }
-
-    private static Set<Integer> codes(List<String> texts) {
-        return texts.stream()
-                .filter(text -> text.matches("-?\\d{1,10}"))
-                .map(text -> (int) Long.parseLong(text))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String fileName(URI url, InstallerType type) {
-        var path = Objects.requireNonNullElse(url.getPath(), "");
-        var last = path.substring(path.lastIndexOf('/') + 1).replaceAll("[^\\p{L}\\p{N}._+ -]", "_");
-        var plain = last.isBlank() || last.startsWith(".") ? "setup" : cut(last, 120);
-        var ending = type == InstallerType.MSI || type == InstallerType.WIX ? ".msi" : ".exe";
-        return plain.matches(".*\\.[A-Za-z0-9]{2,10}") ? plain : plain + ending;
     }
 }

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of an application.
  *
- * @param since when it was first seen
- * @param withdrawn whether its publisher took it back
+ * @param description as plain text, empty where the manifest has none
+ * @param homepage an http or https address
+ * @param version as the manifest writes it
+ * @param since when the importer first saw it
+ * @param withdrawn whether it is gone from where the catalogue is filled from
  */
 public record Release(
         AppId app,
@@ -20,4 +23,9 @@ public record Release(
         String version,
         Instant since,
         boolean withdrawn,
-        List<Installer> installers) {}
+        List<Installer> installers) {
+
+    public Release {
+        installers = List.copyOf(installers);
+    }
+}

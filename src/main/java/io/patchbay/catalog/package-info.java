@@ -1,8 +1,8 @@
 /**
- * The App Catalog: applications, their versions and installers, filled from WinGet manifests. It promises that a version that
- * was once in it can be looked up for ever, and that a broken manifest spoils nothing but itself.
+ * The App Catalog: applications, their versions and installers, as WinGet manifests give them. It is one for all companies,
+ * filled by an importer that never loses a version: what its source withdraws is marked and stays readable.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "outbound", "event", "environment", "licensing"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "outbound", "environment", "licensing"})
 @NullMarked
 package io.patchbay.catalog;
 

@@ -27,7 +27,12 @@ class SchemaTests {
             Map.entry("issued_key", "a key belongs to nobody before somebody activates it"),
             Map.entry("trial_claim", "a tenant has one trial in the whole installation"),
             Map.entry("quote", "who asks for one need not have a company"),
-            Map.entry("rate_limit", "addresses belong to nobody"));
+            Map.entry("rate_limit", "addresses belong to nobody"),
+            Map.entry("catalog_app", "the catalogue is one for all companies"),
+            Map.entry("catalog_release", "the catalogue is one for all companies"),
+            Map.entry("catalog_place", "what the importer read is nobody's"),
+            Map.entry("catalog_problem", "what the importer could not read is nobody's"),
+            Map.entry("catalog_import", "what the importer did is nobody's"));
 
     private static final String TENANT_TABLES = """
             select c.oid, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace

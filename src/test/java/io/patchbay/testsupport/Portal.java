@@ -1,5 +1,6 @@
 package io.patchbay.testsupport;
 
+import io.patchbay.catalog.CatalogImport;
 import io.patchbay.simulator.SimulatedMicrosoft;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class Portal {
                         "patchbay.connect.longest-delay", "200ms",
                         "patchbay.microsoft.read-timeout", "2s",
                         "patchbay.event.seal-every", "24h",
+                        "patchbay.catalog.schedule", "-",
                         "db-scheduler.polling-interval", "50ms"));
     }
 
@@ -87,6 +89,11 @@ public final class Portal {
         properties.put("spring.main.banner-mode", "off");
         properties.put("logging.level.root", "warn");
         return LocalPortal.start(otherPort, database, microsoft, properties);
+    }
+
+    /** Fills the App Catalog from the simulated download host, which most tests do without. */
+    public void importCatalog() {
+        bean(CatalogImport.class).run();
     }
 
     /** Empties the database and puts the simulated Microsoft back to its start. */

@@ -1,0 +1,15 @@
+package io.patchbay.catalog;
+
+import java.util.List;
+
+/**
+ * What a folder holds.
+ *
+ * @param fingerprint of the folder as it was read
+ * @param problems manifests that could not be taken
+ */
+record FolderReading(String place, String fingerprint, List<FoundRelease> releases, List<Problem> problems) {
+
+    /** A file that could not be taken, and why. */
+    record Problem(String file, String why) {}
+}
