@@ -82,6 +82,13 @@ class DeploymentEvents {
                 .with("Intune app ID", version.work().app());
     }
 
+    NewEvent deletionRequested(Deployment deployment) {
+        return event(
+                EventType.DEPLOYMENT_DELETION_REQUESTED,
+                deployment,
+                "%s has the deployment of %s deleted.".formatted(Current.actor().name(), deployment.appName()));
+    }
+
     NewEvent deleted(Deployment deployment, List<String> removed, List<String> left) {
         return event(
                         EventType.DEPLOYMENT_DELETED,

@@ -263,6 +263,7 @@ public class Deployments {
             connections.hold(deployment.environment());
             var now = clock.instant();
             rows.state(id, DeploymentState.DELETING, now);
+            log.append(events.deletionRequested(deployment));
             versions.of(id).forEach(version -> versions.cancel(version.id(), "", now));
             versions.beginRemoval(id, now);
             deleting.wake().now(id.value());

@@ -24,6 +24,16 @@ public record SyncReport(
         List<String> problems,
         @Nullable String skipped) {
 
+    /** Whether it did something, or somebody should know why not. */
+    public boolean worthTelling() {
+        return skipped != null
+                || !(publishing.isEmpty()
+                        && removed.isEmpty()
+                        && byHand.isEmpty()
+                        && gone.isEmpty()
+                        && problems.isEmpty());
+    }
+
     static SyncReport empty() {
         return new SyncReport(
                 0, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);

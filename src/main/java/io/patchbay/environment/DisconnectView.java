@@ -29,7 +29,13 @@ public record DisconnectView(
         boolean connectedAgain) {
 
     /** A piece that stays behind. */
-    public record LeftBehind(String kind, String reference, String name, String reason) {}
+    public record LeftBehind(String kind, String reference, String name, String reason) {
+
+        /** Its reference, where that is an identifier that people may meet elsewhere; null where it is ours alone. */
+        public @Nullable String identifier() {
+            return reference.contains("/") ? null : reference;
+        }
+    }
 
     /** Whether it is over. */
     public boolean finished() {

@@ -170,6 +170,12 @@ public enum EventType {
             "version",
             "Intune app ID",
             "reason"),
+    DEPLOYMENT_DELETION_REQUESTED(
+            "Deletion of Deployment %s Requested",
+            Category.DEPLOYMENT,
+            Operation.REQUESTED,
+            Severity.GENERAL,
+            "architecture"),
     DEPLOYMENT_DELETED(
             "Deployment %s Deleted",
             Category.DEPLOYMENT,

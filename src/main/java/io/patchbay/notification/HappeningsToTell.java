@@ -2,6 +2,9 @@ package io.patchbay.notification;
 
 import io.patchbay.company.AccessRequested;
 import io.patchbay.company.SupportRequested;
+import io.patchbay.deployment.DeploymentFailed;
+import io.patchbay.deployment.SyncReport;
+import io.patchbay.deployment.SynchronizationEnded;
 import io.patchbay.environment.DisconnectBegan;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
@@ -11,7 +14,11 @@ import io.patchbay.licensing.LicenceEnding;
 import io.patchbay.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -78,6 +85,50 @@ class HappeningsToTell {
                     environments.get(event.environment()).name(),
                     event.plan());
         }
+    }
+
+    @EventListener
+    void deploymentFailed(DeploymentFailed event) {
+        tell(
+                NoticeKind.DEPLOYMENT_FAILED,
+                event.environment(),
+                "/deployments/" + event.deployment(),
+                event.appName(),
+                event.version(),
+                event.cause());
+    }
+
+    /** One that found nothing to do and nothing to say is no news. */
+    @EventListener
+    void synchronizationEnded(SynchronizationEnded event) {
+        var report = event.report();
+        if (!report.worthTelling() || !environments.get(event.environment()).connected()) {
+            return;
+        }
+        tell(
+                NoticeKind.SYNCHRONIZATION_REPORT,
+                event.environment(),
+                "/deployments",
+                environments.get(event.environment()).name(),
+                report.skipped() == null ? words(report) : report.skipped());
+    }
+
+    private String words(SyncReport report) {
+        return Stream.of(
+                        part("publishing", report.publishing()),
+                        part("removed", report.removed()),
+                        part("byHand", report.byHand()),
+                        part("gone", report.gone()),
+                        part("problems", report.problems()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+    }
+
+    private Optional<String> part(String key, List<String> names) {
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(messages.getMessage(
+                        "notice.SYNCHRONIZATION_REPORT." + key, new Object[] {String.join(", ", names)}));
     }
 
     @EventListener

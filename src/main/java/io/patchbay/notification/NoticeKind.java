@@ -7,6 +7,8 @@ public enum NoticeKind {
     CONNECTION_RESTORED("check-circle-fill", "success"),
     LICENSE_ENDING("key", "warning"),
     LICENSE_ENDED("key", "danger"),
+    DEPLOYMENT_FAILED("x-octagon-fill", "danger"),
+    SYNCHRONIZATION_REPORT("arrow-repeat", "info"),
     ACCESS_REQUESTED("person-plus", "info"),
     SUPPORT_REQUESTED("life-preserver", "info"),
     EVENT_STREAM_PAUSED("pause-circle-fill", "warning"),

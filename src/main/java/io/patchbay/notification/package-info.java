@@ -13,7 +13,8 @@
             "microsoft::identity",
             "company",
             "licensing",
-            "environment"
+            "environment",
+            "deployment"
         })
 @NullMarked
 package io.patchbay.notification;
