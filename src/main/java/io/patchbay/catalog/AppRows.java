@@ -25,8 +25,8 @@ class AppRows {
               word_similarity(:lower, name_key) desc, name_key, app_id limit :most
             """;
 
-    /** How alike a word must be: one letter of six may be wrong, or two may have changed places. */
-    private static final String ALIKE = "0.42";
+    /** How alike a word must be: a letter may be missing or wrong; where that finds nothing, letters may be mixed up. */
+    private static final List<String> ALIKE = List.of("0.42", "0.25");
 
     private final JdbcClient jdbc;
 
@@ -36,10 +36,20 @@ class AppRows {
 
     /** In a transaction, since how alike words must be is set for it. */
     List<AppCard> best(CatalogFilter filter, int most) {
-        jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', ?, true)")
-                .param(ALIKE)
-                .query((rs, row) -> row)
-                .list();
+        for (var alike : ALIKE) {
+            jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', ?, true)")
+                    .param(alike)
+                    .query((rs, row) -> row)
+                    .list();
+            var found = alike(filter, most);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private List<AppCard> alike(CatalogFilter filter, int most) {
         var lower = filter.text().toLowerCase(Locale.ROOT);
         var values = new LinkedHashMap<String, Object>();
         values.put("text", filter.text());

@@ -28,13 +28,14 @@ class CatalogJourneyTests {
             ada.open("/catalog").sees("No applications yet").looksRight("catalog-empty");
             portal.importCatalog();
             ada.open("/catalog").sees("7-Zip").looksRight("catalog-cards");
-            ada.fill("Search", "firefx");
+            ada.page().locator("#q").fill("firefx");
             assertThat(ada.page().locator(".pb-app")).hasCount(1);
             assertThat(ada.page()).hasURL(Pattern.compile(".*q=firefx.*"));
             ada.looksRight("catalog-typo");
-            ada.fill("Search", "zzzzzz").sees("No application matches").looksRight("catalog-nothing");
+            ada.page().locator("#q").fill("zzzzzz");
+            ada.sees("No application matches").looksRight("catalog-nothing");
             ada.follow("Clear all filters").sees("7-Zip");
-            ada.page().getByLabel("Architecture").selectOption("ARM64");
+            ada.page().locator("#architecture").selectOption("ARM64");
             assertThat(ada.page()).hasURL(Pattern.compile(".*architecture=ARM64.*"));
             ada.follow("List");
             assertThat(ada.page().locator("#apps table")).isVisible();

@@ -19,7 +19,7 @@ record AppDetails(
         List<Release> versions) {
 
     /** An installer with its words. */
-    record Row(Installer installer, String architecture) {}
+    record Row(Installer installer, String architecture, String host) {}
 
     static AppDetails of(Release release, List<Release> all, boolean deployed) {
         return new AppDetails(
@@ -28,7 +28,8 @@ record AppDetails(
                 deployed,
                 all.stream().allMatch(Release::withdrawn),
                 release.installers().stream()
-                        .map(one -> new Row(one, Labels.of(one.architecture())))
+                        .map(one -> new Row(
+                                one, Labels.of(one.architecture()), one.url().getHost()))
                         .toList(),
                 all);
     }
