@@ -26,7 +26,7 @@ class AppRows {
             """;
 
     /** How alike a word must be: a letter may be missing or wrong; where that finds nothing, letters may be mixed up. */
-    private static final List<String> ALIKE = List.of("0.42", "0.25");
+    private static final List<String> ALIKE = List.of("0.42", "0.28");
 
     private final JdbcClient jdbc;
 
