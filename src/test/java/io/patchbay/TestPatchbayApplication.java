@@ -21,7 +21,13 @@ public class TestPatchbayApplication {
                     PORTAL,
                     TestDatabase.named("patchbay"),
                     microsoft,
-                    Map.of("spring.main.banner-mode", "off", "logging.level.root", "warn"),
+                    Map.of(
+                            "spring.main.banner-mode",
+                            "off",
+                            "logging.level.root",
+                            "warn",
+                            "patchbay.catalog.schedule",
+                            "FIXED_DELAY|10s"),
                     args);
         } catch (RuntimeException e) {
             microsoft.close();

@@ -3,6 +3,7 @@ package io.patchbay.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.outbound.Downloads;
+import io.patchbay.simulator.download.DownloadFault;
 import io.patchbay.tenancy.Identifiers;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -170,6 +171,7 @@ class CatalogImportTests {
         assertThat(portal.bean(CatalogImports.class).runs().getFirst().failure())
                 .isNull();
         assertThat(portal.bean(Catalog.class).versions(SEVEN_ZIP)).hasSize(2);
+        portal.microsoft().controls().publishers().fail("nothing.zip", DownloadFault.NOT_FOUND);
         importFrom(portal, portal.microsoft().backChannelAddress() + "/download/nothing.zip");
         assertThat(portal.bean(CatalogImports.class).runs())
                 .anySatisfy(run -> assertThat(run.failure()).contains("answered 404"));

@@ -111,6 +111,9 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "version" -> "0";
             case "format" -> "CSV";
             case "days" -> "90";
+            case "view" -> "LIST";
+            case "architecture" -> "X64";
+            case "updated" -> "30";
             case "since" -> UUID.randomUUID().toString();
             case "devices" -> "100";
             case "access" -> "EVENT_LOG";

@@ -93,6 +93,7 @@ public final class Portal {
 
     /** Fills the App Catalog from the simulated download host, which most tests do without. */
     public void importCatalog() {
+        microsoft.controls().publishers().folder();
         bean(CatalogImport.class).run();
     }
 

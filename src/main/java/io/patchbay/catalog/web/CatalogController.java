@@ -1,67 +1,92 @@
 package io.patchbay.catalog.web;
 
-import io.patchbay.environment.ConnectionFeatures;
-import io.patchbay.environment.EnvironmentView;
-import io.patchbay.environment.Environments;
-import io.patchbay.environment.Feature;
-import io.patchbay.licensing.Licences;
-import io.patchbay.licensing.Permit;
-import io.patchbay.licensing.Use;
+import io.patchbay.catalog.AppCard;
+import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.CatalogSearch;
+import io.patchbay.catalog.DeployedApps;
+import io.patchbay.catalog.Release;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.tenancy.Requires;
+import io.patchbay.web.NotFoundException;
+import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The App Catalog; until a tenant is connected, the way there. */
 @Controller
 class CatalogController {
 
-    private final Environments environments;
-    private final ConnectionFeatures features;
-    private final Licences licences;
+    private final CatalogSearch search;
+    private final CatalogGate gate;
+    private final ObjectProvider<DeployedApps> deployments;
+    private final Clock clock;
 
-    /** Why nothing can be deployed to an environment. */
-    record Blocked(EnvironmentId environment, String name, String reason, boolean byLicense) {}
-
-    CatalogController(Environments environments, ConnectionFeatures features, Licences licences) {
-        this.environments = environments;
-        this.features = features;
-        this.licences = licences;
+    CatalogController(CatalogSearch search, CatalogGate gate, ObjectProvider<DeployedApps> deployments, Clock clock) {
+        this.search = search;
+        this.gate = gate;
+        this.deployments = deployments;
+        this.clock = clock;
     }
 
     @GetMapping("/catalog")
     @Requires(Capability.VIEW_CATALOG)
-    String catalog(Model model) {
-        var all = environments.all();
-        model.addAttribute("connected", all.stream().anyMatch(EnvironmentView::connected));
-        model.addAttribute("environments", all);
-        model.addAttribute("blocked", blocked(all));
-        model.addAttribute("mayLicense", Current.may(Capability.MANAGE_LICENSES));
-        model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));
+    String catalog(@ModelAttribute("query") CatalogQuery query, Model model) {
+        var filter = query.filter(clock.instant());
+        var state = gate(model);
+        if (state.connected()) {
+            var found = search.find(filter, query.afterApp(), query.beforeApp());
+            var deployed = deployed(found.apps().stream().map(AppCard::app).toList());
+            model.addAttribute(
+                    "page", CatalogPage.of(query, found, deployed, found.apps().isEmpty() && search.empty()));
+        }
         return "catalog/catalog";
     }
 
-    /** Without a connection that works a licence would not help, so that comes first. */
-    private List<Blocked> blocked(List<EnvironmentView> all) {
-        var permits = licences.may(Use.DEPLOY);
-        var off = features.whyOff(Feature.DEPLOYMENTS);
-        return all.stream()
-                .filter(EnvironmentView::connected)
-                .flatMap(environment -> off.containsKey(environment.id())
-                        ? Stream.of(new Blocked(environment.id(), environment.name(), off.get(environment.id()), false))
-                        : unlicensed(environment, permits.get(environment.id())))
-                .toList();
+    /** An application, with its newest version unless another one is asked for. */
+    @GetMapping("/catalog/{app}")
+    @Requires(Capability.VIEW_CATALOG)
+    String app(
+            @PathVariable("app") String app,
+            @RequestParam(name = "version", required = false) @Nullable String version,
+            Model model) {
+        var id = AppId.parse(app).orElseThrow(NotFoundException::new);
+        var releases = search.releases(id);
+        var shown = releases.stream()
+                .filter(release -> version == null
+                        ? !release.withdrawn()
+                        : release.version().equals(version))
+                .findFirst()
+                .or(() -> releases.stream().filter(release -> version == null).findFirst())
+                .orElseThrow(NotFoundException::new);
+        model.addAttribute("details", details(shown, releases));
+        gate(model);
+        return "catalog/app";
     }
 
-    private static Stream<Blocked> unlicensed(EnvironmentView environment, @Nullable Permit permit) {
-        return permit instanceof Permit.Denied(var reason)
-                ? Stream.of(new Blocked(environment.id(), environment.name(), reason, true))
-                : Stream.empty();
+    private AppDetails details(Release shown, List<Release> releases) {
+        return AppDetails.of(shown, releases, deployed(List.of(shown.app())).contains(shown.app()));
+    }
+
+    private CatalogGate.State gate(Model model) {
+        var state = gate.now();
+        model.addAttribute("gate", state);
+        model.addAttribute("mayLicense", Current.may(Capability.MANAGE_LICENSES));
+        model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));
+        model.addAttribute("mayDeploy", Current.may(Capability.MANAGE_DEPLOYMENTS));
+        return state;
+    }
+
+    private Set<AppId> deployed(List<AppId> apps) {
+        var known = deployments.getIfAvailable();
+        return known == null || apps.isEmpty() ? Set.of() : known.among(apps);
     }
 }

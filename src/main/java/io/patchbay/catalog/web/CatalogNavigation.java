@@ -2,10 +2,12 @@ package io.patchbay.catalog.web;
 
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.StaffRole;
 import io.patchbay.web.NavigationEntry;
 import io.patchbay.web.NavigationEntry.Section;
 import io.patchbay.web.NavigationSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -13,8 +15,19 @@ class CatalogNavigation implements NavigationSource {
 
     @Override
     public List<NavigationEntry> entries() {
+        return Stream.concat(catalog(), imports()).toList();
+    }
+
+    private static Stream<NavigationEntry> catalog() {
         return Current.may(Capability.VIEW_CATALOG)
-                ? List.of(new NavigationEntry("catalog", "nav.catalog", "/catalog", "grid", Section.MAIN, 10))
-                : List.of();
+                ? Stream.of(new NavigationEntry("catalog", "nav.catalog", "/catalog", "grid", Section.MAIN, 10))
+                : Stream.empty();
+    }
+
+    private static Stream<NavigationEntry> imports() {
+        return Current.is(StaffRole.SUPPORT)
+                ? Stream.of(new NavigationEntry(
+                        "staff-catalog", "catalog.imports.nav", "/support/catalog", "cloud-download", Section.STAFF, 7))
+                : Stream.empty();
     }
 }

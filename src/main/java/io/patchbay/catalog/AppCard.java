@@ -1,0 +1,23 @@
+package io.patchbay.catalog;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An application as lists show it, with what its newest version says.
+ *
+ * @param updatedAt when that version was released, or first seen
+ */
+public record AppCard(
+        AppId app,
+        String name,
+        String publisher,
+        String summary,
+        String newestVersion,
+        Instant updatedAt,
+        List<Architecture> architectures) {
+
+    public AppCard {
+        architectures = List.copyOf(architectures);
+    }
+}

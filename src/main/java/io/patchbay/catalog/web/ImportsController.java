@@ -1,0 +1,29 @@
+package io.patchbay.catalog.web;
+
+import io.patchbay.catalog.CatalogImports;
+import io.patchbay.tenancy.ForStaff;
+import io.patchbay.tenancy.StaffRole;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What imports of the catalogue did, for the vendor's support. */
+@Controller
+class ImportsController {
+
+    private final CatalogImports imports;
+
+    ImportsController(CatalogImports imports) {
+        this.imports = imports;
+    }
+
+    @GetMapping("/support/catalog")
+    @ForStaff(StaffRole.SUPPORT)
+    String imports(Model model) {
+        model.addAttribute("source", imports.source());
+        model.addAttribute("runs", imports.runs());
+        model.addAttribute("problems", imports.problems());
+        model.addAttribute("problemCount", imports.problemCount());
+        return "catalog/imports";
+    }
+}
