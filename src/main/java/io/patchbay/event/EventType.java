@@ -172,10 +172,7 @@ public enum EventType {
             "reason"),
     DEPLOYMENT_DELETION_REQUESTED(
             "Deletion of Deployment %s Requested",
-            Category.DEPLOYMENT,
-            Operation.REQUESTED,
-            Severity.GENERAL,
-            "architecture"),
+            Category.DEPLOYMENT, Operation.REQUESTED, Severity.GENERAL, "architecture"),
     DEPLOYMENT_DELETED(
             "Deployment %s Deleted",
             Category.DEPLOYMENT,

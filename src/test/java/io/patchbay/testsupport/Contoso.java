@@ -1,5 +1,6 @@
 package io.patchbay.testsupport;
 
+import io.patchbay.catalog.CatalogImport;
 import io.patchbay.tenancy.ForStaff;
 import io.patchbay.tenancy.StaffRole;
 import java.sql.SQLException;
@@ -78,7 +79,30 @@ public final class Contoso {
                 "true",
                 "zone",
                 "UTC");
+        contoso.draftDeployment();
         return contoso;
+    }
+
+    /** A draft, for which no licence and no publishing is needed. */
+    private void draftDeployment() {
+        portal.microsoft().controls().publishers().folder();
+        portal.bean(CatalogImport.class).run();
+        var environment = founder.environment();
+        founder.get("/settings/environments/" + environment + "/license");
+        founder.post("/settings/environments/" + environment + "/license/trial", "devices", "640", "plan", "plus");
+        founder.get("/deployments/new?app=7zip.7zip");
+        founder.post(
+                "/deployments",
+                "environment",
+                environment,
+                "app",
+                "7zip.7zip",
+                "policy",
+                "LATEST",
+                "ring",
+                "0",
+                "kind",
+                "X64/MACHINE");
     }
 
     /** Who may call an address: the founder, or the vendor's staff where it is theirs. */
@@ -115,6 +139,7 @@ public final class Contoso {
         ids.put("channels", id("select channel_id from channel"));
         ids.put("quotes", id("select quote_id from quote"));
         ids.put("tokens", id("select token_id from event_token"));
+        ids.put("deployments", id("select deployment_id from deployment"));
         ids.put("banners", id("select banner_id from banner"));
         ids.put("images", id("select image_id from banner_image"));
         ids.put("connect", id("select company_id from company"));

@@ -92,6 +92,18 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
     /** A value that a parameter of this name may well have. */
     public static String plausible(String parameter) {
         return switch (parameter) {
+            case "app" -> "7zip.7zip";
+            case "policy" -> "LATEST";
+            case "ring", "retain", "change" -> "0";
+            case "intent" -> "REQUIRED";
+            case "target" -> "ALL_USERS";
+            case "filterMode" -> "INCLUDE";
+            case "detection" -> "AUTOMATIC";
+            case "action" -> "retry";
+            case "ids", "group" -> UUID.randomUUID().toString();
+            case "leave" -> "true";
+            case "rows" -> "REQUIRED:ALL_USERS:::false";
+            case "page" -> "1";
             case "role" -> "READ_ONLY_ADMIN";
             case "type" -> "TEAMS";
             case "kind", "kinds" -> "CONNECTION_LOST";
