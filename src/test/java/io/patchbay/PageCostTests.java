@@ -13,12 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PortalTest
 class PageCostTests {
 
-    private static final int STATEMENTS_AT_MOST = 26;
+    private static final int STATEMENTS_AT_MOST = 28;
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/catalog",
+                "/deployments",
                 "/events",
                 "/settings/environments",
                 "/settings/users",
