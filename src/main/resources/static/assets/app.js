@@ -76,6 +76,12 @@
     ready();
   });
 
+  /* A page that may be seen until a time is loaded anew then. */
+  document.querySelectorAll('[data-reload-at]').forEach(element => {
+    const wait = new Date(element.dataset.reloadAt).getTime() - Date.now();
+    if (wait < 24 * 3600 * 1000) setTimeout(() => location.reload(), Math.max(0, wait) + 1000);
+  });
+
   /* Numbers with a button on either side. */
   on('click', '[data-step]', button => {
     const number = button.parentElement.querySelector('input');

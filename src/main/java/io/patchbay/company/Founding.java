@@ -16,6 +16,7 @@ class Founding {
 
     private final CompanyRepository companies;
     private final MemberRepository members;
+    private final SupportAccess support;
     private final EventLog log;
     private final ApplicationEventPublisher publisher;
     private final Identifiers identifiers;
@@ -24,12 +25,14 @@ class Founding {
     Founding(
             CompanyRepository companies,
             MemberRepository members,
+            SupportAccess support,
             EventLog log,
             ApplicationEventPublisher publisher,
             Identifiers identifiers,
             Clock clock) {
         this.companies = companies;
         this.members = members;
+        this.support = support;
         this.log = log;
         this.publisher = publisher;
         this.identifiers = identifiers;
@@ -53,6 +56,7 @@ class Founding {
                                 .formatted(founder.name()))
                 .with("role", Role.FULL_ADMIN.label() + " with Access Management")
                 .with("account", founder.email()));
+        support.readEvents(company.supportReadsEvents());
         publisher.publishEvent(new CompanyFounded(id));
     }
 }

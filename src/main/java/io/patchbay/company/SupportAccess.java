@@ -29,7 +29,31 @@ public class SupportAccess {
         this.clock = clock;
     }
 
-    /** What is granted now. */
+    /** Whether support may read the event log until that is taken back. */
+    @Transactional(readOnly = true)
+    public boolean readsEvents() {
+        return rows.standing(Current.company()).isPresent();
+    }
+
+    /** Lets support read the event log until that is taken back, or takes it back. */
+    @Transactional
+    public void readEvents(boolean allowed) {
+        var name = Current.actor().name();
+        if (allowed && rows.stand(Current.company(), name, clock.instant())) {
+            log.append(NewEvent.of(
+                            EventType.SUPPORT_ACCESS_CHANGED,
+                            "%s lets customer support read the event log until that is taken back.".formatted(name))
+                    .with("access", Access.EVENT_LOG));
+        }
+        if (!allowed && rows.endStanding(Current.company())) {
+            log.append(NewEvent.of(
+                            EventType.SUPPORT_ACCESS_CHANGED,
+                            "%s no longer lets customer support read the event log.".formatted(name))
+                    .with("access before", Access.EVENT_LOG));
+        }
+    }
+
+    /** What is granted for a while now. */
     @Transactional(readOnly = true)
     public Optional<SupportGrant> current() {
         return rows.grant(Current.company()).filter(grant -> !grant.over(clock.instant()));

@@ -11,6 +11,18 @@ import java.time.Instant;
  */
 public record SupportGrant(Access access, Instant grantedAt, String grantedBy, Instant endsAt) {
 
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** One of the event log that goes on until somebody takes it back. */
+    static SupportGrant lasting(Instant grantedAt, String grantedBy) {
+        return new SupportGrant(Access.EVENT_LOG, grantedAt, grantedBy, NEVER);
+    }
+
+    /** Whether it goes on until somebody takes it back. */
+    public boolean lasts() {
+        return endsAt.equals(NEVER);
+    }
+
     /** How much support sees. */
     public enum Access {
         EVENT_LOG,

@@ -34,6 +34,29 @@ class SupportRows {
                 .optional();
     }
 
+    /** What the company lets support see for good. */
+    Optional<SupportGrant> standing(CompanyId company) {
+        return jdbc.sql("select granted_at, granted_by from support_standing where company_id = ?")
+                .param(company.value())
+                .query((rs, row) -> SupportGrant.lasting(
+                        rs.getObject(1, OffsetDateTime.class).toInstant(), rs.getString(2)))
+                .optional();
+    }
+
+    boolean stand(CompanyId company, String by, Instant at) {
+        return jdbc.sql("insert into support_standing values (?, ?, ?) on conflict do nothing")
+                        .params(company.value(), utc(at), by)
+                        .update()
+                == 1;
+    }
+
+    boolean endStanding(CompanyId company) {
+        return jdbc.sql("delete from support_standing where company_id = ?")
+                        .param(company.value())
+                        .update()
+                == 1;
+    }
+
     void store(CompanyId company, SupportGrant grant) {
         jdbc.sql("""
                         insert into support_grant values (?, ?, ?, ?, ?)

@@ -81,6 +81,38 @@ public class SupportVisits {
         return inside(company, () -> new Standing(company, name, grant(), ticket()));
     }
 
+    /** The companies that let support see something now. */
+    public List<CompanyName> granting() {
+        return door.companiesGranting(clock.instant());
+    }
+
+    /**
+     * Looks for something in all companies that let it; each in which it is found is told.
+     *
+     * @param what what was looked for, for the log
+     * @param finder says, inside a company, how much of it there is
+     */
+    public List<Found> searchGranting(String what, Supplier<Integer> finder) {
+        return granting().stream()
+                .map(company -> inside(company.id(), () -> found(company, what, finder.get())))
+                .filter(found -> found.count() > 0)
+                .toList();
+    }
+
+    /** How much of what was sought there is in a company. */
+    public record Found(CompanyName company, int count) {}
+
+    private Found found(CompanyName company, String what, int count) {
+        if (count > 0) {
+            log.append(NewEvent.of(
+                            EventType.SUPPORT_LOOKED,
+                            "%s of customer support searched the event logs that it may read for %s."
+                                    .formatted(Current.actor().name(), what))
+                    .with("looked at", what));
+        }
+        return new Found(company, count);
+    }
+
     /**
      * Asks a company to be let in.
      *
@@ -151,7 +183,9 @@ public class SupportVisits {
     }
 
     private Optional<SupportGrant> grant() {
-        return rows.grant(Current.company()).filter(grant -> !grant.over(clock.instant()));
+        return rows.grant(Current.company())
+                .filter(grant -> !grant.over(clock.instant()))
+                .or(() -> rows.standing(Current.company()));
     }
 
     private Optional<String> ticket() {

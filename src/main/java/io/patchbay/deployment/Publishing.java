@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,7 @@ class Publishing {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
     private static final int DOUBLED_AT_MOST = 10;
+    private static final int SPREAD_AT_MOST = 10;
 
     private final DeploymentRows deployments;
     private final VersionRows versions;
@@ -134,7 +136,14 @@ class Publishing {
             fail(task, cause);
             return;
         }
-        versions.retry(version, work, cause, since, now.plus(after == null ? wait(version.attempts()) : after));
+        var wait = after == null ? wait(version.attempts()) : spread(after, version.attempts());
+        versions.retry(version, work, cause, since, now.plus(wait));
+    }
+
+    /** Not all at the same moment: those who were told the same wait come one by one, the more so the more often they came. */
+    private static Duration spread(Duration after, int attempts) {
+        var most = Math.min(attempts + 1, SPREAD_AT_MOST) * 1000;
+        return after.plusMillis(ThreadLocalRandom.current().nextInt(most));
     }
 
     private static Duration wait(int attempts) {

@@ -67,6 +67,15 @@ public class EventSearch {
                 environments());
     }
 
+    /** How many events of the last {@value #DAYS_SEARCHED} days speak of something, a hundred at the most. */
+    @Transactional(readOnly = true)
+    public int mentions(String text) {
+        var filter = new EventFilter(text, null, null, null, null, null, null, null);
+        return rows.page(Current.company(), bounded(filter), new Position.Newest(), NEWS_AT_MOST)
+                .events()
+                .size();
+    }
+
     /** How many events came since this one that the filter finds, a hundred at the most. */
     @Transactional(readOnly = true)
     public int newerThan(UUID event, EventFilter filter) {

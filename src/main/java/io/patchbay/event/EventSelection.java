@@ -35,9 +35,10 @@ final class EventSelection {
         var environment = filter.environment();
         selection.and("environment_id = :environment", "environment", environment == null ? null : environment.value());
         selection.and(
-                "(title ilike :text or description ilike :text or actor_name ilike :text)",
-                "text",
-                filter.text().isEmpty() ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+                "(title ilike :text or description ilike :text or actor_name ilike :text or actor_email ilike :text"
+                        + " or correlation_id ilike :text or details ->> 'AADSTS code' ="
+                        + " regexp_replace(trim('%' from :text), '^AADSTS', '', 'i'))",
+                "text", filter.text().isEmpty() ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         return selection;
     }
 

@@ -328,6 +328,8 @@ public enum EventType {
             "reason"),
     SUPPORT_ACCESS_DECLINED(
             "Customer Support Access Declined", Category.SUPPORT, Operation.REJECTED, Severity.SECURITY),
+    SUPPORT_BUNDLE_TAKEN(
+            "Support Bundle Downloaded", Category.SUPPORT, Operation.EXPORTED, Severity.SECURITY, "days", "contents"),
     SUPPORT_VISIT_BEGUN(
             "Customer Support Visit Begun", Category.SUPPORT, Operation.STARTED, Severity.SECURITY, "ticket"),
     SUPPORT_LOOKED(

@@ -5,19 +5,14 @@ import io.patchbay.company.SupportVisits;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.event.Category;
-import io.patchbay.event.EventFilter;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventLog.EventPage;
-import io.patchbay.event.EventLog.Position;
 import io.patchbay.event.EventSearch;
 import io.patchbay.event.RecordedEvent;
 import io.patchbay.licensing.LicenceView;
 import io.patchbay.licensing.Licences;
 import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.Current;
-import io.patchbay.web.NotFoundException;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -25,7 +20,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Sight {
 
-    private static final int PAGE_SIZE = 25;
     private static final int TIMELINE = 50;
 
     private final SupportVisits visits;
@@ -73,29 +67,9 @@ public class Sight {
                         licence);
     }
 
-    /**
-     * A page of the company's events, newest first; the look itself becomes one of them.
-     *
-     * @throws io.patchbay.web.RefusedException where that is not granted, or no visit has begun
-     */
-    public EventPage events(CompanyId company, String text, Position position) {
-        var filter = new EventFilter(text, null, null, null, null, null, null, null);
-        var what = text.isEmpty() ? "the event log" : "the event log, searched for \"" + text + "\"";
-        return visits.look(company, Access.EVENT_LOG, what, () -> search.batch(filter, position, PAGE_SIZE));
-    }
-
-    /**
-     * One event.
-     *
-     * @throws NotFoundException where the company has no such event
-     * @throws io.patchbay.web.RefusedException where that is not granted, or no visit has begun
-     */
-    public RecordedEvent event(CompanyId company, UUID event) {
-        return visits.look(
-                company,
-                Access.EVENT_LOG,
-                "the event " + event,
-                () -> log.find(event).orElseThrow(NotFoundException::new));
+    /** Companies that let support read something and whose events of the last weeks speak of it, with how many do. */
+    public List<SupportVisits.Found> mentions(String text) {
+        return visits.searchGranting("\"" + text + "\"", () -> search.mentions(text));
     }
 
     /**

@@ -118,6 +118,15 @@ public class CrossCompanyDoor {
                 .list();
     }
 
+    /** Companies that let support see something at that time, by name; 200 at the most. */
+    public List<CompanyName> companiesGranting(Instant at) {
+        LOG.info("Looking across companies for those that let support look");
+        return jdbc.sql("select company_id, name from door_companies_granting(?)")
+                .param(OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .query((rs, row) -> new CompanyName(new CompanyId(rs.getObject(1, UUID.class)), rs.getString(2)))
+                .list();
+    }
+
     /** The open invitation whose link carries the token with this SHA-256. */
     public Optional<Owned> invitation(byte[] tokenHash) {
         LOG.info("Looking across companies for an invitation");

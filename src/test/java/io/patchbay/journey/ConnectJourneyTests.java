@@ -23,7 +23,7 @@ class ConnectJourneyTests {
     private static final String ADMIN = "admin@contoso.onmicrosoft.com";
 
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    @CsvSource({"1280, LIGHT", "390, DARK"})
     void connectsATenant(int width, ColorScheme scheme, Portal portal) {
         try (var ada = new Journey(portal, width, scheme)) {
             ada.open("/").heading("Sign in to Patchbay").looksRight("sign-in");

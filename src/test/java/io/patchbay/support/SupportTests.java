@@ -6,7 +6,13 @@ import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,6 +169,127 @@ class SupportTests {
                 select event_id from event e join company c using (company_id) where c.name = 'Fabrikam' limit 1
                 """, String.class);
         assertThat(sam.get(company(portal) + "/events/" + theirs).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoAllowsItAtOnboardingIsReadWithoutFurtherQuestionsButNotUnseen(Portal portal) {
+        var ada = new Surfer(portal).signIn(Contoso.ADMIN);
+        ada.get("/companies/new");
+        ada.post(
+                "/companies",
+                "name",
+                "Contoso",
+                "country",
+                "DE",
+                "contactEmail",
+                "it@example.com",
+                "supportEvents",
+                "true",
+                "terms",
+                "true");
+        ada.follow();
+        var sam = support(portal);
+        sam.visit(company(portal));
+        sam.post(company(portal) + "/visits", "number", "4711");
+        assertThat(sam.follow().body()).contains("Until the company takes it back", "Company Created");
+        assertThat(sam.get(company(portal) + "/connection").statusCode()).isEqualTo(403);
+        assertThat(looks(portal)).isOne();
+        ada.visit(SETTINGS);
+        ada.post(SETTINGS + "/standing", "allowed", "false");
+        assertThat(sam.get(company(portal) + "/events").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void withoutThatChoiceNothingIsAllowed(Portal portal) {
+        connected(portal);
+        assertThat(portal.database().count("support_standing")).isZero();
+    }
+
+    @Test
+    void aCaseIsFoundInTheLogsThatMayBeReadAndNowhereElse(Portal portal) {
+        var ada = connected(portal);
+        new Surfer(portal).foundCompany("admin@fabrikam.onmicrosoft.com", "Fabrikam");
+        var correlation = portal.database()
+                .one(
+                        "select correlation_id from event where title = 'Company Created' and actor_name like 'Ada%'",
+                        String.class);
+        var sam = support(portal);
+        assertThat(sam.visit("/support?q=" + correlation).body()).doesNotContain("In event logs that you may read");
+        grant(ada, "EVENT_LOG");
+        assertThat(sam.visit("/support?q=" + correlation).body())
+                .contains("In event logs that you may read", "Contoso: ")
+                .doesNotContain("Fabrikam");
+        assertThat(sam.visit("/support?q=" + Contoso.ADMIN).body()).contains("Contoso: ");
+        assertThat(sam.visit("/support?q=admin@fabrikam.onmicrosoft.com").body())
+                .doesNotContain("Fabrikam: ");
+        assertThat(looks(portal)).isEqualTo(2);
+    }
+
+    @Test
+    void anOpenPageEndsWithTheGrant(Portal portal) {
+        var ada = connected(portal);
+        grant(ada, "EVENT_LOG");
+        var sam = support(portal);
+        sam.visit(company(portal));
+        sam.post(company(portal) + "/visits", "number", "4711");
+        var before = looks(portal);
+        assertThat(sam.visit(company(portal) + "/standing").body())
+                .contains("Data of Contoso")
+                .doesNotContain("<html");
+        assertThat(looks(portal)).isEqualTo(before);
+        ada.visit(SETTINGS);
+        ada.post(SETTINGS + "/end");
+        var answer = sam.get(company(portal) + "/standing");
+        assertThat(answer.headers().firstValue("HX-Redirect")).contains(company(portal));
+    }
+
+    @Test
+    void theCustomerMakesABundleWithoutGrantingAnythingAndSupportOneAsFarAsItIsLetIn(Portal portal) throws IOException {
+        var ada = connected(portal);
+        ada.visit(SETTINGS);
+        assertThat(files(ada.postForBytes(SETTINGS + "/bundle", "days", "7")))
+                .containsOnlyKeys("README.txt", "events.csv", "events.jsonl", "versions.json", "connections.json")
+                .hasEntrySatisfying("events.csv", csv -> assertThat(csv).contains("Intune Connection Added"))
+                .hasEntrySatisfying("connections.json", text -> assertThat(text).contains("contoso.com"));
+        assertThat(ada.visit("/events").body()).contains("Support Bundle Downloaded");
+        var sam = support(portal);
+        sam.visit(company(portal));
+        assertThat(sam.post(company(portal) + "/bundle", "days", "7").statusCode())
+                .isEqualTo(403);
+        grant(ada, "EVENT_LOG");
+        sam.post(company(portal) + "/visits", "number", "4711");
+        assertThat(files(sam.postForBytes(company(portal) + "/bundle", "days", "7")))
+                .containsOnlyKeys("README.txt", "events.csv", "events.jsonl", "versions.json");
+    }
+
+    @Test
+    void supportFiltersAndExportsLikeTheCompanyAndThatIsAnEvent(Portal portal) {
+        var ada = connected(portal);
+        grant(ada, "EVENT_LOG");
+        var sam = support(portal);
+        sam.visit(company(portal));
+        sam.post(company(portal) + "/visits", "number", "4711");
+        assertThat(sam.visit(company(portal) + "/events?category=INTUNE").body())
+                .contains("Intune Connection Added", "Export (1)")
+                .doesNotContain(">Company Created<", "Verify log");
+        var export = sam.post(company(portal) + "/events/export", "category", "INTUNE", "format", "CSV");
+        assertThat(export.body()).contains("Intune Connection Added").doesNotContain("Company Created");
+        assertThat(ada.visit("/events").body()).contains("Events Exported");
+    }
+
+    private static void grant(Surfer ada, String access) {
+        ada.visit(SETTINGS);
+        grant(ada, access, "DAY");
+    }
+
+    private static Map<String, String> files(byte[] zip) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
     }
 
     private static void grant(Surfer ada, String access, String period) {

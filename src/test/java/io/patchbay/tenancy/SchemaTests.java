@@ -78,7 +78,9 @@ class SchemaTests {
                         "intune_connection.door_reads SELECT",
                         "invitation.door_reads SELECT",
                         "licence.door_reads SELECT",
-                        "member.door_reads SELECT");
+                        "member.door_reads SELECT",
+                        "support_grant.door_reads SELECT",
+                        "support_standing.door_reads SELECT");
     }
 
     @Test

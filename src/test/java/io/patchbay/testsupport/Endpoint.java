@@ -101,7 +101,7 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "detection" -> "AUTOMATIC";
             case "action" -> "retry";
             case "ids", "group" -> UUID.randomUUID().toString();
-            case "leave" -> "true";
+            case "leave", "allowed", "supportEvents" -> "true";
             case "rows" -> "REQUIRED:ALL_USERS:::false";
             case "page" -> "1";
             case "role" -> "READ_ONLY_ADMIN";

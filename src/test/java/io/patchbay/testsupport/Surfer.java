@@ -73,6 +73,25 @@ public final class Surfer {
         return postRaw(path, all);
     }
 
+    /** Posts a form of the portal with a valid CSRF token; the answer's bytes. */
+    public byte[] postForBytes(String path, String... fields) {
+        var all = new String[fields.length + 2];
+        System.arraycopy(fields, 0, all, 2, fields.length);
+        all[0] = "_csrf";
+        all[1] = csrf();
+        var request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(all)));
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Posts a form of the portal with a picture in it and a valid CSRF token; follows nothing. */
     public HttpResponse<String> upload(String path, byte[] picture, String... fields) {
         var boundary = "----patchbay";

@@ -34,7 +34,7 @@ class OnboardingController {
     @GetMapping("/companies/new")
     @SignedIn
     String form(Person person, Model model) {
-        model.addAttribute("onboarding", new OnboardingForm("", "", person.email(), false));
+        model.addAttribute("onboarding", new OnboardingForm("", "", person.email(), false, false));
         return page(model);
     }
 

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 record OnboardingForm(
         @NotBlank(message = "{onboarding.name.required}")
@@ -21,6 +22,8 @@ record OnboardingForm(
         @Size(max = 254, message = "{onboarding.email.invalid}")
         String contactEmail,
 
+        @Nullable Boolean supportEvents,
+
         @AssertTrue(message = "{onboarding.terms.required}") boolean terms) {
 
     OnboardingForm {
@@ -30,6 +33,6 @@ record OnboardingForm(
     }
 
     NewCompany company() {
-        return new NewCompany(name, country, contactEmail);
+        return new NewCompany(name, country, contactEmail, Boolean.TRUE.equals(supportEvents));
     }
 }

@@ -44,6 +44,8 @@ class SupportAccessController {
         var grant = support.current();
         model.addAttribute("grant", grant.orElse(null));
         model.addAttribute("left", grant.map(g -> g.left(clock.instant())).orElse(null));
+        model.addAttribute("readsEvents", support.readsEvents());
+        model.addAttribute("mayExport", Current.may(Capability.VIEW_EVENTS));
         model.addAttribute("requests", support.waiting());
         model.addAttribute("accesses", Access.values());
         model.addAttribute("periods", Period.values());
@@ -57,6 +59,15 @@ class SupportAccessController {
             @RequestParam("access") Access access, @RequestParam("period") Period period, RedirectAttributes redirect) {
         support.grant(access, period);
         Toasts.success(redirect, messages.getMessage("support.granted"));
+        return "redirect:" + PAGE;
+    }
+
+    @PostMapping("/standing")
+    @Requires(Capability.MANAGE_COMPANY)
+    String readEvents(
+            @RequestParam(name = "allowed", defaultValue = "false") boolean allowed, RedirectAttributes redirect) {
+        support.readEvents(allowed);
+        Toasts.success(redirect, messages.getMessage(allowed ? "support.granted" : "support.ended"));
         return "redirect:" + PAGE;
     }
 

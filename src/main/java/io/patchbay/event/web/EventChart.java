@@ -41,7 +41,7 @@ record EventChart(List<Bar> bars, int daysInBar, long most) {
     }
 
     /** The days between those asked for, or else between the first and the last that has an event. */
-    static EventChart of(SortedMap<LocalDate, Long> days, EventQuery query, LocalDate today) {
+    static EventChart of(SortedMap<LocalDate, Long> days, EventQuery query, LocalDate today, EventLinks links) {
         if (days.isEmpty()) {
             return new EventChart(List.of(), 1, 0);
         }
@@ -53,7 +53,6 @@ record EventChart(List<Bar> bars, int daysInBar, long most) {
                 .mapToLong(bar -> sum(days, first.plusDays((long) bar * daysInBar), daysInBar))
                 .toArray();
         var most = java.util.Arrays.stream(sums).max().orElse(0);
-        var links = new EventLinks(query);
         var bars = IntStream.range(0, sums.length)
                 .mapToObj(at -> bar(at, first.plusDays((long) at * daysInBar), daysInBar, last, sums[at], most, links))
                 .toList();

@@ -6,17 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Addresses of pages of the log that keep what was asked for. */
-record EventLinks(EventQuery query) {
-
-    private static final String BASE = "/events";
+record EventLinks(EventQuery query, String base) {
 
     /** The newest page of the same view: what to send to a colleague. */
     String newest() {
-        return address(BASE, query.from(), query.to()).toUriString();
+        return address(base, query.from(), query.to()).toUriString();
     }
 
     String oldest() {
-        return address(BASE, query.from(), query.to())
+        return address(base, query.from(), query.to())
                 .queryParam("last", "true")
                 .toUriString();
     }
@@ -32,15 +30,15 @@ record EventLinks(EventQuery query) {
     }
 
     private String beside(String side, UUID event) {
-        return address(BASE, query.from(), query.to()).queryParam(side, event).toUriString();
+        return address(base, query.from(), query.to()).queryParam(side, event).toUriString();
     }
 
     String days(LocalDate first, LocalDate last) {
-        return address(BASE, first, last).toUriString();
+        return address(base, first, last).toUriString();
     }
 
     String news(UUID since) {
-        return address(BASE + "/news", query.from(), query.to())
+        return address(base + "/news", query.from(), query.to())
                 .queryParam("since", since)
                 .toUriString();
     }

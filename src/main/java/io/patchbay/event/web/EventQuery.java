@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /** What stands in the address of a page of the log. */
-record EventQuery(
+public record EventQuery(
         @Nullable String q,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
@@ -40,12 +40,17 @@ record EventQuery(
     private static final int EARLIEST_YEAR = 2000;
     private static final int LATEST_YEAR = 2200;
 
-    EventQuery {
+    /** With what was left out filled in. */
+    public EventQuery {
         q = q == null ? "" : q.strip();
         user = user == null || user.isBlank() ? null : user;
     }
 
-    EventFilter filter() {
+    /** What is to be found.
+     *
+     * @throws InvalidRequestException where it makes no sense
+     */
+    public EventFilter filter() {
         if (text().length() > LONGEST_TEXT) {
             throw new InvalidRequestException("events.textTooLong");
         }
@@ -63,6 +68,7 @@ record EventQuery(
                 environment == null ? null : new EnvironmentId(environment));
     }
 
+    /** The text that is sought; empty for none. */
     public String text() {
         return q == null ? "" : q;
     }

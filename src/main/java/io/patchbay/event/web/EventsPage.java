@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page Events, decided.
  *
+ * @param base the address of the page: the company's own, or that of somebody of support who looks into it
  * @param first number of the first event on the page, 0 where that is beyond what is counted
  * @param last number of the last one
  */
 record EventsPage(
         EventQuery query,
+        String base,
         List<RecordedEvent> events,
         long first,
         long last,
@@ -39,14 +41,15 @@ record EventsPage(
         @Nullable String oldest,
         @Nullable String news) {
 
-    static EventsPage of(EventQuery query, Found found, LocalDate today) {
-        var links = new EventLinks(query);
+    static EventsPage of(EventQuery query, Found found, LocalDate today, String base) {
+        var links = new EventLinks(query, base);
         var page = found.page();
         var known =
                 found.tally().newer() < found.tally().total() || page.events().isEmpty();
         var before = page.events().isEmpty() || !known ? 0 : found.tally().newer() + 1;
         return new EventsPage(
                 query,
+                base,
                 page.events(),
                 before,
                 before == 0 ? 0 : before + page.events().size() - 1,
@@ -55,7 +58,7 @@ record EventsPage(
                 query.filter().narrows(),
                 found.searchedSince(),
                 links.days(LocalDate.of(2000, 1, 1), today),
-                EventChart.of(found.tally().days(), query, today),
+                EventChart.of(found.tally().days(), query, today, links),
                 found.users(),
                 found.environments(),
                 page.newerThan() == null ? null : links.newest(),
@@ -63,6 +66,11 @@ record EventsPage(
                 links.before(page.olderThan()),
                 page.olderThan() == null ? null : links.oldest(),
                 found.newest() == null ? null : links.news(found.newest()));
+    }
+
+    /** Whether it is the company's own page. */
+    public boolean own() {
+        return base.equals(EventPages.OWN);
     }
 
     public List<Category> categories() {
@@ -86,7 +94,7 @@ record EventsPage(
     }
 
     public String address() {
-        return new EventLinks(query).newest();
+        return new EventLinks(query, base).newest();
     }
 
     public boolean chartShown() {

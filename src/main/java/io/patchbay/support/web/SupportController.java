@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +27,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/support")
 class SupportController {
+
+    /** An e-mail address, an AADSTS code, or an identifier: what a case begins with. */
+    private static final Pattern SPECIFIC = Pattern.compile("[^@\\s]+@[^@\\s]+|(?i:AADSTS)\\d{4,8}|[0-9a-fA-F-]{36}");
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 100;
@@ -50,6 +54,7 @@ class SupportController {
         model.addAttribute("q", term);
         model.addAttribute("asked", asked);
         model.addAttribute("companies", asked ? visits.search(term) : List.of());
+        model.addAttribute("mentions", asked && SPECIFIC.matcher(term).matches() ? sight.mentions(term) : List.of());
         return "support/companies";
     }
 

@@ -1,19 +1,25 @@
 package io.patchbay.support.web;
 
+import io.patchbay.company.SupportGrant.Access;
 import io.patchbay.company.SupportVisits;
-import io.patchbay.event.EventLog.Position;
+import io.patchbay.event.EventExport.Format;
+import io.patchbay.event.web.EventPages;
+import io.patchbay.event.web.EventQuery;
 import io.patchbay.support.Sight;
 import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.ForStaff;
 import io.patchbay.tenancy.StaffRole;
-import io.patchbay.web.InvalidRequestException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -22,45 +28,58 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/support/companies/{id}")
 class SupportEventsController {
 
-    private static final int LONGEST = 100;
+    private static final String BAR = "support/bar :: bar(${standing}, ${left})";
 
     private final SupportVisits visits;
     private final Sight sight;
+    private final EventPages pages;
     private final Clock clock;
 
-    SupportEventsController(SupportVisits visits, Sight sight, Clock clock) {
+    SupportEventsController(SupportVisits visits, Sight sight, EventPages pages, Clock clock) {
         this.visits = visits;
         this.sight = sight;
+        this.pages = pages;
         this.clock = clock;
+    }
+
+    private static String base(UUID id) {
+        return "/support/companies/" + id + "/events";
     }
 
     @GetMapping("/events")
     @ForStaff(StaffRole.SUPPORT)
-    String events(
-            @PathVariable("id") UUID id,
-            @RequestParam(name = "q", defaultValue = "") String q,
-            @RequestParam(name = "before", required = false) @Nullable UUID before,
-            @RequestParam(name = "after", required = false) @Nullable UUID after,
-            Model model) {
-        if (before != null && after != null) {
-            throw new InvalidRequestException("events.twoCursors");
-        }
-        if (q.length() > LONGEST) {
-            throw new InvalidRequestException("problem.parameter-long");
-        }
-        var position = before != null
-                ? new Position.OlderThan(before)
-                : after == null ? new Position.Newest() : new Position.NewerThan(after);
-        model.addAttribute("page", sight.events(new CompanyId(id), q.strip(), position));
-        model.addAttribute("q", q.strip());
-        return page(id, "support/visit-events", model);
+    String events(@PathVariable("id") UUID id, @ModelAttribute("query") EventQuery query, Model model) {
+        query.filter();
+        var what = query.text().isEmpty() ? "the event log" : "the event log, searched for \"" + query.text() + "\"";
+        var view = visits.look(new CompanyId(id), Access.EVENT_LOG, what, () -> pages.list(query, base(id), model));
+        return page(id, view, model);
     }
 
     @GetMapping("/events/{event}")
     @ForStaff(StaffRole.SUPPORT)
     String event(@PathVariable("id") UUID id, @PathVariable("event") UUID event, Model model) {
-        model.addAttribute("event", sight.event(new CompanyId(id), event));
-        return page(id, "support/visit-event", model);
+        var view = visits.look(
+                new CompanyId(id), Access.EVENT_LOG, "the event " + event, () -> pages.one(event, base(id), model));
+        return page(id, view, model);
+    }
+
+    @PostMapping("/events/export")
+    @ForStaff(StaffRole.SUPPORT)
+    void export(
+            @PathVariable("id") UUID id,
+            @ModelAttribute("query") EventQuery query,
+            @RequestParam("format") Format format,
+            HttpServletResponse response)
+            throws IOException {
+        var company = new CompanyId(id);
+        visits.look(company, Access.EVENT_LOG, "an export of the event log", () -> {
+            pages.beginExport(query, format);
+            return company;
+        });
+        Current.asStaff(company, () -> {
+            pages.export(query, format, response);
+            return company;
+        });
     }
 
     @GetMapping("/connection")
@@ -70,8 +89,21 @@ class SupportEventsController {
         return page(id, "support/visit-connection", model);
     }
 
+    /** Asked by an open page whether it may stay open; it is no look. */
+    @GetMapping("/standing")
+    @ForStaff(StaffRole.SUPPORT)
+    String standing(@PathVariable("id") UUID id, HttpServletResponse response, Model model) {
+        var standing = visits.standing(new CompanyId(id));
+        if (standing.grant().isEmpty() || standing.ticket().isEmpty()) {
+            response.setHeader("HX-Redirect", "/support/companies/" + id);
+            return "redirect:/support/companies/" + id;
+        }
+        return page(id, "support/bar :: bar(standing=${standing}, left=${left})", model);
+    }
+
     private String page(UUID id, String view, Model model) {
         var standing = visits.standing(new CompanyId(id));
+        model.addAttribute("above", BAR);
         model.addAttribute("standing", standing);
         model.addAttribute("left", standing.grant().orElseThrow().left(clock.instant()));
         return view;

@@ -1,0 +1,104 @@
+package io.patchbay.event.web;
+
+import io.patchbay.event.EventDocument;
+import io.patchbay.event.EventExport;
+import io.patchbay.event.EventExport.Format;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventSearch;
+import io.patchbay.tenancy.PortalProperties;
+import io.patchbay.web.NotFoundException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The pages of the log of the current company, for the company itself and for whoever it lets look. */
+@Component
+public class EventPages {
+
+    static final String OWN = "/events";
+
+    private static final int BUFFER = 1 << 16;
+
+    private final EventLog log;
+    private final EventSearch search;
+    private final EventExport export;
+    private final EventDocument documents;
+    private final PortalProperties portal;
+    private final Clock clock;
+
+    EventPages(
+            EventLog log,
+            EventSearch search,
+            EventExport export,
+            EventDocument documents,
+            PortalProperties portal,
+            Clock clock) {
+        this.log = log;
+        this.search = search;
+        this.export = export;
+        this.documents = documents;
+        this.portal = portal;
+        this.clock = clock;
+    }
+
+    /**
+     * The list; the name of its view.
+     *
+     * @param base where its own links lead
+     */
+    public String list(EventQuery query, String base, Model model) {
+        var found = search.find(query.filter(), query.position(), query.pageSize());
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        model.addAttribute("page", EventsPage.of(query, found, today, base));
+        return "event/events";
+    }
+
+    /**
+     * One event; the name of its view.
+     *
+     * @throws NotFoundException where the company has no such event
+     */
+    public String one(UUID id, String base, Model model) {
+        var event = log.find(id).orElseThrow(NotFoundException::new);
+        var address = base + "/" + id;
+        model.addAttribute("address", address);
+        model.addAttribute(
+                "event",
+                EventView.of(
+                        event,
+                        search.environments(),
+                        documents.indented(event),
+                        portal.resolve(address).toString()));
+        return "event/event";
+    }
+
+    /** How many events came since, that the query finds. */
+    int news(EventQuery query, UUID since) {
+        return search.newerThan(since, query.filter());
+    }
+
+    /** Writes down that the log is taken along; before {@link #export}. */
+    public void beginExport(EventQuery query, Format format) {
+        export.begin(query.filter(), format);
+    }
+
+    /** Sends what the query finds. */
+    public void export(EventQuery query, Format format, HttpServletResponse response) throws IOException {
+        var csv = format == Format.CSV;
+        response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/jsonl;charset=UTF-8");
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"events_log_entries." + (csv ? "csv" : "jsonl") + "\"");
+        var out =
+                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
+        export.write(query.filter(), format, out::write);
+        out.flush();
+    }
+}

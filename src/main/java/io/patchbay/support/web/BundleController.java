@@ -1,0 +1,76 @@
+package io.patchbay.support.web;
+
+import io.patchbay.company.SupportGrant.Access;
+import io.patchbay.company.SupportVisits;
+import io.patchbay.support.SupportBundle;
+import io.patchbay.support.SupportBundle.Contents;
+import io.patchbay.tenancy.Capability;
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.ForStaff;
+import io.patchbay.tenancy.Requires;
+import io.patchbay.tenancy.StaffRole;
+import io.patchbay.web.InvalidRequestException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Support bundles: made by the customer himself, or by support as far as it is let in. */
+@Controller
+class BundleController {
+
+    private static final int LONGEST = 365;
+
+    private final SupportBundle bundle;
+    private final SupportVisits visits;
+
+    BundleController(SupportBundle bundle, SupportVisits visits) {
+        this.bundle = bundle;
+        this.visits = visits;
+    }
+
+    @PostMapping("/settings/company/support/bundle")
+    @Requires(Capability.VIEW_EVENTS)
+    void own(@RequestParam("days") int days, HttpServletResponse response) throws IOException {
+        var contents = contents(days, Current.may(Capability.VIEW_ENVIRONMENTS));
+        bundle.begin(contents);
+        bundle.write(contents, zip(response).getOutputStream());
+    }
+
+    @PostMapping("/support/companies/{id}/bundle")
+    @ForStaff(StaffRole.SUPPORT)
+    void granted(@PathVariable("id") UUID id, @RequestParam("days") int days, HttpServletResponse response)
+            throws IOException {
+        var company = new CompanyId(id);
+        var connections = visits.standing(company)
+                .grant()
+                .filter(grant -> grant.access().covers(Access.READ_ONLY))
+                .isPresent();
+        var contents = contents(days, connections);
+        visits.look(company, Access.EVENT_LOG, "a support bundle", () -> {
+            bundle.begin(contents);
+            return contents;
+        });
+        Current.asStaff(company, () -> {
+            bundle.write(contents, zip(response).getOutputStream());
+            return contents;
+        });
+    }
+
+    private static Contents contents(int days, boolean connections) {
+        if (days < 1 || days > LONGEST) {
+            throw new InvalidRequestException("problem.parameter", "days");
+        }
+        return new Contents(days, connections);
+    }
+
+    private static HttpServletResponse zip(HttpServletResponse response) {
+        response.setContentType("application/zip");
+        response.setHeader("Content-Disposition", "attachment; filename=\"patchbay-support.zip\"");
+        return response;
+    }
+}
