@@ -126,6 +126,26 @@ final class Deploying {
         });
     }
 
+    /** An active deployment beyond every plan's limit, of which nothing is published yet; inside a transaction. */
+    DeploymentId insertActive() {
+        var now = portal.microsoft().clock().instant();
+        var id = new DeploymentId(UUID.randomUUID());
+        portal.bean(DeploymentRows.class)
+                .insert(new Deployment(
+                        id,
+                        environment,
+                        SEVEN_ZIP,
+                        "7-Zip",
+                        "Igor Pavlov",
+                        DeploymentState.ACTIVE,
+                        latest(),
+                        now,
+                        "Test",
+                        now,
+                        0));
+        return id;
+    }
+
     DeploymentView view(DeploymentId id) {
         return inCompany(() -> portal.bean(DeploymentQueries.class).get(id));
     }

@@ -78,9 +78,7 @@ class KilledDisconnectTests {
             var now = portal.microsoft().clock().instant();
             var versions = portal.bean(VersionRows.class);
             for (int i = 0; i < APPS; i++) {
-                var id = portal.bean(Deployments.class)
-                        .draft(contoso.environment(), Deploying.SEVEN_ZIP, Deploying.latest());
-                portal.bean(DeploymentRows.class).state(id, DeploymentState.ACTIVE, now);
+                var id = contoso.insertActive();
                 var version = UUID.randomUUID();
                 versions.insert(version, id, "24.09", Reason.CREATED, Work.edit(Step.SUPERSEDE, apps.get(i)), now);
                 versions.end(

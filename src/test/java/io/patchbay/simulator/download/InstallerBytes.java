@@ -2,6 +2,7 @@ package io.patchbay.simulator.download;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,11 +19,11 @@ record InstallerBytes(String path, long size) {
     }
 
     void writeTo(OutputStream out) throws IOException {
-        Random random = new Random(path.hashCode());
         byte[] block = new byte[64 * 1024];
+        new Random(path.hashCode()).nextBytes(block);
         long left = size;
-        while (left > 0) {
-            random.nextBytes(block);
+        for (long number = 0; left > 0; number++) {
+            ByteBuffer.wrap(block).putLong(number);
             int length = (int) Math.min(left, block.length);
             out.write(block, 0, length);
             left -= length;
