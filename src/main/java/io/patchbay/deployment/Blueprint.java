@@ -79,6 +79,27 @@ public record Blueprint(
     /** The same with another version policy. */
     public Blueprint with(
             @Nullable String version, int days, Architecture otherArchitecture, @Nullable InstallScope otherScope) {
+        return copy(version, days, otherArchitecture, otherScope, retain, assignments);
+    }
+
+    /** The same for others. */
+    public Blueprint with(List<Assignment> others) {
+        return copy(fixedVersion, ringDays, architecture, scope, retain, others);
+    }
+
+    /** Whether one and the same version is, in Intune, the same application of both, but for its assignments. */
+    boolean samePackage(Blueprint other) {
+        return copy(null, 0, architecture, scope, 0, List.of())
+                .equals(other.copy(null, 0, other.architecture, other.scope, 0, List.of()));
+    }
+
+    private Blueprint copy(
+            @Nullable String version,
+            int days,
+            Architecture otherArchitecture,
+            @Nullable InstallScope otherScope,
+            int versions,
+            List<Assignment> others) {
         return new Blueprint(
                 version,
                 days,
@@ -92,49 +113,7 @@ public record Blueprint(
                 returnCodes,
                 scopeTags,
                 categories,
-                retain,
-                assignments);
-    }
-
-    /** The same for others. */
-    public Blueprint with(List<Assignment> others) {
-        return new Blueprint(
-                fixedVersion,
-                ringDays,
-                architecture,
-                scope,
-                installCommand,
-                uninstallCommand,
-                preScript,
-                postScript,
-                detection,
-                returnCodes,
-                scopeTags,
-                categories,
-                retain,
-                others);
-    }
-
-    /** Whether a version of the one is, in Intune, the same application as of the other, but for its assignments. */
-    boolean samePackage(Blueprint other) {
-        return with(List.of()).withRetain(0).equals(other.with(List.of()).withRetain(0));
-    }
-
-    private Blueprint withRetain(int versions) {
-        return new Blueprint(
-                fixedVersion,
-                ringDays,
-                architecture,
-                scope,
-                installCommand,
-                uninstallCommand,
-                preScript,
-                postScript,
-                detection,
-                returnCodes,
-                scopeTags,
-                categories,
                 versions,
-                assignments);
+                others);
     }
 }
