@@ -27,7 +27,7 @@ class DeploymentBenchmark {
     private static final int ANY = 1000;
     private static final Duration WINDOW = Duration.ofSeconds(20);
     private static final int WRITES_EACH = 6;
-    private static final long TWO_GIB = 2L << 30;
+    private static final long TWO_GIB = Long.getLong("patchbay.benchmark.bytes", 2L << 30);
     private static final Duration SAMPLED_EVERY = Duration.ofMillis(200);
 
     /** entra.md 4.1: 100 writes and 1,000 calls of any kind in 20 seconds, for an application in a tenant. */
@@ -97,7 +97,9 @@ class DeploymentBenchmark {
                 .until(() -> contoso.latest(id).status(), status -> !status.open());
         running.set(false);
         watch.join();
-        assertThat(contoso.latest(id).status()).isEqualTo(VersionStatus.SUCCESS);
+        assertThat(contoso.latest(id).status())
+                .as("%s", contoso.latest(id).cause())
+                .isEqualTo(VersionStatus.SUCCESS);
         System.out.printf(
                 "BENCHMARK an installer of 2 GiB: %.0f s; heap %d MiB before, %d MiB at most (%d blocks)%n",
                 (System.nanoTime() - begin) / 1e9,

@@ -6,11 +6,8 @@ import io.patchbay.simulator.intune.App;
 import io.patchbay.simulator.intune.AppBodies;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
-import io.patchbay.simulator.intune.CommitCheck;
 import io.patchbay.simulator.intune.IntuneApplications;
 import io.patchbay.simulator.intune.UploadedFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -283,13 +280,7 @@ final class AppRoutes implements Routes {
                     ? tooMany(1)
                     : new GraphException(503, "ServiceUnavailable", "Service unavailable");
         }
-        try {
-            file.clear = apps.folder().resolve(file.id + ".clear");
-            boolean good = CommitCheck.isGood(file, call.body().path("fileEncryptionInfo"), file.clear);
-            apps.committing(file, good && fault.isEmpty());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        apps.committing(file, call.body().path("fileEncryptionInfo"), fault.isEmpty());
         return new GraphReply(204, Map.of(), "");
     }
 

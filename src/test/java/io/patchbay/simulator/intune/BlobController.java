@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,20 +76,16 @@ final class BlobController {
 
     private void list(UploadedFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String xml = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        Path whole = apps.folder().resolve(file.id);
-        Matcher blocks = LATEST.matcher(xml);
-        try (var out = Files.newOutputStream(whole)) {
-            while (blocks.find()) {
-                Path part = place(file, blocks.group(1));
-                if (!Files.exists(part)) {
-                    refuse(response, 400, "InvalidBlockList");
-                    return;
-                }
-                Files.copy(part, out);
-                Files.delete(part);
-            }
+        Matcher found = LATEST.matcher(xml);
+        List<Path> blocks = new ArrayList<>();
+        while (found.find()) {
+            blocks.add(place(file, found.group(1)));
         }
-        file.blob = whole;
+        if (!blocks.stream().allMatch(Files::exists)) {
+            refuse(response, 400, "InvalidBlockList");
+            return;
+        }
+        file.blocks = List.copyOf(blocks);
         response.setStatus(201);
     }
 

@@ -23,23 +23,20 @@ public final class CommitCheck {
     private CommitCheck() {}
 
     public static boolean isGood(UploadedFile file, JsonNode info, Path clear) throws IOException {
-        Path blob = file.blob;
-        if (blob == null
-                || Files.size(blob) != file.sizeEncrypted
-                || !"SHA256".equals(text(info, "fileDigestAlgorithm"))) {
+        if (file.length() != file.sizeEncrypted || !"SHA256".equals(text(info, "fileDigestAlgorithm"))) {
             return false;
         }
         try {
-            return authentic(blob, info) && decrypts(file, blob, info, clear);
+            return authentic(file, info) && decrypts(file, info, clear);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }
     }
 
-    private static boolean authentic(Path blob, JsonNode info) throws IOException, GeneralSecurityException {
+    private static boolean authentic(UploadedFile file, JsonNode info) throws IOException, GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(bytes(info, "macKey"), "HmacSHA256"));
-        try (InputStream in = Files.newInputStream(blob)) {
+        try (InputStream in = file.open()) {
             byte[] code = in.readNBytes(MAC_BYTES);
             byte[] iv = in.readNBytes(IV_BYTES);
             mac.update(iv);
@@ -53,7 +50,7 @@ public final class CommitCheck {
         }
     }
 
-    private static boolean decrypts(UploadedFile file, Path blob, JsonNode info, Path clear)
+    private static boolean decrypts(UploadedFile file, JsonNode info, Path clear)
             throws IOException, GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
         cipher.init(
@@ -61,7 +58,7 @@ public final class CommitCheck {
                 new SecretKeySpec(bytes(info, "encryptionKey"), "AES"),
                 new IvParameterSpec(bytes(info, "initializationVector")));
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        try (InputStream in = Files.newInputStream(blob)) {
+        try (InputStream in = file.open()) {
             in.skipNBytes(MAC_BYTES + IV_BYTES);
             try (InputStream plain = new CipherInputStream(in, cipher);
                     var out = Files.newOutputStream(clear)) {

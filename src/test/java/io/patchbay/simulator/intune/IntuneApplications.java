@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The applications of every tenant, as Intune keeps them, and the hands of administrators on them. Safe for many threads. */
@@ -93,8 +94,8 @@ public final class IntuneApplications {
 
     private void forget(UploadedFile file) {
         try {
-            if (file.blob != null) {
-                Files.deleteIfExists(file.blob);
+            for (Path block : file.blocks) {
+                Files.deleteIfExists(block);
             }
             if (file.clear != null) {
                 Files.deleteIfExists(file.clear);
@@ -132,7 +133,25 @@ public final class IntuneApplications {
         file.addresses.clear();
     }
 
-    public synchronized void committing(UploadedFile file, boolean good) {
+    /** Checks a file as long as that takes; those who ask meanwhile are told that it is pending. */
+    public void committing(UploadedFile file, JsonNode encryption, boolean good) {
+        synchronized (this) {
+            file.pending("commitFilePending", "commitFilePending", Integer.MAX_VALUE);
+        }
+        Thread.ofVirtual().start(() -> checked(file, good && isGood(file, encryption)));
+    }
+
+    private boolean isGood(UploadedFile file, JsonNode encryption) {
+        try {
+            Path clear = folder.resolve(file.id + ".clear");
+            file.clear = clear;
+            return CommitCheck.isGood(file, encryption, clear);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void checked(UploadedFile file, boolean good) {
         file.pending("commitFilePending", good ? "commitFileSuccess" : "commitFileFailed", polls);
     }
 

@@ -1,8 +1,16 @@
 package io.patchbay.simulator.intune;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +26,10 @@ public final class UploadedFile {
     public String next = "azureStorageUriRequestSuccess";
     public int pollsLeft;
 
-    public @Nullable Path blob;
+    /** The blocks of the blob, in the order of the last block list; empty before there was one. */
+    public volatile List<Path> blocks = List.of();
 
-    public @Nullable Path clear;
+    public volatile @Nullable Path clear;
 
     UploadedFile(String name, long size, long sizeEncrypted, int polls) {
         this.name = name;
@@ -33,6 +42,22 @@ public final class UploadedFile {
         state = now;
         next = then;
         pollsLeft = polls;
+    }
+
+    long length() throws IOException {
+        long length = 0;
+        for (Path block : blocks) {
+            length += Files.size(block);
+        }
+        return length;
+    }
+
+    InputStream open() throws IOException {
+        List<InputStream> streams = new ArrayList<>();
+        for (Path block : blocks) {
+            streams.add(new BufferedInputStream(Files.newInputStream(block)));
+        }
+        return new SequenceInputStream(Collections.enumeration(streams));
     }
 
     public void poll() {
