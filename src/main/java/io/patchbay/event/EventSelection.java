@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * index for.
  */
 final class EventSelection {
+
+    private static final Pattern AADSTS = Pattern.compile("(?i)AADSTS(\\d{4,8})");
+    private static final int ID_LENGTH = 36;
 
     private final StringBuilder where = new StringBuilder("company_id = :company");
     private final Map<String, Object> parameters = new HashMap<>();
@@ -35,11 +39,24 @@ final class EventSelection {
         var environment = filter.environment();
         selection.and("environment_id = :environment", "environment", environment == null ? null : environment.value());
         selection.and(
-                "(title ilike :text or description ilike :text or actor_name ilike :text or actor_email ilike :text"
-                        + " or correlation_id ilike :text or details ->> 'AADSTS code' ="
-                        + " regexp_replace(trim('%' from :text), '^AADSTS', '', 'i'))",
-                "text", filter.text().isEmpty() ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+                "(title ilike :text or description ilike :text or actor_name ilike :text"
+                        + identified(filter.text())
+                        + ")",
+                "text",
+                filter.text().isEmpty() ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         return selection;
+    }
+
+    /** Where else to look for a text that is an e-mail address, an identifier or an error code of Entra ID. */
+    private static String identified(String text) {
+        var code = AADSTS.matcher(text);
+        if (code.matches()) {
+            return " or details ->> 'AADSTS code' = '" + code.group(1) + "'";
+        }
+        if (text.contains("@")) {
+            return " or actor_email ilike :text";
+        }
+        return text.length() == ID_LENGTH ? " or correlation_id ilike :text" : "";
     }
 
     private static @Nullable OffsetDateTime startOf(@Nullable LocalDate day) {

@@ -255,6 +255,7 @@ class HealthTests {
     @Test
     void whatWasNotCheckedForADayIsNotKnown(Portal portal) {
         var ada = connected(portal);
+        check(ada);
         portal.microsoft().controls().advanceClock(Duration.ofHours(25));
         assertThat(ada.visit(page(ada)).body()).contains("Not checked lately").doesNotContain("and Intune answers");
         check(ada);

@@ -88,7 +88,7 @@ class SupportTests {
         assertThat(ada.visit("/events").body())
                 .contains(
                         "Customer Support Asked for Access", "Customer Support Looked", "Customer Support Visit Begun");
-        assertThat(looks(portal)).isEqualTo(2);
+        assertThat(looks(portal)).isEqualTo(3);
         assertThat(portal.database()
                         .count("event where type = 'SUPPORT_LOOKED' and actor_kind = 'SUPPORT' "
                                 + "and details->>'ticket' = '4711'"))
@@ -220,9 +220,13 @@ class SupportTests {
                 .contains("In event logs that you may read", "Contoso: ")
                 .doesNotContain("Fabrikam");
         assertThat(sam.visit("/support?q=" + Contoso.ADMIN).body()).contains("Contoso: ");
+        portal.database()
+                .execute("update event set details = '{\"AADSTS code\": \"65004\"}' where correlation_id = '"
+                        + correlation + "' and title = 'Company Created'");
+        assertThat(sam.visit("/support?q=AADSTS65004").body()).contains("Contoso: 1 event");
         assertThat(sam.visit("/support?q=admin@fabrikam.onmicrosoft.com").body())
                 .doesNotContain("Fabrikam: ");
-        assertThat(looks(portal)).isEqualTo(2);
+        assertThat(looks(portal)).isEqualTo(3);
     }
 
     @Test
