@@ -88,7 +88,7 @@ class SupportTests {
         assertThat(ada.visit("/events").body())
                 .contains(
                         "Customer Support Asked for Access", "Customer Support Looked", "Customer Support Visit Begun");
-        assertThat(looks(portal)).isEqualTo(3);
+        assertThat(looks(portal)).isEqualTo(2);
         assertThat(portal.database()
                         .count("event where type = 'SUPPORT_LOOKED' and actor_kind = 'SUPPORT' "
                                 + "and details->>'ticket' = '4711'"))
