@@ -3,6 +3,7 @@ package io.patchbay.banner;
 import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.web.Banner.Severity;
+import io.patchbay.web.Picture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

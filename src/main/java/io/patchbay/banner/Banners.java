@@ -11,6 +11,7 @@ import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.tenancy.Identifiers;
 import io.patchbay.web.ConflictException;
 import io.patchbay.web.NotFoundException;
+import io.patchbay.web.Picture;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,12 @@ package io.patchbay.catalog;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application as lists show it, with what its newest version says.
  *
+ * @param icon the digest of its icon, where there is one
  * @param updatedAt when that version was released, or first seen
  */
 public record AppCard(
@@ -14,6 +16,7 @@ public record AppCard(
         String publisher,
         String summary,
         String newestVersion,
+        @Nullable String icon,
         Instant updatedAt,
         List<Architecture> architectures) {
 

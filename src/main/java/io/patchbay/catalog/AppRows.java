@@ -17,7 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AppRows {
 
-    private static final String SELECT = "select * from catalog_app where not withdrawn";
+    private static final String SELECT = """
+            select a.*, i.digest from catalog_app a left join catalog_icon i on i.url = a.icon_url where not withdrawn
+            """;
     private static final String MATCHES =
             " and (fuzzy like :part or words @@ websearch_to_tsquery('english', :text) or :lower <% fuzzy)";
     private static final String BEST_FIRST = """
@@ -133,6 +135,7 @@ class AppRows {
                 rs.getString("publisher"),
                 rs.getString("summary"),
                 rs.getString("newest_version"),
+                rs.getString("digest"),
                 rs.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 Arrays.stream(architectures)
                         .map(name -> Architecture.valueOf(name.toString()))

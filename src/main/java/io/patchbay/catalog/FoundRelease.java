@@ -15,6 +15,7 @@ record FoundRelease(
         @Nullable String homepage,
         @Nullable String license,
         @Nullable LocalDate releasedOn,
+        @Nullable IconAddress icon,
         List<Installer> installers) {
 
     List<String> architectures() {

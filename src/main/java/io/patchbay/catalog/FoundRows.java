@@ -18,16 +18,17 @@ class FoundRows {
 
     private static final String REFRESH = """
             insert into catalog_app (app_id, name, publisher, summary, description, homepage, license, newest_version,
-              updated_at, architectures, withdrawn)
+              updated_at, architectures, icon_url, icon_sha256, withdrawn)
             select distinct on (app_id) app_id, name, publisher, summary, description, homepage, license, version,
               least(coalesce(released_on::timestamp at time zone 'UTC', first_seen), first_seen), architectures,
-              withdrawn_at is not null
+              icon_url, icon_sha256, withdrawn_at is not null
             from catalog_release where app_id = any (?)
             order by app_id, withdrawn_at is not null, sort_key desc, version
             on conflict (app_id) do update set name = excluded.name, publisher = excluded.publisher,
               summary = excluded.summary, description = excluded.description, homepage = excluded.homepage,
               license = excluded.license, newest_version = excluded.newest_version, updated_at = excluded.updated_at,
-              architectures = excluded.architectures, withdrawn = excluded.withdrawn
+              architectures = excluded.architectures, icon_url = excluded.icon_url,
+              icon_sha256 = excluded.icon_sha256, withdrawn = excluded.withdrawn
             """;
 
     private final JdbcClient jdbc;

@@ -106,6 +106,7 @@ final class ManifestReader {
                 homepage(locale),
                 locale.text("License", LONGEST_LICENSE),
                 releasedOn(installer),
+                IconAddress.of(locale),
                 InstallerFields.of(installer, key.app()));
     }
 

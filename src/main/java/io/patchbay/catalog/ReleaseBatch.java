@@ -13,12 +13,13 @@ record ReleaseBatch(List<Placed> all, JsonMapper json, Instant now) implements B
     /** A version stays the one of the folder it came from, until that has withdrawn it. */
     static final String SQL = """
             insert into catalog_release (app_id, version, sort_key, name, publisher, summary, description, homepage, license,
-              installers, architectures, released_on, first_seen, place)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+              installers, architectures, released_on, icon_url, icon_sha256, first_seen, place)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
             on conflict (app_id, version) do update set name = excluded.name, publisher = excluded.publisher,
               summary = excluded.summary, description = excluded.description, homepage = excluded.homepage,
               license = excluded.license, installers = excluded.installers, architectures = excluded.architectures,
-              released_on = excluded.released_on, place = excluded.place, withdrawn_at = null
+              released_on = excluded.released_on, icon_url = excluded.icon_url, icon_sha256 = excluded.icon_sha256,
+              place = excluded.place, withdrawn_at = null
             where catalog_release.place = excluded.place or catalog_release.withdrawn_at is not null
             """;
 
@@ -46,6 +47,9 @@ record ReleaseBatch(List<Placed> all, JsonMapper json, Instant now) implements B
                         .getConnection()
                         .createArrayOf("text", release.architectures().toArray()));
         statement.setObject(column++, release.releasedOn());
+        var icon = release.icon();
+        statement.setString(column++, icon == null ? null : icon.url().toString());
+        statement.setString(column++, icon == null ? null : icon.sha256());
         statement.setObject(column++, FoundRows.utc(now));
         statement.setString(column, placed.place());
     }

@@ -1,5 +1,7 @@
 package io.patchbay.deployment;
 
+import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.CatalogIcons;
 import io.patchbay.deployment.StepResult.Next;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
@@ -7,6 +9,7 @@ import io.patchbay.microsoft.graph.GraphOutcome.Failed;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.microsoft.graph.SecurityGroups;
 import io.patchbay.microsoft.intune.AppAssignment;
+import io.patchbay.microsoft.intune.AppIcon;
 import io.patchbay.microsoft.intune.GivenAssignment;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
@@ -33,11 +36,13 @@ class AppSteps {
 
     private final IntuneApps apps;
     private final SecurityGroups groups;
+    private final CatalogIcons icons;
     private final Causes causes;
 
-    AppSteps(IntuneApps apps, SecurityGroups groups, Causes causes) {
+    AppSteps(IntuneApps apps, SecurityGroups groups, CatalogIcons icons, Causes causes) {
         this.apps = apps;
         this.groups = groups;
+        this.icons = icons;
         this.causes = causes;
     }
 
@@ -82,7 +87,7 @@ class AppSteps {
                 : all.retyped();
     }
 
-    private static Win32App app(Task task, Recipe recipe) {
+    private Win32App app(Task task, Recipe recipe) {
         var release = recipe.release();
         var blueprint = recipe.blueprint();
         return new Win32App(
@@ -93,6 +98,7 @@ class AppSteps {
                 release.homepage(),
                 "Published by Patchbay. Please leave this mark: "
                         + task.version().mark(),
+                icon(release.app()),
                 recipe.installer().fileName(),
                 recipe.installCommand(),
                 recipe.uninstallCommand(),
@@ -101,6 +107,12 @@ class AppSteps {
                 recipe.detection(),
                 blueprint.returnCodes(),
                 List.copyOf(blueprint.scopeTags().keySet()));
+    }
+
+    private @Nullable AppIcon icon(AppId app) {
+        return icons.of(app)
+                .map(picture -> new AppIcon(picture.contentType(), picture.content()))
+                .orElse(null);
     }
 
     StepResult categorise(Task task) {

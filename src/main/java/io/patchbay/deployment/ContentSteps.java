@@ -12,6 +12,7 @@ import io.patchbay.outbound.DownloadOutcome.Fetched;
 import io.patchbay.outbound.Downloads;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
@@ -22,6 +23,10 @@ import org.springframework.stereotype.Component;
 class ContentSteps {
 
     private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Longer than a publishing is tried. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(2);
+
     private static final int BLOCKS_AT_ONCE = 8;
     private static final int RENEWALS_AT_MOST = 20;
 
@@ -32,6 +37,7 @@ class ContentSteps {
     private final BlockUpload upload;
     private final DeploymentProperties properties;
     private final Causes causes;
+    private final Clock clock;
 
     ContentSteps(
             Downloads downloads,
@@ -40,7 +46,8 @@ class ContentSteps {
             IntuneApps apps,
             BlockUpload upload,
             DeploymentProperties properties,
-            Causes causes) {
+            Causes causes,
+            Clock clock) {
         this.downloads = downloads;
         this.packager = packager;
         this.folder = folder;
@@ -48,10 +55,12 @@ class ContentSteps {
         this.upload = upload;
         this.properties = properties;
         this.causes = causes;
+        this.clock = clock;
     }
 
     StepResult fetch(Task task, Recipe recipe) throws IOException {
         var installer = recipe.installer();
+        folder.discardOlderThan(clock.instant().minus(FORGOTTEN_AFTER));
         var into = folder.installer(task.version().id());
         var outcome = downloads.fetch(
                 installer.url(), into, properties.installerAtMost().toBytes());

@@ -1,5 +1,6 @@
 package io.patchbay.deployment;
 
+import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.InstallScope;
 import io.patchbay.catalog.Installer;
 import io.patchbay.catalog.Release;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How one installer is installed, uninstalled and detected, by its manifest and by what the administrator wanted otherwise. */
 record Recipe(Release release, Installer installer, Blueprint blueprint) {
@@ -106,14 +108,14 @@ record Recipe(Release release, Installer installer, Blueprint blueprint) {
             return List.of(new DetectionRule.ProductCode(code));
         }
         var key = (forUser() ? "HKEY_CURRENT_USER\\" : "HKEY_LOCAL_MACHINE\\") + UNINSTALL_KEY + code;
-        var view32 = installer.architecture() == io.patchbay.catalog.Architecture.X86 && !forUser();
+        var view32 = installer.architecture() == Architecture.X86 && !forUser();
         return List.of(
                 registryVersion().matches("\\d+(\\.\\d+){0,3}")
                         ? new DetectionRule.RegistryVersion(key, "DisplayVersion", registryVersion(), view32)
                         : new DetectionRule.RegistryKey(key, view32));
     }
 
-    private static String text(@org.jspecify.annotations.Nullable String value) {
+    private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 

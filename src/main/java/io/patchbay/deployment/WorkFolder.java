@@ -2,7 +2,9 @@ package io.patchbay.deployment;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -36,5 +38,25 @@ class WorkFolder {
     void discard(UUID version) throws IOException {
         discardInstaller(version);
         Files.deleteIfExists(content(version));
+    }
+
+    /** Removes what is left of publishings that went on elsewhere. */
+    void discardOlderThan(Instant before) throws IOException {
+        Files.createDirectories(folder);
+        try (var files = Files.newDirectoryStream(folder, "*-*-*-*-*.{installer,content}")) {
+            for (var file : files) {
+                if (modified(file).isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static Instant modified(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (NoSuchFileException e) {
+            return Instant.MAX;
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a manifest may say, and what it may not. */
@@ -135,6 +136,38 @@ class ManifestTests {
         assertThat(reading.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.why()).contains(why));
+    }
+
+    @Test
+    void theLargestThatCanBeDrawnIsTakenOfThoseForEitherTheme() {
+        assertThat(chosen(icon("dark.png", "png", "256x256", "dark"), icon("any.png", "png", "64x64", "default")))
+                .isEqualTo("https://a.example/any.png");
+        assertThat(chosen(icon("small.png", "png", "32x32", "light"), icon("large.jpg", "jpeg", "256x256", "light")))
+                .isEqualTo("https://a.example/large.jpg");
+        assertThat(chosen(icon("a.ico", "ico", "256x256", "default"), icon("b.png", "png", "custom", "dark")))
+                .isEqualTo("https://a.example/b.png");
+        assertThat(chosen(icon("a.ico", "ico", "256x256", "default"))).isNull();
+        assertThat(chosen("- IconUrl: http://a.example/plain.png\n  IconFileType: png\n"))
+                .isNull();
+        assertThat(chosen("- IconUrl: 'no address'\n  IconFileType: png\n")).isNull();
+        assertThat(chosen("- IconUrl: [https://a.example/x.png]\n  IconFileType: png\n"))
+                .isNull();
+    }
+
+    private static String icon(String file, String type, String resolution, String theme) {
+        return """
+                - IconUrl: https://a.example/%s
+                  IconFileType: %s
+                  IconResolution: %s
+                  IconTheme: %s
+                """.formatted(file, type, resolution, theme);
+    }
+
+    private static @Nullable String chosen(String... icons) {
+        var reading = read(SINGLETON + "Icons:\n" + String.join("", icons));
+        assertThat(reading.problems()).isEmpty();
+        var chosen = reading.releases().getFirst().icon();
+        return chosen == null ? null : chosen.url().toString();
     }
 
     private static FolderReading read(String... manifests) {

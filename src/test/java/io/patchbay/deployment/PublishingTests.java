@@ -3,6 +3,7 @@ package io.patchbay.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.patchbay.catalog.CatalogIcons;
 import io.patchbay.simulator.download.DownloadFault;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
@@ -12,6 +13,9 @@ import io.patchbay.testsupport.PortalTest;
 import io.patchbay.web.ConflictException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
@@ -49,6 +53,35 @@ class PublishingTests {
         assertThat(contoso.founder().visit("/events").body())
                 .contains("Deployment 7-Zip Created")
                 .contains("Deployment 7-Zip Published");
+    }
+
+    @Test
+    void itsIconGoesWithIt(Portal portal) throws IOException {
+        var contoso = Deploying.begin(portal);
+        var icons = portal.bean(CatalogIcons.class);
+        icons.fetch();
+        var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        assertThat(contoso.apps().getFirst().icon())
+                .isEqualTo(Base64.getEncoder()
+                        .encodeToString(
+                                icons.of(Deploying.SEVEN_ZIP).orElseThrow().content()));
+    }
+
+    @Test
+    void whatPublishingsLeftThatWentOnElsewhereIsRemoved(Portal portal) throws IOException {
+        var contoso = Deploying.begin(portal);
+        var folder = portal.bean(WorkFolder.class);
+        var now = portal.microsoft().clock().instant();
+        var old = Files.createFile(folder.content(UUID.randomUUID()));
+        Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofDays(3))));
+        var recent = Files.createFile(folder.content(UUID.randomUUID()));
+        Files.setLastModifiedTime(recent, FileTime.from(now.minus(Duration.ofDays(1))));
+        var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        assertThat(old).doesNotExist();
+        assertThat(recent).exists();
+        Files.delete(recent);
     }
 
     @Test

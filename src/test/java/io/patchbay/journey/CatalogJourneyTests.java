@@ -3,10 +3,12 @@ package io.patchbay.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import io.patchbay.catalog.CatalogIcons;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +20,7 @@ class CatalogJourneyTests {
 
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "390, DARK"})
-    void isSearchedFilteredAndRead(int width, ColorScheme scheme, Portal portal) {
+    void isSearchedFilteredAndRead(int width, ColorScheme scheme, Portal portal) throws IOException {
         try (var ada = new Journey(portal, width, scheme)) {
             ada.foundCompany(Contoso.ADMIN, "Contoso")
                     .startConnecting()
@@ -27,6 +29,7 @@ class CatalogJourneyTests {
             ada.heading("Intune Tenant Connected Successfully");
             ada.open("/catalog").sees("No applications yet").looksRight("catalog-empty");
             portal.importCatalog();
+            portal.bean(CatalogIcons.class).fetch();
             ada.open("/catalog").sees("7-Zip").looksRight("catalog-cards");
             ada.page().locator("#q").fill("firefx");
             assertThat(ada.page().locator(".pb-app")).hasCount(1);

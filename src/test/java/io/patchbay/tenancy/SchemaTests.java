@@ -32,6 +32,7 @@ class SchemaTests {
             Map.entry("catalog_release", "the catalogue is one for all companies"),
             Map.entry("catalog_place", "what the importer read is nobody's"),
             Map.entry("catalog_problem", "what the importer could not read is nobody's"),
+            Map.entry("catalog_icon", "the catalogue is one for all companies"),
             Map.entry("catalog_import", "what the importer did is nobody's"));
 
     private static final String TENANT_TABLES = """

@@ -3,10 +3,10 @@ package io.patchbay.banner.web;
 import io.patchbay.banner.BannerView;
 import io.patchbay.banner.Banners;
 import io.patchbay.banner.Banners.PictureChange;
-import io.patchbay.banner.Picture;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Requires;
 import io.patchbay.web.Banner.Severity;
+import io.patchbay.web.Picture;
 import io.patchbay.web.Toasts;
 import jakarta.validation.Valid;
 import java.io.IOException;
@@ -34,6 +34,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BannerEditor {
 
     private static final String LIST = "/settings/banners";
+    private static final int PICTURE_WIDTH = 396;
+    private static final int PICTURE_HEIGHT = 216;
 
     private final Banners banners;
     private final MessageSourceAccessor messages;
@@ -136,7 +138,7 @@ class BannerEditor {
     private static PictureChange picture(BannerForm form) throws IOException {
         if (form.hasImage()) {
             return new PictureChange.Replace(
-                    Picture.of(Objects.requireNonNull(form.image()).getBytes()));
+                    Picture.of(Objects.requireNonNull(form.image()).getBytes(), PICTURE_WIDTH, PICTURE_HEIGHT));
         }
         return Boolean.TRUE.equals(form.removeImage()) ? new PictureChange.Remove() : new PictureChange.Keep();
     }

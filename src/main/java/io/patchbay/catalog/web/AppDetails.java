@@ -3,6 +3,7 @@ package io.patchbay.catalog.web;
 import io.patchbay.catalog.Installer;
 import io.patchbay.catalog.Release;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application's page.
@@ -21,10 +22,10 @@ record AppDetails(
     /** An installer with its words. */
     record Row(Installer installer, String architecture, String host) {}
 
-    static AppDetails of(Release release, List<Release> all, boolean deployed) {
+    static AppDetails of(Release release, @Nullable String icon, List<Release> all, boolean deployed) {
         return new AppDetails(
                 release,
-                AppTile.of(release.name()),
+                AppTile.of(release.name(), icon),
                 deployed,
                 all.stream().allMatch(Release::withdrawn),
                 release.installers().stream()

@@ -1,21 +1,25 @@
 package io.patchbay.catalog.web;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What stands for an application's icon.
+ * An application's icon, or what stands for it.
  *
+ * @param icon the address of its icon, where there is one
  * @param letter the first of its name
  * @param hue one of a few colours, always the same for the same name
  */
-record AppTile(String letter, int hue) {
+record AppTile(@Nullable String icon, String letter, int hue) {
 
     private static final int HUES = 8;
 
-    static AppTile of(String name) {
+    static AppTile of(String name, @Nullable String digest) {
         var first =
                 name.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse('?');
         return new AppTile(
-                Character.toString(first).toUpperCase(Locale.ROOT), Math.floorMod(name.hashCode() * 31, HUES));
+                digest == null ? null : "/catalog/icons/" + digest,
+                Character.toString(first).toUpperCase(Locale.ROOT),
+                Math.floorMod(name.hashCode() * 31, HUES));
     }
 }

@@ -73,7 +73,9 @@ class CatalogController {
     }
 
     private AppDetails details(Release shown, List<Release> releases) {
-        return AppDetails.of(shown, releases, deployed(List.of(shown.app())).contains(shown.app()));
+        var icon = search.card(shown.app()).map(AppCard::icon).orElse(null);
+        return AppDetails.of(
+                shown, icon, releases, deployed(List.of(shown.app())).contains(shown.app()));
     }
 
     private CatalogGate.State gate(Model model) {

@@ -35,7 +35,7 @@ record CatalogPage(
                 apps.stream()
                         .map(app -> new Entry(
                                 app,
-                                AppTile.of(app.name()),
+                                AppTile.of(app.name(), app.icon()),
                                 deployed.contains(app.app()),
                                 Labels.of(app.architectures())))
                         .toList(),

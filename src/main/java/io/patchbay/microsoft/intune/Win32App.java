@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A Win32 application as it is to be in Intune.
  *
  * @param notes where Patchbay's mark stands
+ * @param icon null for none, or to leave what is there
  * @param architectures as Graph names them: {@code x86}, {@code x64}, {@code arm64}
  * @param forUser whether it is installed for the signed-in user instead of the device
  * @see <a href="https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapp">win32LobApp</a>
@@ -20,6 +21,7 @@ public record Win32App(
         String description,
         @Nullable String informationUrl,
         String notes,
+        @Nullable AppIcon icon,
         String setupFile,
         String installCommand,
         String uninstallCommand,
@@ -40,6 +42,9 @@ public record Win32App(
         json.put("description", description);
         json.put("informationUrl", informationUrl);
         json.put("notes", notes);
+        if (icon != null) {
+            json.put("largeIcon", icon.json());
+        }
         json.put("fileName", setupFile.replaceFirst("\\.[^.]*$", "") + ".intunewin");
         json.put("setupFilePath", setupFile);
         json.put("installCommandLine", installCommand);

@@ -6,9 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code /download/{package}/{version}/{file}}: an installer. */
+/** {@code /download/{package}/{version}/{file}}, an installer, and {@code /download/icons/{package}.png}. */
 @SimulatorController
 final class DownloadController {
     private static final String ROOT = "/download/";
@@ -17,6 +20,16 @@ final class DownloadController {
 
     DownloadController(Publishers publishers) {
         this.publishers = publishers;
+    }
+
+    @GetMapping(value = ROOT + "icons/{app}.png", produces = MediaType.IMAGE_PNG_VALUE)
+    ResponseEntity<byte[]> icon(@PathVariable("app") String app) {
+        return switch (publishers.fault(app)) {
+            case NOT_FOUND -> ResponseEntity.notFound().build();
+            case UNAVAILABLE -> ResponseEntity.status(503).build();
+            case WRONG_BYTES, BROKEN_OFF -> ResponseEntity.ok(DrawnIcon.png(app + "?"));
+            case NONE -> ResponseEntity.ok(DrawnIcon.png(app));
+        };
     }
 
     @GetMapping(ROOT + "**")

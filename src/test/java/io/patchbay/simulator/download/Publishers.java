@@ -2,20 +2,27 @@ package io.patchbay.simulator.download;
 
 import io.patchbay.simulator.Addresses;
 import io.patchbay.simulator.SimulatorComponent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Publishers that release versions: each is a manifest in {@link #folder()} whose installers can be fetched from here. Safe for
@@ -25,6 +32,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class Publishers {
     private final Addresses addresses;
     private final Map<String, String> templates = new TreeMap<>();
+    private final Map<String, String> iconHashes = new HashMap<>();
     private final Map<String, Set<String>> versions = new TreeMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
     private final Map<String, DownloadFault> faults = new HashMap<>();
@@ -48,7 +56,7 @@ public final class Publishers {
         versions.clear();
         templates.forEach((app, text) -> versions.put(
                 app,
-                new LinkedHashSet<>(java.util.List.of(text.lines()
+                new LinkedHashSet<>(List.of(text.lines()
                         .findFirst()
                         .orElseThrow()
                         .replace("# versions: ", "")
@@ -131,7 +139,7 @@ public final class Publishers {
 
     /** The bytes that a download from there gives. */
     public byte[] bytes(String path) {
-        var out = new java.io.ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         try {
             file(path).writeTo(out);
         } catch (IOException e) {
@@ -146,7 +154,7 @@ public final class Publishers {
 
     private void delete(String app) {
         try {
-            org.springframework.util.FileSystemUtils.deleteRecursively(folder.resolve(app));
+            FileSystemUtils.deleteRecursively(folder.resolve(app));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -166,10 +174,22 @@ public final class Publishers {
                             .replace(
                                     "{sha256}",
                                     line.contains("{sha256}") ? file(last).sha256() : "")
-                            .replace("{productCode}", product.toUpperCase(java.util.Locale.ROOT)))
+                            .replace("{icon}", base + "icons/" + app + ".png")
+                            .replace(
+                                    "{iconSha256}",
+                                    iconHashes.computeIfAbsent(app, name -> sha256(DrawnIcon.png(name))))
+                            .replace("{productCode}", product.toUpperCase(Locale.ROOT)))
                     .append('\n');
         }
         put(file(app, version), text.toString());
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void put(Path file, String text) {

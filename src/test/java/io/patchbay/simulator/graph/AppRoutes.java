@@ -143,8 +143,15 @@ final class AppRoutes implements Routes {
                 .of(
                         call,
                         apps.all(call.tenant()).stream()
-                                .map(app -> apps.describe(app, expanded))
+                                .map(app -> listed(app, expanded))
                                 .toList());
+    }
+
+    /** Lists leave out what is large. */
+    private Map<String, Object> listed(App app, boolean expanded) {
+        Map<String, Object> all = apps.describe(app, expanded);
+        all.put("largeIcon", null);
+        return all;
     }
 
     private App app(GraphCall call) {

@@ -188,6 +188,7 @@ public final class IntuneApplications {
                 tags instanceof List<?> list
                         ? list.stream().map(String::valueOf).toList()
                         : List.of(),
+                app.fields.get("largeIcon") instanceof Map<?, ?> icon ? String.valueOf(icon.get("value")) : null,
                 app.text("installCommandLine"),
                 app.text("uninstallCommandLine"),
                 json.writeValueAsString(app.fields.getOrDefault("rules", List.of())));
@@ -276,6 +277,7 @@ public final class IntuneApplications {
         all.put("lastModifiedDateTime", app.modified.toString());
         all.put("publishingState", app.committed == null ? "notPublished" : "published");
         all.put("committedContentVersion", app.committed);
+        all.putIfAbsent("largeIcon", null);
         all.put("isAssigned", !app.assignments.isEmpty());
         all.put("dependentAppCount", app.neededBy.size());
         if (withAssignments) {

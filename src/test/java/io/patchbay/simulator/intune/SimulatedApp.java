@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An application as it is in a tenant's Intune now.
  *
  * @param assignments as {@code intent target [group]}, such as {@code required group 1234…} or {@code available allUsers}
+ * @param icon its picture in Base64
  */
 public record SimulatedApp(
         String id,
@@ -19,6 +20,7 @@ public record SimulatedApp(
         List<String> assignments,
         Set<String> categories,
         List<String> scopeTags,
+        @Nullable String icon,
         String installCommand,
         String uninstallCommand,
         String rules) {

@@ -1,4 +1,4 @@
-package io.patchbay.banner;
+package io.patchbay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,15 +20,19 @@ class PictureTests {
 
     private static final String SCRIPT = "<html><script>alert(document.domain)</script></html>";
 
+    private static Picture picture(byte[] file) {
+        return Picture.of(file, 396, 216);
+    }
+
     @Test
     void isDrawnAnewNoLargerThanItIsShown() throws IOException {
         for (var file : new byte[][] {Pictures.png(1600, 900), Pictures.jpeg(1600, 900)}) {
-            var picture = ImageIO.read(new ByteArrayInputStream(Picture.of(file).content()));
+            var picture = ImageIO.read(new ByteArrayInputStream(picture(file).content()));
             assertThat(picture.getWidth()).isEqualTo(384);
             assertThat(picture.getHeight()).isEqualTo(216);
         }
-        assertThat(Picture.of(Pictures.png(3, 2)).contentType()).isEqualTo("image/png");
-        assertThat(Picture.of(Pictures.jpeg(3, 2)).contentType()).isEqualTo("image/jpeg");
+        assertThat(picture(Pictures.png(3, 2)).contentType()).isEqualTo("image/png");
+        assertThat(picture(Pictures.jpeg(3, 2)).contentType()).isEqualTo("image/jpeg");
     }
 
     static Stream<byte[]> polyglots() {
@@ -43,7 +47,7 @@ class PictureTests {
     @ParameterizedTest
     @MethodSource("polyglots")
     void nothingOfASecondFormatLivesOn(byte[] file) {
-        var text = new String(Picture.of(file).content(), StandardCharsets.ISO_8859_1);
+        var text = new String(picture(file).content(), StandardCharsets.ISO_8859_1);
         assertThat(new String(file, StandardCharsets.ISO_8859_1)).contains("alert(");
         assertThat(text).doesNotContain("alert(", "<html", "PK\u0003");
     }
@@ -59,7 +63,7 @@ class PictureTests {
     @ParameterizedTest
     @MethodSource("bombs")
     void aBombIsRefusedBeforeItTakesMemory(byte[] file) {
-        assertThatThrownBy(() -> Picture.of(file)).hasMessage("banners.image.pixels");
+        assertThatThrownBy(() -> picture(file)).hasMessage("picture.pixels");
     }
 
     @ParameterizedTest
@@ -75,8 +79,8 @@ class PictureTests {
                 "MZ"
             })
     void whatIsNoPngOrJpegByItsContentIsRefused(String file) {
-        assertThatThrownBy(() -> Picture.of(file.getBytes(StandardCharsets.ISO_8859_1)))
-                .hasMessage("banners.image.format");
+        assertThatThrownBy(() -> picture(file.getBytes(StandardCharsets.ISO_8859_1)))
+                .hasMessage("picture.format");
     }
 
     @Test
@@ -91,15 +95,15 @@ class PictureTests {
             Pictures.bomb(0, 0),
             Pictures.bomb(-1, 5)
         }) {
-            assertThatThrownBy(() -> Picture.of(file))
+            assertThatThrownBy(() -> picture(file))
                     .isInstanceOf(Picture.UnusableException.class)
-                    .hasMessage("banners.image.damaged");
+                    .hasMessage("picture.damaged");
         }
     }
 
     @Test
     void moreThanOneMegabyteIsRefused() {
         var file = Arrays.copyOf(Pictures.png(10, 10), Picture.BYTES_AT_MOST + 1);
-        assertThatThrownBy(() -> Picture.of(file)).hasMessage("banners.image.tooLarge");
+        assertThatThrownBy(() -> picture(file)).hasMessage("picture.tooLarge");
     }
 }
