@@ -21,6 +21,7 @@ class Deletions {
 
     private final DeploymentRows deployments;
     private final VersionRows versions;
+    private final LeavingRows leaving;
     private final Environments environments;
     private final DeploymentEvents events;
     private final EventLog log;
@@ -29,12 +30,14 @@ class Deletions {
     Deletions(
             DeploymentRows deployments,
             VersionRows versions,
+            LeavingRows leaving,
             Environments environments,
             DeploymentEvents events,
             EventLog log,
             Clock clock) {
         this.deployments = deployments;
         this.versions = versions;
+        this.leaving = leaving;
         this.environments = environments;
         this.events = events;
         this.log = log;
@@ -51,7 +54,7 @@ class Deletions {
                 .find(id)
                 .filter(deployment -> deployment.state() == DeploymentState.DELETING)
                 .flatMap(deployment -> tenant(deployment)
-                        .flatMap(tenant -> versions.toRemove(id)
+                        .flatMap(tenant -> leaving.toRemove(id)
                                 .map(version ->
                                         new Due(tenant, version, version.visibleFrom(), deployment.changedAt()))));
     }
@@ -70,20 +73,20 @@ class Deletions {
         var id = due.version().id();
         var now = clock.instant();
         switch (outcome) {
-            case AppRemoval.Outcome.Gone gone -> versions.removed(id, now);
-            case AppRemoval.Outcome.Stays(var reason) -> versions.left(id, reason);
+            case AppRemoval.Outcome.Gone gone -> leaving.removed(id, now);
+            case AppRemoval.Outcome.Stays(var reason) -> leaving.left(id, reason);
             case AppRemoval.Outcome.NotNow(var reason, var after) -> {
                 if (due.since().plus(TRIED_FOR).isBefore(now)) {
-                    versions.left(id, reason);
+                    leaving.left(id, reason);
                 } else {
-                    versions.later(id, false, now.plus(after));
+                    leaving.later(id, false, now.plus(after));
                 }
             }
             case AppRemoval.Outcome.Related(var reason) -> {
                 if (due.version().attempts() + 1 >= TRIES_AT_MOST) {
-                    versions.left(id, reason);
+                    leaving.left(id, reason);
                 } else {
-                    versions.later(
+                    leaving.later(
                             id,
                             true,
                             now.plus(FIRST_WAIT.multipliedBy(1L << due.version().attempts())));
@@ -96,10 +99,10 @@ class Deletions {
     @Transactional
     void finish(DeploymentId id) {
         var deployment = deployments.held(id).filter(one -> one.state() == DeploymentState.DELETING);
-        if (deployment.isEmpty() || versions.toRemove(id).isPresent()) {
+        if (deployment.isEmpty() || leaving.toRemove(id).isPresent()) {
             return;
         }
-        var farewell = versions.farewell(id);
+        var farewell = leaving.farewell(id);
         versions.deleteOf(id);
         deployments.delete(id);
         log.append(events.deleted(deployment.get(), farewell.removed(), farewell.left()));

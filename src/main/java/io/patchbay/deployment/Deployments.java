@@ -28,10 +28,12 @@ public class Deployments {
 
     private final DeploymentRows rows;
     private final VersionRows versions;
+    private final LeavingRows leaving;
     private final DeployGate gate;
     private final Catalog catalog;
     private final OpenConnections connections;
-    private final PublishJob publishing;
+    private final PublishQueue queue;
+    private final BlueprintChanges changes;
     private final DeleteJob deleting;
     private final SyncJob synchronization;
     private final DeploymentEvents events;
@@ -42,10 +44,12 @@ public class Deployments {
     Deployments(
             DeploymentRows rows,
             VersionRows versions,
+            LeavingRows leaving,
             DeployGate gate,
             Catalog catalog,
             OpenConnections connections,
-            PublishJob publishing,
+            PublishQueue queue,
+            BlueprintChanges changes,
             DeleteJob deleting,
             SyncJob synchronization,
             DeploymentEvents events,
@@ -54,10 +58,12 @@ public class Deployments {
             Clock clock) {
         this.rows = rows;
         this.versions = versions;
+        this.leaving = leaving;
         this.gate = gate;
         this.catalog = catalog;
         this.connections = connections;
-        this.publishing = publishing;
+        this.queue = queue;
+        this.changes = changes;
         this.deleting = deleting;
         this.synchronization = synchronization;
         this.events = events;
@@ -132,57 +138,9 @@ public class Deployments {
             gate.whyNoChange(deployment.environment()).ifPresent(Deployments::refuse);
             connections.hold(deployment.environment());
             log.append(events.updated(deployment, blueprint));
-            carryOut(deployment, blueprint);
+            changes.carryOut(deployment, blueprint);
         }
         rows.blueprint(id, blueprint, clock.instant());
-    }
-
-    private void carryOut(Deployment deployment, Blueprint blueprint) {
-        var latest = latest(deployment).orElseThrow(() -> new ConflictException("deployments.changed"));
-        if (latest.status().open()) {
-            throw new ConflictException("deployments.inProgress");
-        }
-        var wanted = blueprint.fixedVersion();
-        if (wanted != null && !wanted.equals(latest.appVersion())) {
-            publishOther(deployment, latest, wanted);
-        } else if (!deployment.blueprint().samePackage(blueprint)) {
-            again(latest, Reason.UPDATED, edit(latest, Step.FETCH));
-        } else if (!deployment.blueprint().assignments().equals(blueprint.assignments())) {
-            again(latest, Reason.UPDATED, edit(latest, Step.ASSIGN));
-        }
-    }
-
-    private static Work edit(DeployedVersion version, Step from) {
-        var app = version.work().app();
-        return app == null ? Work.begin(null) : Work.edit(from, app);
-    }
-
-    private void publishOther(Deployment deployment, DeployedVersion latest, String wanted) {
-        var kept = versions.of(deployment.id()).stream()
-                .filter(one -> one.appVersion().equals(wanted))
-                .findFirst();
-        if (kept.isPresent()) {
-            again(kept.get(), Reason.UPDATED, edit(kept.get(), Step.FETCH));
-        } else {
-            insert(deployment, wanted, Reason.UPDATED, Work.begin(latest.work().app()));
-        }
-    }
-
-    private void insert(Deployment deployment, String version, Reason reason, Work work) {
-        var id = identifiers.next();
-        versions.insert(id, deployment.id(), version, reason, work, clock.instant());
-        publishing.wake().now(id);
-    }
-
-    private void again(DeployedVersion version, Reason reason, Work work) {
-        versions.again(version.id(), reason, work, clock.instant());
-        publishing.wake().now(version.id());
-    }
-
-    private Optional<DeployedVersion> latest(Deployment deployment) {
-        return versions.of(deployment.id()).stream()
-                .filter(version -> !version.superseded())
-                .findFirst();
     }
 
     /** Publishes a draft; pressed twice, it is published once. */
@@ -198,7 +156,7 @@ public class Deployments {
                 .orElseThrow(() -> new ConflictException("deployments.noRelease"));
         rows.state(id, DeploymentState.ACTIVE, clock.instant());
         log.append(events.created(deployment, release.version()));
-        insert(deployment, release.version(), Reason.CREATED, Work.begin(null));
+        queue.add(deployment, release.version(), Reason.CREATED, Work.begin(null));
         synchronization.keep(deployment.environment());
     }
 
@@ -220,37 +178,27 @@ public class Deployments {
             gate.whyNoChange(deployment.environment()).ifPresent(Deployments::refuse);
             rows.state(id, DeploymentState.ACTIVE, clock.instant());
             log.append(events.resumed(deployment));
-            hurry(deployment);
+            queue.hurry(deployment);
         }
-    }
-
-    private void hurry(Deployment deployment) {
-        versions.hurry(deployment.id(), clock.instant());
-        latest(deployment).ifPresent(version -> publishing.wake().now(version.id()));
     }
 
     /** Tries again at once what waits or failed; nothing for one that does neither. */
     @Transactional
     public void retry(DeploymentId id) {
         var deployment = held(id);
-        var latest = latest(deployment);
+        var latest = queue.latest(deployment);
         if (deployment.state() == DeploymentState.DRAFT || deployment.state() == DeploymentState.DELETING) {
             return;
         }
         if (latest.filter(one -> one.status() == VersionStatus.RETRYING).isPresent()) {
-            hurry(deployment);
+            queue.hurry(deployment);
         }
         if (latest.filter(one -> one.status() == VersionStatus.FAILED).isPresent()) {
             gate.whyNoChange(deployment.environment()).ifPresent(Deployments::refuse);
             var version = latest.get();
             log.append(events.recreated(deployment, version.appVersion()));
-            again(version, Reason.RECREATED, restart(version.work()));
+            queue.again(version, Reason.RECREATED, version.work().contentAnew());
         }
-    }
-
-    /** From the start, but with the application that may be there already. */
-    static Work restart(Work work) {
-        return new Work(Step.FETCH, false, work.copyFrom(), null, work.app(), null, null, 0, 0, null);
     }
 
     /** Has it taken out of Intune and then forgotten; a draft is forgotten at once. */
@@ -265,7 +213,7 @@ public class Deployments {
             rows.state(id, DeploymentState.DELETING, now);
             log.append(events.deletionRequested(deployment));
             versions.of(id).forEach(version -> versions.cancel(version.id(), "", now));
-            versions.beginRemoval(id, now);
+            leaving.beginRemoval(id, now);
             deleting.wake().now(id.value());
         }
     }

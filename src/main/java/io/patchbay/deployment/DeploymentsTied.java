@@ -119,7 +119,7 @@ class DeploymentsTied implements TiedToConnection {
             return new Removal.Left(text("left", parts[2]));
         }
         return store.cancel(version)
-                ? new Removal.Wait(VersionRows.ANSWERED_WITHIN, text("inTheMaking"))
+                ? new Removal.Wait(LeavingRows.ANSWERED_WITHIN, text("inTheMaking"))
                 : remove(environment, version, parts);
     }
 

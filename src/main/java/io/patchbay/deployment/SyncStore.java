@@ -4,7 +4,6 @@ import io.patchbay.catalog.Catalog;
 import io.patchbay.environment.Environments;
 import io.patchbay.event.EventLog;
 import io.patchbay.tenancy.EnvironmentId;
-import io.patchbay.tenancy.Identifiers;
 import io.patchbay.web.NotFoundException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,10 +21,9 @@ class SyncStore {
     private final VersionRows versions;
     private final Environments environments;
     private final Catalog catalog;
-    private final PublishJob publishing;
+    private final PublishQueue queue;
     private final DeploymentEvents events;
     private final EventLog log;
-    private final Identifiers identifiers;
     private final Causes causes;
     private final Clock clock;
 
@@ -34,20 +32,18 @@ class SyncStore {
             VersionRows versions,
             Environments environments,
             Catalog catalog,
-            PublishJob publishing,
+            PublishQueue queue,
             DeploymentEvents events,
             EventLog log,
-            Identifiers identifiers,
             Causes causes,
             Clock clock) {
         this.deployments = deployments;
         this.versions = versions;
         this.environments = environments;
         this.catalog = catalog;
-        this.publishing = publishing;
+        this.queue = queue;
         this.events = events;
         this.log = log;
-        this.identifiers = identifiers;
         this.causes = causes;
         this.clock = clock;
     }
@@ -137,9 +133,7 @@ class SyncStore {
                 .map(one -> one.work().app())
                 .findFirst()
                 .orElse(null);
-        var id = identifiers.next();
-        versions.insert(id, deployment.id(), version, Reason.SYNCHRONIZED, Work.begin(forerunner), clock.instant());
-        publishing.wake().now(id);
+        queue.add(deployment, version, Reason.SYNCHRONIZED, Work.begin(forerunner));
         return version;
     }
 
@@ -147,8 +141,7 @@ class SyncStore {
         if (latest.status() != VersionStatus.FAILED) {
             return Optional.empty();
         }
-        versions.again(latest.id(), latest.reason(), Deployments.restart(latest.work()), clock.instant());
-        publishing.wake().now(latest.id());
+        queue.again(latest, latest.reason(), latest.work().contentAnew());
         return Optional.of(latest.appVersion());
     }
 }

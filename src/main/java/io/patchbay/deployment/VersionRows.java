@@ -2,9 +2,6 @@ package io.patchbay.deployment;
 
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.EnvironmentId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,19 +11,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The versions of the current company's deployments. */
+/** The versions of the current company's deployments, until they leave: {@link LeavingRows}. */
 @Repository
 class VersionRows {
 
-    /** Longer than any call to Microsoft takes. */
-    static final Duration ANSWERED_WITHIN = Duration.ofSeconds(25);
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final VersionMapper mapper;
 
     VersionRows(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+        this.mapper = new VersionMapper(json);
     }
 
     void insert(UUID id, DeploymentId deployment, String appVersion, Reason reason, Work work, Instant at) {
@@ -50,7 +46,7 @@ class VersionRows {
     Optional<DeployedVersion> find(UUID id) {
         return jdbc.sql("select * from deployed_version where company_id = ? and version_id = ?")
                 .params(Current.company().value(), id)
-                .query((rs, row) -> version(rs))
+                .query(mapper)
                 .optional();
     }
 
@@ -61,7 +57,7 @@ class VersionRows {
                         order by created_at desc, version_id desc
                         """)
                 .params(Current.company().value(), deployment.value())
-                .query((rs, row) -> version(rs))
+                .query(mapper)
                 .list();
     }
 
@@ -73,7 +69,7 @@ class VersionRows {
                         where v.company_id = ? and d.environment_id = ? order by v.created_at desc, v.version_id desc
                         """)
                 .params(Current.company().value(), environment.value())
-                .query((rs, row) -> version(rs))
+                .query(mapper)
                 .list();
     }
 
@@ -86,7 +82,7 @@ class VersionRows {
                 .params(
                         Current.company().value(),
                         deployments.stream().map(DeploymentId::value).toArray(UUID[]::new))
-                .query((rs, row) -> version(rs))
+                .query(mapper)
                 .list();
     }
 
@@ -211,76 +207,6 @@ class VersionRows {
                 .update();
     }
 
-    /** All are to be removed; one that may be in the making right now only when nobody waits for Microsoft's answer any more. */
-    void beginRemoval(DeploymentId deployment, Instant at) {
-        jdbc.sql("""
-                        update deployed_version set attempts = 0, visible_from = case
-                          when intune_app is null and work ->> 'step' = 'CREATE' then ?::timestamptz else ?::timestamptz end
-                        where company_id = ? and deployment_id = ?
-                        """)
-                .params(
-                        Times.utc(at.plus(ANSWERED_WITHIN)),
-                        Times.utc(at),
-                        Current.company().value(),
-                        deployment.value())
-                .update();
-    }
-
-    /** One of a deployment that is being deleted and is still to be dealt with, whose turn is next. */
-    Optional<DeployedVersion> toRemove(DeploymentId deployment) {
-        return jdbc.sql("""
-                        select * from deployed_version where company_id = ? and deployment_id = ?
-                          and removed_at is null and left_because is null
-                        order by visible_from, superseded_at nulls first, version_id limit 1
-                        """)
-                .params(Current.company().value(), deployment.value())
-                .query((rs, row) -> version(rs))
-                .optional();
-    }
-
-    void removed(UUID id, Instant at) {
-        jdbc.sql("update deployed_version set removed_at = ? where company_id = ? and version_id = ?")
-                .params(Times.utc(at), Current.company().value(), id)
-                .update();
-    }
-
-    void left(UUID id, String because) {
-        jdbc.sql("update deployed_version set left_because = ? where company_id = ? and version_id = ?")
-                .params(because, Current.company().value(), id)
-                .update();
-    }
-
-    /** To be dealt with later; the try counts where it was this one's own fault. */
-    void later(UUID id, boolean counts, Instant at) {
-        jdbc.sql("""
-                        update deployed_version set attempts = attempts + ?, visible_from = ?
-                        where company_id = ? and version_id = ?
-                        """)
-                .params(counts ? 1 : 0, Times.utc(at), Current.company().value(), id)
-                .update();
-    }
-
-    /** What a deletion came to: the versions that left Intune, and those that did not with the reason. */
-    record Farewell(List<String> removed, List<String> left) {}
-
-    Farewell farewell(DeploymentId deployment) {
-        var removed = jdbc.sql("""
-                        select app_version from deployed_version
-                        where company_id = ? and deployment_id = ? and removed_at is not null order by created_at
-                        """)
-                .params(Current.company().value(), deployment.value())
-                .query((rs, row) -> rs.getString(1))
-                .list();
-        var left = jdbc.sql("""
-                        select app_version || ' (' || left_because || ')' from deployed_version
-                        where company_id = ? and deployment_id = ? and left_because is not null order by created_at
-                        """)
-                .params(Current.company().value(), deployment.value())
-                .query((rs, row) -> rs.getString(1))
-                .list();
-        return new Farewell(removed, left);
-    }
-
     void delete(UUID id) {
         jdbc.sql("delete from deployed_version where company_id = ? and version_id = ?")
                 .params(Current.company().value(), id)
@@ -291,25 +217,5 @@ class VersionRows {
         jdbc.sql("delete from deployed_version where company_id = ? and deployment_id = ?")
                 .params(Current.company().value(), deployment.value())
                 .update();
-    }
-
-    private DeployedVersion version(ResultSet row) throws SQLException {
-        return new DeployedVersion(
-                row.getObject("version_id", UUID.class),
-                new DeploymentId(row.getObject("deployment_id", UUID.class)),
-                row.getString("app_version"),
-                Reason.valueOf(row.getString("reason")),
-                VersionStatus.valueOf(row.getString("status")),
-                json.readValue(row.getString("work"), Work.class),
-                row.getString("cause"),
-                row.getString("remark"),
-                row.getInt("attempts"),
-                Times.maybe(row, "failing_since"),
-                Times.at(row, "visible_from"),
-                Times.at(row, "created_at"),
-                Times.maybe(row, "finished_at"),
-                Times.maybe(row, "superseded_at"),
-                row.getBoolean("by_hand"),
-                row.getInt("version"));
     }
 }

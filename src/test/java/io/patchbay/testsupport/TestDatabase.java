@@ -20,6 +20,9 @@ import org.springframework.core.convert.support.DefaultConversionService;
  */
 public record TestDatabase(String url) {
 
+    private static final String DEADLOCK = "40P01";
+    private static final int TRIES = 5;
+
     static final String OWNER = "patchbay_owner";
     static final String APPLICATION = "patchbay_app";
 
@@ -96,9 +99,20 @@ public record TestDatabase(String url) {
         }
     }
 
-    /** Empties every table but Flyway's own. */
+    /** Empties every table but Flyway's own. Jobs of the test before may be at work still: then one of the two gives way. */
     void empty() {
-        execute("truncate " + String.join(", ", tables("relname <> 'flyway_schema_history'")) + " cascade");
+        var truncate = "truncate " + String.join(", ", tables("relname <> 'flyway_schema_history'")) + " cascade";
+        for (int left = TRIES; left > 0; left--) {
+            try {
+                execute(truncate);
+                return;
+            } catch (IllegalStateException e) {
+                if (left == 1
+                        || !(e.getCause() instanceof SQLException cause && DEADLOCK.equals(cause.getSQLState()))) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private List<String> tables(String condition) {

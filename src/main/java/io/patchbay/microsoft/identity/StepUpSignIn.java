@@ -8,7 +8,6 @@ import io.patchbay.microsoft.MicrosoftProperties;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -59,7 +58,8 @@ public class StepUpSignIn {
     }
 
     /**
-     * Where to send the browser: Microsoft's account picker.
+     * Where to send the browser: Microsoft's account picker. The answer comes by GET, since a POST from another site would not
+     * bring the session's cookie; MSAL4J only makes URLs for answers by POST.
      *
      * @param tenant the only tenant that may be signed in to, null for any
      */
@@ -71,7 +71,6 @@ public class StepUpSignIn {
                 .codeChallenge(OneTimeSecrets.s256(codeVerifier))
                 .codeChallengeMethod("S256")
                 .prompt(Prompt.SELECT_ACCOUNT)
-                .extraQueryParameters(Map.of("response_mode", "query"))
                 .build();
         var url = clients.client(authority(tenant)).getAuthorizationRequestUrl(parameters);
         var browser = properties.browserAuthority();
@@ -79,6 +78,7 @@ public class StepUpSignIn {
                 .scheme(browser.getScheme())
                 .host(browser.getHost())
                 .port(browser.getPort())
+                .replaceQueryParam("response_mode", "query")
                 .build(true)
                 .toUri();
     }

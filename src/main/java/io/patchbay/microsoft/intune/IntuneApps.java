@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
@@ -23,17 +24,19 @@ public class IntuneApps {
 
     private final Graph graph;
     private final IntuneApi api;
+    private final Pace pace;
     private final URI base;
 
-    IntuneApps(Graph graph, IntuneApi api, MicrosoftProperties properties) {
+    IntuneApps(Graph graph, IntuneApi api, Pace pace, MicrosoftProperties properties) {
         this.graph = graph;
         this.api = api;
+        this.pace = pace;
         this.base = properties.graph();
     }
 
     /** All Win32 applications, with their assignments. */
     public GraphOutcome<List<IntuneApp>> all(UUID tenant) {
-        return graph.call(tenant, bearer -> {
+        return read(tenant, bearer -> {
             var all = new ArrayList<IntuneApp>();
             var page = api.apps(bearer);
             page.value().forEach(app -> all.add(app.view()));
@@ -57,13 +60,13 @@ public class IntuneApps {
     /** One application, empty where there is none of that identifier any more. */
     public GraphOutcome<Optional<IntuneApp>> find(UUID tenant, String app) {
         GraphOutcome<Optional<IntuneApp>> outcome =
-                graph.call(tenant, bearer -> Optional.of(api.app(bearer, app).view()));
+                read(tenant, bearer -> Optional.of(api.app(bearer, app).view()));
         return gone(outcome) ? new GraphOutcome.Answered<>(Optional.empty()) : outcome;
     }
 
     /** Makes an application, without content yet; its identifier. Not to be repeated without looking for it first. */
     public GraphOutcome<String> create(UUID tenant, Win32App app) {
-        return graph.call(tenant, bearer -> api.create(bearer, app.json()).id());
+        return write(tenant, bearer -> api.create(bearer, app.json()).id());
     }
 
     /** Changes what an application is, but not its content. */
@@ -79,8 +82,7 @@ public class IntuneApps {
 
     /** Opens a new version of the content; its identifier. One that is never used does no harm. */
     public GraphOutcome<String> newContentVersion(UUID tenant, String app) {
-        return graph.call(
-                tenant, bearer -> api.newVersion(bearer, app, Map.of()).id());
+        return write(tenant, bearer -> api.newVersion(bearer, app, Map.of()).id());
     }
 
     /** Announces a file of a content version. */
@@ -96,13 +98,12 @@ public class IntuneApps {
                 sizeEncrypted,
                 "isDependency",
                 false);
-        return graph.call(
-                tenant, bearer -> api.newFile(bearer, app, version, file).view());
+        return write(tenant, bearer -> api.newFile(bearer, app, version, file).view());
     }
 
     /** How far a file is. */
     public GraphOutcome<ContentFile> file(UUID tenant, String app, String version, String file) {
-        return graph.call(tenant, bearer -> api.file(bearer, app, version, file).view());
+        return read(tenant, bearer -> api.file(bearer, app, version, file).view());
     }
 
     /** Asks for a new address to upload to; {@link #file} tells when it is there. */
@@ -171,8 +172,16 @@ public class IntuneApps {
         return Map.of("@odata.id", base + "/deviceAppManagement/mobileAppCategories/" + category);
     }
 
+    private <T> GraphOutcome<T> read(UUID tenant, Function<String, T> request) {
+        return pace.keep(tenant, false, () -> graph.call(tenant, request));
+    }
+
+    private <T> GraphOutcome<T> write(UUID tenant, Function<String, T> request) {
+        return pace.keep(tenant, true, () -> graph.call(tenant, request));
+    }
+
     private GraphOutcome<Boolean> done(UUID tenant, Consumer<String> request) {
-        return graph.call(tenant, bearer -> {
+        return write(tenant, bearer -> {
             request.accept(bearer);
             return true;
         });
