@@ -256,6 +256,12 @@
     if (event.detail.elt.matches('[data-while-present]') && nobody) event.preventDefault();
   });
 
+  /* What somebody has ticked is not taken from under their hands. */
+  ['htmx:beforeSwap', 'htmx:oobBeforeSwap'].forEach(type => document.addEventListener(type, event => {
+    const target = event.detail.target;
+    if (target.matches('[data-while-present]') && target.querySelector('input:checked')) event.detail.shouldSwap = false;
+  }));
+
   /* Filters that are not set do not stand in the address. */
   document.addEventListener('formdata', event => {
     if (!event.target.matches('[data-filters]')) return;
