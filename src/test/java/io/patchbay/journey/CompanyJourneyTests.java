@@ -1,22 +1,19 @@
 package io.patchbay.journey;
 
-import com.microsoft.playwright.options.ColorScheme;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 /** A company is deleted: not while it is connected, and not by half its name. */
 @BrowserTest
 @PortalTest
 class CompanyJourneyTests {
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "390, DARK"})
-    void isDeletedOnceNothingIsConnected(int width, ColorScheme scheme, Portal portal) {
-        try (var ada = new Journey(portal, width, scheme)) {
+    @Test
+    void isDeletedOnceNothingIsConnected(Portal portal) {
+        try (var ada = new Journey(portal)) {
             ada.foundCompany(Contoso.ADMIN, "Contoso")
                     .startConnecting()
                     .pick(Contoso.ADMIN)

@@ -1,14 +1,11 @@
 package io.patchbay.journey;
 
-import com.microsoft.playwright.options.ColorScheme;
 import io.patchbay.simulator.Outage;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a connection once it was made: lost and mended, reduced, taken apart. */
 @BrowserTest
@@ -17,10 +14,9 @@ class ConnectionJourneyTests {
 
     private static final String ADMIN = Contoso.ADMIN;
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "390, DARK"})
-    void revokedConsentIsSeenAndMended(int width, ColorScheme scheme, Portal portal) {
-        try (var ada = connected(portal, width, scheme)) {
+    @Test
+    void revokedConsentIsSeenAndMended(Portal portal) {
+        try (var ada = connected(portal)) {
             ada.open("/settings/environments")
                     .follow("Contoso")
                     .heading("Contoso")
@@ -37,10 +33,9 @@ class ConnectionJourneyTests {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "390, DARK"})
-    void aMissingPermissionIsNamedWaivedAndRestored(int width, ColorScheme scheme, Portal portal) {
-        try (var ada = connected(portal, width, scheme)) {
+    @Test
+    void aMissingPermissionIsNamedWaivedAndRestored(Portal portal) {
+        try (var ada = connected(portal)) {
             portal.microsoft().controls().removePermission(Contoso.TENANT, "User.Read.All");
             ada.open("/settings/environments")
                     .follow("Contoso")
@@ -57,10 +52,9 @@ class ConnectionJourneyTests {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "390, DARK"})
-    void deletesAndConnectsAnotherTenant(int width, ColorScheme scheme, Portal portal) {
-        try (var ada = connected(portal, width, scheme)) {
+    @Test
+    void deletesAndConnectsAnotherTenant(Portal portal) {
+        try (var ada = connected(portal)) {
             ada.open("/settings/environments").follow("Delete");
             ada.sees("Are you sure you want to disconnect Intune?").looksRight("delete");
             ada.follow("Cancel").heading("Environments").follow("Delete");
@@ -77,7 +71,7 @@ class ConnectionJourneyTests {
 
     @Test
     void anotherTenantsAccountCannotReconnect(Portal portal) {
-        try (var ada = connected(portal, 1280, ColorScheme.LIGHT)) {
+        try (var ada = connected(portal)) {
             ada.open("/settings/environments").follow("Reconnect").press("Reconnect");
             ada.press("Use another account").giveAccount("admin@fabrikam.onmicrosoft.com");
             ada.sees("AADSTS50020").sees("Contoso").sees("1c6f3b9e-2d4a-4e8b-b7c5-9f8e7d6c5b4a");
@@ -87,7 +81,7 @@ class ConnectionJourneyTests {
 
     @Test
     void deletesWhileMicrosoftIsDown(Portal portal) {
-        try (var ada = connected(portal, 1280, ColorScheme.LIGHT)) {
+        try (var ada = connected(portal)) {
             portal.microsoft().controls().outage(Outage.SERVER_ERROR);
             ada.open("/settings/environments")
                     .follow("Contoso")
@@ -99,8 +93,8 @@ class ConnectionJourneyTests {
         }
     }
 
-    private static Journey connected(Portal portal, int width, ColorScheme scheme) {
-        var ada = new Journey(portal, width, scheme);
+    private static Journey connected(Portal portal) {
+        var ada = new Journey(portal);
         ada.foundCompany(ADMIN, "Contoso").startConnecting().pick(ADMIN).accept();
         ada.heading("Intune Tenant Connected Successfully");
         return ada;

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.patchbay.catalog.CatalogImport;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
@@ -16,18 +15,16 @@ import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 /** An application is deployed, kept up to date with two old versions, and leaves with the connection, but for what is assigned by hand. */
 @BrowserTest
 @PortalTest
 class DeploymentJourneyTests {
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "390, DARK"})
-    void anApplicationIsDeployedKeptUpToDateAndTakenOutAgain(int width, ColorScheme scheme, Portal portal) {
-        try (var ada = new Journey(portal, width, scheme)) {
+    @Test
+    void anApplicationIsDeployedKeptUpToDateAndTakenOutAgain(Portal portal) {
+        try (var ada = new Journey(portal)) {
             ada.foundCompany(Contoso.ADMIN, "Contoso").startConnecting();
             ada.pick(Contoso.ADMIN).accept().heading("Intune Tenant Connected Successfully");
             ada.fill("Enter total number of managed devices in production", "100")

@@ -3,7 +3,6 @@ package io.patchbay.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.options.ColorScheme;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
@@ -13,18 +12,16 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 /** An administrator finds an event, narrows the log, sends the view on, looks at details, takes it along and verifies it. */
 @BrowserTest
 @PortalTest
 class EventJourneyTests {
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "390, DARK"})
-    void isFoundNarrowedSentOpenedExportedAndVerified(int width, ColorScheme scheme, Portal portal) throws IOException {
-        try (var ada = new Journey(portal, width, scheme)) {
+    @Test
+    void isFoundNarrowedSentOpenedExportedAndVerified(Portal portal) throws IOException {
+        try (var ada = new Journey(portal)) {
             ada.foundCompany(Contoso.ADMIN, "Contoso")
                     .startConnecting()
                     .pick(Contoso.ADMIN)
@@ -44,7 +41,7 @@ class EventJourneyTests {
                     .hasText("Intune");
             ada.looksRight("events-narrowed");
 
-            try (var bob = new Journey(portal, width, scheme)) {
+            try (var bob = new Journey(portal)) {
                 bob.openAddress(ada.page().url());
                 assertThat(bob.page()).hasURL(Pattern.compile("/sign-in"));
                 bob.signInAgain(Contoso.ADMIN);
@@ -86,10 +83,9 @@ class EventJourneyTests {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "390, DARK"})
-    void areStreamedOutAndNewOnesAreAnnounced(int width, ColorScheme scheme, Portal portal) {
-        try (var ada = new Journey(portal, width, scheme)) {
+    @Test
+    void areStreamedOutAndNewOnesAreAnnounced(Portal portal) {
+        try (var ada = new Journey(portal)) {
             ada.foundCompany(Contoso.ADMIN, "Contoso");
             ada.open("/settings/streaming").heading("Event Streaming").looksRight("streaming-none");
             ada.fill("New token", "SIEM").press("Create token").heading("Keep this token");
@@ -109,7 +105,7 @@ class EventJourneyTests {
             ada.sees("127.0.0.1 gets no more events");
 
             ada.open("/events");
-            try (var again = new Journey(portal, width, scheme)) {
+            try (var again = new Journey(portal)) {
                 again.open("/sign-in").follow("Sign in with Microsoft").giveAccount(Contoso.ADMIN);
                 again.open("/settings/environments/new").fill("Name", "Branch").press("Save");
             }

@@ -2,14 +2,12 @@ package io.patchbay.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.options.ColorScheme;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.time.Duration;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 /** A security group is let in, a member of it comes in, is taken out of the group in Entra ID, and is out. */
 @BrowserTest
@@ -18,12 +16,11 @@ class GroupJourneyTests {
 
     private static final String USER = "user@contoso.onmicrosoft.com";
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "390, DARK"})
-    void aGroupIsLetInAndAMemberOfItComesAndGoes(int width, ColorScheme scheme, Portal portal) {
+    @Test
+    void aGroupIsLetInAndAMemberOfItComesAndGoes(Portal portal) {
         var microsoft = portal.microsoft().controls();
-        try (var ada = new Journey(portal, width, scheme);
-                var ulla = new Journey(portal, width, scheme)) {
+        try (var ada = new Journey(portal);
+                var ulla = new Journey(portal)) {
             ada.foundCompany(Contoso.ADMIN, "Contoso").startConnecting();
             ada.pick(Contoso.ADMIN).accept().heading("Intune Tenant Connected Successfully");
             ada.open("/settings/users")

@@ -1,14 +1,12 @@
 package io.patchbay.journey;
 
-import com.microsoft.playwright.options.ColorScheme;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 /** Somebody is invited, comes in, gets another role and is removed while at work. */
 @BrowserTest
@@ -17,11 +15,10 @@ class PeopleJourneyTests {
 
     private static final Pattern LINK = Pattern.compile("/invitations/[\\w-]{43}");
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "390, DARK"})
-    void isInvitedChangedAndRemoved(int width, ColorScheme scheme, Portal portal) {
-        try (var ada = new Journey(portal, width, scheme);
-                var felix = new Journey(portal, width, scheme)) {
+    @Test
+    void isInvitedChangedAndRemoved(Portal portal) {
+        try (var ada = new Journey(portal);
+                var felix = new Journey(portal)) {
             ada.foundCompany(Contoso.ADMIN, "Contoso");
             ada.sees("You currently have only one user with Access Management privileges.")
                     .follow("Fix Access");
@@ -57,11 +54,10 @@ class PeopleJourneyTests {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "390, DARK"})
-    void asksToComeInAsksAgainAndThinksBetterOfIt(int width, ColorScheme scheme, Portal portal) {
-        try (var ada = new Journey(portal, width, scheme);
-                var bob = new Journey(portal, width, scheme)) {
+    @Test
+    void asksToComeInAsksAgainAndThinksBetterOfIt(Portal portal) {
+        try (var ada = new Journey(portal);
+                var bob = new Journey(portal)) {
             ada.foundCompany(Contoso.ADMIN, "Contoso");
             bob.signIn("user@contoso.onmicrosoft.com").heading("Select a company");
             bob.fill("Reason (optional)", "I manage the laptops").press("Request access to Contoso");

@@ -1,23 +1,20 @@
 package io.patchbay.journey;
 
-import com.microsoft.playwright.options.ColorScheme;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 /** Support asks, is granted, reads, and is cut off. */
 @BrowserTest
 @PortalTest
 class SupportJourneyTests {
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "390, DARK"})
-    void asksIsGrantedReadsAndIsCutOff(int width, ColorScheme scheme, Portal portal) {
-        try (var ada = new Journey(portal, width, scheme);
-                var sam = new Journey(portal, width, scheme)) {
+    @Test
+    void asksIsGrantedReadsAndIsCutOff(Portal portal) {
+        try (var ada = new Journey(portal);
+                var sam = new Journey(portal)) {
             ada.foundCompany(Contoso.ADMIN, "Contoso")
                     .startConnecting()
                     .pick(Contoso.ADMIN)

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The one Chromium of a test run, driven by Playwright; Debian's, or whichever {@code PATCHBAY_CHROMIUM} names. */
 public final class Chromium {
 
+    /** How high every window is, in pixels. */
+    public static final int HEIGHT = 860;
+
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -44,7 +47,7 @@ public final class Chromium {
     /** A browser of somebody's own, as wide as this, light or dark. */
     public static BrowserContext open(int width, ColorScheme scheme) {
         return open(new Browser.NewContextOptions()
-                .setViewportSize(width, 860)
+                .setViewportSize(width, HEIGHT)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
     }
