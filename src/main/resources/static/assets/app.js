@@ -134,6 +134,13 @@
     const waiting = [...toasts.children];
     setTimeout(() => toasts.replaceChildren(...waiting), 100);
   }
+  /* What is typed in that field already goes along. */
+  on('click', 'a[data-carry]', link => {
+    const field = document.getElementById(link.dataset.carry);
+    const to = new URL(link.href);
+    if (field && field.value) to.searchParams.set(field.name, field.value);
+    link.href = to;
+  });
   on('click', '[data-toast-close]', button => button.closest('.pb-toast').remove());
 
   /* Banners: one at a time, the one put away goes at once, and each is read aloud on the first page that has it only. */

@@ -48,7 +48,7 @@ record Fault(int status, String messageKey, List<Object> args, Map<String, List<
             case InvalidRequestException e -> of(400).because(e);
             case ConflictException e -> of(409).because(e);
             case TooManyRequestsException e ->
-                of(429).because("problem.429.wait", (e.retryAfterSeconds() + 59) / 60)
+                of(429).because("problem.429.wait", e.retryAfterMinutes())
                         .with(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds());
             case OptimisticLockingFailureException e -> of(409);
             case CsrfException e -> of(403).because("problem.expired-form");

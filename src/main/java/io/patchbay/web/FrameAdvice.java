@@ -54,8 +54,9 @@ class FrameAdvice {
     }
 
     @InitBinder
-    void refuseControlCharacters(WebDataBinder binder) {
+    void refuseWhatNobodyTypes(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new PlainTextEditor());
+        binder.registerCustomEditor(Integer.class, new DecimalEditor());
     }
 
     private List<Tab> tabs(String page) {

@@ -14,7 +14,12 @@ public class TooManyRequestsException extends RuntimeException {
     }
 
     /** The wait in whole seconds, at least one. */
-    long retryAfterSeconds() {
+    public long retryAfterSeconds() {
         return Math.max(1, this.retryAfter.plusNanos(999_999_999).toSeconds());
+    }
+
+    /** The wait in whole minutes, at least one. */
+    public long retryAfterMinutes() {
+        return (retryAfterSeconds() + 59) / 60;
     }
 }

@@ -25,9 +25,11 @@ class LicenceJourneyTests {
             ada.heading("Intune Tenant Connected Successfully").sees("Start your free 30-day trial");
             ada.looksRight("connected-unlicensed");
             assertThat(button(ada, "Activate Now")).isDisabled();
+            ada.fill("Enter total number of managed devices in production", "249");
             ada.follow("Change subscription plan.").heading("Subscription plan").looksRight("plans");
             ada.follow("Choose Premium").sees("Of the plan Premium.").looksRight("license-none");
-            ada.fill("Enter total number of managed devices in production", "249");
+            assertThat(ada.page().getByLabel("Enter total number of managed devices in production"))
+                    .hasValue("249");
             ada.press("One device more").press("Start Now");
             ada.sees("You have successfully activated your license").looksRight("license-activated");
             ada.press("Close").sees("Premium (trial)").looksRight("license-trial");

@@ -164,7 +164,7 @@ class LicensingTests {
     @Test
     void impossibleNumbersOfDevicesAreRefused(Portal portal) {
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
-        for (var devices : List.of("0", "-1", "1000001", "many", "", "1e3", "99999999999")) {
+        for (var devices : List.of("0", "-1", "1000001", "many", "", "1e3", "0x10", "#1F", "99999999999")) {
             ada.get(license(ada));
             ada.post(license(ada) + "/trial", "devices", devices, "plan", "plus");
             assertThat(ada.page().statusCode()).as(devices).isLessThan(500);
@@ -417,7 +417,11 @@ class LicensingTests {
             assertThat(quote(nobody).statusCode()).isEqualTo(200);
         }
         nobody.get("/quote");
-        assertThat(quote(nobody).statusCode()).isEqualTo(429);
+        var refused = quote(nobody);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body())
+                .as("what was typed is not lost")
+                .contains("It is possible again in", "ann@example.com", "Soon, please");
         assertThat(portal.database().rowCounts()).containsEntry("quote", 10L);
     }
 

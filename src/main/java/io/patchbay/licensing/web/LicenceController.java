@@ -61,18 +61,24 @@ class LicenceController {
         this.messages = messages;
     }
 
+    /** The number of devices is what was typed before a plan was chosen; the form shows it again. */
     @GetMapping
     @Requires(Capability.VIEW_ENVIRONMENTS)
     String license(
             @PathVariable("id") UUID id,
             @RequestParam(name = "plan", required = false) @Nullable String plan,
+            @RequestParam(name = "devices", required = false) @Nullable Integer devices,
             Model model) {
         return page(id, plan, model);
     }
 
     @GetMapping("/plans")
     @Requires(Capability.MANAGE_LICENSES)
-    String plans(@PathVariable("id") UUID id, Model model) {
+    String plans(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "devices", required = false) @Nullable Integer devices,
+            Model model) {
+        model.addAttribute("devices", devices);
         model.addAttribute("offer", offers.of(known(id), null));
         model.addAttribute("plans", plans.all());
         model.addAttribute("trialDeployments", licences.trialDeployments());

@@ -8,11 +8,15 @@ import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.tenancy.OpenToAll;
 import io.patchbay.web.NotFoundException;
+import io.patchbay.web.TooManyRequestsException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -74,6 +78,7 @@ class QuoteController {
             @Valid @ModelAttribute("quote") QuoteForm form,
             BindingResult errors,
             HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes redirect,
             Model model) {
         refuseWhereSwitchedOff();
@@ -83,7 +88,14 @@ class QuoteController {
         if (errors.hasErrors()) {
             return page(model);
         }
-        redirect.addFlashAttribute("reference", quotes.request(form.quote(), request.getRemoteAddr()));
+        try {
+            redirect.addFlashAttribute("reference", quotes.request(form.quote(), request.getRemoteAddr()));
+        } catch (TooManyRequestsException e) {
+            errors.reject("problem.429.wait", new Object[] {e.retryAfterMinutes()}, null);
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfterSeconds()));
+            return page(model);
+        }
         redirect.addFlashAttribute("email", form.email());
         return "redirect:/quote/sent";
     }
