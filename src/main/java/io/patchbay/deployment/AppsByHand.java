@@ -1,5 +1,6 @@
 package io.patchbay.deployment;
 
+import io.patchbay.environment.OpenConnections;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class AppsByHand {
 
+    private final OpenConnections connections;
     private final SyncStore store;
     private final TiedStore tied;
     private final IntuneApps apps;
 
-    AppsByHand(SyncStore store, TiedStore tied, IntuneApps apps) {
+    AppsByHand(OpenConnections connections, SyncStore store, TiedStore tied, IntuneApps apps) {
+        this.connections = connections;
         this.store = store;
         this.tied = tied;
         this.apps = apps;
@@ -25,7 +28,7 @@ class AppsByHand {
 
     /** Asks Intune and notes what it says; where it does not answer, what was known stays. */
     void look(EnvironmentId environment) {
-        var tenant = store.tenant(environment);
+        var tenant = connections.tenant(environment);
         var old = tied.of(environment).stream()
                 .flatMap(one -> one.versions().stream())
                 .filter(DeployedVersion::superseded)

@@ -1,8 +1,7 @@
 package io.patchbay.deployment;
 
-import io.patchbay.environment.Environments;
+import io.patchbay.environment.OpenConnections;
 import io.patchbay.event.EventLog;
-import io.patchbay.web.NotFoundException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,7 @@ class Deletions {
     private final DeploymentRows deployments;
     private final VersionRows versions;
     private final LeavingRows leaving;
-    private final Environments environments;
+    private final OpenConnections connections;
     private final DeploymentEvents events;
     private final EventLog log;
     private final Clock clock;
@@ -31,14 +30,14 @@ class Deletions {
             DeploymentRows deployments,
             VersionRows versions,
             LeavingRows leaving,
-            Environments environments,
+            OpenConnections connections,
             DeploymentEvents events,
             EventLog log,
             Clock clock) {
         this.deployments = deployments;
         this.versions = versions;
         this.leaving = leaving;
-        this.environments = environments;
+        this.connections = connections;
         this.events = events;
         this.log = log;
         this.clock = clock;
@@ -53,19 +52,11 @@ class Deletions {
         return deployments
                 .find(id)
                 .filter(deployment -> deployment.state() == DeploymentState.DELETING)
-                .flatMap(deployment -> tenant(deployment)
+                .flatMap(deployment -> connections
+                        .tenant(deployment.environment())
                         .flatMap(tenant -> leaving.toRemove(id)
                                 .map(version ->
                                         new Due(tenant, version, version.visibleFrom(), deployment.changedAt()))));
-    }
-
-    private Optional<UUID> tenant(Deployment deployment) {
-        try {
-            var connection = environments.get(deployment.environment()).connection();
-            return connection == null ? Optional.empty() : Optional.of(connection.tenantId());
-        } catch (NotFoundException gone) {
-            return Optional.empty();
-        }
     }
 
     @Transactional

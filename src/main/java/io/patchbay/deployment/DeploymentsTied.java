@@ -1,7 +1,7 @@
 package io.patchbay.deployment;
 
-import io.patchbay.environment.Environments;
 import io.patchbay.environment.IntuneDisconnected;
+import io.patchbay.environment.OpenConnections;
 import io.patchbay.environment.TiedToConnection;
 import io.patchbay.tenancy.EnvironmentId;
 import java.util.ArrayList;
@@ -28,19 +28,19 @@ class DeploymentsTied implements TiedToConnection {
     private static final String UNKNOWN = "-";
 
     private final TiedStore store;
-    private final Environments environments;
+    private final OpenConnections connections;
     private final AppRemoval removal;
     private final AppsByHand byHand;
     private final MessageSourceAccessor messages;
 
     DeploymentsTied(
             TiedStore store,
-            Environments environments,
+            OpenConnections connections,
             AppRemoval removal,
             AppsByHand byHand,
             MessageSourceAccessor messages) {
         this.store = store;
-        this.environments = environments;
+        this.connections = connections;
         this.removal = removal;
         this.byHand = byHand;
         this.messages = messages;
@@ -124,13 +124,13 @@ class DeploymentsTied implements TiedToConnection {
     }
 
     private Removal remove(EnvironmentId environment, UUID version, String[] parts) {
-        var connection = environments.get(environment).connection();
-        if (connection == null) {
+        var tenant = connections.tenant(environment);
+        if (tenant.isEmpty()) {
             return new Removal.Left(text("notConnected"));
         }
         var app = parts[2].equals(UNKNOWN) ? store.app(version) : parts[2];
         var target = new AppRemoval.Target(version, app, parts[0].equals(LATEST));
-        return switch (removal.remove(connection.tenantId(), target)) {
+        return switch (removal.remove(tenant.get(), target)) {
             case AppRemoval.Outcome.Gone gone -> new Removal.Removed();
             case AppRemoval.Outcome.Stays(var reason) -> new Removal.Left(reason);
             case AppRemoval.Outcome.NotNow(var reason, var after) -> new Removal.Wait(after, reason);

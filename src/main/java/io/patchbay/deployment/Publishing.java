@@ -2,10 +2,9 @@ package io.patchbay.deployment;
 
 import io.patchbay.catalog.Catalog;
 import io.patchbay.environment.ConnectionFeatures;
-import io.patchbay.environment.Environments;
 import io.patchbay.environment.Feature;
+import io.patchbay.environment.OpenConnections;
 import io.patchbay.event.EventLog;
-import io.patchbay.web.NotFoundException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,7 @@ class Publishing {
     private final DeploymentRows deployments;
     private final VersionRows versions;
     private final Catalog catalog;
-    private final Environments environments;
+    private final OpenConnections connections;
     private final ConnectionFeatures features;
     private final DeploymentEvents events;
     private final ApplicationEventPublisher publisher;
@@ -42,7 +41,7 @@ class Publishing {
             DeploymentRows deployments,
             VersionRows versions,
             Catalog catalog,
-            Environments environments,
+            OpenConnections connections,
             ConnectionFeatures features,
             DeploymentEvents events,
             ApplicationEventPublisher publisher,
@@ -51,7 +50,7 @@ class Publishing {
         this.deployments = deployments;
         this.versions = versions;
         this.catalog = catalog;
-        this.environments = environments;
+        this.connections = connections;
         this.features = features;
         this.events = events;
         this.publisher = publisher;
@@ -85,7 +84,7 @@ class Publishing {
     }
 
     private Optional<Due> due(Deployment deployment, DeployedVersion version, boolean fresh) {
-        return tenant(deployment).map(tenant -> {
+        return connections.tenant(deployment.environment()).map(tenant -> {
             var task = new Task(
                     tenant, deployment, version, fresh, catalog.release(deployment.app(), version.appVersion()));
             var others = versions.of(deployment.id()).stream()
@@ -96,15 +95,6 @@ class Publishing {
             return new Due(
                     task, others, version.visibleFrom(), hindrance, deployment.state() == DeploymentState.PAUSED);
         });
-    }
-
-    private Optional<UUID> tenant(Deployment deployment) {
-        try {
-            var connection = environments.get(deployment.environment()).connection();
-            return connection == null ? Optional.empty() : Optional.of(connection.tenantId());
-        } catch (NotFoundException gone) {
-            return Optional.empty();
-        }
     }
 
     /** Stores what came of a step, unless somebody changed the version meanwhile. */

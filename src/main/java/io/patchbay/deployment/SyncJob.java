@@ -55,8 +55,8 @@ class SyncJob {
             return Optional.of(shorter(wait));
         }
         times.begin(environment);
-        var report = synchronizer.run(environment);
-        return Optional.of(shorter(Duration.between(clock.instant(), times.end(environment, report))));
+        var next = times.end(environment, synchronizer.run(environment));
+        return Optional.of(shorter(Duration.between(clock.instant(), next)));
     }
 
     private static Duration shorter(Duration wait) {

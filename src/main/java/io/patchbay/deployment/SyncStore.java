@@ -1,15 +1,12 @@
 package io.patchbay.deployment;
 
 import io.patchbay.catalog.Catalog;
-import io.patchbay.environment.Environments;
 import io.patchbay.event.EventLog;
 import io.patchbay.tenancy.EnvironmentId;
-import io.patchbay.web.NotFoundException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,7 +16,6 @@ class SyncStore {
 
     private final DeploymentRows deployments;
     private final VersionRows versions;
-    private final Environments environments;
     private final Catalog catalog;
     private final PublishQueue queue;
     private final DeploymentEvents events;
@@ -30,7 +26,6 @@ class SyncStore {
     SyncStore(
             DeploymentRows deployments,
             VersionRows versions,
-            Environments environments,
             Catalog catalog,
             PublishQueue queue,
             DeploymentEvents events,
@@ -39,23 +34,12 @@ class SyncStore {
             Clock clock) {
         this.deployments = deployments;
         this.versions = versions;
-        this.environments = environments;
         this.catalog = catalog;
         this.queue = queue;
         this.events = events;
         this.log = log;
         this.causes = causes;
         this.clock = clock;
-    }
-
-    @Transactional(readOnly = true)
-    Optional<UUID> tenant(EnvironmentId environment) {
-        try {
-            var connection = environments.get(environment).connection();
-            return connection == null ? Optional.empty() : Optional.of(connection.tenantId());
-        } catch (NotFoundException gone) {
-            return Optional.empty();
-        }
     }
 
     @Transactional(readOnly = true)

@@ -9,6 +9,7 @@ import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.web.ConflictException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** When each environment is synchronised. Every method is one transaction; none calls Microsoft. */
 @Service
 class SyncTimes {
+
+    private static final Duration TRY_AGAIN = Duration.ofMinutes(30);
 
     private final SyncRows rows;
     private final DeploymentRows deployments;
@@ -75,13 +78,21 @@ class SyncTimes {
         rows.begun(environment, clock.instant());
     }
 
-    /** When the next one is due. */
+    /** When the next one is due: soon where it may work then. That it did not work is told once, however often it is tried. */
     @Transactional
-    Instant end(EnvironmentId environment, SyncReport report) {
-        var next = nextTime();
+    Instant end(EnvironmentId environment, Synchronizer.Outcome outcome) {
+        var report = outcome.report();
+        var before = rows.find(environment).map(SyncRows.Row::report);
+        var next = outcome.again() ? earlier(clock.instant().plus(TRY_AGAIN), nextTime()) : nextTime();
         rows.ended(environment, report, clock.instant(), next);
-        publisher.publishEvent(new SynchronizationEnded(environment, report));
+        if (!outcome.again() || before.filter(report::equals).isEmpty()) {
+            publisher.publishEvent(new SynchronizationEnded(environment, report));
+        }
         return next;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Asks for one; whether nobody had asked before. */

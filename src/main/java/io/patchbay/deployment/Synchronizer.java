@@ -1,5 +1,6 @@
 package io.patchbay.deployment;
 
+import io.patchbay.environment.OpenConnections;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
@@ -21,13 +22,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Synchronizer {
 
+    private final OpenConnections connections;
     private final SyncStore store;
     private final DeployGate gate;
     private final IntuneApps apps;
     private final AppRemoval removal;
     private final Causes causes;
 
-    Synchronizer(SyncStore store, DeployGate gate, IntuneApps apps, AppRemoval removal, Causes causes) {
+    Synchronizer(
+            OpenConnections connections,
+            SyncStore store,
+            DeployGate gate,
+            IntuneApps apps,
+            AppRemoval removal,
+            Causes causes) {
+        this.connections = connections;
         this.store = store;
         this.gate = gate;
         this.apps = apps;
@@ -35,24 +44,43 @@ class Synchronizer {
         this.causes = causes;
     }
 
-    SyncReport run(EnvironmentId environment) {
-        var tenant = store.tenant(environment);
+    /**
+     * What came of it.
+     *
+     * @param again whether what kept it from its work may pass
+     */
+    record Outcome(SyncReport report, boolean again) {}
+
+    Outcome run(EnvironmentId environment) {
+        var tenant = connections.tenant(environment);
         if (tenant.isEmpty()) {
-            return SyncReport.skipped(causes.text("notConnected"));
+            return skipped(causes.text("notConnected"));
         }
         var hindrance = gate.whyNoChange(environment);
         if (hindrance.isPresent()) {
-            return SyncReport.skipped(hindrance.get());
+            return skipped(hindrance.get());
         }
         var all = apps.all(tenant.get());
         if (!(all instanceof Answered<List<IntuneApp>>(var found))) {
-            return SyncReport.skipped(reason(causes.of(all)));
+            return kept(causes.of(all));
         }
         var there = found.stream().collect(Collectors.toMap(IntuneApp::id, Function.identity(), (one, same) -> one));
         var active = store.active(environment);
         var report = SyncReport.empty().checked(active.size());
         active.forEach(deployment -> synchronize(tenant.get(), deployment, there, report));
-        return report;
+        return new Outcome(report, false);
+    }
+
+    private static Outcome skipped(String why) {
+        return new Outcome(SyncReport.skipped(why), false);
+    }
+
+    private static Outcome kept(StepResult refusal) {
+        return switch (refusal) {
+            case StepResult.Fail(var cause) -> skipped(cause);
+            case StepResult.Retry(var cause, var after) -> new Outcome(SyncReport.skipped(cause), true);
+            case StepResult other -> throw new IllegalStateException("A refusal is no progress: " + other);
+        };
     }
 
     private void synchronize(UUID tenant, Deployment deployment, Map<String, IntuneApp> there, SyncReport report) {
@@ -106,13 +134,5 @@ class Synchronizer {
 
     private static String name(Deployment deployment, DeployedVersion version) {
         return deployment.appName() + " " + version.appVersion();
-    }
-
-    private static String reason(StepResult result) {
-        return switch (result) {
-            case StepResult.Fail(var cause) -> cause;
-            case StepResult.Retry(var cause, var after) -> cause;
-            case StepResult other -> throw new IllegalStateException("A refusal is no progress: " + other);
-        };
     }
 }

@@ -3,6 +3,7 @@ package io.patchbay.environment;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.web.ConflictException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Makes sure that nothing is tied to a connection that goes away: whoever stores something that ends with it holds the
- * connection in the same transaction, and a disconnect that begins meanwhile waits and then sees it.
+ * connection in the same transaction, and a disconnect that begins meanwhile waits and then sees it. Says also which tenant
+ * an environment is connected to.
  */
 @Service
 public class OpenConnections {
@@ -19,6 +21,14 @@ public class OpenConnections {
 
     OpenConnections(IntuneConnectionRepository connections) {
         this.connections = connections;
+    }
+
+    /** The tenant that the environment is connected to, until the connection has been taken apart; empty where there is none. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> tenant(EnvironmentId environment) {
+        return connections
+                .findById(EnvironmentKey.of(Current.company(), environment))
+                .map(IntuneConnection::tenantId);
     }
 
     /**

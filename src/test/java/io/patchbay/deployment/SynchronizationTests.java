@@ -2,9 +2,12 @@ package io.patchbay.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.simulator.intune.AppCall;
+import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +109,7 @@ class SynchronizationTests {
     @Test
     void aVersionOfTheUpdateRingWaits(Portal portal) {
         var contoso = Deploying.begin(portal);
-        portal.microsoft().controls().advanceClock(java.time.Duration.ofDays(5));
+        portal.microsoft().controls().advanceClock(Duration.ofDays(5));
         var ring = io.patchbay.deployment.Blueprint.of(
                 null, 4, io.patchbay.catalog.Architecture.X64, io.patchbay.catalog.InstallScope.MACHINE);
         var id = contoso.publish(Deploying.SEVEN_ZIP, ring);
@@ -114,8 +117,25 @@ class SynchronizationTests {
         contoso.publishers().release("7zip.7zip", "25.00");
         contoso.readCatalog();
         assertThat(contoso.synchronizeNow().publishing()).isEmpty();
-        portal.microsoft().controls().advanceClock(java.time.Duration.ofDays(4));
+        portal.microsoft().controls().advanceClock(Duration.ofDays(4));
         assertThat(contoso.synchronizeNow().publishing()).containsExactly("7-Zip 25.00");
+    }
+
+    @Test
+    void whatMayPassIsTriedAgainSoonAndToldOnce(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, 0);
+        contoso.publishers().release("7zip.7zip", "25.00");
+        contoso.readCatalog();
+        contoso.intune().faults().failNext(AppCall.LIST, AppFault.UNAVAILABLE, 2);
+        assertThat(contoso.synchronizeNow().skipped()).contains("Microsoft");
+        assertThat(contoso.synchronizeNow().skipped()).contains("Microsoft");
+        assertThat(portal.database().count("notice where kind = 'SYNCHRONIZATION_REPORT'"))
+                .isEqualTo(1);
+        portal.microsoft().controls().advanceClock(Duration.ofMinutes(30));
+        contoso.synchronize();
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        assertThat(contoso.latest(id).version()).isEqualTo("25.00");
     }
 
     @Test
@@ -127,7 +147,7 @@ class SynchronizationTests {
         contoso.readCatalog();
         assertThat(contoso.synchronizeNow().checked()).isZero();
         contoso.doInCompany(() -> portal.bean(Deployments.class).resume(id));
-        portal.microsoft().controls().advanceClock(java.time.Duration.ofDays(31));
+        portal.microsoft().controls().advanceClock(Duration.ofDays(31));
         assertThat(contoso.synchronizeNow().skipped()).isNotBlank();
         assertThat(contoso.there()).containsExactly("7-Zip 24.09");
     }
