@@ -79,6 +79,7 @@ public class AppTokens {
 
     private Outcome acquire(UUID tenant, boolean skipCache) {
         var owned = tenants.get(tenant, id -> new TenantClient(clients.client(id.toString()), new ReentrantLock()));
+        Diagnosis diagnosis;
         owned.lock().lock();
         try {
             var result = owned.client()
@@ -89,10 +90,11 @@ public class AppTokens {
             alarm.accepted();
             return new Outcome.Granted(result.accessToken(), roles(result.accessToken()));
         } catch (CompletionException e) {
-            return refused(tenant, MsalFailures.diagnose(e));
+            diagnosis = MsalFailures.diagnose(e);
         } finally {
             owned.lock().unlock();
         }
+        return refused(tenant, diagnosis);
     }
 
     private Outcome refused(UUID tenant, Diagnosis diagnosis) {
