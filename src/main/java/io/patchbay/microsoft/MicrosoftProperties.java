@@ -82,6 +82,16 @@ public record MicrosoftProperties(
         }
     }
 
+    /**
+     * The beta version of Microsoft Graph beside {@link #graph()}: role scope tags, assignment filters and the version that
+     * Intune displays are not in v1.0. Microsoft supports Intune's part of it.
+     *
+     * @see <a href="https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapp?view=graph-rest-beta">win32LobApp</a>
+     */
+    public URI graphBeta() {
+        return URI.create(graph.toString().replaceFirst("/v1\\.0/?$", "/beta"));
+    }
+
     /** Entra ID as people's browsers reach it. */
     public URI browserAuthority() {
         return browserAuthority == null ? authority : browserAuthority;

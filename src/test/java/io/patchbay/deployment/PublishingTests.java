@@ -3,6 +3,7 @@ package io.patchbay.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.CatalogIcons;
 import io.patchbay.simulator.download.DownloadFault;
 import io.patchbay.simulator.intune.AppCall;
@@ -53,6 +54,15 @@ class PublishingTests {
         assertThat(contoso.founder().visit("/events").body())
                 .contains("Deployment 7-Zip Created")
                 .contains("Deployment 7-Zip Published");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"X64", "X86", "ARM64"})
+    void everyArchitectureIsPutAsIntuneTakesIt(Architecture architecture, Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = contoso.publish(Deploying.SEVEN_ZIP, Blueprint.of(null, 0, architecture, null));
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        assertThat(contoso.apps()).hasSize(1);
     }
 
     @Test

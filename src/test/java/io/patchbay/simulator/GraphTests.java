@@ -32,7 +32,11 @@ class GraphTests {
     }
 
     private static Reply get(String path, String bearer) {
-        return Peer.get(path.startsWith("http") ? path : "/graph/v1.0" + path, "Authorization", bearer);
+        return Peer.get(address(path), "Authorization", bearer);
+    }
+
+    private static String address(String path) {
+        return path.startsWith("http") ? path : path.startsWith("/beta/") ? "/graph" + path : "/graph/v1.0" + path;
     }
 
     private static String code(Reply reply) {
@@ -95,8 +99,26 @@ class GraphTests {
         assertThat(get("/organization", token(NORTHWIND)).status()).isEqualTo(200);
         assertThat(get("/deviceManagement").body().path("subscriptionState").asString())
                 .isEqualTo("active");
-        assertThat(get("/deviceAppManagement/mobileApps").body().path("value").size())
+        assertThat(get("/beta/deviceAppManagement/mobileApps")
+                        .body()
+                        .path("value")
+                        .size())
                 .isZero();
+    }
+
+    @Test
+    void takesNoPropertyThatATypeDoesNotHave() {
+        Reply reply = Peer.post(
+                "/graph/beta/deviceAppManagement/mobileApps",
+                "{\"@odata.type\":\"#microsoft.graph.win32LobApp\",\"displayName\":\"A\",\"colour\":\"red\"}",
+                "Authorization",
+                token(CONTOSO));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.body().at("/error/message").asString())
+                .contains("The property 'colour' does not exist on type 'microsoft.graph.win32LobApp'");
+        assertThat(get("/deviceAppManagement/mobileApps").status())
+                .as("v1.0, which lacks what Patchbay writes, is not simulated")
+                .isGreaterThanOrEqualTo(400);
     }
 
     @Test

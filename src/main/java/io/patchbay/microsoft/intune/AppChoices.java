@@ -17,12 +17,12 @@ public class AppChoices {
 
     private final Graph graph;
     private final IntuneApi api;
-    private final IntuneBetaApi beta;
+    private final DeviceManagementApi management;
 
-    AppChoices(Graph graph, IntuneApi api, IntuneBetaApi beta) {
+    AppChoices(Graph graph, IntuneApi api, DeviceManagementApi management) {
         this.graph = graph;
         this.api = api;
-        this.beta = beta;
+        this.management = management;
     }
 
     /** Categories of applications. */
@@ -35,16 +35,16 @@ public class AppChoices {
 
     /** Role scope tags. Needs {@code DeviceManagementRBAC.Read.All}. */
     public GraphOutcome<Map<String, String>> scopeTags(UUID tenant) {
-        return graph.call(tenant, bearer -> named(beta.scopeTags(bearer)));
+        return graph.call(tenant, bearer -> named(management.scopeTags(bearer)));
     }
 
     /** Assignment filters. Needs {@code DeviceManagementConfiguration.Read.All}. */
     public GraphOutcome<Map<String, String>> filters(UUID tenant) {
-        return graph.call(tenant, bearer -> named(beta.filters(bearer)));
+        return graph.call(tenant, bearer -> named(management.filters(bearer)));
     }
 
-    private static Map<String, String> named(IntuneApi.Page<IntuneBetaApi.Named> page) {
-        return named(page.value(), IntuneBetaApi.Named::id, IntuneBetaApi.Named::displayName);
+    private static Map<String, String> named(IntuneApi.Page<DeviceManagementApi.Named> page) {
+        return named(page.value(), DeviceManagementApi.Named::id, DeviceManagementApi.Named::displayName);
     }
 
     private static <T> Map<String, String> named(List<T> all, Function<T, String> id, Function<T, String> name) {

@@ -27,7 +27,7 @@ public sealed interface DetectionRule {
     /** A PowerShell script that writes something and ends with 0 where the application is there. */
     record Script(String content) implements DetectionRule {}
 
-    /** As Graph v1.0 takes it in {@code rules}. */
+    /** As Graph takes it in {@code rules}. */
     default Map<String, Object> json() {
         var json = new HashMap<String, Object>();
         json.put("ruleType", "detection");

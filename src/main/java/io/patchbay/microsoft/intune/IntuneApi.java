@@ -15,7 +15,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** The calls about applications of Microsoft Graph v1.0. */
+/** The calls about applications, of the beta version of Microsoft Graph. */
 @HttpExchange(url = "/deviceAppManagement", accept = "application/json")
 interface IntuneApi {
 

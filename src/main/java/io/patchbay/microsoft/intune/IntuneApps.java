@@ -31,7 +31,7 @@ public class IntuneApps {
         this.graph = graph;
         this.api = api;
         this.pace = pace;
-        this.base = properties.graph();
+        this.base = properties.graphBeta();
     }
 
     /** All Win32 applications, with their assignments. */

@@ -14,17 +14,13 @@ class IntuneClients {
 
     @Bean
     IntuneApi intuneApi(MicrosoftHttp http, MicrosoftProperties properties, RestClient.Builder builder) {
-        return client(IntuneApi.class, http, properties.graph(), builder);
+        return client(IntuneApi.class, http, properties.graphBeta(), builder);
     }
 
     @Bean
-    IntuneBetaApi intuneBetaApi(MicrosoftHttp http, MicrosoftProperties properties, RestClient.Builder builder) {
-        return client(IntuneBetaApi.class, http, beta(properties.graph()), builder);
-    }
-
-    /** The beta version beside the configured one. */
-    private static URI beta(URI graph) {
-        return URI.create(graph.toString().replaceFirst("/v1\\.0/?$", "/beta"));
+    DeviceManagementApi deviceManagementApi(
+            MicrosoftHttp http, MicrosoftProperties properties, RestClient.Builder builder) {
+        return client(DeviceManagementApi.class, http, properties.graphBeta(), builder);
     }
 
     private static <T> T client(Class<T> api, MicrosoftHttp http, URI base, RestClient.Builder builder) {

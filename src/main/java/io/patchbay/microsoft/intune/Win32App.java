@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param icon null for none, or to leave what is there
  * @param architectures as Graph names them: {@code x86}, {@code x64}, {@code arm64}
  * @param forUser whether it is installed for the signed-in user instead of the device
- * @see <a href="https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapp">win32LobApp</a>
+ * @see <a href="https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapp?view=graph-rest-beta">win32LobApp</a>
  */
 public record Win32App(
         String displayName,
@@ -33,6 +33,9 @@ public record Win32App(
 
     static final String TYPE = "#microsoft.graph.win32LobApp";
 
+    /** Only {@code allowedArchitectures} knows it, beside which {@code applicableArchitectures} has to be none. */
+    private static final String ARM64 = "arm64";
+
     Map<String, Object> json() {
         var json = new HashMap<String, Object>();
         json.put("@odata.type", TYPE);
@@ -49,7 +52,9 @@ public record Win32App(
         json.put("setupFilePath", setupFile);
         json.put("installCommandLine", installCommand);
         json.put("uninstallCommandLine", uninstallCommand);
-        json.put("applicableArchitectures", String.join(",", architectures));
+        var arm64 = architectures.contains(ARM64);
+        json.put("applicableArchitectures", arm64 ? "none" : String.join(",", architectures));
+        json.put("allowedArchitectures", arm64 ? String.join(",", architectures) : null);
         json.put("minimumSupportedWindowsRelease", "1607");
         json.put(
                 "installExperience",

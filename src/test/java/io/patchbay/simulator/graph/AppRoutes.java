@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Applications in Intune: entra.md 4.3. */
 @SimulatorComponent
 final class AppRoutes implements Routes {
-    private static final String APPS = "/deviceAppManagement/mobileApps";
+    private static final String APPS = "/beta/deviceAppManagement/mobileApps";
     private static final String APP = APPS + "/{app}";
     private static final int PAGE = 50;
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};

@@ -16,7 +16,7 @@ import java.util.Optional;
 @SimulatorComponent
 final class ContentRoutes implements Routes {
     private static final String VERSIONS =
-            "/deviceAppManagement/mobileApps/{app}/microsoft.graph.win32LobApp/contentVersions";
+            "/beta/deviceAppManagement/mobileApps/{app}/microsoft.graph.win32LobApp/contentVersions";
     private static final String FILE = VERSIONS + "/{version}/files/{file}";
 
     private final IntuneApplications apps;

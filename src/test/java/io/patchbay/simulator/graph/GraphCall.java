@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A call of Graph, come by itself or in a batch.
  *
- * @param path below the version, beginning with a slash
+ * @param path below the version, beginning with a slash; after {@code /beta} where it is of that version
  * @param query decoded
  * @param segments what the route's path pattern has found
  * @param headers by lower-case names
@@ -24,9 +24,16 @@ record GraphCall(
         JsonNode body,
         String base) {
 
+    private static final String BETA = "/beta";
+
     @Nullable
     String option(String name) {
         return query.get(name);
+    }
+
+    /** Where it went, without its query. */
+    String address() {
+        return base + (base.endsWith(BETA) ? path.substring(BETA.length()) : path);
     }
 
     String segment(String name) {

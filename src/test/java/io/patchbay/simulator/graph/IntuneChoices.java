@@ -22,7 +22,7 @@ final class IntuneChoices implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                calls.read("/deviceAppManagement/mobileAppCategories", null, IntuneChoices::categories),
+                calls.read("/beta/deviceAppManagement/mobileAppCategories", null, IntuneChoices::categories),
                 Route.get(
                         "/beta/deviceManagement/roleScopeTags",
                         Access.intune(

@@ -99,7 +99,7 @@ final class ODataPage {
                 query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
             }
         });
-        return call.base() + call.path() + "?" + query.add(TOKEN + "=" + token);
+        return call.address() + "?" + query.add(TOKEN + "=" + token);
     }
 
     /** The chosen properties of each, and what OData adds by itself. */

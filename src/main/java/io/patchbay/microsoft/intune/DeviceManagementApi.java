@@ -6,9 +6,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/** What only the beta version of Graph has. */
+/** Tags and filters, of the beta version of Microsoft Graph. */
 @HttpExchange(url = "/deviceManagement", accept = "application/json")
-interface IntuneBetaApi {
+interface DeviceManagementApi {
 
     record Named(String id, String displayName) {}
 
