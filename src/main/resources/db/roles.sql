@@ -1,6 +1,6 @@
 -- The three roles of Patchbay, made once by a database administrator in the database that Patchbay shall use.
 -- patchbay_owner owns the schema and runs the migrations; patchbay_app is what the portal works as: it owns nothing and
--- is under row-level security; patchbay_door owns the few functions that may look across companies and cannot sign in.
+-- is under row-level security; patchbay_cross_tenant owns the few functions that may look across companies and cannot sign in.
 -- Passwords are set apart: alter role patchbay_owner password '…'; alter role patchbay_app password '…';
 do $$
 begin
@@ -10,10 +10,10 @@ begin
   if not exists (select from pg_roles where rolname = 'patchbay_app') then
     create role patchbay_app login;
   end if;
-  if not exists (select from pg_roles where rolname = 'patchbay_door') then
-    create role patchbay_door nologin;
+  if not exists (select from pg_roles where rolname = 'patchbay_cross_tenant') then
+    create role patchbay_cross_tenant nologin;
   end if;
-  grant patchbay_door to patchbay_owner;
+  grant patchbay_cross_tenant to patchbay_owner;
   execute format('alter database %I owner to patchbay_owner', current_database());
 end
 $$;

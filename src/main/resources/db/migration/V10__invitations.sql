@@ -23,18 +23,18 @@ create unique index invitation_pending_uq on invitation (company_id, lower(email
 call make_company_owned('invitation');
 grant select, insert, update, delete on invitation to patchbay_app;
 
-create policy door_reads on invitation for select to patchbay_door using (true);
-grant select on invitation to patchbay_door;
+create policy cross_tenant_reads on invitation for select to patchbay_cross_tenant using (true);
+grant select on invitation to patchbay_cross_tenant;
 
-create function door_invitation(token bytea) returns table (company_id uuid, invitation_id uuid)
+create function cross_tenant_invitation(token bytea) returns table (company_id uuid, invitation_id uuid)
 language sql stable security definer
 set search_path = public, pg_temp
 as $$
   select i.company_id, i.invitation_id from invitation i where i.token_hash = token and i.accepted_at is null
 $$;
 
-grant create on schema public to patchbay_door;
-alter function door_invitation(bytea) owner to patchbay_door;
-revoke create on schema public from patchbay_door;
-revoke execute on function door_invitation(bytea) from public;
-grant execute on function door_invitation(bytea) to patchbay_app;
+grant create on schema public to patchbay_cross_tenant;
+alter function cross_tenant_invitation(bytea) owner to patchbay_cross_tenant;
+revoke create on schema public from patchbay_cross_tenant;
+revoke execute on function cross_tenant_invitation(bytea) from public;
+grant execute on function cross_tenant_invitation(bytea) to patchbay_app;

@@ -46,10 +46,10 @@ comment on column group_visitor.problem is 'Why it gave no answer when it was la
 call make_company_owned('group_visitor');
 grant select, insert, update, delete on group_visitor to patchbay_app;
 
-create policy door_reads on group_role for select to patchbay_door using (true);
-grant select on group_role to patchbay_door;
+create policy cross_tenant_reads on group_role for select to patchbay_cross_tenant using (true);
+grant select on group_role to patchbay_cross_tenant;
 
-create function door_companies_with_groups(tenant uuid) returns table (company_id uuid, name text)
+create function cross_tenant_companies_with_groups(tenant uuid) returns table (company_id uuid, name text)
 language sql stable security definer
 set search_path = public, pg_temp
 as $$
@@ -58,8 +58,8 @@ as $$
   order by lower(c.name), c.company_id
 $$;
 
-grant create on schema public to patchbay_door;
-alter function door_companies_with_groups(uuid) owner to patchbay_door;
-revoke create on schema public from patchbay_door;
-revoke execute on function door_companies_with_groups(uuid) from public;
-grant execute on function door_companies_with_groups(uuid) to patchbay_app;
+grant create on schema public to patchbay_cross_tenant;
+alter function cross_tenant_companies_with_groups(uuid) owner to patchbay_cross_tenant;
+revoke create on schema public from patchbay_cross_tenant;
+revoke execute on function cross_tenant_companies_with_groups(uuid) from public;
+grant execute on function cross_tenant_companies_with_groups(uuid) to patchbay_app;

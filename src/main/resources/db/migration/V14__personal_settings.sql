@@ -12,7 +12,7 @@ comment on column personal_settings.time_zone is 'IANA name of the zone in which
 comment on column personal_settings.contact_email is 'Where notices for the person go; null for the address they sign in with';
 grant select, insert, update on personal_settings to patchbay_app;
 
-create function door_roles_of_person(person_tenant uuid, person_object uuid)
+create function cross_tenant_roles_of_person(person_tenant uuid, person_object uuid)
 returns table (company_id uuid, role text, access_management boolean)
 language sql stable security definer
 set search_path = public, pg_temp
@@ -21,8 +21,8 @@ as $$
   where m.tenant_id = person_tenant and m.object_id = person_object
 $$;
 
-grant create on schema public to patchbay_door;
-alter function door_roles_of_person(uuid, uuid) owner to patchbay_door;
-revoke create on schema public from patchbay_door;
-revoke execute on function door_roles_of_person(uuid, uuid) from public;
-grant execute on function door_roles_of_person(uuid, uuid) to patchbay_app;
+grant create on schema public to patchbay_cross_tenant;
+alter function cross_tenant_roles_of_person(uuid, uuid) owner to patchbay_cross_tenant;
+revoke create on schema public from patchbay_cross_tenant;
+revoke execute on function cross_tenant_roles_of_person(uuid, uuid) from public;
+grant execute on function cross_tenant_roles_of_person(uuid, uuid) to patchbay_app;

@@ -10,7 +10,7 @@ grant delete on access_request to patchbay_app;
 create index remembered_company_company_ix on remembered_company (company_id);
 
 -- Whoever looks across companies sees those that are there.
-create or replace function door_companies_of_person(person_tenant uuid, person_object uuid)
+create or replace function cross_tenant_companies_of_person(person_tenant uuid, person_object uuid)
 returns table (company_id uuid, name text)
 language sql stable security definer
 set search_path = public, pg_temp
@@ -21,7 +21,7 @@ as $$
   order by lower(c.name), c.company_id
 $$;
 
-create or replace function door_companies_of_tenant(home_tenant uuid)
+create or replace function cross_tenant_companies_of_tenant(home_tenant uuid)
 returns table (company_id uuid, name text)
 language sql stable security definer
 set search_path = public, pg_temp
@@ -30,20 +30,20 @@ as $$
   where c.home_tenant_id = home_tenant and c.deleted_at is null order by lower(c.name), c.company_id
 $$;
 
-create or replace function door_company_name(company uuid) returns text
+create or replace function cross_tenant_company_name(company uuid) returns text
 language sql stable security definer
 set search_path = public, pg_temp
 as $$
   select c.name from company c where c.company_id = company and c.deleted_at is null
 $$;
 
-create or replace function door_licences_ended(at timestamptz)
-returns table (company_id uuid, licence_id uuid)
+create or replace function cross_tenant_licenses_ended(at timestamptz)
+returns table (company_id uuid, license_id uuid)
 language sql stable security definer
 set search_path = public, pg_temp
 as $$
-  select l.company_id, l.licence_id
-  from licence l join company c on c.company_id = l.company_id and c.deleted_at is null
+  select l.company_id, l.license_id
+  from license l join company c on c.company_id = l.company_id and c.deleted_at is null
   where l.closed_at is null and not l.expiry_noted and l.ends_at <= at
   order by l.ends_at limit 500
 $$;

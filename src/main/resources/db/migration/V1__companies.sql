@@ -87,12 +87,12 @@ create table remembered_company (
 comment on table remembered_company is 'The company a person wants to land in; a wish, checked against member each time';
 grant select, insert, update, delete on remembered_company to patchbay_app;
 
--- The door across companies: functions of a role of its own that may read these two tables and nothing else.
-create policy door_reads on company for select to patchbay_door using (true);
-create policy door_reads on member for select to patchbay_door using (true);
-grant select on company, member to patchbay_door;
+-- Cross-tenant queries: functions of a role of its own that may read these two tables and nothing else.
+create policy cross_tenant_reads on company for select to patchbay_cross_tenant using (true);
+create policy cross_tenant_reads on member for select to patchbay_cross_tenant using (true);
+grant select on company, member to patchbay_cross_tenant;
 
-create function door_companies_of_person(person_tenant uuid, person_object uuid)
+create function cross_tenant_companies_of_person(person_tenant uuid, person_object uuid)
 returns table (company_id uuid, name text)
 language sql stable security definer
 set search_path = public, pg_temp
@@ -103,7 +103,7 @@ as $$
   order by lower(c.name), c.company_id
 $$;
 
-create function door_companies_of_tenant(home_tenant uuid)
+create function cross_tenant_companies_of_tenant(home_tenant uuid)
 returns table (company_id uuid, name text)
 language sql stable security definer
 set search_path = public, pg_temp
@@ -111,9 +111,9 @@ as $$
   select c.company_id, c.name from company c where c.home_tenant_id = home_tenant order by lower(c.name), c.company_id
 $$;
 
-grant create on schema public to patchbay_door;
-alter function door_companies_of_person(uuid, uuid) owner to patchbay_door;
-alter function door_companies_of_tenant(uuid) owner to patchbay_door;
-revoke create on schema public from patchbay_door;
-revoke execute on function door_companies_of_person(uuid, uuid), door_companies_of_tenant(uuid) from public;
-grant execute on function door_companies_of_person(uuid, uuid), door_companies_of_tenant(uuid) to patchbay_app;
+grant create on schema public to patchbay_cross_tenant;
+alter function cross_tenant_companies_of_person(uuid, uuid) owner to patchbay_cross_tenant;
+alter function cross_tenant_companies_of_tenant(uuid) owner to patchbay_cross_tenant;
+revoke create on schema public from patchbay_cross_tenant;
+revoke execute on function cross_tenant_companies_of_person(uuid, uuid), cross_tenant_companies_of_tenant(uuid) from public;
+grant execute on function cross_tenant_companies_of_person(uuid, uuid), cross_tenant_companies_of_tenant(uuid) to patchbay_app;

@@ -26,7 +26,7 @@ create table banner (
   constraint banner_start_check check (draft or starts_at is not null),
   constraint banner_end_check check (ends_at >= starts_at)
 );
-comment on column banner.body is 'Markdown as it was typed; sanitised each time it is shown';
+comment on column banner.body is 'Markdown as it was typed; sanitized each time it is shown';
 create index banner_environment_ix on banner (company_id, environment_id);
 call make_company_owned('banner');
 grant select, insert, update, delete on banner to patchbay_app;

@@ -1,4 +1,4 @@
--- Deployments, the versions of them that are in Intune or on their way there, and when they were last synchronised.
+-- Deployments, the versions of them that are in Intune or on their way there, and when they were last synchronized.
 
 create table deployment (
   company_id uuid not null,
@@ -8,7 +8,7 @@ create table deployment (
   app_name text not null,
   publisher text not null,
   state text not null,
-  blueprint jsonb not null,
+  spec jsonb not null,
   created_at timestamptz not null,
   created_by text not null,
   changed_at timestamptz not null,
@@ -17,7 +17,7 @@ create table deployment (
   constraint deployment_environment_fk foreign key (company_id, environment_id) references environment,
   constraint deployment_state_check check (state in ('DRAFT', 'ACTIVE', 'PAUSED', 'DELETING'))
 );
-comment on column deployment.blueprint is 'How versions of it are published: policy, commands, detection, retention, assignments';
+comment on column deployment.spec is 'How versions of it are published: policy, commands, detection, retention, assignments';
 comment on column deployment.version is 'Counts its changes; whoever changes it must have seen the last one';
 create unique index deployment_draft_uq on deployment (company_id, environment_id, app_id) where state = 'DRAFT';
 create index deployment_environment_ix on deployment (company_id, environment_id, app_name);

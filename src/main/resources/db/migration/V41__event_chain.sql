@@ -47,30 +47,30 @@ insert into event_unsealed select company_id, event_id, occurred_at from event;
 alter table event force row level security;
 alter table event_unsealed force row level security;
 
-create policy door_reads on event_unsealed for select to patchbay_door using (true);
-grant select on event_unsealed to patchbay_door;
-create policy door_reads on event_chain for select to patchbay_door using (true);
-grant select on event_chain to patchbay_door;
+create policy cross_tenant_reads on event_unsealed for select to patchbay_cross_tenant using (true);
+grant select on event_unsealed to patchbay_cross_tenant;
+create policy cross_tenant_reads on event_chain for select to patchbay_cross_tenant using (true);
+grant select on event_chain to patchbay_cross_tenant;
 
-create function door_unsealed_logs() returns table (company_id uuid)
+create function cross_tenant_unsealed_logs() returns table (company_id uuid)
 language sql stable security definer
 set search_path = public, pg_temp
 as $$
   select distinct u.company_id from event_unsealed u
 $$;
 
-create function door_logs() returns table (company_id uuid)
+create function cross_tenant_logs() returns table (company_id uuid)
 language sql stable security definer
 set search_path = public, pg_temp
 as $$
   select c.company_id from event_chain c
 $$;
 
-grant create on schema public to patchbay_door;
-alter function door_unsealed_logs() owner to patchbay_door;
-alter function door_logs() owner to patchbay_door;
-revoke create on schema public from patchbay_door;
-revoke execute on function door_unsealed_logs() from public;
-revoke execute on function door_logs() from public;
-grant execute on function door_unsealed_logs() to patchbay_app;
-grant execute on function door_logs() to patchbay_app;
+grant create on schema public to patchbay_cross_tenant;
+alter function cross_tenant_unsealed_logs() owner to patchbay_cross_tenant;
+alter function cross_tenant_logs() owner to patchbay_cross_tenant;
+revoke create on schema public from patchbay_cross_tenant;
+revoke execute on function cross_tenant_unsealed_logs() from public;
+revoke execute on function cross_tenant_logs() from public;
+grant execute on function cross_tenant_unsealed_logs() to patchbay_app;
+grant execute on function cross_tenant_logs() to patchbay_app;

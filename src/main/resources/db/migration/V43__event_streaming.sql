@@ -56,10 +56,10 @@ comment on table event_delivery is 'The last tries to deliver, for people to loo
 call make_company_owned('event_delivery');
 grant select, insert, delete on event_delivery to patchbay_app;
 
-create policy door_reads on event_token for select to patchbay_door using (true);
-grant select on event_token to patchbay_door;
+create policy cross_tenant_reads on event_token for select to patchbay_cross_tenant using (true);
+grant select on event_token to patchbay_cross_tenant;
 
-create function door_event_token(hash bytea) returns table (company_id uuid, token_id uuid)
+create function cross_tenant_event_token(hash bytea) returns table (company_id uuid, token_id uuid)
 language sql stable security definer
 set search_path = public, pg_temp
 as $$
@@ -67,8 +67,8 @@ as $$
   where t.token_hash = hash and t.revoked_at is null and c.deleted_at is null
 $$;
 
-grant create on schema public to patchbay_door;
-alter function door_event_token(bytea) owner to patchbay_door;
-revoke create on schema public from patchbay_door;
-revoke execute on function door_event_token(bytea) from public;
-grant execute on function door_event_token(bytea) to patchbay_app;
+grant create on schema public to patchbay_cross_tenant;
+alter function cross_tenant_event_token(bytea) owner to patchbay_cross_tenant;
+revoke create on schema public from patchbay_cross_tenant;
+revoke execute on function cross_tenant_event_token(bytea) from public;
+grant execute on function cross_tenant_event_token(bytea) to patchbay_app;

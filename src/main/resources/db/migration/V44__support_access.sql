@@ -32,24 +32,24 @@ create unique index support_request_waiting_ux on support_request (company_id, t
 call make_company_owned('support_request');
 grant select, insert, update on support_request to patchbay_app;
 
-create table support_visit (
+create table support_session (
   company_id uuid not null,
   tenant_id uuid not null,
   object_id uuid not null,
   ticket text not null,
   begun_at timestamptz not null,
-  constraint support_visit_pk primary key (company_id, tenant_id, object_id),
-  constraint support_visit_company_fk foreign key (company_id) references company,
-  constraint support_visit_ticket_check check (length(ticket) between 1 and 60)
+  constraint support_session_pk primary key (company_id, tenant_id, object_id),
+  constraint support_session_company_fk foreign key (company_id) references company,
+  constraint support_session_ticket_check check (length(ticket) between 1 and 60)
 );
-comment on table support_visit is 'The ticket for which somebody of support looks into a company; asked for once per visit';
-call make_company_owned('support_visit');
-grant select, insert, update, delete on support_visit to patchbay_app;
+comment on table support_session is 'The ticket for which somebody of support looks into a company; asked for once per visit';
+call make_company_owned('support_session');
+grant select, insert, update, delete on support_session to patchbay_app;
 
-create policy door_reads on intune_connection for select to patchbay_door using (true);
-grant select on intune_connection to patchbay_door;
+create policy cross_tenant_reads on intune_connection for select to patchbay_cross_tenant using (true);
+grant select on intune_connection to patchbay_cross_tenant;
 
-create function door_companies_for_support(term text)
+create function cross_tenant_companies_for_support(term text)
 returns table (company_id uuid, name text)
 language sql stable security definer
 set search_path = public, pg_temp
@@ -63,8 +63,8 @@ as $$
   order by lower(c.name), c.company_id limit 25
 $$;
 
-grant create on schema public to patchbay_door;
-alter function door_companies_for_support(text) owner to patchbay_door;
-revoke create on schema public from patchbay_door;
-revoke execute on function door_companies_for_support(text) from public;
-grant execute on function door_companies_for_support(text) to patchbay_app;
+grant create on schema public to patchbay_cross_tenant;
+alter function cross_tenant_companies_for_support(text) owner to patchbay_cross_tenant;
+revoke create on schema public from patchbay_cross_tenant;
+revoke execute on function cross_tenant_companies_for_support(text) from public;
+grant execute on function cross_tenant_companies_for_support(text) to patchbay_app;

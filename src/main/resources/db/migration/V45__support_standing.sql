@@ -11,12 +11,12 @@ comment on table support_standing is 'Companies that let support read their even
 call make_company_owned('support_standing');
 grant select, insert, delete on support_standing to patchbay_app;
 
-create policy door_reads on support_standing for select to patchbay_door using (true);
-grant select on support_standing to patchbay_door;
-create policy door_reads on support_grant for select to patchbay_door using (true);
-grant select on support_grant to patchbay_door;
+create policy cross_tenant_reads on support_standing for select to patchbay_cross_tenant using (true);
+grant select on support_standing to patchbay_cross_tenant;
+create policy cross_tenant_reads on support_grant for select to patchbay_cross_tenant using (true);
+grant select on support_grant to patchbay_cross_tenant;
 
-create function door_companies_granting(at timestamptz)
+create function cross_tenant_companies_granting(at timestamptz)
 returns table (company_id uuid, name text)
 language sql stable security definer
 set search_path = public, pg_temp
@@ -28,8 +28,8 @@ as $$
   order by lower(c.name), c.company_id limit 200
 $$;
 
-grant create on schema public to patchbay_door;
-alter function door_companies_granting(timestamptz) owner to patchbay_door;
-revoke create on schema public from patchbay_door;
-revoke execute on function door_companies_granting(timestamptz) from public;
-grant execute on function door_companies_granting(timestamptz) to patchbay_app;
+grant create on schema public to patchbay_cross_tenant;
+alter function cross_tenant_companies_granting(timestamptz) owner to patchbay_cross_tenant;
+revoke create on schema public from patchbay_cross_tenant;
+revoke execute on function cross_tenant_companies_granting(timestamptz) from public;
+grant execute on function cross_tenant_companies_granting(timestamptz) to patchbay_app;

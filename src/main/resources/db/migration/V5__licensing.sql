@@ -1,8 +1,8 @@
--- Licences of environments, the keys they come from, trials, quotes, and how often something was tried.
+-- Licenses of environments, the keys they come from, trials, quotes, and how often something was tried.
 
-create table licence (
+create table license (
   company_id uuid not null,
-  licence_id uuid not null,
+  license_id uuid not null,
   environment_id uuid not null,
   kind text not null,
   plan text not null,
@@ -17,47 +17,47 @@ create table licence (
   closing text,
   expiry_noted boolean not null,
   version integer not null,
-  constraint licence_pk primary key (company_id, licence_id),
-  constraint licence_environment_fk foreign key (company_id, environment_id) references environment,
-  constraint licence_kind_check check (kind = 'TRIAL' and key_id is null or kind = 'KEY' and key_id is not null),
-  constraint licence_closing_check check ((closed_at is null) = (closing is null) and closing in ('REPLACED', 'REVOKED')),
-  constraint licence_devices_check check (devices > 0),
-  constraint licence_period_check check (starts_at < ends_at)
+  constraint license_pk primary key (company_id, license_id),
+  constraint license_environment_fk foreign key (company_id, environment_id) references environment,
+  constraint license_kind_check check (kind = 'TRIAL' and key_id is null or kind = 'KEY' and key_id is not null),
+  constraint license_closing_check check ((closed_at is null) = (closing is null) and closing in ('REPLACED', 'REVOKED')),
+  constraint license_devices_check check (devices > 0),
+  constraint license_period_check check (starts_at < ends_at)
 );
-comment on column licence.ends_at is 'The first instant at which it is not valid any more: midnight UTC after its last day';
-comment on column licence.key_ending is 'The last five characters of the key, for display';
-comment on column licence.expiry_noted is 'Whether the event log tells of its end';
-create unique index licence_current_uq on licence (company_id, environment_id) where closed_at is null;
-create index licence_end_ix on licence (ends_at) where closed_at is null and not expiry_noted;
-call make_company_owned('licence');
-grant select, insert, update on licence to patchbay_app;
+comment on column license.ends_at is 'The first instant at which it is not valid any more: midnight UTC after its last day';
+comment on column license.key_ending is 'The last five characters of the key, for display';
+comment on column license.expiry_noted is 'Whether the event log tells of its end';
+create unique index license_current_uq on license (company_id, environment_id) where closed_at is null;
+create index license_end_ix on license (ends_at) where closed_at is null and not expiry_noted;
+call make_company_owned('license');
+grant select, insert, update on license to patchbay_app;
 
-create policy door_reads on licence for select to patchbay_door using (true);
-grant select on licence to patchbay_door;
+create policy cross_tenant_reads on license for select to patchbay_cross_tenant using (true);
+grant select on license to patchbay_cross_tenant;
 
-create function door_licences_ended(at timestamptz)
-returns table (company_id uuid, licence_id uuid)
+create function cross_tenant_licenses_ended(at timestamptz)
+returns table (company_id uuid, license_id uuid)
 language sql stable security definer
 set search_path = public, pg_temp
 as $$
-  select l.company_id, l.licence_id from licence l
+  select l.company_id, l.license_id from license l
   where l.closed_at is null and not l.expiry_noted and l.ends_at <= at
   order by l.ends_at limit 500
 $$;
 
-create function door_company_name(company uuid) returns text
+create function cross_tenant_company_name(company uuid) returns text
 language sql stable security definer
 set search_path = public, pg_temp
 as $$
   select c.name from company c where c.company_id = company
 $$;
 
-grant create on schema public to patchbay_door;
-alter function door_licences_ended(timestamptz) owner to patchbay_door;
-alter function door_company_name(uuid) owner to patchbay_door;
-revoke create on schema public from patchbay_door;
-revoke execute on function door_licences_ended(timestamptz), door_company_name(uuid) from public;
-grant execute on function door_licences_ended(timestamptz), door_company_name(uuid) to patchbay_app;
+grant create on schema public to patchbay_cross_tenant;
+alter function cross_tenant_licenses_ended(timestamptz) owner to patchbay_cross_tenant;
+alter function cross_tenant_company_name(uuid) owner to patchbay_cross_tenant;
+revoke create on schema public from patchbay_cross_tenant;
+revoke execute on function cross_tenant_licenses_ended(timestamptz), cross_tenant_company_name(uuid) from public;
+grant execute on function cross_tenant_licenses_ended(timestamptz), cross_tenant_company_name(uuid) to patchbay_app;
 
 create table issued_key (
   key_id uuid not null,

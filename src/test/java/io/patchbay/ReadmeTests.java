@@ -76,7 +76,7 @@ class ReadmeTests {
         return row(
                 tenant.displayName(),
                 "`%s`".formatted(tenant.id()),
-                tenant.state().intuneLicence() ? "yes" : "no",
+                tenant.state().intuneLicense() ? "yes" : "no",
                 String.valueOf(tenant.deviceCount()),
                 String.valueOf(tenant.groups().all().size()));
     }

@@ -2,7 +2,7 @@ package io.patchbay.banner;
 
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
-import io.patchbay.environment.OpenConnections;
+import io.patchbay.environment.ConnectionLock;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
@@ -29,7 +29,7 @@ public class Banners {
 
     private final BannerRows rows;
     private final Environments environments;
-    private final OpenConnections connections;
+    private final ConnectionLock connections;
     private final EventLog log;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -37,7 +37,7 @@ public class Banners {
     Banners(
             BannerRows rows,
             Environments environments,
-            OpenConnections connections,
+            ConnectionLock connections,
             EventLog log,
             Identifiers identifiers,
             Clock clock) {

@@ -1,7 +1,7 @@
 package io.patchbay.banner;
 
-import io.patchbay.web.Prose;
-import io.patchbay.web.Prose.Tag;
+import io.patchbay.web.RichText;
+import io.patchbay.web.RichText.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,18 +49,18 @@ final class Markdown {
     private Markdown() {}
 
     /** What is to be shown of a text that somebody typed. */
-    static List<Prose> read(String text) {
+    static List<RichText> read(String text) {
         var html = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(text)));
         return children(new Cleaner(SAFE).clean(html).body(), 0);
     }
 
-    private static List<Prose> children(Element element, int depth) {
+    private static List<RichText> children(Element element, int depth) {
         return element.childNodes().stream()
                 .flatMap(child -> piece(child, depth + 1))
                 .toList();
     }
 
-    private static Stream<Prose> piece(Node node, int depth) {
+    private static Stream<RichText> piece(Node node, int depth) {
         return switch (node) {
             case TextNode text -> text(text.getWholeText());
             case Element element -> element(element, depth);
@@ -68,19 +68,19 @@ final class Markdown {
         };
     }
 
-    private static Stream<Prose> text(String text) {
-        return text.isBlank() && text.contains("\n") ? Stream.empty() : Stream.of(Prose.text(text));
+    private static Stream<RichText> text(String text) {
+        return text.isBlank() && text.contains("\n") ? Stream.empty() : Stream.of(RichText.text(text));
     }
 
-    private static Stream<Prose> element(Element element, int depth) {
+    private static Stream<RichText> element(Element element, int depth) {
         var tag = TAGS.get(element.normalName());
         if (tag == null || depth > DEPTH_AT_MOST) {
-            return Stream.of(Prose.text(element.text()));
+            return Stream.of(RichText.text(element.text()));
         }
         var href = element.attr("href");
         if (tag == Tag.LINK && !href.startsWith("https://")) {
             return children(element, depth).stream();
         }
-        return Stream.of(new Prose(tag, tag == Tag.LINK ? href : "", children(element, depth)));
+        return Stream.of(new RichText(tag, tag == Tag.LINK ? href : "", children(element, depth)));
     }
 }

@@ -95,7 +95,7 @@ class AppRows {
         }
         if (filter.updatedSince() != null) {
             sql.append(" and updated_at >= :since");
-            values.put("since", FoundRows.utc(filter.updatedSince()));
+            values.put("since", CatalogWriter.utc(filter.updatedSince()));
         }
         return sql.toString();
     }

@@ -42,7 +42,7 @@ public class Catalog {
         return Arrays.compareUnsigned(VersionKey.of(version), VersionKey.of(than)) > 0;
     }
 
-    /** What the applications are called; those the catalogue never held are left out. */
+    /** What the applications are called; those the catalog never held are left out. */
     @Transactional(readOnly = true)
     public Map<AppId, String> names(Collection<AppId> apps) {
         return apps.isEmpty() ? Map.of() : releases.names(apps);

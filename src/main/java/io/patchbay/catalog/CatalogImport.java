@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills the catalogue from its source. What did not change since the last import costs nothing, a manifest that cannot be
+ * Fills the catalog from its source. What did not change since the last import costs nothing, a manifest that cannot be
  * taken is reported and passed by, and a version that is gone is marked. Must not be called inside a transaction.
  */
 @Component
@@ -38,7 +38,7 @@ public class CatalogImport {
             return;
         }
         var started = clock.instant();
-        var pass = new ImportPass(store, store.fingerprints(), started);
+        var pass = new CatalogImportRun(store, store.fingerprints(), started);
         try {
             sources.each(pass);
             pass.end();
@@ -48,8 +48,8 @@ public class CatalogImport {
         }
     }
 
-    private void finish(Instant started, ImportPass pass, @Nullable String failure) {
-        var run = new ImportRun(
+    private void finish(Instant started, CatalogImportRun pass, @Nullable String failure) {
+        var run = new ImportReport(
                 identifiers.next(),
                 properties.source(),
                 started,

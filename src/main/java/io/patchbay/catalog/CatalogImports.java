@@ -19,14 +19,14 @@ public class CatalogImports {
         this.properties = properties;
     }
 
-    /** Where the catalogue is filled from, empty where it is not. */
+    /** Where the catalog is filled from, empty where it is not. */
     public String source() {
         return properties.source();
     }
 
     /** The last imports, newest first. */
     @Transactional(readOnly = true)
-    public List<ImportRun> runs() {
+    public List<ImportReport> runs() {
         return rows.runs(RUNS);
     }
 

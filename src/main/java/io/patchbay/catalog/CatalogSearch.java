@@ -49,7 +49,7 @@ public class CatalogSearch {
         return releases.all(app, VERSIONS);
     }
 
-    /** Whether the catalogue holds anything. */
+    /** Whether the catalog holds anything. */
     @Transactional(readOnly = true)
     public boolean empty() {
         return apps.none();

@@ -11,9 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 class CatalogStore {
 
     private final ImportRows rows;
-    private final FoundRows found;
+    private final CatalogWriter found;
 
-    CatalogStore(ImportRows rows, FoundRows found) {
+    CatalogStore(ImportRows rows, CatalogWriter found) {
         this.rows = rows;
         this.found = found;
     }
@@ -41,7 +41,7 @@ class CatalogStore {
     }
 
     @Transactional
-    void record(ImportRun run) {
+    void record(ImportReport run) {
         rows.record(run);
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param fingerprint of the folder as it was read
  * @param problems manifests that could not be taken
  */
-record FolderReading(String place, String fingerprint, List<FoundRelease> releases, List<Problem> problems) {
+record FolderReading(String place, String fingerprint, List<ParsedRelease> releases, List<Problem> problems) {
 
     /** A file that could not be taken, and why. */
     record Problem(String file, String why) {}

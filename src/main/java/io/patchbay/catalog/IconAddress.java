@@ -25,7 +25,7 @@ record IconAddress(URI url, @Nullable String sha256) {
     private static final List<String> THEMES = List.of("highcontrast", "dark", "light", "default");
 
     /** The largest of those that can be drawn, for either theme where there is one; an icon is worth no problem. */
-    static @Nullable IconAddress of(Fields locale) throws BadManifestException {
+    static @Nullable IconAddress of(ManifestNode locale) throws BadManifestException {
         return locale.each("Icons", MOST_ICONS).stream()
                 .map(IconAddress::candidate)
                 .flatMap(Optional::stream)
@@ -36,7 +36,7 @@ record IconAddress(URI url, @Nullable String sha256) {
 
     private record Candidate(IconAddress address, int theme, int width) {}
 
-    private static Optional<Candidate> candidate(Fields icon) {
+    private static Optional<Candidate> candidate(ManifestNode icon) {
         try {
             var url = new URI(icon.required("IconUrl", LONGEST_URL));
             var type = word(icon, "IconFileType");
@@ -53,7 +53,7 @@ record IconAddress(URI url, @Nullable String sha256) {
         }
     }
 
-    private static String word(Fields icon, String field) throws BadManifestException {
+    private static String word(ManifestNode icon, String field) throws BadManifestException {
         var text = icon.text(field, LONGEST_WORD);
         return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }

@@ -27,7 +27,7 @@ class IconRows {
                           and (i.url is null or i.retry_at <= ? or i.expected is distinct from a.icon_sha256)
                         order by a.icon_url, a.app_id limit ?
                         """)
-                .params(FoundRows.utc(now), most)
+                .params(CatalogWriter.utc(now), most)
                 .query((rs, row) -> new IconAddress(URI.create(rs.getString("icon_url")), rs.getString("icon_sha256")))
                 .list();
     }
@@ -53,7 +53,7 @@ class IconRows {
                         """)
                 .param(icon.url().toString())
                 .param(icon.sha256())
-                .param(FoundRows.utc(retryAt))
+                .param(CatalogWriter.utc(retryAt))
                 .update();
     }
 

@@ -1,6 +1,6 @@
 package io.patchbay.catalog;
 
-import io.patchbay.catalog.FoundRows.ManifestProblemFound;
+import io.patchbay.catalog.CatalogWriter.ManifestProblemFound;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -64,9 +64,9 @@ class ImportRows {
         for (var reading : readings) {
             reading.problems()
                     .forEach(
-                            one -> rows.add(new Object[] {reading.place(), one.file(), one.why(), FoundRows.utc(now)}));
+                            one -> rows.add(new Object[] {reading.place(), one.file(), one.why(), CatalogWriter.utc(now)}));
         }
-        found.forEach(one -> rows.add(new Object[] {one.place(), one.file(), one.why(), FoundRows.utc(now)}));
+        found.forEach(one -> rows.add(new Object[] {one.place(), one.file(), one.why(), CatalogWriter.utc(now)}));
         var places = readings.stream().map(FolderReading::place).toArray(String[]::new);
         var files = rows.stream().map(row -> row[0] + "/" + row[1]).toArray(String[]::new);
         jdbc.sql("delete from catalog_problem where place = any (?) and place || '/' || file <> all (?)")
@@ -95,13 +95,13 @@ class ImportRows {
                 .list();
     }
 
-    void record(ImportRun run) {
+    void record(ImportReport run) {
         jdbc.sql("insert into catalog_import values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         run.id(),
                         run.source(),
-                        FoundRows.utc(run.startedAt()),
-                        FoundRows.utc(run.finishedAt()),
+                        CatalogWriter.utc(run.startedAt()),
+                        CatalogWriter.utc(run.finishedAt()),
                         run.folders(),
                         run.changed(),
                         run.releases(),
@@ -115,10 +115,10 @@ class ImportRows {
                         """).param(RUNS_KEPT).update();
     }
 
-    List<ImportRun> runs(int atMost) {
+    List<ImportReport> runs(int atMost) {
         return jdbc.sql("select * from catalog_import order by started_at desc, import_id desc limit ?")
                 .param(atMost)
-                .query((rs, row) -> new ImportRun(
+                .query((rs, row) -> new ImportReport(
                         rs.getObject("import_id", UUID.class),
                         rs.getString("source"),
                         rs.getObject("started_at", OffsetDateTime.class).toInstant(),

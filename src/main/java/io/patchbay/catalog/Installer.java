@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where it is, always https
  * @param sha256 its hash, 64 hexadecimal digits in lower case
  * @param silentSwitches with what it asks nothing, null where that is not known
- * @param productCode of the MSI product, or the key under Uninstall, by which it is recognised
+ * @param productCode of the MSI product, or the key under Uninstall, by which it is recognized
  * @param upgradeCode of the MSI product
  * @param displayName how it is called under Apps and Features
  * @param displayVersion the version shown there, where it differs from the manifest's

@@ -30,7 +30,7 @@ final class InstallerFields {
 
     private InstallerFields() {}
 
-    static List<Installer> of(Fields manifest, AppId app) throws BadManifestException {
+    static List<Installer> of(ManifestNode manifest, AppId app) throws BadManifestException {
         var own = manifest.each("Installers", MOST_INSTALLERS);
         if (own.isEmpty()) {
             throw new BadManifestException("Installers are missing");
@@ -43,11 +43,11 @@ final class InstallerFields {
         return installers;
     }
 
-    private static Installer installer(Fields fields, AppId app) throws BadManifestException {
+    private static Installer installer(ManifestNode fields, AppId app) throws BadManifestException {
         var type = oneOf(InstallerType.class, fields, "InstallerType");
         var url = url(fields.required("InstallerUrl", LONGEST_URL));
         var entries = fields.each(ENTRIES, MOST_ENTRIES);
-        var entry = entries.isEmpty() ? Fields.NONE : entries.getFirst();
+        var entry = entries.isEmpty() ? ManifestNode.NONE : entries.getFirst();
         var code = fields.text("ProductCode", LONGEST_CODE);
         return new Installer(
                 oneOf(Architecture.class, fields, "Architecture"),
@@ -64,7 +64,7 @@ final class InstallerFields {
                 InstallerFileName.of(url, app, type));
     }
 
-    private static <E extends Enum<E>> E oneOf(Class<E> type, Fields fields, String field) throws BadManifestException {
+    private static <E extends Enum<E>> E oneOf(Class<E> type, ManifestNode fields, String field) throws BadManifestException {
         var word = fields.required(field, LONGEST_WORD);
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equals(word.toUpperCase(Locale.ROOT)))
@@ -91,7 +91,7 @@ final class InstallerFields {
         return written.toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable String switches(Fields switches, InstallerType type) throws BadManifestException {
+    private static @Nullable String switches(ManifestNode switches, InstallerType type) throws BadManifestException {
         var silent = switches.text("Silent", LONGEST_SWITCHES);
         var custom = switches.text("Custom", LONGEST_SWITCHES);
         var all = Stream.of(silent == null ? type.silentSwitches() : silent, custom == null ? "" : custom)
@@ -100,7 +100,7 @@ final class InstallerFields {
         return all.isEmpty() ? null : all;
     }
 
-    private static Set<Integer> successCodes(Fields fields) throws BadManifestException {
+    private static Set<Integer> successCodes(ManifestNode fields) throws BadManifestException {
         var codes = new LinkedHashSet<Integer>();
         for (var code : fields.list("InstallerSuccessCodes", MOST_CODES)) {
             try {

@@ -30,7 +30,7 @@ final class ManifestReader {
     /** The files of a version by what they are. */
     private static final class Parts {
         private final String firstFile;
-        private final Map<String, Fields> byType = new LinkedHashMap<>();
+        private final Map<String, ManifestNode> byType = new LinkedHashMap<>();
 
         Parts(String firstFile) {
             this.firstFile = firstFile;
@@ -54,7 +54,7 @@ final class ManifestReader {
                 problems.add(new FolderReading.Problem(file.name(), "It cannot be read: " + e.getMessage()));
             }
         }
-        var releases = new ArrayList<FoundRelease>();
+        var releases = new ArrayList<ParsedRelease>();
         versions.forEach((key, parts) -> {
             try {
                 releases.add(release(key, parts.byType));
@@ -87,7 +87,7 @@ final class ManifestReader {
         }
     }
 
-    private static FoundRelease release(Key key, Map<String, Fields> parts) throws BadManifestException {
+    private static ParsedRelease release(Key key, Map<String, ManifestNode> parts) throws BadManifestException {
         var singleton = parts.get("singleton");
         var locale = singleton == null ? part(parts, "defaultLocale") : singleton;
         var installer = singleton == null ? part(parts, "installer") : singleton;
@@ -96,7 +96,7 @@ final class ManifestReader {
         }
         var summary = locale.required("ShortDescription", LONGEST_DESCRIPTION);
         var description = locale.text("Description", LONGEST_DESCRIPTION);
-        return new FoundRelease(
+        return new ParsedRelease(
                 key.app(),
                 key.version(),
                 locale.required("PackageName", LONGEST_NAME),
@@ -110,7 +110,7 @@ final class ManifestReader {
                 InstallerFields.of(installer, key.app()));
     }
 
-    private static Fields part(Map<String, Fields> parts, String type) throws BadManifestException {
+    private static ManifestNode part(Map<String, ManifestNode> parts, String type) throws BadManifestException {
         var part = parts.get(type);
         if (part == null) {
             throw new BadManifestException("The file of the kind " + type + " is missing");
@@ -119,7 +119,7 @@ final class ManifestReader {
     }
 
     /** Nothing but a web page is offered as a link. */
-    private static @Nullable String homepage(Fields locale) throws BadManifestException {
+    private static @Nullable String homepage(ManifestNode locale) throws BadManifestException {
         var written = locale.text("PackageUrl", LONGEST_URL);
         var page = written == null ? locale.text("PublisherUrl", LONGEST_URL) : written;
         if (page == null) {
@@ -136,7 +136,7 @@ final class ManifestReader {
         }
     }
 
-    private static @Nullable LocalDate releasedOn(Fields installer) throws BadManifestException {
+    private static @Nullable LocalDate releasedOn(ManifestNode installer) throws BadManifestException {
         var date = installer.text("ReleaseDate", LONGEST_WORD);
         try {
             return date == null ? null : LocalDate.parse(date);

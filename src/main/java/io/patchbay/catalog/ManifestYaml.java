@@ -19,11 +19,11 @@ final class ManifestYaml {
 
     private ManifestYaml() {}
 
-    static Fields read(byte[] content) throws BadManifestException {
+    static ManifestNode read(byte[] content) throws BadManifestException {
         try {
             Object document = reader().load(new ByteArrayInputStream(content));
             if (document instanceof Map<?, ?> map) {
-                return new Fields(map);
+                return new ManifestNode(map);
             }
             throw new BadManifestException("It is no manifest: there are no fields in it");
         } catch (MarkedYAMLException e) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param homepage an http or https address
  * @param version as the manifest writes it
  * @param since when the importer first saw it
- * @param withdrawn whether it is gone from where the catalogue is filled from
+ * @param withdrawn whether it is gone from where the catalog is filled from
  */
 public record Release(
         AppId app,

@@ -24,7 +24,7 @@ record ReleaseBatch(List<Placed> all, JsonMapper json, Instant now) implements B
             """;
 
     /** A version and the folder it is in. */
-    record Placed(String place, FoundRelease release) {}
+    record Placed(String place, ParsedRelease release) {}
 
     @Override
     public void setValues(PreparedStatement statement, int index) throws SQLException {
@@ -50,7 +50,7 @@ record ReleaseBatch(List<Placed> all, JsonMapper json, Instant now) implements B
         var icon = release.icon();
         statement.setString(column++, icon == null ? null : icon.url().toString());
         statement.setString(column++, icon == null ? null : icon.sha256());
-        statement.setObject(column++, FoundRows.utc(now));
+        statement.setObject(column++, CatalogWriter.utc(now));
         statement.setString(column, placed.place());
     }
 

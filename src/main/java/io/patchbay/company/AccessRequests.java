@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AccessRequests {
 
     private final CompanyRepository companies;
-    private final CompanyHold hold;
+    private final CompanyLock hold;
     private final CompanyMembers members;
     private final AccessRequestRepository requests;
     private final EventLog log;
@@ -32,7 +32,7 @@ public class AccessRequests {
 
     AccessRequests(
             CompanyRepository companies,
-            CompanyHold hold,
+            CompanyLock hold,
             CompanyMembers members,
             AccessRequestRepository requests,
             EventLog log,

@@ -2,9 +2,9 @@ package io.patchbay.company;
 
 import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.CrossCompanyDoor;
-import io.patchbay.tenancy.CrossCompanyDoor.CompanyName;
-import io.patchbay.tenancy.CrossCompanyDoor.HeldRole;
+import io.patchbay.tenancy.CrossTenantQueries;
+import io.patchbay.tenancy.CrossTenantQueries.CompanyName;
+import io.patchbay.tenancy.CrossTenantQueries.HeldRole;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Identifiers;
 import io.patchbay.tenancy.Person;
@@ -23,21 +23,21 @@ public class Companies {
 
     private static final Actor ACTOR = new Actor.Machine("Membership");
 
-    private final CrossCompanyDoor door;
+    private final CrossTenantQueries crossTenant;
     private final CompanyMembers members;
-    private final OtherWaysIn others;
-    private final Founding founding;
+    private final AccessProviders others;
+    private final CompanyRegistration founding;
     private final RememberedCompanies remembered;
     private final Identifiers identifiers;
 
     Companies(
-            CrossCompanyDoor door,
+            CrossTenantQueries crossTenant,
             CompanyMembers members,
-            OtherWaysIn others,
-            Founding founding,
+            AccessProviders others,
+            CompanyRegistration founding,
             RememberedCompanies remembered,
             Identifiers identifiers) {
-        this.door = door;
+        this.crossTenant = crossTenant;
         this.members = members;
         this.others = others;
         this.founding = founding;
@@ -47,7 +47,7 @@ public class Companies {
 
     /** The companies the person may work for, by name. */
     public List<CompanyName> of(Person person) {
-        var all = new ArrayList<>(door.companiesOf(person.id()));
+        var all = new ArrayList<>(crossTenant.companiesOf(person.id()));
         others.candidates(person.id()).stream()
                 .filter(company -> !all.contains(company))
                 .filter(company -> others.isAdmitted(company.id(), person))
@@ -68,11 +68,11 @@ public class Companies {
     }
 
     /** The same with what the person is in each of them. */
-    public List<HeldCompany> heldBy(Person person) {
-        var roles = door.rolesOf(person.id()).stream().collect(Collectors.toMap(HeldRole::company, Companies::label));
+    public List<CompanyChoice> heldBy(Person person) {
+        var roles = crossTenant.rolesOf(person.id()).stream().collect(Collectors.toMap(HeldRole::company, Companies::label));
         var remembers = remembered.of(person.id());
         return of(person).stream()
-                .map(company -> new HeldCompany(
+                .map(company -> new CompanyChoice(
                         company.id(),
                         company.name(),
                         roles.getOrDefault(company.id(), ""),
@@ -87,7 +87,7 @@ public class Companies {
     /** The companies founded from the person's own Entra tenant, without those the person is in already. */
     public List<CompanyName> joinableBy(Person person) {
         var own = of(person);
-        return door.companiesOfTenant(person.id().tenantId()).stream()
+        return crossTenant.companiesOfTenant(person.id().tenantId()).stream()
                 .filter(company -> !own.contains(company))
                 .toList();
     }
@@ -127,7 +127,7 @@ public class Companies {
         var more = others.capabilities(company, person);
         return more.isEmpty()
                 ? direct
-                : direct.or(() -> door.nameOf(company).map(name -> new Membership(company, name, more)))
+                : direct.or(() -> crossTenant.nameOf(company).map(name -> new Membership(company, name, more)))
                         .map(membership -> membership.and(more));
     }
 

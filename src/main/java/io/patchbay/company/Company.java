@@ -61,8 +61,8 @@ class Company {
         return deletedAt == null;
     }
 
-    CompanyDeletion.Farewell farewell() {
-        return new CompanyDeletion.Farewell(name, homeTenantId);
+    CompanyDeletion.DeletedCompany summary() {
+        return new CompanyDeletion.DeletedCompany(name, homeTenantId);
     }
 
     String name() {

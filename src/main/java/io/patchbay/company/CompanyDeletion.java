@@ -24,16 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class CompanyDeletion {
 
     private final CompanyRepository companies;
-    private final CompanyRemains remains;
-    private final ObjectProvider<TiedToCompany> tied;
+    private final CompanyDataPurge remains;
+    private final ObjectProvider<CompanyDeletionCheck> tied;
     private final EventLog log;
     private final EventStreaming streaming;
     private final Clock clock;
 
     CompanyDeletion(
             CompanyRepository companies,
-            CompanyRemains remains,
-            ObjectProvider<TiedToCompany> tied,
+            CompanyDataPurge remains,
+            ObjectProvider<CompanyDeletionCheck> tied,
             EventLog log,
             EventStreaming streaming,
             Clock clock) {
@@ -66,7 +66,7 @@ public class CompanyDeletion {
      *
      * @param homeTenant the Entra tenant it was founded from
      */
-    public record Farewell(String name, UUID homeTenant) {}
+    public record DeletedCompany(String name, UUID homeTenant) {}
 
     /** What deleting the company would mean now. */
     @Transactional(readOnly = true)
@@ -81,8 +81,8 @@ public class CompanyDeletion {
                 count.members(),
                 count.invitations(),
                 count.requests(),
-                all(TiedToCompany::obstacles),
-                all(TiedToCompany::losses));
+                all(CompanyDeletionCheck::obstacles),
+                all(CompanyDeletionCheck::losses));
     }
 
     /**
@@ -93,14 +93,14 @@ public class CompanyDeletion {
      * @throws InvalidRequestException for any other name
      */
     @Transactional
-    public Farewell delete(String confirmation) {
+    public DeletedCompany delete(String confirmation) {
         var id = Current.company();
         var company = companies.locked(id.value());
         if (company.isEmpty()) {
             return companies
                     .findById(id.value())
                     .orElseThrow(NotFoundException::new)
-                    .farewell();
+                    .summary();
         }
         refuseUnlessFree();
         if (!company.get().name().equals(confirmation)) {
@@ -109,7 +109,7 @@ public class CompanyDeletion {
         return delete(company.get());
     }
 
-    private Farewell delete(Company company) {
+    private DeletedCompany delete(Company company) {
         var count = remains.count(Current.company());
         remains.remove(Current.company());
         streaming.end();
@@ -122,16 +122,16 @@ public class CompanyDeletion {
                 .with("members", count.members())
                 .with("invitations", count.invitations())
                 .with("access requests", count.requests()));
-        return company.farewell();
+        return company.summary();
     }
 
     private void refuseUnlessFree() {
-        if (!all(TiedToCompany::obstacles).isEmpty()) {
+        if (!all(CompanyDeletionCheck::obstacles).isEmpty()) {
             throw new ConflictException("company.delete.notYet");
         }
     }
 
-    private List<String> all(Function<TiedToCompany, List<String>> part) {
+    private List<String> all(Function<CompanyDeletionCheck, List<String>> part) {
         return tied.orderedStream().flatMap(one -> part.apply(one).stream()).toList();
     }
 }

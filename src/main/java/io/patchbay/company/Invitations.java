@@ -6,7 +6,7 @@ import io.patchbay.event.NewEvent;
 import io.patchbay.microsoft.identity.OneTimeSecrets;
 import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.CrossCompanyDoor;
+import io.patchbay.tenancy.CrossTenantQueries;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Identifiers;
 import io.patchbay.tenancy.Person;
@@ -30,12 +30,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Invitations {
 
-    private final CompanyHold hold;
+    private final CompanyLock hold;
     private final InvitationRepository invitations;
     private final MemberRepository members;
     private final CompanyMembers reading;
     private final InvitationMail mail;
-    private final CrossCompanyDoor door;
+    private final CrossTenantQueries crossTenant;
     private final EventLog log;
     private final Identifiers identifiers;
     private final PortalProperties portal;
@@ -43,12 +43,12 @@ public class Invitations {
     private final TransactionTemplate transaction;
 
     Invitations(
-            CompanyHold hold,
+            CompanyLock hold,
             InvitationRepository invitations,
             MemberRepository members,
             CompanyMembers reading,
             InvitationMail mail,
-            CrossCompanyDoor door,
+            CrossTenantQueries crossTenant,
             EventLog log,
             Identifiers identifiers,
             PortalProperties portal,
@@ -59,7 +59,7 @@ public class Invitations {
         this.members = members;
         this.reading = reading;
         this.mail = mail;
-        this.door = door;
+        this.crossTenant = crossTenant;
         this.log = log;
         this.identifiers = identifiers;
         this.portal = portal;
@@ -160,14 +160,14 @@ public class Invitations {
 
     /** What the link with this token offers; empty where it was used, taken back or has expired, or never was. */
     public Optional<Offer> offer(String token) {
-        return door.invitation(OneTimeSecrets.sha256(token))
+        return crossTenant.invitation(OneTimeSecrets.sha256(token))
                 .flatMap(found -> Current.as(
                         found.company(),
                         Current.actor(),
                         () -> find(found.id())
                                 .map(invitation -> new Offer(
                                         found.company(),
-                                        door.nameOf(found.company()).orElse(""),
+                                        crossTenant.nameOf(found.company()).orElse(""),
                                         invitation.role().label(invitation.accessManagement()),
                                         invitation.invitedBy()))));
     }
@@ -186,7 +186,7 @@ public class Invitations {
      * @throws ConflictException where the person is a member already
      */
     public CompanyId accept(String token, Person person) {
-        var found = door.invitation(OneTimeSecrets.sha256(token)).orElseThrow(NotFoundException::new);
+        var found = crossTenant.invitation(OneTimeSecrets.sha256(token)).orElseThrow(NotFoundException::new);
         return Current.as(found.company(), Current.actor(), () -> {
             if (reading.membership(found.company(), person.id()).isPresent()) {
                 throw new ConflictException("companies.alreadyMember");

@@ -19,12 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Memberships {
 
-    private final CompanyHold hold;
+    private final CompanyLock hold;
     private final MemberRepository members;
-    private final OtherWaysIn others;
+    private final AccessProviders others;
     private final EventLog log;
 
-    Memberships(CompanyHold hold, MemberRepository members, OtherWaysIn others, EventLog log) {
+    Memberships(CompanyLock hold, MemberRepository members, AccessProviders others, EventLog log) {
         this.hold = hold;
         this.members = members;
         this.others = others;

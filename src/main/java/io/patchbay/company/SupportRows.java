@@ -124,7 +124,7 @@ class SupportRows {
 
     void visit(CompanyId company, PersonId person, String ticket, Instant at) {
         jdbc.sql("""
-                        insert into support_visit values (?, ?, ?, ?, ?)
+                        insert into support_session values (?, ?, ?, ?, ?)
                         on conflict (company_id, tenant_id, object_id) do update set ticket = excluded.ticket,
                           begun_at = excluded.begun_at
                         """)
@@ -135,7 +135,7 @@ class SupportRows {
     /** The ticket of a visit that began since. */
     Optional<String> ticket(CompanyId company, PersonId person, Instant since) {
         return jdbc.sql("""
-                        select ticket from support_visit
+                        select ticket from support_session
                         where company_id = ? and tenant_id = ? and object_id = ? and begun_at >= ?
                         """)
                 .params(company.value(), person.tenantId(), person.objectId(), utc(since))

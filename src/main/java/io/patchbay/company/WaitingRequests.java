@@ -5,8 +5,8 @@ import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.CrossCompanyDoor;
-import io.patchbay.tenancy.CrossCompanyDoor.Asked;
+import io.patchbay.tenancy.CrossTenantQueries;
+import io.patchbay.tenancy.CrossTenantQueries.Asked;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Person;
 import io.patchbay.tenancy.PersonId;
@@ -25,23 +25,23 @@ public class WaitingRequests {
 
     private static final Duration BETWEEN_REMINDERS = Duration.ofHours(1);
 
-    private final CompanyHold hold;
+    private final CompanyLock hold;
     private final AccessRequestRepository requests;
-    private final CrossCompanyDoor door;
+    private final CrossTenantQueries crossTenant;
     private final EventLog log;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     WaitingRequests(
-            CompanyHold hold,
+            CompanyLock hold,
             AccessRequestRepository requests,
-            CrossCompanyDoor door,
+            CrossTenantQueries crossTenant,
             EventLog log,
             Clock clock,
             TransactionTemplate transaction) {
         this.hold = hold;
         this.requests = requests;
-        this.door = door;
+        this.crossTenant = crossTenant;
         this.log = log;
         this.clock = clock;
         this.transaction = transaction;
@@ -49,7 +49,7 @@ public class WaitingRequests {
 
     /** The person's requests that wait, by company. */
     public Map<CompanyId, WaitingRequest> of(PersonId person) {
-        return door.requestsOf(person).stream().collect(Collectors.toMap(Asked::company, this::waiting));
+        return crossTenant.requestsOf(person).stream().collect(Collectors.toMap(Asked::company, this::waiting));
     }
 
     private WaitingRequest waiting(Asked asked) {
@@ -104,7 +104,7 @@ public class WaitingRequests {
             transaction.executeWithoutResult(status -> change.accept(held(company, person.id())));
             return null;
         });
-        return door.nameOf(company).orElse("");
+        return crossTenant.nameOf(company).orElse("");
     }
 
     private AccessRequest held(CompanyId company, PersonId person) {

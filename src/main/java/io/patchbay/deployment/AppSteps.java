@@ -47,9 +47,9 @@ class AppSteps {
     }
 
     /** Makes the application, unless a step that was interrupted made it: then its mark is found on one. */
-    StepResult create(Task task, Recipe recipe) {
+    StepResult create(PublishContext task, InstallPlan plan) {
         var work = task.work();
-        var wanted = app(task, recipe);
+        var wanted = app(task, plan);
         if (work.app() != null) {
             var changed = apps.change(task.tenant(), work.app(), wanted);
             return changed instanceof Answered<Boolean> ? new Next(work.next()) : causes.of(changed);
@@ -60,7 +60,7 @@ class AppSteps {
         return made(task, wanted);
     }
 
-    private StepResult made(Task task, Win32App wanted) {
+    private StepResult made(PublishContext task, Win32App wanted) {
         if (!task.fresh()) {
             var found = marked(task);
             if (!(found instanceof Answered<Optional<String>>(var app))) {
@@ -77,7 +77,7 @@ class AppSteps {
     }
 
     /** The application that bears the version's mark. */
-    GraphOutcome<Optional<String>> marked(Task task) {
+    GraphOutcome<Optional<String>> marked(PublishContext task) {
         var all = apps.all(task.tenant());
         return all instanceof Answered<List<IntuneApp>>(var found)
                 ? new Answered<>(found.stream()
@@ -87,9 +87,9 @@ class AppSteps {
                 : all.retyped();
     }
 
-    private Win32App app(Task task, Recipe recipe) {
-        var release = recipe.release();
-        var blueprint = recipe.blueprint();
+    private Win32App app(PublishContext task, InstallPlan plan) {
+        var release = plan.release();
+        var spec = plan.spec();
         return new Win32App(
                 release.name(),
                 release.version(),
@@ -99,14 +99,14 @@ class AppSteps {
                 "Published by Patchbay. Please leave this mark: "
                         + task.version().mark(),
                 icon(release.app()),
-                recipe.installer().fileName(),
-                recipe.installCommand(),
-                recipe.uninstallCommand(),
-                Installers.graph(recipe.installer().architecture()),
-                recipe.forUser(),
-                recipe.detection(),
-                blueprint.returnCodes(),
-                List.copyOf(blueprint.scopeTags().keySet()));
+                plan.installer().fileName(),
+                plan.installCommand(),
+                plan.uninstallCommand(),
+                Installers.graph(plan.installer().architecture()),
+                plan.forUser(),
+                plan.detection(),
+                spec.returnCodes(),
+                List.copyOf(spec.scopeTags().keySet()));
     }
 
     private @Nullable AppIcon icon(AppId app) {
@@ -115,14 +115,14 @@ class AppSteps {
                 .orElse(null);
     }
 
-    StepResult categorise(Task task) {
-        var wanted = List.copyOf(task.deployment().blueprint().categories().keySet());
-        var outcome = apps.categorise(task.tenant(), task.work().appId(), wanted);
+    StepResult categorize(PublishContext task) {
+        var wanted = List.copyOf(task.deployment().spec().categories().keySet());
+        var outcome = apps.categorize(task.tenant(), task.work().appId(), wanted);
         return outcome instanceof Answered<Boolean> ? new Next(task.work().next()) : causes.of(outcome);
     }
 
     /** Assigns it as its forerunner is, by whomever, or else as the deployment says. */
-    StepResult assign(Task task) {
+    StepResult assign(PublishContext task) {
         var from = task.work().copyFrom();
         if (from != null) {
             var forerunner = apps.find(task.tenant(), from);
@@ -136,8 +136,8 @@ class AppSteps {
         return assignAsWanted(task);
     }
 
-    private StepResult assignAsWanted(Task task) {
-        var wanted = task.deployment().blueprint().assignments().stream()
+    private StepResult assignAsWanted(PublishContext task) {
+        var wanted = task.deployment().spec().assignments().stream()
                 .map(Assignment::asGraph)
                 .toList();
         var outcome = apps.assign(task.tenant(), task.work().appId(), wanted);
@@ -156,7 +156,7 @@ class AppSteps {
                 : assigned(task, apps.assign(task.tenant(), task.work().appId(), left), gone(task, there));
     }
 
-    private StepResult assignAsGiven(Task task, List<GivenAssignment> given) {
+    private StepResult assignAsGiven(PublishContext task, List<GivenAssignment> given) {
         var outcome = apps.assignAsGiven(task.tenant(), task.work().appId(), given);
         if (!refused(outcome)) {
             return assigned(task, outcome, List.of());
@@ -197,15 +197,15 @@ class AppSteps {
         return there;
     }
 
-    private static List<String> gone(Task task, Set<UUID> there) {
-        return task.deployment().blueprint().assignments().stream()
+    private static List<String> gone(PublishContext task, Set<UUID> there) {
+        return task.deployment().spec().assignments().stream()
                 .filter(one -> one.group() != null && !there.contains(one.group()))
                 .map(one -> Objects.requireNonNullElse(one.groupName(), String.valueOf(one.group())))
                 .distinct()
                 .toList();
     }
 
-    private StepResult assigned(Task task, GraphOutcome<Boolean> outcome, List<String> gone) {
+    private StepResult assigned(PublishContext task, GraphOutcome<Boolean> outcome, List<String> gone) {
         if (!(outcome instanceof Answered<Boolean>)) {
             return causes.of(outcome);
         }
@@ -215,7 +215,7 @@ class AppSteps {
     }
 
     /** Takes the others of the deployment from everybody, now that this one is assigned. */
-    StepResult supersede(Task task, List<DeployedVersion> others) {
+    StepResult supersede(PublishContext task, List<DeployedVersion> others) {
         for (var other : others) {
             var app = other.work().app();
             if (app != null) {

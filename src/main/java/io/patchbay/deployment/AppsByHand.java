@@ -1,6 +1,6 @@
 package io.patchbay.deployment;
 
-import io.patchbay.environment.OpenConnections;
+import io.patchbay.environment.ConnectionLock;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AppsByHand {
 
-    private final OpenConnections connections;
+    private final ConnectionLock connections;
     private final SyncStore store;
-    private final TiedStore tied;
+    private final DeploymentTeardownStore tied;
     private final IntuneApps apps;
 
-    AppsByHand(OpenConnections connections, SyncStore store, TiedStore tied, IntuneApps apps) {
+    AppsByHand(ConnectionLock connections, SyncStore store, DeploymentTeardownStore tied, IntuneApps apps) {
         this.connections = connections;
         this.store = store;
         this.tied = tied;

@@ -30,7 +30,7 @@ class Causes {
     StepResult of(GraphOutcome<?> outcome) {
         return switch (outcome) {
             case GraphOutcome.NoToken<?>(var diagnosis) -> retry(noToken(diagnosis.problem()));
-            case GraphOutcome.NotRecognised<?> unknown -> retry("connection");
+            case GraphOutcome.NotRecognized<?> unknown -> retry("connection");
             case GraphOutcome.Forbidden<?> forbidden -> retry("permission");
             case GraphOutcome.NoIntune<?> none -> new StepResult.Fail(text("noIntune"));
             case GraphOutcome.Throttled<?>(var after) -> new StepResult.Retry(text("throttled"), after);

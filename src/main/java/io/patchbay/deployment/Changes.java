@@ -7,33 +7,33 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What two blueprints differ in, in words. */
+/** What two spec differ in, in words. */
 final class Changes {
 
-    private static final Map<String, Function<Blueprint, @Nullable Object>> PARTS = parts();
+    private static final Map<String, Function<DeploymentSpec, @Nullable Object>> PARTS = parts();
 
     private Changes() {}
 
-    private static Map<String, Function<Blueprint, @Nullable Object>> parts() {
-        var parts = new LinkedHashMap<String, Function<Blueprint, @Nullable Object>>();
-        parts.put("version policy", Blueprint::fixedVersion);
-        parts.put("update ring", Blueprint::ringDays);
-        parts.put("architecture", Blueprint::architecture);
-        parts.put("scope", Blueprint::scope);
-        parts.put("install command", Blueprint::installCommand);
-        parts.put("uninstall command", Blueprint::uninstallCommand);
-        parts.put("script before", Blueprint::preScript);
-        parts.put("script after", Blueprint::postScript);
-        parts.put("detection", Blueprint::detection);
-        parts.put("return codes", Blueprint::returnCodes);
-        parts.put("role scope tags", Blueprint::scopeTags);
-        parts.put("categories", Blueprint::categories);
-        parts.put("versions to retain", Blueprint::retain);
-        parts.put("assignments", Blueprint::assignments);
+    private static Map<String, Function<DeploymentSpec, @Nullable Object>> parts() {
+        var parts = new LinkedHashMap<String, Function<DeploymentSpec, @Nullable Object>>();
+        parts.put("version policy", DeploymentSpec::fixedVersion);
+        parts.put("update ring", DeploymentSpec::ringDays);
+        parts.put("architecture", DeploymentSpec::architecture);
+        parts.put("scope", DeploymentSpec::scope);
+        parts.put("install command", DeploymentSpec::installCommand);
+        parts.put("uninstall command", DeploymentSpec::uninstallCommand);
+        parts.put("script before", DeploymentSpec::preScript);
+        parts.put("script after", DeploymentSpec::postScript);
+        parts.put("detection", DeploymentSpec::detection);
+        parts.put("return codes", DeploymentSpec::returnCodes);
+        parts.put("role scope tags", DeploymentSpec::scopeTags);
+        parts.put("categories", DeploymentSpec::categories);
+        parts.put("versions to retain", DeploymentSpec::retain);
+        parts.put("assignments", DeploymentSpec::assignments);
         return parts;
     }
 
-    static String between(Blueprint before, Blueprint after) {
+    static String between(DeploymentSpec before, DeploymentSpec after) {
         return PARTS.entrySet().stream()
                 .filter(part -> !Objects.equals(
                         part.getValue().apply(before), part.getValue().apply(after)))

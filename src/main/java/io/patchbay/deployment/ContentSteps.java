@@ -58,8 +58,8 @@ class ContentSteps {
         this.clock = clock;
     }
 
-    StepResult fetch(Task task, Recipe recipe) throws IOException {
-        var installer = recipe.installer();
+    StepResult fetch(PublishContext task, InstallPlan plan) throws IOException {
+        var installer = plan.installer();
         folder.discardOlderThan(clock.instant().minus(FORGOTTEN_AFTER));
         var into = folder.installer(task.version().id());
         var outcome = downloads.fetch(
@@ -74,25 +74,25 @@ class ContentSteps {
         return new Next(task.work().of(installer.type().name()).next());
     }
 
-    StepResult pack(Task task, Recipe recipe) throws IOException {
+    StepResult pack(PublishContext task, InstallPlan plan) throws IOException {
         var id = task.version().id();
         var downloaded = folder.installer(id);
         if (!Files.exists(downloaded)) {
             return new Next(task.work().at(Step.FETCH));
         }
-        var content = packager.pack(recipe.files(downloaded), folder.content(id));
+        var content = packager.pack(plan.files(downloaded), folder.content(id));
         folder.discardInstaller(id);
         return new Next(task.work().withPacked(Packed.of(content)).next());
     }
 
-    StepResult contentVersion(Task task) {
+    StepResult contentVersion(PublishContext task) {
         var work = task.work();
         return then(
                 apps.newContentVersion(task.tenant(), work.appId()),
                 id -> new Next(work.withContentVersion(id).next()));
     }
 
-    StepResult file(Task task) {
+    StepResult file(PublishContext task) {
         var work = task.work();
         var packed = work.content();
         return then(
@@ -101,7 +101,7 @@ class ContentSteps {
                 file -> new Next(work.withFile(file.id()).next()));
     }
 
-    StepResult upload(Task task) throws IOException {
+    StepResult upload(PublishContext task) throws IOException {
         var work = task.work();
         var content = folder.content(task.version().id());
         if (!Files.exists(content) || Files.size(content) != work.content().sizeEncrypted()) {
@@ -118,7 +118,7 @@ class ContentSteps {
         };
     }
 
-    private StepResult send(Task task, String address) throws IOException {
+    private StepResult send(PublishContext task, String address) throws IOException {
         var work = task.work();
         var blocks = work.content().blocks();
         var content = folder.content(task.version().id());
@@ -136,7 +136,7 @@ class ContentSteps {
         return sent == BlockUpload.Sent.TAKEN ? new Next(work.uploaded(upTo).next()) : notTaken(sent, task, upTo);
     }
 
-    private StepResult notTaken(BlockUpload.Sent sent, Task task, int number) {
+    private StepResult notTaken(BlockUpload.Sent sent, PublishContext task, int number) {
         return switch (sent) {
             case EXPIRED -> renew(task);
             case LATER -> causes.retry("storage");
@@ -144,7 +144,7 @@ class ContentSteps {
         };
     }
 
-    private StepResult renew(Task task) {
+    private StepResult renew(PublishContext task) {
         var work = task.work();
         if (work.renewals() >= RENEWALS_AT_MOST) {
             return new Next(work.contentAnew());
@@ -154,7 +154,7 @@ class ContentSteps {
                 done -> new Wait(work.renewed(), POLL));
     }
 
-    StepResult commit(Task task) {
+    StepResult commit(PublishContext task) {
         var work = task.work();
         return then(
                 apps.commit(
@@ -166,7 +166,7 @@ class ContentSteps {
                 done -> new Next(work.next()));
     }
 
-    StepResult checkCommit(Task task) {
+    StepResult checkCommit(PublishContext task) {
         var work = task.work();
         return then(
                 apps.file(task.tenant(), work.appId(), work.contentVersionId(), work.fileId()),
@@ -178,11 +178,11 @@ class ContentSteps {
     }
 
     /** Whatever was wrong with it, the content is made anew; should that fail again and again, it is given up in a day. */
-    private StepResult commitFailed(Work work) {
+    private StepResult commitFailed(PublishProgress work) {
         return new StepResult.Anew(work.contentAnew(), causes.text("commit"));
     }
 
-    StepResult useContent(Task task) {
+    StepResult useContent(PublishContext task) {
         var work = task.work();
         return then(
                 apps.useContent(task.tenant(), work.appId(), work.contentVersionId()), done -> new Next(work.next()));

@@ -1,6 +1,6 @@
 package io.patchbay.deployment;
 
-import io.patchbay.environment.OpenConnections;
+import io.patchbay.environment.ConnectionLock;
 import io.patchbay.event.EventLog;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +20,8 @@ class Deletions {
 
     private final DeploymentRows deployments;
     private final VersionRows versions;
-    private final LeavingRows leaving;
-    private final OpenConnections connections;
+    private final VersionRemovals leaving;
+    private final ConnectionLock connections;
     private final DeploymentEvents events;
     private final EventLog log;
     private final Clock clock;
@@ -29,8 +29,8 @@ class Deletions {
     Deletions(
             DeploymentRows deployments,
             VersionRows versions,
-            LeavingRows leaving,
-            OpenConnections connections,
+            VersionRemovals leaving,
+            ConnectionLock connections,
             DeploymentEvents events,
             EventLog log,
             Clock clock) {
@@ -93,9 +93,9 @@ class Deletions {
         if (deployment.isEmpty() || leaving.toRemove(id).isPresent()) {
             return;
         }
-        var farewell = leaving.farewell(id);
+        var summary = leaving.summary(id);
         versions.deleteOf(id);
         deployments.delete(id);
-        log.append(events.deleted(deployment.get(), farewell.removed(), farewell.left()));
+        log.append(events.deleted(deployment.get(), summary.removed(), summary.left()));
     }
 }

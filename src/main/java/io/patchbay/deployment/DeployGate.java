@@ -3,7 +3,7 @@ package io.patchbay.deployment;
 import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.Feature;
-import io.patchbay.licensing.Licences;
+import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Permit;
 import io.patchbay.licensing.Use;
 import io.patchbay.tenancy.EnvironmentId;
@@ -18,19 +18,19 @@ public class DeployGate {
 
     private final Environments environments;
     private final ConnectionFeatures features;
-    private final Licences licences;
+    private final Licenses licenses;
     private final DeploymentRows rows;
     private final MessageSourceAccessor messages;
 
     DeployGate(
             Environments environments,
             ConnectionFeatures features,
-            Licences licences,
+            Licenses licenses,
             DeploymentRows rows,
             MessageSourceAccessor messages) {
         this.environments = environments;
         this.features = features;
-        this.licences = licences;
+        this.licenses = licenses;
         this.rows = rows;
         this.messages = messages;
     }
@@ -55,13 +55,13 @@ public class DeployGate {
         if (off != null) {
             return Optional.of(off);
         }
-        return licences.may(environment, use) instanceof Permit.Denied(var reason)
+        return licenses.may(environment, use) instanceof Permit.Denied(var reason)
                 ? Optional.of(reason)
                 : Optional.empty();
     }
 
     private Optional<String> full(EnvironmentId environment) {
-        var limit = licences.deploymentLimit(environment);
+        var limit = licenses.deploymentLimit(environment);
         return rows.count(environment) >= limit
                 ? Optional.of(messages.getMessage("deployments.gate.full", new Object[] {limit}))
                 : Optional.empty();

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the catalogue what is deployed. */
+/** Tells the catalog what is deployed. */
 @Service
 class DeployedByCompany implements DeployedApps {
 

@@ -11,7 +11,7 @@ record DeployedVersion(
         String appVersion,
         Reason reason,
         VersionStatus status,
-        Work work,
+        PublishProgress work,
         @Nullable String cause,
         @Nullable String remark,
         int attempts,

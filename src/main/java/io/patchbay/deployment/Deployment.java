@@ -12,7 +12,7 @@ record Deployment(
         String appName,
         String publisher,
         DeploymentState state,
-        Blueprint blueprint,
+        DeploymentSpec spec,
         Instant createdAt,
         String createdBy,
         Instant changedAt,

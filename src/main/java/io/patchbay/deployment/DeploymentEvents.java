@@ -16,17 +16,17 @@ class DeploymentEvents {
 
     NewEvent created(Deployment deployment, String version) {
         return about(EventType.DEPLOYMENT_CREATED, deployment, "%s deployed %s %s.", version)
-                .with("assigned to", assigned(deployment.blueprint().assignments()));
+                .with("assigned to", assigned(deployment.spec().assignments()));
     }
 
-    NewEvent updated(Deployment before, Blueprint after) {
+    NewEvent updated(Deployment before, DeploymentSpec after) {
         return event(
                         EventType.DEPLOYMENT_UPDATED,
                         before,
                         "%s changed the deployment of %s."
                                 .formatted(Current.actor().name(), before.appName()))
-                .with("changed", Changes.between(before.blueprint(), after))
-                .with("assigned before", assigned(before.blueprint().assignments()))
+                .with("changed", Changes.between(before.spec(), after))
+                .with("assigned before", assigned(before.spec().assignments()))
                 .with("assigned to", assigned(after.assignments()));
     }
 
@@ -53,7 +53,7 @@ class DeploymentEvents {
                 "%s resumed the deployment of %s.".formatted(Current.actor().name(), deployment.appName()));
     }
 
-    NewEvent published(Task task) {
+    NewEvent published(PublishContext task) {
         var version = task.version();
         var type = version.reason() == Reason.SYNCHRONIZED
                 ? EventType.DEPLOYMENT_SYNCHRONIZED
@@ -69,7 +69,7 @@ class DeploymentEvents {
                 .with("remark", version.remark());
     }
 
-    NewEvent failed(Task task, String cause) {
+    NewEvent failed(PublishContext task, String cause) {
         var version = task.version();
         return event(
                         EventType.DEPLOYMENT_FAILED,
@@ -111,7 +111,7 @@ class DeploymentEvents {
     private static NewEvent event(EventType type, Deployment deployment, String text) {
         return NewEvent.about(type, deployment.appName(), text)
                 .in(deployment.environment())
-                .with("architecture", label(deployment.blueprint().architecture()));
+                .with("architecture", label(deployment.spec().architecture()));
     }
 
     private static String label(Architecture architecture) {

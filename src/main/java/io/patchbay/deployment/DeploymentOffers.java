@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How an application of the catalogue can be deployed. */
+/** How an application of the catalog can be deployed. */
 @Service
 public class DeploymentOffers {
 
@@ -40,7 +40,7 @@ public class DeploymentOffers {
     /**
      * What is offered for an application.
      *
-     * @throws NotFoundException where the catalogue has no version of it
+     * @throws NotFoundException where the catalog has no version of it
      */
     @Transactional(readOnly = true)
     public Offer of(AppId app) {
@@ -64,18 +64,18 @@ public class DeploymentOffers {
 
     /** The commands for an application; empty ones where no installer fits any more. */
     @Transactional(readOnly = true)
-    public Commands commands(AppId app, Blueprint blueprint) {
-        var release = blueprint.fixedVersion() == null
+    public Commands commands(AppId app, DeploymentSpec spec) {
+        var release = spec.fixedVersion() == null
                 ? catalog.newest(app, clock.instant())
-                : catalog.release(app, blueprint.fixedVersion());
-        return release.flatMap(one -> Installers.of(one, blueprint.architecture(), blueprint.scope()))
-                .map(installer -> new Commands(Recipe.install(installer), Recipe.uninstall(installer)))
+                : catalog.release(app, spec.fixedVersion());
+        return release.flatMap(one -> Installers.of(one, spec.architecture(), spec.scope()))
+                .map(installer -> new Commands(InstallPlan.install(installer), InstallPlan.uninstall(installer)))
                 .orElse(new Commands("", ""));
     }
 
     /** Whether there is an installer for it in that version. */
     @Transactional(readOnly = true)
-    public boolean installable(AppId app, Blueprint blueprint) {
-        return !commands(app, blueprint).install().isEmpty();
+    public boolean installable(AppId app, DeploymentSpec spec) {
+        return !commands(app, spec).install().isEmpty();
     }
 }

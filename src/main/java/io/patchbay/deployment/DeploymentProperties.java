@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param workDirectory where installers are packed; it needs room for twice the installers that are published at a time; the machine's
  *     temporary files where it is not set
  * @param installerAtMost the size above which an installer is refused
- * @param synchronizeAt the time of day, in UTC, from which environments are synchronised
+ * @param synchronizeAt the time of day, in UTC, from which environments are synchronized
  */
 @ConfigurationProperties("patchbay.deployment")
 record DeploymentProperties(

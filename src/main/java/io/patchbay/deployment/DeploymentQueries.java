@@ -126,7 +126,7 @@ public class DeploymentQueries {
                 one.appName(),
                 one.publisher(),
                 one.state(),
-                one.blueprint(),
+                one.spec(),
                 one.createdAt(),
                 one.createdBy(),
                 one.changedAt(),

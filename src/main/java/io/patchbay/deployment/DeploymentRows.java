@@ -31,7 +31,7 @@ class DeploymentRows {
     void insert(Deployment deployment) {
         jdbc.sql("""
                 insert into deployment (company_id, deployment_id, environment_id, app_id, app_name, publisher, state,
-                  blueprint, created_at, created_by, changed_at, version)
+                  spec, created_at, created_by, changed_at, version)
                 values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 0)
                 """)
                 .params(
@@ -42,7 +42,7 @@ class DeploymentRows {
                         deployment.appName(),
                         deployment.publisher(),
                         deployment.state().name(),
-                        json.writeValueAsString(deployment.blueprint()),
+                        json.writeValueAsString(deployment.spec()),
                         Times.utc(deployment.createdAt()),
                         deployment.createdBy(),
                         Times.utc(deployment.changedAt()))
@@ -134,13 +134,13 @@ class DeploymentRows {
                 .update();
     }
 
-    void blueprint(DeploymentId id, Blueprint blueprint, Instant at) {
+    void spec(DeploymentId id, DeploymentSpec spec, Instant at) {
         jdbc.sql("""
-                        update deployment set blueprint = ?::jsonb, changed_at = ?, version = version + 1
+                        update deployment set spec = ?::jsonb, changed_at = ?, version = version + 1
                         where company_id = ? and deployment_id = ?
                         """)
                 .params(
-                        json.writeValueAsString(blueprint),
+                        json.writeValueAsString(spec),
                         Times.utc(at),
                         Current.company().value(),
                         id.value())
@@ -161,7 +161,7 @@ class DeploymentRows {
                 row.getString("app_name"),
                 row.getString("publisher"),
                 DeploymentState.valueOf(row.getString("state")),
-                json.readValue(row.getString("blueprint"), Blueprint.class),
+                json.readValue(row.getString("spec"), DeploymentSpec.class),
                 Times.at(row, "created_at"),
                 row.getString("created_by"),
                 Times.at(row, "changed_at"),

@@ -20,7 +20,7 @@ public record DeploymentView(
         String appName,
         String publisher,
         DeploymentState state,
-        Blueprint blueprint,
+        DeploymentSpec spec,
         Instant createdAt,
         String createdBy,
         Instant changedAt,

@@ -3,7 +3,7 @@ package io.patchbay.deployment;
 import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.Release;
-import io.patchbay.environment.OpenConnections;
+import io.patchbay.environment.ConnectionLock;
 import io.patchbay.event.EventLog;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.EnvironmentId;
@@ -28,12 +28,12 @@ public class Deployments {
 
     private final DeploymentRows rows;
     private final VersionRows versions;
-    private final LeavingRows leaving;
+    private final VersionRemovals leaving;
     private final DeployGate gate;
     private final Catalog catalog;
-    private final OpenConnections connections;
+    private final ConnectionLock connections;
     private final PublishQueue queue;
-    private final BlueprintChanges changes;
+    private final DeploymentSpecUpdate changes;
     private final DeleteJob deleting;
     private final SyncJob synchronization;
     private final DeploymentEvents events;
@@ -44,12 +44,12 @@ public class Deployments {
     Deployments(
             DeploymentRows rows,
             VersionRows versions,
-            LeavingRows leaving,
+            VersionRemovals leaving,
             DeployGate gate,
             Catalog catalog,
-            OpenConnections connections,
+            ConnectionLock connections,
             PublishQueue queue,
-            BlueprintChanges changes,
+            DeploymentSpecUpdate changes,
             DeleteJob deleting,
             SyncJob synchronization,
             DeploymentEvents events,
@@ -74,24 +74,24 @@ public class Deployments {
 
     /** Begins a draft, or finds the one that was begun for the same application. */
     @Transactional
-    public DeploymentId draft(EnvironmentId environment, AppId app, Blueprint blueprint) {
+    public DeploymentId draft(EnvironmentId environment, AppId app, DeploymentSpec spec) {
         gate.whyNoNew(environment).ifPresent(Deployments::refuse);
         connections.hold(environment);
         var there = rows.draft(environment, app);
         if (there.isPresent()) {
-            rows.blueprint(
+            rows.spec(
                     there.get().id(),
                     there.get()
-                            .blueprint()
+                            .spec()
                             .with(
-                                    blueprint.fixedVersion(),
-                                    blueprint.ringDays(),
-                                    blueprint.architecture(),
-                                    blueprint.scope()),
+                                    spec.fixedVersion(),
+                                    spec.ringDays(),
+                                    spec.architecture(),
+                                    spec.scope()),
                     clock.instant());
             return there.get().id();
         }
-        var release = newest(app, blueprint).orElseThrow(NotFoundException::new);
+        var release = newest(app, spec).orElseThrow(NotFoundException::new);
         var now = clock.instant();
         var id = new DeploymentId(identifiers.next());
         rows.insert(new Deployment(
@@ -101,7 +101,7 @@ public class Deployments {
                 release.name(),
                 release.publisher(),
                 DeploymentState.DRAFT,
-                blueprint,
+                spec,
                 now,
                 Current.actor().name(),
                 now,
@@ -111,10 +111,10 @@ public class Deployments {
 
     /** The release that a deployment of that kind would publish now; empty where there is none. */
     @Transactional(readOnly = true)
-    public Optional<Release> newest(AppId app, Blueprint blueprint) {
-        return blueprint.fixedVersion() == null
-                ? catalog.newest(app, clock.instant().minus(Duration.ofDays(blueprint.ringDays())))
-                : catalog.release(app, blueprint.fixedVersion());
+    public Optional<Release> newest(AppId app, DeploymentSpec spec) {
+        return spec.fixedVersion() == null
+                ? catalog.newest(app, clock.instant().minus(Duration.ofDays(spec.ringDays())))
+                : catalog.release(app, spec.fixedVersion());
     }
 
     /**
@@ -123,7 +123,7 @@ public class Deployments {
      * @param seen the state that the person saw: {@link DeploymentView#change()}
      */
     @Transactional
-    public void change(DeploymentId id, Blueprint blueprint, int seen) {
+    public void change(DeploymentId id, DeploymentSpec spec, int seen) {
         var deployment = held(id);
         if (deployment.version() != seen) {
             throw new ConflictException("deployments.changed");
@@ -131,16 +131,16 @@ public class Deployments {
         if (deployment.state() == DeploymentState.DELETING) {
             throw new ConflictException("deployments.deleting");
         }
-        if (deployment.blueprint().equals(blueprint)) {
+        if (deployment.spec().equals(spec)) {
             return;
         }
         if (deployment.state() != DeploymentState.DRAFT) {
             gate.whyNoChange(deployment.environment()).ifPresent(Deployments::refuse);
             connections.hold(deployment.environment());
-            log.append(events.updated(deployment, blueprint));
-            changes.carryOut(deployment, blueprint);
+            log.append(events.updated(deployment, spec));
+            changes.carryOut(deployment, spec);
         }
-        rows.blueprint(id, blueprint, clock.instant());
+        rows.spec(id, spec, clock.instant());
     }
 
     /** Publishes a draft; pressed twice, it is published once. */
@@ -152,11 +152,11 @@ public class Deployments {
         }
         connections.hold(deployment.environment());
         gate.whyNoNew(deployment.environment()).ifPresent(Deployments::refuse);
-        var release = newest(deployment.app(), deployment.blueprint())
+        var release = newest(deployment.app(), deployment.spec())
                 .orElseThrow(() -> new ConflictException("deployments.noRelease"));
         rows.state(id, DeploymentState.ACTIVE, clock.instant());
         log.append(events.created(deployment, release.version()));
-        queue.add(deployment, release.version(), Reason.CREATED, Work.begin(null));
+        queue.add(deployment, release.version(), Reason.CREATED, PublishProgress.begin(null));
         synchronization.keep(deployment.environment());
     }
 

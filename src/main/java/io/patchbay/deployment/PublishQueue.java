@@ -28,14 +28,14 @@ class PublishQueue {
                 .findFirst();
     }
 
-    void add(Deployment deployment, String version, Reason reason, Work work) {
+    void add(Deployment deployment, String version, Reason reason, PublishProgress work) {
         var id = identifiers.next();
         versions.insert(id, deployment.id(), version, reason, work, clock.instant());
         publishing.wake().now(id);
     }
 
     /** Begins anew with a version that ended. */
-    void again(DeployedVersion version, Reason reason, Work work) {
+    void again(DeployedVersion version, Reason reason, PublishProgress work) {
         versions.again(version.id(), reason, work, clock.instant());
         publishing.wake().now(version.id());
     }

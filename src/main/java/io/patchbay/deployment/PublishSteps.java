@@ -27,17 +27,17 @@ class PublishSteps {
      *
      * @param others the other versions of the deployment that are the latest in Intune until now
      */
-    StepResult take(Task task, List<DeployedVersion> others) {
+    StepResult take(PublishContext task, List<DeployedVersion> others) {
         try {
             return switch (task.work().step()) {
-                case FETCH, PACK, CREATE -> withRecipe(task);
+                case FETCH, PACK, CREATE -> withPlan(task);
                 case CONTENT_VERSION -> content.contentVersion(task);
                 case FILE -> content.file(task);
                 case UPLOAD -> content.upload(task);
                 case COMMIT -> content.commit(task);
                 case CHECK_COMMIT -> content.checkCommit(task);
                 case USE_CONTENT -> content.useContent(task);
-                case CATEGORIES -> app.categorise(task);
+                case CATEGORIES -> app.categorize(task);
                 case ASSIGN -> app.assign(task);
                 case SUPERSEDE -> app.supersede(task, others);
             };
@@ -47,18 +47,18 @@ class PublishSteps {
         }
     }
 
-    private StepResult withRecipe(Task task) throws IOException {
-        var recipe = task.recipe();
-        if (recipe.isEmpty()) {
+    private StepResult withPlan(PublishContext task) throws IOException {
+        var plan = task.plan();
+        if (plan.isEmpty()) {
             return new StepResult.Fail(causes.text(
                     "noInstaller",
                     task.version().appVersion(),
-                    task.deployment().blueprint().architecture().name().toLowerCase(java.util.Locale.ROOT)));
+                    task.deployment().spec().architecture().name().toLowerCase(java.util.Locale.ROOT)));
         }
         return switch (task.work().step()) {
-            case FETCH -> content.fetch(task, recipe.get());
-            case PACK -> content.pack(task, recipe.get());
-            default -> app.create(task, recipe.get());
+            case FETCH -> content.fetch(task, plan.get());
+            case PACK -> content.pack(task, plan.get());
+            default -> app.create(task, plan.get());
         };
     }
 }

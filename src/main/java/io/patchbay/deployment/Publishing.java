@@ -3,7 +3,7 @@ package io.patchbay.deployment;
 import io.patchbay.catalog.Catalog;
 import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Feature;
-import io.patchbay.environment.OpenConnections;
+import io.patchbay.environment.ConnectionLock;
 import io.patchbay.event.EventLog;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,7 @@ class Publishing {
     private final DeploymentRows deployments;
     private final VersionRows versions;
     private final Catalog catalog;
-    private final OpenConnections connections;
+    private final ConnectionLock connections;
     private final ConnectionFeatures features;
     private final DeploymentEvents events;
     private final ApplicationEventPublisher publisher;
@@ -41,7 +41,7 @@ class Publishing {
             DeploymentRows deployments,
             VersionRows versions,
             Catalog catalog,
-            OpenConnections connections,
+            ConnectionLock connections,
             ConnectionFeatures features,
             DeploymentEvents events,
             ApplicationEventPublisher publisher,
@@ -66,7 +66,7 @@ class Publishing {
      * @param held whether somebody paused it, which is no failure
      */
     record Due(
-            Task task,
+            PublishContext task,
             List<DeployedVersion> others,
             Instant from,
             @Nullable String hindrance,
@@ -85,7 +85,7 @@ class Publishing {
 
     private Optional<Due> due(Deployment deployment, DeployedVersion version, boolean fresh) {
         return connections.tenant(deployment.environment()).map(tenant -> {
-            var task = new Task(
+            var task = new PublishContext(
                     tenant, deployment, version, fresh, catalog.release(deployment.app(), version.appVersion()));
             var others = versions.of(deployment.id()).stream()
                     .filter(other -> !other.id().equals(version.id()) && !other.superseded())
@@ -99,7 +99,7 @@ class Publishing {
 
     /** Stores what came of a step, unless somebody changed the version meanwhile. */
     @Transactional
-    void store(Task task, StepResult result) {
+    void store(PublishContext task, StepResult result) {
         var version = task.version();
         var now = clock.instant();
         switch (result) {
@@ -118,7 +118,7 @@ class Publishing {
         }
     }
 
-    private void retry(Task task, Work work, String cause, @Nullable Duration after) {
+    private void retry(PublishContext task, PublishProgress work, String cause, @Nullable Duration after) {
         var version = task.version();
         var now = clock.instant();
         var since = version.failingSince() == null ? now : version.failingSince();
@@ -141,7 +141,7 @@ class Publishing {
         return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
     }
 
-    private void fail(Task task, String cause) {
+    private void fail(PublishContext task, String cause) {
         var version = task.version();
         if (versions.end(version, VersionStatus.FAILED, version.work(), cause, clock.instant())) {
             log.append(events.failed(task, cause));
@@ -154,7 +154,7 @@ class Publishing {
         }
     }
 
-    private void done(Task task, Work work) {
+    private void done(PublishContext task, PublishProgress work) {
         var version = task.version();
         var now = clock.instant();
         if (versions.end(version, VersionStatus.SUCCESS, work.finished(), version.remark(), now)) {

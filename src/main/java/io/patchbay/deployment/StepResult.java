@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 sealed interface StepResult {
 
     /** Go on from there. */
-    record Next(Work work) implements StepResult {}
+    record Next(PublishProgress work) implements StepResult {}
 
     /** Everything is done. */
-    record Done(Work work) implements StepResult {}
+    record Done(PublishProgress work) implements StepResult {}
 
     /** Go on from there; something is worth being told. */
-    record Noted(Work work, String remark) implements StepResult {}
+    record Noted(PublishProgress work, String remark) implements StepResult {}
 
     /** Nothing went wrong, but Microsoft is not ready: ask again. */
-    record Wait(Work work, Duration time) implements StepResult {}
+    record Wait(PublishProgress work, Duration time) implements StepResult {}
 
     /** It went wrong in a way that may pass. */
     record Retry(String cause, @Nullable Duration after) implements StepResult {}
 
     /** It went wrong in a way that may pass, and goes on from an earlier step. */
-    record Anew(Work work, String cause) implements StepResult {}
+    record Anew(PublishProgress work, String cause) implements StepResult {}
 
     /** It went wrong for good. */
     record Fail(String cause) implements StepResult {}

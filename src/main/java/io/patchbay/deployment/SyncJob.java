@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The durable job that synchronises one environment each day, and whenever somebody asks for it. */
+/** The durable job that synchronizes one environment each day, and whenever somebody asks for it. */
 @Component
 class SyncJob {
 
@@ -37,14 +37,14 @@ class SyncJob {
         return wake.task(id -> work(new EnvironmentId(id)));
     }
 
-    /** Sees to it that the environment is synchronised from now on; in the transaction of its first deployment. */
+    /** Sees to it that the environment is synchronized from now on; in the transaction of its first deployment. */
     void keep(EnvironmentId environment) {
         if (times.keep(environment)) {
             wake.now(environment.value());
         }
     }
 
-    /** Synchronises it if it is time. How long until to look again; empty where there is nothing to be synchronised any more. */
+    /** Synchronizes it if it is time. How long until to look again; empty where there is nothing to be synchronized any more. */
     Optional<Duration> work(EnvironmentId environment) {
         var due = times.due(environment);
         if (due.isEmpty()) {

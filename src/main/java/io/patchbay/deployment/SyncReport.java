@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a synchronisation came to.
+ * What a synchronization came to.
  *
  * @param checked how many deployments it looked at
  * @param publishing the versions whose publishing it began

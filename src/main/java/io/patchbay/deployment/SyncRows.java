@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** When each environment of the current company was and will be synchronised. */
+/** When each environment of the current company was and will be synchronized. */
 @Repository
 class SyncRows {
 

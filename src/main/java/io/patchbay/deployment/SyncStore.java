@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a synchronisation reads and stores. Every method is one transaction; none calls Microsoft. */
+/** What a synchronization reads and stores. Every method is one transaction; none calls Microsoft. */
 @Service
 class SyncStore {
 
@@ -62,7 +62,7 @@ class SyncStore {
             log.append(events.versionRemoved(deployment, version, causes.text("deletedThere")));
             return;
         }
-        var work = Work.begin(null);
+        var work = PublishProgress.begin(null);
         if (versions.end(version, VersionStatus.FAILED, work, causes.text("latestDeletedThere"), clock.instant())) {
             log.append(events.versionRemoved(deployment, version, causes.text("deletedThere")));
         }
@@ -99,11 +99,11 @@ class SyncStore {
     }
 
     private Optional<String> newer(Deployment deployment, DeployedVersion latest, List<DeployedVersion> all) {
-        var blueprint = deployment.blueprint();
-        if (blueprint.fixedVersion() != null) {
+        var spec = deployment.spec();
+        if (spec.fixedVersion() != null) {
             return Optional.empty();
         }
-        var before = clock.instant().minus(Duration.ofDays(blueprint.ringDays()));
+        var before = clock.instant().minus(Duration.ofDays(spec.ringDays()));
         return catalog.newest(deployment.app(), before)
                 .map(release -> release.version())
                 .filter(version -> catalog.isNewer(version, latest.appVersion()))
@@ -117,7 +117,7 @@ class SyncStore {
                 .map(one -> one.work().app())
                 .findFirst()
                 .orElse(null);
-        queue.add(deployment, version, Reason.SYNCHRONIZED, Work.begin(forerunner));
+        queue.add(deployment, version, Reason.SYNCHRONIZED, PublishProgress.begin(forerunner));
         return version;
     }
 

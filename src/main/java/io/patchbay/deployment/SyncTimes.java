@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When each environment is synchronised. Every method is one transaction; none calls Microsoft. */
+/** When each environment is synchronized. Every method is one transaction; none calls Microsoft. */
 @Service
 class SyncTimes {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the synchronisation of an environment stands.
+ * How the synchronization of an environment stands.
  *
  * @param running whether one is asked for or under way
  * @param endedAt when the last one ended; null before the first

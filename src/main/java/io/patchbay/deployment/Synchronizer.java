@@ -1,6 +1,6 @@
 package io.patchbay.deployment;
 
-import io.patchbay.environment.OpenConnections;
+import io.patchbay.environment.ConnectionLock;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 /**
  * Compares the deployments of an environment with what is in its Intune: publishes newer versions and removes old ones that the
  * retention policy does not keep. An old version is only removed after a later one succeeded, and never in the same
- * synchronisation, so that a failure never leaves people without any.
+ * synchronization, so that a failure never leaves people without any.
  */
 @Component
 class Synchronizer {
 
-    private final OpenConnections connections;
+    private final ConnectionLock connections;
     private final SyncStore store;
     private final DeployGate gate;
     private final IntuneApps apps;
@@ -30,7 +30,7 @@ class Synchronizer {
     private final Causes causes;
 
     Synchronizer(
-            OpenConnections connections,
+            ConnectionLock connections,
             SyncStore store,
             DeployGate gate,
             IntuneApps apps,
@@ -110,7 +110,7 @@ class Synchronizer {
             store.byHand(version, assigned);
             if (assigned) {
                 report.byHand().add(name(deployment, version));
-            } else if (kept < deployment.blueprint().retain()) {
+            } else if (kept < deployment.spec().retain()) {
                 kept++;
             } else {
                 remove(tenant, deployment, version, report);

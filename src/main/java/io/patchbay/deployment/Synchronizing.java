@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The synchronisation of environments: new versions are published, old ones leave. */
+/** The synchronization of environments: new versions are published, old ones leave. */
 @Service
 public class Synchronizing {
 
@@ -26,7 +26,7 @@ public class Synchronizing {
     }
 
     /**
-     * Has an environment synchronised at once; nothing more where that is asked for already.
+     * Has an environment synchronized at once; nothing more where that is asked for already.
      *
      * @throws NotFoundException where the company has no such environment
      * @throws ConflictException where it has no deployments

@@ -17,7 +17,7 @@ record VersionMapper(JsonMapper json) implements RowMapper<DeployedVersion> {
                 row.getString("app_version"),
                 Reason.valueOf(row.getString("reason")),
                 VersionStatus.valueOf(row.getString("status")),
-                json.readValue(row.getString("work"), Work.class),
+                json.readValue(row.getString("work"), PublishProgress.class),
                 row.getString("cause"),
                 row.getString("remark"),
                 row.getInt("attempts"),

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The versions of the current company's deployments, until they leave: {@link LeavingRows}. */
+/** The versions of the current company's deployments, until they leave: {@link VersionRemovals}. */
 @Repository
 class VersionRows {
 
@@ -25,7 +25,7 @@ class VersionRows {
         this.mapper = new VersionMapper(json);
     }
 
-    void insert(UUID id, DeploymentId deployment, String appVersion, Reason reason, Work work, Instant at) {
+    void insert(UUID id, DeploymentId deployment, String appVersion, Reason reason, PublishProgress work, Instant at) {
         jdbc.sql("""
                 insert into deployed_version (company_id, version_id, deployment_id, app_version, reason, status, work,
                   attempts, visible_from, created_at, by_hand, version)
@@ -88,7 +88,7 @@ class VersionRows {
 
     /** Stores how far a version came; false where somebody else did something with it meanwhile. */
     boolean store(
-            DeployedVersion before, VersionStatus status, Work work, @Nullable String cause, Instant visibleFrom) {
+            DeployedVersion before, VersionStatus status, PublishProgress work, @Nullable String cause, Instant visibleFrom) {
         return jdbc.sql("""
                         update deployed_version set status = :status, work = :work::jsonb, intune_app = :app, cause = :cause,
                           attempts = 0, failing_since = null, visible_from = :visible, version = version + 1
@@ -106,7 +106,7 @@ class VersionRows {
                 == 1;
     }
 
-    boolean retry(DeployedVersion before, Work work, String cause, Instant failingSince, Instant visibleFrom) {
+    boolean retry(DeployedVersion before, PublishProgress work, String cause, Instant failingSince, Instant visibleFrom) {
         return jdbc.sql("""
                         update deployed_version set status = 'RETRYING', work = :work::jsonb, cause = :cause, attempts = attempts + 1,
                           failing_since = :since, visible_from = :visible, version = version + 1
@@ -123,7 +123,7 @@ class VersionRows {
                 == 1;
     }
 
-    boolean end(DeployedVersion before, VersionStatus status, Work work, @Nullable String text, Instant at) {
+    boolean end(DeployedVersion before, VersionStatus status, PublishProgress work, @Nullable String text, Instant at) {
         return jdbc.sql("""
                         update deployed_version set status = :status, work = :work::jsonb, intune_app = :app,
                           cause = :cause, remark = :remark, failing_since = null, finished_at = :at, version = version + 1
@@ -143,7 +143,7 @@ class VersionRows {
     }
 
     /** Begins anew with a version that ended, or that is to be made differently. */
-    void again(UUID id, Reason reason, Work work, Instant at) {
+    void again(UUID id, Reason reason, PublishProgress work, Instant at) {
         jdbc.sql("""
                         update deployed_version set status = 'IN_PROGRESS', reason = :reason, work = :work::jsonb,
                           intune_app = :app, cause = null, remark = null, attempts = 0, failing_since = null,

@@ -1,5 +1,5 @@
 /**
- * Applications of the catalogue in a tenant's Intune: publishing, new versions, retention, removal. A version is published
+ * Applications of the catalog in a tenant's Intune: publishing, new versions, retention, removal. A version is published
  * step by step and each step is stored, so that a crash costs a repeated call and never a second application.
  */
 @ApplicationModule(

@@ -35,11 +35,11 @@ class CheckJob {
     private static final Duration RETRY_AFTER_CRASH = Duration.ofSeconds(30);
     private static final double SPREAD = 0.1;
 
-    private final ConnectionChecks checks;
+    private final ConnectionChecker checks;
     private final CheckProperties properties;
     private final ObjectProvider<SchedulerClient> scheduler;
 
-    CheckJob(ConnectionChecks checks, CheckProperties properties, ObjectProvider<SchedulerClient> scheduler) {
+    CheckJob(ConnectionChecker checks, CheckProperties properties, ObjectProvider<SchedulerClient> scheduler) {
         this.checks = checks;
         this.properties = properties;
         this.scheduler = scheduler;
@@ -88,9 +88,9 @@ class CheckJob {
                 .execute((instance, context) -> next(run(instance.getId())));
     }
 
-    private ConnectionChecks.Outcome run(String id) {
+    private ConnectionChecker.Outcome run(String id) {
         var ids = id.split("/", 2);
-        var outcome = new AtomicReference<>(ConnectionChecks.Outcome.GONE);
+        var outcome = new AtomicReference<>(ConnectionChecker.Outcome.GONE);
         Correlation.run(
                 UUID.randomUUID().toString(),
                 () -> outcome.set(Current.as(
@@ -100,7 +100,7 @@ class CheckJob {
         return outcome.get();
     }
 
-    private CompletionHandler<Void> next(ConnectionChecks.Outcome outcome) {
+    private CompletionHandler<Void> next(ConnectionChecker.Outcome outcome) {
         return switch (outcome) {
             case GONE -> new CompletionHandler.OnCompleteRemove<>();
             case NOT_DUE -> after(ThreadLocalRandom.current().nextDouble());

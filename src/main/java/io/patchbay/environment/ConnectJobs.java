@@ -3,7 +3,7 @@ package io.patchbay.environment;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import io.patchbay.tenancy.CrossCompanyDoor;
+import io.patchbay.tenancy.CrossTenantQueries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -32,10 +32,10 @@ class ConnectJobs {
 
     /** Attempts are of no use once they are over; what became of them stands in the event log. */
     @Bean
-    Task<Void> forgetAttemptsTask(CrossCompanyDoor door, Clock clock) {
+    Task<Void> forgetAttemptsTask(CrossTenantQueries crossTenant, Clock clock) {
         return Tasks.recurring("forget-attempts", Schedules.daily(LocalTime.of(2, 0)))
                 .execute((instance, context) ->
-                        door.forgetAttempts(clock.instant().minus(ATTEMPTS_KEPT)));
+                        crossTenant.forgetAttempts(clock.instant().minus(ATTEMPTS_KEPT)));
     }
 
     @Bean

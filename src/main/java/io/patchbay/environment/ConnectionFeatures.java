@@ -14,10 +14,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class ConnectionFeatures {
 
-    private final ConnectionStore store;
+    private final ConnectionUpdates store;
     private final MessageSourceAccessor messages;
 
-    ConnectionFeatures(ConnectionStore store, MessageSourceAccessor messages) {
+    ConnectionFeatures(ConnectionUpdates store, MessageSourceAccessor messages) {
         this.store = store;
         this.messages = messages;
     }

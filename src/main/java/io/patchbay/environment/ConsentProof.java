@@ -1,6 +1,6 @@
 package io.patchbay.environment;
 
-import io.patchbay.environment.IntuneConnections.Proof;
+import io.patchbay.environment.ConnectionEstablisher.Proof;
 import io.patchbay.microsoft.graph.Graph;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.Organization;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds out whether a tenant's consent is really there: a fresh app-only token, its roles against the required permissions,
- * then Graph about the organisation and about Intune.
+ * then Graph about the organization and about Intune.
  */
 @Component
 class ConsentProof {
@@ -82,7 +82,7 @@ class ConsentProof {
             case GraphOutcome.NoToken<?>(var diagnosis) ->
                 wanting(diagnosis, diagnosis.problem().mayPass());
             case GraphOutcome.NoIntune<?> none -> wanting(Diagnosis.of(ConsentProblem.NO_INTUNE), false);
-            case GraphOutcome.NotRecognised<?> unknown -> wanting(Diagnosis.of(ConsentProblem.NOT_PROPAGATED), true);
+            case GraphOutcome.NotRecognized<?> unknown -> wanting(Diagnosis.of(ConsentProblem.NOT_PROPAGATED), true);
             case GraphOutcome.Forbidden<?> forbidden -> wanting(Diagnosis.of(ConsentProblem.NOT_PROPAGATED), true);
             case GraphOutcome.Throttled<?> throttled -> wanting(Diagnosis.of(ConsentProblem.THROTTLED), true);
             case GraphOutcome.Unavailable<?> down -> wanting(Diagnosis.of(ConsentProblem.MICROSOFT_UNAVAILABLE), true);

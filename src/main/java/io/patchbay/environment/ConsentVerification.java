@@ -37,7 +37,7 @@ class ConsentVerification {
 
     private final ConsentAttempts attempts;
     private final ConsentProof proof;
-    private final IntuneConnections connections;
+    private final ConnectionEstablisher connections;
     private final AppTokens tokens;
     private final ConnectProperties properties;
     private final ObjectProvider<SchedulerClient> scheduler;
@@ -47,7 +47,7 @@ class ConsentVerification {
     ConsentVerification(
             ConsentAttempts attempts,
             ConsentProof proof,
-            IntuneConnections connections,
+            ConnectionEstablisher connections,
             AppTokens tokens,
             ConnectProperties properties,
             ObjectProvider<SchedulerClient> scheduler,

@@ -8,7 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.patchbay.environment.DisconnectRows.Item;
 import io.patchbay.environment.DisconnectRows.Run;
-import io.patchbay.environment.TiedToConnection.Removal;
+import io.patchbay.environment.ConnectionTeardown.Removal;
 import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
@@ -39,14 +39,14 @@ class DisconnectJob {
     private static final Actor ACTOR = new Actor.Machine("Disconnect");
 
     private final Disconnects disconnects;
-    private final ObjectProvider<TiedToConnection> tied;
+    private final ObjectProvider<ConnectionTeardown> tied;
     private final AppTokens tokens;
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Clock clock;
 
     DisconnectJob(
             Disconnects disconnects,
-            ObjectProvider<TiedToConnection> tied,
+            ObjectProvider<ConnectionTeardown> tied,
             AppTokens tokens,
             ObjectProvider<SchedulerClient> scheduler,
             Clock clock) {

@@ -36,7 +36,7 @@ class DisconnectRows {
             @Nullable Instant finishedAt) {}
 
     record Item(
-            int number, String kind, TiedToConnection.Piece piece, int attempts, Instant visibleFrom, int version) {}
+            int number, String kind, ConnectionTeardown.Piece piece, int attempts, Instant visibleFrom, int version) {}
 
     void insert(CompanyId company, Run run) {
         var origin = run.person().origin();
@@ -61,7 +61,7 @@ class DisconnectRows {
                 .update();
     }
 
-    void insert(CompanyId company, UUID run, int number, String kind, TiedToConnection.Piece piece, Instant at) {
+    void insert(CompanyId company, UUID run, int number, String kind, ConnectionTeardown.Piece piece, Instant at) {
         jdbc.sql("""
                 insert into disconnect_item (company_id, run_id, item_no, kind, reference, name, status, attempts,
                   visible_from, version)
@@ -98,7 +98,7 @@ class DisconnectRows {
                 .query((rs, row) -> new Item(
                         rs.getInt("item_no"),
                         rs.getString("kind"),
-                        new TiedToConnection.Piece(rs.getString("reference"), rs.getString("name")),
+                        new ConnectionTeardown.Piece(rs.getString("reference"), rs.getString("name")),
                         rs.getInt("attempts"),
                         rs.getObject("visible_from", OffsetDateTime.class).toInstant(),
                         rs.getInt("version")))
@@ -151,13 +151,13 @@ class DisconnectRows {
     }
 
     /** The last disconnect of each environment that ended. */
-    List<Farewell> farewells(CompanyId company) {
+    List<DisconnectSummary> disconnectSummaries(CompanyId company) {
         return jdbc.sql("""
                 select distinct on (environment_id) environment_id, run_id, tenant_id, tenant_name from disconnect_run
                 where company_id = ? and finished_at is not null order by environment_id, finished_at desc
                 """)
                 .param(company.value())
-                .query((rs, row) -> new Farewell(
+                .query((rs, row) -> new DisconnectSummary(
                         new EnvironmentId(rs.getObject(1, UUID.class)),
                         rs.getObject(2, UUID.class),
                         rs.getObject(3, UUID.class),

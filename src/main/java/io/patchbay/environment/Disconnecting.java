@@ -1,7 +1,7 @@
 package io.patchbay.environment;
 
-import io.patchbay.company.CompanyHold;
-import io.patchbay.company.People;
+import io.patchbay.company.CompanyLock;
+import io.patchbay.company.Members;
 import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.EntraEndpoints;
@@ -30,9 +30,9 @@ public class Disconnecting {
     private final Environments environments;
     private final Disconnects disconnects;
     private final DisconnectJob job;
-    private final ObjectProvider<TiedToConnection> tied;
-    private final CompanyHold hold;
-    private final People people;
+    private final ObjectProvider<ConnectionTeardown> tied;
+    private final CompanyLock hold;
+    private final Members people;
     private final AppTokens tokens;
     private final EntraEndpoints endpoints;
     private final TransactionTemplate transaction;
@@ -41,9 +41,9 @@ public class Disconnecting {
             Environments environments,
             Disconnects disconnects,
             DisconnectJob job,
-            ObjectProvider<TiedToConnection> tied,
-            CompanyHold hold,
-            People people,
+            ObjectProvider<ConnectionTeardown> tied,
+            CompanyLock hold,
+            Members people,
             AppTokens tokens,
             EntraEndpoints endpoints,
             TransactionTemplate transaction) {
@@ -120,8 +120,8 @@ public class Disconnecting {
     }
 
     /** The last disconnect of each environment that had one. */
-    public Map<EnvironmentId, Farewell> farewells() {
-        return disconnects.farewells().stream().collect(Collectors.toMap(Farewell::environment, Function.identity()));
+    public Map<EnvironmentId, DisconnectSummary> disconnectSummaries() {
+        return disconnects.disconnectSummaries().stream().collect(Collectors.toMap(DisconnectSummary::environment, Function.identity()));
     }
 
     /**

@@ -2,7 +2,7 @@ package io.patchbay.environment;
 
 import io.patchbay.environment.DisconnectRows.Item;
 import io.patchbay.environment.DisconnectRows.Run;
-import io.patchbay.environment.TiedToConnection.Removal;
+import io.patchbay.environment.ConnectionTeardown.Removal;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
@@ -35,7 +35,7 @@ class Disconnects {
     private final DisconnectRows rows;
     private final TenantClaims claims;
     private final IntuneConnectionRepository connections;
-    private final ObjectProvider<TiedToConnection> tied;
+    private final ObjectProvider<ConnectionTeardown> tied;
     private final EventLog log;
     private final ApplicationEventPublisher publisher;
     private final Identifiers identifiers;
@@ -45,7 +45,7 @@ class Disconnects {
             DisconnectRows rows,
             TenantClaims claims,
             IntuneConnectionRepository connections,
-            ObjectProvider<TiedToConnection> tied,
+            ObjectProvider<ConnectionTeardown> tied,
             EventLog log,
             ApplicationEventPublisher publisher,
             Identifiers identifiers,
@@ -71,7 +71,7 @@ class Disconnects {
                                 one.kind(),
                                 one.inTenant(),
                                 one.preview(environment).stream()
-                                        .map(TiedToConnection.Piece::name)
+                                        .map(ConnectionTeardown.Piece::name)
                                         .toList()))
                         .toList());
     }
@@ -190,8 +190,8 @@ class Disconnects {
     }
 
     @Transactional(readOnly = true)
-    List<Farewell> farewells() {
-        return rows.farewells(Current.company());
+    List<DisconnectSummary> disconnectSummaries() {
+        return rows.disconnectSummaries(Current.company());
     }
 
     @Transactional(readOnly = true)

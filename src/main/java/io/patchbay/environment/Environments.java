@@ -1,6 +1,6 @@
 package io.patchbay.environment;
 
-import io.patchbay.company.CompanyFounded;
+import io.patchbay.company.CompanyRegistered;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
@@ -108,7 +108,7 @@ public class Environments {
     public static class NameTakenException extends RuntimeException {}
 
     @EventListener
-    void addFirst(CompanyFounded founded) {
+    void addFirst(CompanyRegistered founded) {
         add(DEFAULT_NAME);
     }
 }

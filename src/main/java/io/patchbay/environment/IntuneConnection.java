@@ -2,7 +2,7 @@ package io.patchbay.environment;
 
 import io.patchbay.environment.ConnectionState.Standing;
 import io.patchbay.environment.ConnectionState.Trouble;
-import io.patchbay.environment.IntuneConnections.Proof;
+import io.patchbay.environment.ConnectionEstablisher.Proof;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
 import io.patchbay.tenancy.CompanyId;
@@ -178,25 +178,25 @@ class IntuneConnection {
      *
      * @param conclusive whether a loss so soon after consent counts all the same
      */
-    void found(Finding finding, boolean conclusive, Instant at) {
+    void found(ProbeResult finding, boolean conclusive, Instant at) {
         this.triedAt = at;
         if (finding.saysLess(state()) && !conclusive && at.isBefore(consentedAt.plus(GRACE))) {
             trouble(Trouble.VERIFYING, ConsentProblem.NOT_PROPAGATED, at);
             return;
         }
         switch (finding) {
-            case Finding.Whole(var proof) -> whole(proof, at);
-            case Finding.Missing(var names) -> {
+            case ProbeResult.Whole(var proof) -> whole(proof, at);
+            case ProbeResult.Missing(var names) -> {
                 if (names.contains(RequiredPermission.MANAGED_DEVICES_READ.value())) {
                     this.managedDevices = null;
                     this.devicesCountedAt = null;
                 }
                 conclude(Standing.DEGRADED, null, names, at);
             }
-            case Finding.Gone(var cause) -> conclude(Standing.LOST, cause, Set.of(missingPermissions), at);
-            case Finding.Blocked(var cause) -> conclude(Standing.BLOCKED, cause, Set.of(missingPermissions), at);
-            case Finding.Ours(var cause) -> trouble(Trouble.OURS, cause.problem(), at);
-            case Finding.NotKnown(var cause) -> trouble(Trouble.UNKNOWN, cause.problem(), at);
+            case ProbeResult.Gone(var cause) -> conclude(Standing.LOST, cause, Set.of(missingPermissions), at);
+            case ProbeResult.Blocked(var cause) -> conclude(Standing.BLOCKED, cause, Set.of(missingPermissions), at);
+            case ProbeResult.Ours(var cause) -> trouble(Trouble.OURS, cause.problem(), at);
+            case ProbeResult.NotKnown(var cause) -> trouble(Trouble.UNKNOWN, cause.problem(), at);
         }
     }
 

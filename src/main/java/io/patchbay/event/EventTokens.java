@@ -1,7 +1,7 @@
 package io.patchbay.event;
 
 import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.CrossCompanyDoor;
+import io.patchbay.tenancy.CrossTenantQueries;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Identifiers;
 import io.patchbay.web.ConflictException;
@@ -32,14 +32,14 @@ public class EventTokens {
 
     private final TokenRows rows;
     private final EventLog log;
-    private final CrossCompanyDoor door;
+    private final CrossTenantQueries crossTenant;
     private final Identifiers identifiers;
     private final Clock clock;
 
-    EventTokens(TokenRows rows, EventLog log, CrossCompanyDoor door, Identifiers identifiers, Clock clock) {
+    EventTokens(TokenRows rows, EventLog log, CrossTenantQueries crossTenant, Identifiers identifiers, Clock clock) {
         this.rows = rows;
         this.log = log;
-        this.door = door;
+        this.crossTenant = crossTenant;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -105,7 +105,7 @@ public class EventTokens {
     /** Whose token this is; empty for one that does not work. */
     public Optional<Bearer> bearer(String token) {
         return token.startsWith(PREFIX)
-                ? door.eventToken(hash(token)).map(owned -> new Bearer(owned.company(), owned.id()))
+                ? crossTenant.eventToken(hash(token)).map(owned -> new Bearer(owned.company(), owned.id()))
                 : Optional.empty();
     }
 

@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.CrossCompanyDoor;
+import io.patchbay.tenancy.CrossTenantQueries;
 import io.patchbay.tenancy.Current;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,14 +23,14 @@ class LogJobs {
     private static final Logger LOG = LoggerFactory.getLogger(LogJobs.class);
     private static final Actor ACTOR = new Actor.Machine("Event log");
 
-    private final CrossCompanyDoor door;
+    private final CrossTenantQueries crossTenant;
     private final EventChain chain;
     private final EventRetention retention;
     private final RetentionRows months;
     private final Clock clock;
 
-    LogJobs(CrossCompanyDoor door, EventChain chain, EventRetention retention, RetentionRows months, Clock clock) {
-        this.door = door;
+    LogJobs(CrossTenantQueries crossTenant, EventChain chain, EventRetention retention, RetentionRows months, Clock clock) {
+        this.crossTenant = crossTenant;
         this.chain = chain;
         this.retention = retention;
         this.months = months;
@@ -50,7 +50,7 @@ class LogJobs {
     }
 
     void sealAll() {
-        door.unsealedLogs()
+        crossTenant.unsealedLogs()
                 .forEach(company -> forOne(company, () -> {
                     while (Current.as(company, ACTOR, chain::seal) == EventChain.BATCH) {
                         LOG.debug("More events of {} are to be sealed", company);
@@ -59,7 +59,7 @@ class LogJobs {
     }
 
     void retainAll() {
-        door.logs()
+        crossTenant.logs()
                 .forEach(company -> forOne(company, () -> {
                     var deleted = Current.as(company, ACTOR, retention::apply);
                     LOG.info("{} events of {} were older than it keeps them", deleted, company);

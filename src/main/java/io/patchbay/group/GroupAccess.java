@@ -1,14 +1,14 @@
 package io.patchbay.group;
 
-import io.patchbay.company.Admission;
-import io.patchbay.company.WayIn;
+import io.patchbay.company.AccessDecision;
+import io.patchbay.company.AccessProvider;
 import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Feature;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroups;
 import io.patchbay.tenancy.Actor;
-import io.patchbay.tenancy.CrossCompanyDoor;
-import io.patchbay.tenancy.CrossCompanyDoor.CompanyName;
+import io.patchbay.tenancy.CrossTenantQueries;
+import io.patchbay.tenancy.CrossTenantQueries.CompanyName;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.Person;
 import io.patchbay.tenancy.PersonId;
@@ -21,25 +21,25 @@ import org.springframework.stereotype.Component;
 
 /** Lets members of security groups in. */
 @Component
-class GroupAccess implements WayIn {
+class GroupAccess implements AccessProvider {
 
     private static final Actor ACTOR = new Actor.Machine("Group access");
 
-    private final CrossCompanyDoor door;
-    private final Visits visits;
+    private final CrossTenantQueries crossTenant;
+    private final GroupMembershipStore visits;
     private final SecurityGroups microsoft;
     private final ConnectionFeatures features;
     private final MessageSourceAccessor messages;
     private final Clock clock;
 
     GroupAccess(
-            CrossCompanyDoor door,
-            Visits visits,
+            CrossTenantQueries crossTenant,
+            GroupMembershipStore visits,
             SecurityGroups microsoft,
             ConnectionFeatures features,
             MessageSourceAccessor messages,
             Clock clock) {
-        this.door = door;
+        this.crossTenant = crossTenant;
         this.visits = visits;
         this.microsoft = microsoft;
         this.features = features;
@@ -49,33 +49,33 @@ class GroupAccess implements WayIn {
 
     @Override
     public List<CompanyName> candidates(PersonId person) {
-        return door.companiesWithGroupsOf(person.tenantId());
+        return crossTenant.companiesWithGroupsOf(person.tenantId());
     }
 
     @Override
-    public Admission admission(Person person) {
+    public AccessDecision admission(Person person) {
         var known = visits.of(person.id());
         if (known.groups().isEmpty()) {
-            return new Admission.None();
+            return new AccessDecision.None();
         }
         return admission(known.visitor().dueAt(clock.instant()) ? asked(person, known) : known);
     }
 
-    private Known asked(Person person, Known known) {
+    private GroupMembershipSnapshot asked(Person person, GroupMembershipSnapshot known) {
         var outcome = microsoft.of(person.id().tenantId(), person.id().objectId(), known.groupIds());
         return outcome instanceof GraphOutcome.Answered<Set<UUID>>(var memberOf)
                 ? visits.answered(person, memberOf)
-                : visits.failed(person, Trouble.of(outcome));
+                : visits.failed(person, GroupProblem.of(outcome));
     }
 
-    private Admission admission(Known known) {
+    private AccessDecision admission(GroupMembershipSnapshot known) {
         var visitor = known.visitor();
         if (visitor.countsAt(clock.instant())) {
             var joined = known.joined();
-            return joined.isEmpty() ? new Admission.None() : new Admission.Granted(Known.capabilities(joined));
+            return joined.isEmpty() ? new AccessDecision.None() : new AccessDecision.Granted(GroupMembershipSnapshot.capabilities(joined));
         }
         var trouble = visitor.trouble();
-        return trouble == null ? new Admission.None() : new Admission.NotKnown(messages.getMessage(trouble.key()));
+        return trouble == null ? new AccessDecision.None() : new AccessDecision.NotKnown(messages.getMessage(trouble.key()));
     }
 
     @Override

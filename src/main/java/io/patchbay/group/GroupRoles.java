@@ -1,9 +1,9 @@
 package io.patchbay.group;
 
-import io.patchbay.company.CompanyHold;
-import io.patchbay.company.People;
+import io.patchbay.company.CompanyLock;
+import io.patchbay.company.Members;
 import io.patchbay.company.Role;
-import io.patchbay.environment.OpenConnections;
+import io.patchbay.environment.ConnectionLock;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
@@ -28,20 +28,20 @@ class GroupRoles {
     static final int AT_MOST = 10;
 
     private final GroupRoleRepository groups;
-    private final VisitorRows visitors;
-    private final OpenConnections connections;
-    private final CompanyHold hold;
-    private final People people;
+    private final GroupMembershipRows visitors;
+    private final ConnectionLock connections;
+    private final CompanyLock hold;
+    private final Members people;
     private final EventLog log;
     private final Identifiers identifiers;
     private final Clock clock;
 
     GroupRoles(
             GroupRoleRepository groups,
-            VisitorRows visitors,
-            OpenConnections connections,
-            CompanyHold hold,
-            People people,
+            GroupMembershipRows visitors,
+            ConnectionLock connections,
+            CompanyLock hold,
+            Members people,
             EventLog log,
             Identifiers identifiers,
             Clock clock) {

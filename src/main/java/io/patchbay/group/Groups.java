@@ -3,7 +3,7 @@ package io.patchbay.group;
 import io.patchbay.company.Role;
 import io.patchbay.environment.Environments;
 import io.patchbay.microsoft.graph.GraphOutcome;
-import io.patchbay.microsoft.graph.GroupMember;
+import io.patchbay.microsoft.graph.SecurityGroupMember;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.microsoft.graph.SecurityGroups;
 import io.patchbay.tenancy.EnvironmentId;
@@ -73,7 +73,7 @@ public class Groups {
             switch (existing(tenant.getKey(), tenant.getValue())) {
                 case GraphOutcome.Answered<List<SecurityGroup>>(var existing) ->
                     news |= roles.seen(tenant.getKey(), tenant.getValue(), existing);
-                case GraphOutcome<List<SecurityGroup>> other -> trouble = text(Trouble.of(other));
+                case GraphOutcome<List<SecurityGroup>> other -> trouble = text(GroupProblem.of(other));
             }
         }
         return new Refreshed(news, trouble);
@@ -114,7 +114,7 @@ public class Groups {
     private Found found(GraphOutcome<List<SecurityGroup>> outcome) {
         return outcome instanceof GraphOutcome.Answered<List<SecurityGroup>>(var groups)
                 ? new Found(groups, null)
-                : new Found(List.of(), text(Trouble.of(outcome)));
+                : new Found(List.of(), text(GroupProblem.of(outcome)));
     }
 
     /**
@@ -134,7 +134,7 @@ public class Groups {
         var outcome = microsoft.existing(
                 tenant, wanted.stream().map(NewGroup::groupId).toList());
         if (!(outcome instanceof GraphOutcome.Answered<List<SecurityGroup>>(var existing))) {
-            throw new ConflictException(Trouble.of(outcome).key());
+            throw new ConflictException(GroupProblem.of(outcome).key());
         }
         roles.add(environment, tenant, pairs(wanted, existing));
     }
@@ -200,7 +200,7 @@ public class Groups {
      * @param trouble why it could not be asked for, in the reader's words
      */
     public record Members(
-            List<GroupMember> people, int count, @Nullable String trouble) {}
+            List<SecurityGroupMember> people, int count, @Nullable String trouble) {}
 
     /**
      * Asks Entra ID who is in a group.
@@ -211,9 +211,9 @@ public class Groups {
         var group = roles.get(id);
         var outcome = microsoft.people(group.tenantId(), group.groupId());
         return switch (outcome) {
-            case GraphOutcome.Answered<SecurityGroups.People>(var people) ->
+            case GraphOutcome.Answered<SecurityGroups.Members>(var people) ->
                 new Members(people.first(), people.count(), null);
-            case GraphOutcome<SecurityGroups.People> other -> new Members(List.of(), 0, text(Trouble.of(other)));
+            case GraphOutcome<SecurityGroups.Members> other -> new Members(List.of(), 0, text(GroupProblem.of(other)));
         };
     }
 
@@ -225,7 +225,7 @@ public class Groups {
         return connection.tenantId();
     }
 
-    private String text(Trouble trouble) {
+    private String text(GroupProblem trouble) {
         return messages.getMessage(trouble.key());
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What came of activating a licence key. */
+/** What came of activating a license key. */
 public sealed interface Activation {
 
     /**

@@ -12,12 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ActivationOffers {
 
-    private final Licences licences;
+    private final Licenses licenses;
     private final Plans plans;
     private final TrialClaims claims;
 
-    ActivationOffers(Licences licences, Plans plans, TrialClaims claims) {
-        this.licences = licences;
+    ActivationOffers(Licenses licenses, Plans plans, TrialClaims claims) {
+        this.licenses = licenses;
         this.plans = plans;
         this.claims = claims;
     }
@@ -31,7 +31,7 @@ public class ActivationOffers {
      */
     @Transactional(readOnly = true)
     public ActivationOffer of(EnvironmentId environment, @Nullable String plan) {
-        var view = licences.of(environment);
+        var view = licenses.of(environment);
         var found = view.environment().managedDevices();
         return new ActivationOffer(
                 view,
@@ -39,7 +39,7 @@ public class ActivationOffers {
                         ? plans.ofTrials()
                         : plans.find(plan).orElseThrow(() -> new InvalidRequestException("license.plan.unknown")),
                 found == null || found < 1 ? 1 : found,
-                licences.trialDays(),
+                licenses.trialDays(),
                 claims.hadOne(Current.company()));
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Activating licence keys. Guessing them is slowed down and written into the event log. */
+/** Activating license keys. Guessing them is slowed down and written into the event log. */
 @Service
 public class Activations {
 
@@ -28,7 +28,7 @@ public class Activations {
     private final KeyActivation activation;
     private final IssuedKeyRepository keys;
     private final QuoteRepository quotes;
-    private final Licences licences;
+    private final Licenses licenses;
     private final KeyHashes hashes;
     private final RateLimits limits;
     private final EventLog log;
@@ -39,7 +39,7 @@ public class Activations {
             KeyActivation activation,
             IssuedKeyRepository keys,
             QuoteRepository quotes,
-            Licences licences,
+            Licenses licenses,
             KeyHashes hashes,
             RateLimits limits,
             EventLog log,
@@ -48,7 +48,7 @@ public class Activations {
         this.activation = activation;
         this.keys = keys;
         this.quotes = quotes;
-        this.licences = licences;
+        this.licenses = licenses;
         this.hashes = hashes;
         this.limits = limits;
         this.log = log;
@@ -59,14 +59,14 @@ public class Activations {
     /**
      * Activates the key that somebody typed, in an environment of the current company.
      *
-     * @throws NotFoundException where the company has no such environment, or the installation works without licences
+     * @throws NotFoundException where the company has no such environment, or the installation works without licenses
      * @throws TooManyRequestsException where person, company or address tried too often
      */
     public Activation activate(EnvironmentId environment, String typed) {
         refuseWhereSwitchedOff();
-        licences.of(environment);
+        licenses.of(environment);
         slowDown(environment);
-        var key = LicenceKey.read(typed);
+        var key = LicenseKey.read(typed);
         if (key.isEmpty()) {
             return new Activation.Refused(KeyProblem.MISTYPED, List.of());
         }
@@ -102,7 +102,7 @@ public class Activations {
     }
 
     private void refuseWhereSwitchedOff() {
-        if (licences.switchedOff()) {
+        if (licenses.switchedOff()) {
             throw new NotFoundException();
         }
     }
@@ -123,16 +123,16 @@ public class Activations {
     }
 
     private static List<String> buckets(CompanyId company) {
-        var ofCompany = "licence-key/company/" + company;
+        var ofCompany = "license-key/company/" + company;
         return Current.actor() instanceof Actor.Human person
-                ? List.of(ofCompany, "licence-key/person/" + person.id())
+                ? List.of(ofCompany, "license-key/person/" + person.id())
                 : List.of(ofCompany);
     }
 
     /** Many companies may sit behind one address, so it may try more often. */
     private static List<String> address() {
         var origin = Current.actor() instanceof Actor.Human person ? person.origin() : null;
-        return origin == null ? List.of() : List.of("licence-key/address/" + origin.address());
+        return origin == null ? List.of() : List.of("license-key/address/" + origin.address());
     }
 
     private Activation logged(EnvironmentId environment, String ending, Activation outcome) {

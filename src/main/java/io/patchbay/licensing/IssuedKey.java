@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A licence key as the vendor issued it. The key itself is not kept. */
+/** A license key as the vendor issued it. The key itself is not kept. */
 @Entity
 @NullUnmarked
 class IssuedKey {

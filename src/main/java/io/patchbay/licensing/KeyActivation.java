@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one transaction that makes a key an environment's licence. */
+/** The one transaction that makes a key an environment's license. */
 @Service
 class KeyActivation {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final IssuedKeyRepository keys;
-    private final LicenceRepository licences;
-    private final Licences views;
+    private final LicenseRepository licenses;
+    private final Licenses views;
     private final Plans plans;
     private final EventLog log;
     private final Identifiers identifiers;
@@ -33,14 +33,14 @@ class KeyActivation {
 
     KeyActivation(
             IssuedKeyRepository keys,
-            LicenceRepository licences,
-            Licences views,
+            LicenseRepository licenses,
+            Licenses views,
             Plans plans,
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
         this.keys = keys;
-        this.licences = licences;
+        this.licenses = licenses;
         this.views = views;
         this.plans = plans;
         this.log = log;
@@ -57,20 +57,20 @@ class KeyActivation {
         if (problem != null) {
             return problem;
         }
-        var open = licences.open(Current.company().value(), environment.value());
+        var open = licenses.open(Current.company().value(), environment.value());
         if (open.isPresent() && keyId.equals(open.get().keyId())) {
             return activated(key, view);
         }
-        var before = open.filter(licence -> licence.valid(now)).map(Licence::plan);
+        var before = open.filter(license -> license.valid(now)).map(License::plan);
         if (!lowerIsWanted && before.isPresent() && plans.isLower(key.plan(), before.get())) {
             return new Activation.Lowers(keyId, plans.nameOf(before.get()), plans.nameOf(key.plan()));
         }
-        open.ifPresent(licence -> replace(licence, now));
+        open.ifPresent(license -> replace(license, now));
         take(key, view, before, now);
         return activated(key, view);
     }
 
-    private static Activation activated(IssuedKey key, LicenceView view) {
+    private static Activation activated(IssuedKey key, LicenseView view) {
         var managed = view.environment().managedDevices();
         return new Activation.Activated(key.devices(), managed != null && managed > key.devices() ? managed : null);
     }
@@ -100,18 +100,18 @@ class KeyActivation {
         return new Activation.Refused(problem, List.of(args));
     }
 
-    private void replace(Licence licence, Instant now) {
-        licence.close(Licence.Closing.REPLACED, now);
-        licences.saveAndFlush(licence);
-        Optional.ofNullable(licence.keyId()).flatMap(keys::locked).ifPresent(IssuedKey::released);
+    private void replace(License license, Instant now) {
+        license.close(License.Closing.REPLACED, now);
+        licenses.saveAndFlush(license);
+        Optional.ofNullable(license.keyId()).flatMap(keys::locked).ifPresent(IssuedKey::released);
     }
 
-    private void take(IssuedKey key, LicenceView view, Optional<String> before, Instant now) {
+    private void take(IssuedKey key, LicenseView view, Optional<String> before, Instant now) {
         var company = Current.company();
         var environment = view.environment();
         var by = Current.actor().name();
         key.activated(company, Current.scope().map(Current.Scope::companyName).orElse(""), environment, now);
-        licences.saveAndFlush(Licence.of(key, company, identifiers.next(), environment.id(), by, now));
+        licenses.saveAndFlush(License.of(key, company, identifiers.next(), environment.id(), by, now));
         log.append(NewEvent.of(
                         EventType.LICENSE_ACTIVATED,
                         "%s activated a license of the plan %s for the environment %s."

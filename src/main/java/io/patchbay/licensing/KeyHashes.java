@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
-/** Hashes licence keys with the installation's secret, so that a stolen table neither shows them nor lets them be guessed. */
+/** Hashes license keys with the installation's secret, so that a stolen table neither shows them nor lets them be guessed. */
 @Component
 class KeyHashes {
 
@@ -19,9 +19,9 @@ class KeyHashes {
         this.properties = properties;
     }
 
-    byte[] of(LicenceKey key) {
+    byte[] of(LicenseKey key) {
         var secret = Optional.ofNullable(properties.keySecret())
-                .orElseThrow(() -> new IllegalStateException("There are no licence keys in the mode open"));
+                .orElseThrow(() -> new IllegalStateException("There are no license keys in the mode open"));
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));

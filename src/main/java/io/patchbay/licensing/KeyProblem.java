@@ -1,6 +1,6 @@
 package io.patchbay.licensing;
 
-/** Why a licence key is not accepted; what is said stands in the messages, under {@code license.key.<NAME>}. */
+/** Why a license key is not accepted; what is said stands in the messages, under {@code license.key.<NAME>}. */
 public enum KeyProblem {
     MISTYPED,
     UNKNOWN,

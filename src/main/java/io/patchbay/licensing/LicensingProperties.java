@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Licensing.
  *
- * @param mode {@code licensed} where environments need a licence, {@code open} where the operator gives Patchbay away
- * @param keySecret with what stored licence keys are hashed, at least 32 characters; keys issued under another secret are
+ * @param mode {@code licensed} where environments need a license, {@code open} where the operator gives Patchbay away
+ * @param keySecret with what stored license keys are hashed, at least 32 characters; keys issued under another secret are
  *     unknown, so keep it
  * @param trialDays how long a trial lasts, to the end of its last day in UTC
  * @param trialDeployments how many deployments a trial allows, whatever its plan
@@ -25,7 +25,7 @@ public record LicensingProperties(
 
     private static final int SHORTEST_SECRET = 32;
 
-    /** Whether licences are needed at all. */
+    /** Whether licenses are needed at all. */
     public enum Mode {
         LICENSED,
         OPEN
@@ -34,7 +34,7 @@ public record LicensingProperties(
     public LicensingProperties {
         if (mode == Mode.LICENSED && (keySecret == null || keySecret.length() < SHORTEST_SECRET)) {
             throw new IllegalArgumentException("Set patchbay.licensing.key-secret to a random text of at least"
-                    + " 32 characters and keep it, or patchbay.licensing.mode to open to run without licences");
+                    + " 32 characters and keep it, or patchbay.licensing.mode to open to run without licenses");
         }
         if (plans == null || plans.isEmpty()) {
             throw new IllegalArgumentException("Set patchbay.licensing.plans to at least one plan, lowest first");

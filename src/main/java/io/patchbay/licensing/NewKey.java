@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A licence key to be issued.
+ * A license key to be issued.
  *
  * @param id made by whoever asks, so that asking twice issues one key
  * @param plan the plan's identifier

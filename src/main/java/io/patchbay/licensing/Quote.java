@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's wish for a licence; answered with a key or declined, once. */
+/** Somebody's wish for a license; answered with a key or declined, once. */
 @Entity
 @NullUnmarked
 class Quote {

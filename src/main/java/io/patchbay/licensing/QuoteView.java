@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the plan's identifier
  * @param planName the plan's name
  * @param answer why it was declined
- * @param key the licence key it was answered with
+ * @param key the license key it was answered with
  * @param keyUsed whether that was activated
  */
 public record QuoteView(

@@ -21,7 +21,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asking the vendor for a licence, signed in or not. */
+/** Asking the vendor for a license, signed in or not. */
 @Service
 public class Quotes {
 
@@ -32,7 +32,7 @@ public class Quotes {
 
     private final QuoteRepository quotes;
     private final IssuedKeyRepository keys;
-    private final Licences licences;
+    private final Licenses licenses;
     private final Plans plans;
     private final RateLimits limits;
     private final EventLog log;
@@ -43,7 +43,7 @@ public class Quotes {
     Quotes(
             QuoteRepository quotes,
             IssuedKeyRepository keys,
-            Licences licences,
+            Licenses licenses,
             Plans plans,
             RateLimits limits,
             EventLog log,
@@ -52,7 +52,7 @@ public class Quotes {
             TransactionTemplate transaction) {
         this.quotes = quotes;
         this.keys = keys;
-        this.licences = licences;
+        this.licenses = licenses;
         this.plans = plans;
         this.limits = limits;
         this.log = log;
@@ -66,11 +66,11 @@ public class Quotes {
      *
      * @param address where the request comes from
      * @return the reference number
-     * @throws NotFoundException where the installation works without licences
+     * @throws NotFoundException where the installation works without licenses
      * @throws TooManyRequestsException where the person, or the address of somebody not signed in, asked too often
      */
     public String request(NewQuote wanted, String address) {
-        if (licences.switchedOff()) {
+        if (licenses.switchedOff()) {
             throw new NotFoundException();
         }
         var bucket = Current.scope()
@@ -126,8 +126,8 @@ public class Quotes {
     }
 
     private static String reference() {
-        return RANDOM.ints(REFERENCE_LENGTH, 0, LicenceKey.ALPHABET.length())
-                .mapToObj(i -> String.valueOf(LicenceKey.ALPHABET.charAt(i)))
+        return RANDOM.ints(REFERENCE_LENGTH, 0, LicenseKey.ALPHABET.length())
+                .mapToObj(i -> String.valueOf(LicenseKey.ALPHABET.charAt(i)))
                 .collect(Collectors.joining("", "Q-", ""));
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Trials {
 
-    private final Licences licences;
-    private final LicenceRepository repository;
+    private final Licenses licenses;
+    private final LicenseRepository repository;
     private final TrialClaims claims;
     private final LicensingProperties properties;
     private final EventLog log;
@@ -25,14 +25,14 @@ public class Trials {
     private final Clock clock;
 
     Trials(
-            Licences licences,
-            LicenceRepository repository,
+            Licenses licenses,
+            LicenseRepository repository,
             TrialClaims claims,
             LicensingProperties properties,
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
-        this.licences = licences;
+        this.licenses = licenses;
         this.repository = repository;
         this.claims = claims;
         this.properties = properties;
@@ -45,14 +45,14 @@ public class Trials {
      * Starts the trial of an environment.
      *
      * @param devices how many devices shall be managed in production, 1 or more
-     * @throws NotFoundException where the company has no such environment, or the installation works without licences
+     * @throws NotFoundException where the company has no such environment, or the installation works without licenses
      */
     @Transactional
     public Trial start(EnvironmentId id, int devices, Plan plan) {
-        if (licences.switchedOff()) {
+        if (licenses.switchedOff()) {
             throw new NotFoundException();
         }
-        var view = licences.of(id);
+        var view = licenses.of(id);
         var tenant = view.environment().tenantId();
         if (view.valid()) {
             return new Trial.Refused(view.trial() ? Trial.Reason.COMPANY_HAD_ONE : Trial.Reason.LICENSED);
@@ -68,15 +68,15 @@ public class Trials {
         return new Trial.Started();
     }
 
-    private void begin(LicenceView view, UUID tenant, int devices, Plan plan) {
+    private void begin(LicenseView view, UUID tenant, int devices, Plan plan) {
         var now = clock.instant();
         var environment = view.environment().id();
         repository.open(Current.company().value(), environment.value()).ifPresent(expired -> {
-            expired.close(Licence.Closing.REPLACED, now);
+            expired.close(License.Closing.REPLACED, now);
             repository.saveAndFlush(expired);
         });
         var period = Period.trial(now, properties.trialDays());
-        repository.saveAndFlush(Licence.trial(
+        repository.saveAndFlush(License.trial(
                 Current.company(),
                 identifiers.next(),
                 environment,

@@ -1,6 +1,6 @@
 package io.patchbay.licensing;
 
-/** What an environment may be asked to do, and whether that needs a valid licence. */
+/** What an environment may be asked to do, and whether that needs a valid license. */
 public enum Use {
     DEPLOY(true),
     CHANGE_DEPLOYMENT(true),
@@ -11,14 +11,14 @@ public enum Use {
     READ_EVENTS(false),
     MANAGE_LICENSE(false);
 
-    private final boolean needsLicence;
+    private final boolean needsLicense;
 
-    Use(boolean needsLicence) {
-        this.needsLicence = needsLicence;
+    Use(boolean needsLicense) {
+        this.needsLicense = needsLicense;
     }
 
-    /** Whether it is blocked without a valid licence. */
-    public boolean needsLicence() {
-        return needsLicence;
+    /** Whether it is blocked without a valid license. */
+    public boolean needsLicense() {
+        return needsLicense;
     }
 }

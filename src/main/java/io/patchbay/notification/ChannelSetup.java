@@ -1,7 +1,7 @@
 package io.patchbay.notification;
 
 import io.patchbay.environment.Environments;
-import io.patchbay.environment.OpenConnections;
+import io.patchbay.environment.ConnectionLock;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.outbound.OutboundHttp;
@@ -37,7 +37,7 @@ public class ChannelSetup {
 
     private final ChannelRows rows;
     private final Environments environments;
-    private final OpenConnections connections;
+    private final ConnectionLock connections;
     private final Senders senders;
     private final NoticeMail mail;
     private final OutboundHttp http;
@@ -52,7 +52,7 @@ public class ChannelSetup {
     ChannelSetup(
             ChannelRows rows,
             Environments environments,
-            OpenConnections connections,
+            ConnectionLock connections,
             Senders senders,
             NoticeMail mail,
             OutboundHttp http,

@@ -21,9 +21,9 @@ class ReminderJob {
     private static final Duration EVERY = Duration.ofMinutes(15);
     private static final Actor ACTOR = new Actor.Machine("Notifications");
 
-    private final Troubles troubles;
+    private final ConnectionIncidents troubles;
 
-    ReminderJob(Troubles troubles) {
+    ReminderJob(ConnectionIncidents troubles) {
         this.troubles = troubles;
     }
 

@@ -2,7 +2,7 @@ package io.patchbay.outbound;
 
 import io.patchbay.outbound.DownloadOutcome.Refused;
 import io.patchbay.outbound.OutboundAnswer.Reason;
-import io.patchbay.outbound.Target.NotCallable;
+import io.patchbay.outbound.OutboundUrl.NotCallable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ public class Downloads implements AutoCloseable {
      */
     public DownloadOutcome fetch(URI from, Path into, long atMost) throws IOException {
         try {
-            var outcome = follow(Target.of(from, properties.trusted()), into, atMost);
+            var outcome = follow(OutboundUrl.of(from, properties.trusted()), into, atMost);
             if (!(outcome instanceof DownloadOutcome.Fetched)) {
                 Files.deleteIfExists(into);
             }
@@ -49,7 +49,7 @@ public class Downloads implements AutoCloseable {
         }
     }
 
-    private DownloadOutcome follow(Target first, Path into, long atMost) throws IOException, NotCallable {
+    private DownloadOutcome follow(OutboundUrl first, Path into, long atMost) throws IOException, NotCallable {
         var deadline = Deadline.in(properties.downloadTimeout());
         var target = first;
         for (int hop = 0; hop <= REDIRECTS_AT_MOST; hop++) {

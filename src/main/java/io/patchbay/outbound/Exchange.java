@@ -24,7 +24,7 @@ import org.apache.hc.core5.http.HttpMessage;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, of which no more is read than is allowed. */
-record Exchange(CloseableHttpClient client, Target target, HttpUriRequestBase request, int readAtMost)
+record Exchange(CloseableHttpClient client, OutboundUrl target, HttpUriRequestBase request, int readAtMost)
         implements Callable<Reply> {
 
     @Override

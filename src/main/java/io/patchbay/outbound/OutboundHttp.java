@@ -4,7 +4,7 @@ import io.patchbay.outbound.OutboundAnswer.Cause;
 import io.patchbay.outbound.OutboundAnswer.Reason;
 import io.patchbay.outbound.OutboundAnswer.Refused;
 import io.patchbay.outbound.OutboundAnswer.Unreachable;
-import io.patchbay.outbound.Target.NotCallable;
+import io.patchbay.outbound.OutboundUrl.NotCallable;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
@@ -46,7 +46,7 @@ public class OutboundHttp implements AutoCloseable {
     /** Why an address would be refused whatever its name leads to; empty where its text is in order. */
     public Optional<Reason> problemWith(String address) {
         try {
-            Target.of(address, properties.trusted());
+            OutboundUrl.of(address, properties.trusted());
             return Optional.empty();
         } catch (NotCallable e) {
             return Optional.of(e.reason());
@@ -56,7 +56,7 @@ public class OutboundHttp implements AutoCloseable {
     /** Sends something. A redirect is not followed but told: what was meant for one receiver is not for another. */
     public OutboundAnswer post(String address, Map<String, String> headers, String contentType, byte[] body) {
         try {
-            var target = Target.of(address, properties.trusted());
+            var target = OutboundUrl.of(address, properties.trusted());
             var request = new HttpPost(target.path());
             headers.forEach(request::setHeader);
             request.setEntity(new ByteArrayEntity(body, ContentType.parse(contentType)));
@@ -71,7 +71,7 @@ public class OutboundHttp implements AutoCloseable {
     public OutboundAnswer get(String address, Map<String, String> headers) {
         var deadline = Deadline.in(properties.exchangeTimeout());
         try {
-            var target = Target.of(address, properties.trusted());
+            var target = OutboundUrl.of(address, properties.trusted());
             for (int hop = 0; hop <= REDIRECTS_AT_MOST; hop++) {
                 var request = new HttpGet(target.path());
                 headers.forEach(request::setHeader);
@@ -87,7 +87,7 @@ public class OutboundHttp implements AutoCloseable {
         }
     }
 
-    private Reply call(Target target, HttpUriRequestBase request, Deadline deadline) {
+    private Reply call(OutboundUrl target, HttpUriRequestBase request, Deadline deadline) {
         var client = target.in(properties.trusted()) ? trusted : strangers;
         var exchange = new Exchange(
                 client, target, request, (int) properties.readAtMost().toBytes());

@@ -21,7 +21,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
 /** One hop of a download. */
-record Transfer(CloseableHttpClient client, Target target, Path into, long atMost, Deadline deadline) {
+record Transfer(CloseableHttpClient client, OutboundUrl target, Path into, long atMost, Deadline deadline) {
 
     private static final int BUFFER = 64 * 1024;
 

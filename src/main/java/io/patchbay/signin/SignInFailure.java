@@ -53,7 +53,7 @@ class SignInFailure implements AuthenticationFailureHandler {
 
     private static SignInProblem ofMicrosoft(ConsentProblem problem) {
         return switch (problem) {
-            case CANCELLED, DECLINED -> SignInProblem.CANCELLED;
+            case CANCELED, DECLINED -> SignInProblem.CANCELED;
             case ADMIN_APPROVAL_NEEDED, NOT_ASSIGNED -> SignInProblem.APPROVAL;
             case BLOCKED_BY_POLICY, MFA_NEEDED -> SignInProblem.POLICY;
             case SIGN_IN_STALE -> SignInProblem.STALE;

@@ -2,7 +2,7 @@ package io.patchbay.signin;
 
 /** Why somebody could not sign in, each with a text of its own. */
 enum SignInProblem {
-    CANCELLED,
+    CANCELED,
     APPROVAL,
     POLICY,
     STALE,

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.UUID;
 
 /**
- * A person as Entra ID knows them: the only key by which Patchbay recognises anybody. The same human has another object
+ * A person as Entra ID knows them: the only key by which Patchbay recognizes anybody. The same human has another object
  * ID in each tenant and counts as another person there.
  *
  * @param tenantId the {@code tid} claim

@@ -18,7 +18,7 @@ public record Banner(
         String key,
         Severity severity,
         String title,
-        List<Prose> content,
+        List<RichText> content,
         @Nullable String picture,
         List<BannerAction> actions,
         boolean dismissible) {
@@ -31,22 +31,22 @@ public record Banner(
 
     /** One that stays until its cause is gone. */
     public static Banner staying(String key, Severity severity, String text, List<BannerAction> actions) {
-        return new Banner(key, severity, "", List.of(Prose.text(text)), null, actions, false);
+        return new Banner(key, severity, "", List.of(RichText.text(text)), null, actions, false);
     }
 
     /** One that a reader may put away, until its key changes. */
     public static Banner dismissible(String key, Severity severity, String text, List<BannerAction> actions) {
-        return new Banner(key, severity, "", List.of(Prose.text(text)), null, actions, true);
+        return new Banner(key, severity, "", List.of(RichText.text(text)), null, actions, true);
     }
 
     /** What it is called where it is only named. */
     public String name() {
-        return title.isEmpty() ? Prose.plain(content) : title;
+        return title.isEmpty() ? RichText.plain(content) : title;
     }
 
     /** Whether its content stands in blocks of its own rather than in one line. */
     public boolean blocks() {
-        return content.stream().anyMatch(piece -> piece.tag() != Prose.Tag.TEXT);
+        return content.stream().anyMatch(piece -> piece.tag() != RichText.Tag.TEXT);
     }
 
     /** How much a banner matters, least first. */

@@ -58,12 +58,12 @@ class CorrelationFilter extends OncePerRequestFilter {
     /** Here rather than in the container, whose log line would come without the correlation ID. */
     private static boolean answered(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Fault fault = Fault.of(failure);
+        ErrorDescription fault = ErrorDescription.of(failure);
         fault.log(failure);
         if (response.isCommitted()) {
             return false;
         }
-        request.setAttribute(Fault.ATTRIBUTE, fault);
+        request.setAttribute(ErrorDescription.ATTRIBUTE, fault);
         response.sendError(fault.status());
         return true;
     }

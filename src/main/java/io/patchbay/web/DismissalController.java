@@ -10,9 +10,9 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class DismissalController {
 
-    private final FrameParts frame;
+    private final PageLayoutParts frame;
 
-    DismissalController(FrameParts frame) {
+    DismissalController(PageLayoutParts frame) {
         this.frame = frame;
     }
 

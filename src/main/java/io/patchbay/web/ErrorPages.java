@@ -23,13 +23,13 @@ class ErrorPages implements ErrorController {
         return this.problems.of(fault(request), request, response);
     }
 
-    private static Fault fault(HttpServletRequest request) {
+    private static ErrorDescription fault(HttpServletRequest request) {
         if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
-            return Fault.of(404);
+            return ErrorDescription.of(404);
         }
-        if (request.getAttribute(Fault.ATTRIBUTE) instanceof Fault fault) {
+        if (request.getAttribute(ErrorDescription.ATTRIBUTE) instanceof ErrorDescription fault) {
             return fault;
         }
-        return Fault.of(status);
+        return ErrorDescription.of(status);
     }
 }

@@ -26,7 +26,7 @@ class ProblemAdvice {
     @ExceptionHandler
     @Nullable
     ModelAndView answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
-        Fault fault = Fault.of(failure);
+        ErrorDescription fault = ErrorDescription.of(failure);
         fault.log(failure);
         return this.problems.of(fault, request, response);
     }

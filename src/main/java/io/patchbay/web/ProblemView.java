@@ -17,15 +17,15 @@ class ProblemView {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemView.class);
 
-    private final FrameAdvice frames;
+    private final PageLayoutAdvice frames;
     private final MessageSourceAccessor messages;
 
-    ProblemView(FrameAdvice frames, MessageSource messages) {
+    ProblemView(PageLayoutAdvice frames, MessageSource messages) {
         this.frames = frames;
         this.messages = new MessageSourceAccessor(messages);
     }
 
-    ModelAndView of(Fault fault, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView of(ErrorDescription fault, HttpServletRequest request, HttpServletResponse response) {
         fault.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         boolean fragment = wantsFragment(request);
         if (fragment) {
@@ -39,16 +39,16 @@ class ProblemView {
         return page;
     }
 
-    private Map<String, Object> model(Fault fault, HttpServletRequest request, boolean fragment) {
+    private Map<String, Object> model(ErrorDescription fault, HttpServletRequest request, boolean fragment) {
         Problem problem = problem(fault);
-        Frame frame = this.frames.frame(request);
+        PageLayout frame = this.frames.frame(request);
         if (!fragment && complete(frame)) {
             return Map.of("problem", problem, "frame", frame, "framed", frame.account() != null);
         }
         return Map.of("problem", problem, "frame", frame.alone(), "framed", false);
     }
 
-    private Problem problem(Fault fault) {
+    private Problem problem(ErrorDescription fault) {
         return new Problem(
                 fault.status(),
                 text(fault, "title"),
@@ -58,13 +58,13 @@ class ProblemView {
     }
 
     /** The status's own words, or those of its family where it has none. */
-    private String text(Fault fault, String part) {
+    private String text(ErrorDescription fault, String part) {
         String family = fault.status() < 500 ? "4xx" : "500";
         return this.messages.getMessage(
                 "problem." + fault.status() + "." + part, this.messages.getMessage("problem." + family + "." + part));
     }
 
-    private static boolean complete(Frame frame) {
+    private static boolean complete(PageLayout frame) {
         try {
             frame.banners();
             frame.main();

@@ -15,8 +15,8 @@ class RefusalHandler implements AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
         if (!response.isCommitted()) {
-            Fault fault = Fault.of(refusal);
-            request.setAttribute(Fault.ATTRIBUTE, fault);
+            ErrorDescription fault = ErrorDescription.of(refusal);
+            request.setAttribute(ErrorDescription.ATTRIBUTE, fault);
             response.sendError(fault.status());
         }
     }

@@ -2,8 +2,8 @@ package io.patchbay.banner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.web.Prose;
-import io.patchbay.web.Prose.Tag;
+import io.patchbay.web.RichText;
+import io.patchbay.web.RichText.Tag;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,11 +99,11 @@ class MarkdownTests {
         }
     }
 
-    private static Stream<Prose> all(List<Prose> pieces) {
+    private static Stream<RichText> all(List<RichText> pieces) {
         return pieces.stream().flatMap(piece -> Stream.concat(Stream.of(piece), all(piece.children())));
     }
 
-    private static int depth(List<Prose> pieces) {
+    private static int depth(List<RichText> pieces) {
         return pieces.stream()
                 .mapToInt(piece -> 1 + depth(piece.children()))
                 .max()
@@ -114,7 +114,7 @@ class MarkdownTests {
         return outline(Markdown.read(text));
     }
 
-    private static String outline(List<Prose> pieces) {
+    private static String outline(List<RichText> pieces) {
         return pieces.stream()
                 .map(piece -> switch (piece.tag()) {
                     case TEXT -> piece.text();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Icons are fetched from where manifests say, and shown in the catalogue. */
+/** Icons are fetched from where manifests say, and shown in the catalog. */
 @PortalTest
 class CatalogIconTests {
 

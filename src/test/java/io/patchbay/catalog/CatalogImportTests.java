@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The catalogue is filled from manifests, again and again. */
+/** The catalog is filled from manifests, again and again. */
 @PortalTest
 class CatalogImportTests {
 

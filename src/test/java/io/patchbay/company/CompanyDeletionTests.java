@@ -65,7 +65,7 @@ class CompanyDeletionTests {
                 .contains("contact and billing e-mail addresses")
                 .contains("Trial lost: Plus in the environment Default Environment, running until")
                 .contains("the event log, until its retention ends");
-        portal.database().execute("update licence set kind = 'KEY', key_id = gen_random_uuid(), key_ending = 'AAAAA'");
+        portal.database().execute("update license set kind = 'KEY', key_id = gen_random_uuid(), key_ending = 'AAAAA'");
         assertThat(ada.visit(PAGE).body())
                 .contains("License lost: Plus for 250 devices in the environment Default Environment, valid until");
         portal.microsoft().controls().advanceClock(Duration.ofDays(40));

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** A company with a connected tenant, a licence and the catalogue, that deploys. */
+/** A company with a connected tenant, a license and the catalog, that deploys. */
 final class Deploying {
 
     static final AppId SEVEN_ZIP = new AppId("7zip.7zip");
@@ -94,12 +94,12 @@ final class Deploying {
         return new Assignment(Intent.REQUIRED, Target.GROUP, group(group), group, null, null, false);
     }
 
-    static Blueprint latest() {
-        return Blueprint.of(null, 0, Architecture.X64, InstallScope.MACHINE);
+    static DeploymentSpec latest() {
+        return DeploymentSpec.of(null, 0, Architecture.X64, InstallScope.MACHINE);
     }
 
-    static Blueprint retaining(Blueprint one, int versions) {
-        return new Blueprint(
+    static DeploymentSpec retaining(DeploymentSpec one, int versions) {
+        return new DeploymentSpec(
                 one.fixedVersion(),
                 one.ringDays(),
                 one.architecture(),
@@ -116,11 +116,11 @@ final class Deploying {
                 one.assignments());
     }
 
-    DeploymentId publish(AppId app, Blueprint blueprint) {
+    DeploymentId publish(AppId app, DeploymentSpec spec) {
         return inCompany(() -> {
             var deployments = portal.bean(Deployments.class);
-            var id = deployments.draft(environment, app, blueprint);
-            deployments.change(id, blueprint, view(id).change());
+            var id = deployments.draft(environment, app, spec);
+            deployments.change(id, spec, view(id).change());
             deployments.publish(id);
             return id;
         });

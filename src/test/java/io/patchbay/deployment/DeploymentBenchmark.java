@@ -70,7 +70,7 @@ class DeploymentBenchmark {
                             id,
                             "24.09",
                             Reason.CREATED,
-                            Work.begin(null),
+                            PublishProgress.begin(null),
                             portal.microsoft().clock().instant());
             portal.bean(PublishJob.class).wake().now(version);
         }));

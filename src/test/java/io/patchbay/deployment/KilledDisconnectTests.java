@@ -80,11 +80,11 @@ class KilledDisconnectTests {
             for (int i = 0; i < APPS; i++) {
                 var id = contoso.insertActive();
                 var version = UUID.randomUUID();
-                versions.insert(version, id, "24.09", Reason.CREATED, Work.edit(Step.SUPERSEDE, apps.get(i)), now);
+                versions.insert(version, id, "24.09", Reason.CREATED, PublishProgress.edit(Step.SUPERSEDE, apps.get(i)), now);
                 versions.end(
                         versions.find(version).orElseThrow(),
                         VersionStatus.SUCCESS,
-                        Work.edit(Step.SUPERSEDE, apps.get(i)),
+                        PublishProgress.edit(Step.SUPERSEDE, apps.get(i)),
                         null,
                         now);
                 if (i == 0) {

@@ -60,7 +60,7 @@ class PublishingTests {
     @EnumSource(names = {"X64", "X86", "ARM64"})
     void everyArchitectureIsPutAsIntuneTakesIt(Architecture architecture, Portal portal) {
         var contoso = Deploying.begin(portal);
-        var id = contoso.publish(Deploying.SEVEN_ZIP, Blueprint.of(null, 0, architecture, null));
+        var id = contoso.publish(Deploying.SEVEN_ZIP, DeploymentSpec.of(null, 0, architecture, null));
         contoso.awaitStatus(id, VersionStatus.SUCCESS);
         assertThat(contoso.apps()).hasSize(1);
     }
@@ -141,7 +141,7 @@ class PublishingTests {
                     var now = portal.microsoft().clock().instant();
                     var version = UUID.randomUUID();
                     portal.bean(DeploymentRows.class).state(id, DeploymentState.ACTIVE, now);
-                    portal.bean(VersionRows.class).insert(version, id, "24.09", Reason.CREATED, Work.begin(null), now);
+                    portal.bean(VersionRows.class).insert(version, id, "24.09", Reason.CREATED, PublishProgress.begin(null), now);
                     return version;
                 }));
     }
@@ -232,7 +232,7 @@ class PublishingTests {
     }
 
     @Test
-    void anotherFileThanTheCatalogueKnowsIsNeverPublished(Portal portal) {
+    void anotherFileThanTheCatalogKnowsIsNeverPublished(Portal portal) {
         var contoso = Deploying.begin(portal);
         contoso.publishers().fail("7zip.7zip", DownloadFault.WRONG_BYTES);
         var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
@@ -282,7 +282,7 @@ class PublishingTests {
     }
 
     @Test
-    void withoutALicenceNothingIsDeployed(Portal portal) {
+    void withoutALicenseNothingIsDeployed(Portal portal) {
         var contoso = Deploying.begin(portal);
         portal.microsoft().controls().advanceClock(java.time.Duration.ofDays(31));
         assertThatThrownBy(() -> contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest()))

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class SynchronizationTests {
 
     private static DeploymentId published(Deploying contoso, int retain) {
-        var blueprint =
+        var spec =
                 Deploying.retaining(Deploying.latest().with(List.of(contoso.required("Design Studio"))), retain);
-        var id = contoso.publish(Deploying.SEVEN_ZIP, blueprint);
+        var id = contoso.publish(Deploying.SEVEN_ZIP, spec);
         contoso.awaitStatus(id, VersionStatus.SUCCESS);
         return id;
     }
@@ -110,7 +110,7 @@ class SynchronizationTests {
     void aVersionOfTheUpdateRingWaits(Portal portal) {
         var contoso = Deploying.begin(portal);
         portal.microsoft().controls().advanceClock(Duration.ofDays(5));
-        var ring = io.patchbay.deployment.Blueprint.of(
+        var ring = io.patchbay.deployment.DeploymentSpec.of(
                 null, 4, io.patchbay.catalog.Architecture.X64, io.patchbay.catalog.InstallScope.MACHINE);
         var id = contoso.publish(Deploying.SEVEN_ZIP, ring);
         contoso.awaitStatus(id, VersionStatus.SUCCESS);

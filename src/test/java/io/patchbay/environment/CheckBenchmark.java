@@ -49,7 +49,7 @@ class CheckBenchmark {
         portal.reset();
         var controls = portal.microsoft().controls();
         TENANTS.forEach(controls::grantConsent);
-        controls.intuneLicence(TENANTS.getLast(), true);
+        controls.intuneLicense(TENANTS.getLast(), true);
         run(portal, CHECKS / 10);
         var tokens = controls.tokenRequests();
         var seconds = run(portal, CHECKS);
@@ -65,7 +65,7 @@ class CheckBenchmark {
     }
 
     private static double run(Portal portal, int checks) throws InterruptedException {
-        var check = portal.bean(ConnectionCheck.class);
+        var check = portal.bean(ConnectionProbe.class);
         var next = new AtomicInteger();
         var start = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(LANES)) {

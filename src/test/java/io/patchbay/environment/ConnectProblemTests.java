@@ -32,7 +32,7 @@ class ConnectProblemTests {
                         fault(c -> c.conditionalAccessBlock(Contoso.TENANT, true))),
                 Arguments.of(
                         "Patchbay is disabled in your tenant", fault(c -> c.disableApplication(Contoso.TENANT, true))),
-                Arguments.of("The tenant has no Microsoft Intune", fault(c -> c.intuneLicence(Contoso.TENANT, false))),
+                Arguments.of("The tenant has no Microsoft Intune", fault(c -> c.intuneLicense(Contoso.TENANT, false))),
                 Arguments.of("Microsoft refused Patchbay itself", fault(c -> c.secret(SecretState.EXPIRED))),
                 Arguments.of("Microsoft refused Patchbay itself", fault(c -> c.secret(SecretState.WRONG))));
     }

@@ -32,10 +32,10 @@ class ConnectingTests {
         var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
         ada.startConnecting(ada.environment());
         var now = portal.microsoft().clock().instant();
-        var door = portal.bean(io.patchbay.tenancy.CrossCompanyDoor.class);
+        var crossTenant = portal.bean(io.patchbay.tenancy.CrossTenantQueries.class);
 
-        assertThat(door.forgetAttempts(now.minusSeconds(60))).isZero();
-        assertThat(door.forgetAttempts(now.plusSeconds(60))).isEqualTo(1);
+        assertThat(crossTenant.forgetAttempts(now.minusSeconds(60))).isZero();
+        assertThat(crossTenant.forgetAttempts(now.plusSeconds(60))).isEqualTo(1);
         assertThat(portal.database().rowCounts()).containsEntry("consent_attempt", 0L);
     }
 

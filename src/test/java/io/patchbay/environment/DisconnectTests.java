@@ -3,7 +3,7 @@ package io.patchbay.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.patchbay.environment.TiedToConnection.Removal;
+import io.patchbay.environment.ConnectionTeardown.Removal;
 import io.patchbay.simulator.Outage;
 import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.testsupport.Contoso;
@@ -35,7 +35,7 @@ class DisconnectTests {
     private final Pieces pieces = new Pieces();
 
     /** Things of a kind that only this test knows; what becomes of each is the test's to say. */
-    private static class Pieces implements TiedToConnection {
+    private static class Pieces implements ConnectionTeardown {
 
         private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
         private int count;

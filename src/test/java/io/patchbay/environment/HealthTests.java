@@ -54,7 +54,7 @@ class HealthTests {
                         "Intune Connection Lost"),
                 failure(
                         "no Intune (Graph 400)",
-                        c -> c.intuneLicence(Contoso.TENANT, false),
+                        c -> c.intuneLicense(Contoso.TENANT, false),
                         "Connection lost",
                         "Assign an Intune license in the tenant again",
                         lost,

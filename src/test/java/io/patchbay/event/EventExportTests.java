@@ -41,7 +41,7 @@ class EventExportTests {
     }
 
     @Test
-    void honoursTheFiltersAndIsAnEventItself(Portal portal) {
+    void honorsTheFiltersAndIsAnEventItself(Portal portal) {
         var ada = withEvents(portal, 90, "Entry");
         var answer = ada.post("/events/export", "format", "JSON_LINES", "category", "INTUNE", "q", "entry 1");
 

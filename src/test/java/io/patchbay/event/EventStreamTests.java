@@ -2,7 +2,7 @@ package io.patchbay.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.simulator.receiver.Behaviour;
+import io.patchbay.simulator.receiver.Behavior;
 import io.patchbay.simulator.receiver.Receivers.Delivery;
 import io.patchbay.tenancy.Actor;
 import io.patchbay.tenancy.CompanyId;
@@ -218,7 +218,7 @@ class EventStreamTests {
 
     private List<String> titles(Portal portal) {
         return received(portal).stream()
-                .filter(delivery -> delivery.answered() == Behaviour.TAKES)
+                .filter(delivery -> delivery.answered() == Behavior.TAKES)
                 .flatMap(
                         delivery -> json.readTree(delivery.body()).get("events").valueStream())
                 .map(event -> event.get("title").asString())
@@ -265,7 +265,7 @@ class EventStreamTests {
         ada.post("/settings/environments", "name", "First");
         seal(portal);
         var waits = new ArrayList<Duration>();
-        for (var bad : List.of(Behaviour.FAILS, Behaviour.THROTTLES, Behaviour.REDIRECTS_INSIDE)) {
+        for (var bad : List.of(Behavior.FAILS, Behavior.THROTTLES, Behavior.REDIRECTS_INSIDE)) {
             portal.microsoft().receivers().behave("siem", bad);
             waits.add(send(portal).orElseThrow());
         }
@@ -273,7 +273,7 @@ class EventStreamTests {
         assertThat(ada.visit("/settings/streaming").body()).contains("does not take events", "HTTP 500", "HTTP 302");
         ada.post("/settings/environments", "name", "Second");
         seal(portal);
-        portal.microsoft().receivers().behave("siem", Behaviour.TAKES);
+        portal.microsoft().receivers().behave("siem", Behavior.TAKES);
         send(portal);
         assertThat(titles(portal))
                 .containsExactly("Event Streaming Started", "Environment Created", "Environment Created");
@@ -285,7 +285,7 @@ class EventStreamTests {
         ada.connect(ada.environment(), Contoso.ADMIN).awaitOutcome();
         start(portal, ada);
         seal(portal);
-        portal.microsoft().receivers().behave("siem", Behaviour.FAILS);
+        portal.microsoft().receivers().behave("siem", Behavior.FAILS);
         send(portal);
         portal.microsoft().controls().advanceClock(Duration.ofHours(25));
         send(portal);
@@ -295,7 +295,7 @@ class EventStreamTests {
         assertThat(ada.visit("/settings/streaming").body()).contains("Streaming is paused");
         assertThat(ada.visit("/catalog").body()).contains("Events are no longer sent to 127.0.0.1");
         assertThat(ada.visit("/notifications").body()).contains("Nothing is lost. Mend the receiver");
-        portal.microsoft().receivers().behave("siem", Behaviour.TAKES);
+        portal.microsoft().receivers().behave("siem", Behavior.TAKES);
         ada.post("/settings/streaming/webhook/resume");
         assertThat(ada.visit("/catalog").body()).doesNotContain("no longer sent");
         portal.database().execute("delete from scheduled_tasks where task_name = 'stream-events'");
@@ -362,7 +362,7 @@ class EventStreamTests {
         start(portal, ada);
         ada.post("/settings/streaming/webhook/test");
         assertThat(ada.follow().body()).contains("took the test: HTTP 202 accepted");
-        portal.microsoft().receivers().behave("siem", Behaviour.REFUSES);
+        portal.microsoft().receivers().behave("siem", Behavior.REFUSES);
         ada.post("/settings/streaming/webhook/test");
         assertThat(ada.follow().body()).contains("did not take the test. HTTP 400 invalid_payload");
         assertThat(json.readTree(received(portal).getFirst().body()).get("test").asBoolean())

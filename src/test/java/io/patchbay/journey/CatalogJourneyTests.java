@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An application is looked for in the catalogue, and found. */
+/** An application is looked for in the catalog, and found. */
 @BrowserTest
 @PortalTest
 class CatalogJourneyTests {

@@ -29,7 +29,7 @@ class RefusalJourneyTests {
     void leavingMicrosoftsSignInIsACancellation(Portal portal) {
         try (var ada = new Journey(portal)) {
             ada.foundCompany(ADMIN, "Contoso").startConnecting().follow("Back");
-            ada.heading("The sign-in was cancelled").looksRight("cancelled");
+            ada.heading("The sign-in was canceled").looksRight("canceled");
         }
     }
 
@@ -127,7 +127,7 @@ class RefusalJourneyTests {
         try (var uma = new Journey(portal)) {
             uma.open("/sign-in").follow("Sign in with Microsoft").giveAccount("user@contoso.onmicrosoft.com");
             uma.sees("Need admin approval").follow("Return to the application without granting consent");
-            uma.sees("Sign-in was cancelled").looksRight("sign-in-problem");
+            uma.sees("Sign-in was canceled").looksRight("sign-in-problem");
         }
     }
 }

@@ -84,12 +84,12 @@ class LicensingTests {
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
         startTrial(ada, 250);
         portal.microsoft().controls().advanceClock(Duration.ofDays(20));
-        portal.bean(LicenceEnds.class).note();
+        portal.bean(LicenseEnds.class).note();
         ada.signIn(Contoso.ADMIN);
         assertThat(ada.visit("/notifications").body()).contains("Nothing happened");
         portal.microsoft().controls().advanceClock(Duration.ofDays(4));
-        portal.bean(LicenceEnds.class).note();
-        portal.bean(LicenceEnds.class).note();
+        portal.bean(LicenseEnds.class).note();
+        portal.bean(LicenseEnds.class).note();
         ada.signIn(Contoso.ADMIN);
         assertThat(ada.visit("/notifications").body()).contains("The license of Default Environment ends on");
         assertThat(portal.database().count("notice")).isEqualTo(1);
@@ -100,8 +100,8 @@ class LicensingTests {
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
         startTrial(ada, 250);
         portal.microsoft().controls().advanceClock(Duration.ofDays(31));
-        portal.bean(LicenceEnds.class).note();
-        portal.bean(LicenceEnds.class).note();
+        portal.bean(LicenseEnds.class).note();
+        portal.bean(LicenseEnds.class).note();
         ada.signIn(Contoso.ADMIN);
         var events = ada.visit("/events").body();
 
@@ -118,7 +118,7 @@ class LicensingTests {
         assertThat(startTrial(ada, 250).body())
                 .contains("has started its free trial already")
                 .contains("Request a Quote");
-        assertThat(portal.database().rowCounts()).containsEntry("licence", 1L);
+        assertThat(portal.database().rowCounts()).containsEntry("license", 1L);
     }
 
     @Test
@@ -133,7 +133,7 @@ class LicensingTests {
                 .isEqualTo(302);
         portal.microsoft().controls().advanceClock(Duration.ofDays(40));
         var before = portal.database().rowCounts();
-        portal.bean(LicenceEnds.class).note();
+        portal.bean(LicenseEnds.class).note();
         assertThat(portal.database().rowCounts()).isEqualTo(before);
     }
 
@@ -149,7 +149,7 @@ class LicensingTests {
         assertThat(startTrial(second, 250).body())
                 .contains("This Intune tenant had its free trial already")
                 .contains("Request a Quote");
-        assertThat(portal.database().rowCounts()).containsEntry("licence", 1L);
+        assertThat(portal.database().rowCounts()).containsEntry("license", 1L);
     }
 
     @Test
@@ -170,7 +170,7 @@ class LicensingTests {
             assertThat(ada.page().statusCode()).as(devices).isLessThan(500);
             assertThat(ada.page().body()).as(devices).containsAnyOf("Enter a number of devices", "Enter the number");
         }
-        assertThat(portal.database().rowCounts()).containsEntry("licence", 0L).containsEntry("trial_claim", 0L);
+        assertThat(portal.database().rowCounts()).containsEntry("license", 0L).containsEntry("trial_claim", 0L);
     }
 
     @Test
@@ -184,7 +184,7 @@ class LicensingTests {
         assertThat(pages)
                 .filteredOn(page -> page.contains("has started its free trial already"))
                 .hasSize(1);
-        assertThat(portal.database().rowCounts()).containsEntry("licence", 1L);
+        assertThat(portal.database().rowCounts()).containsEntry("license", 1L);
     }
 
     @Test
@@ -205,7 +205,7 @@ class LicensingTests {
         var good = issue(portal);
         var mistyped = (good.charAt(0) == 'A' ? 'B' : 'A') + good.substring(1);
         assertThat(activate(ada, mistyped).body()).contains("There is a typing error in this key");
-        assertThat(activate(ada, LicenceKey.random(new Random()).grouped()).body())
+        assertThat(activate(ada, LicenseKey.random(new Random()).grouped()).body())
                 .contains("well formed but unknown");
         var expired = issue(portal, Map.of("firstDay", today.minusDays(9), "lastDay", today.minusDays(2)));
         assertThat(activate(ada, expired).body()).contains("This key expired on " + DAY.format(today.minusDays(2)));
@@ -269,7 +269,7 @@ class LicensingTests {
     void theUseOfDevicesIsColoured(int found, String tone, boolean banner) {
         var environment =
                 new LicensedEnvironment(new EnvironmentId(UUID.randomUUID()), "Production", UUID.randomUUID(), found);
-        var view = new LicenceView(environment, LicenceView.Status.VALID, false, "Plus", 100, "ABCDE", null, null, 9);
+        var view = new LicenseView(environment, LicenseView.Status.VALID, false, "Plus", 100, "ABCDE", null, null, 9);
 
         assertThat(view.usage()).isEqualTo(found);
         assertThat(view.usageTone()).isEqualTo(tone);
@@ -333,14 +333,14 @@ class LicensingTests {
         assertThat(pages)
                 .filteredOn(page -> page.contains("used by another company already"))
                 .hasSize(1);
-        assertThat(portal.database().rowCounts()).containsEntry("licence", 1L);
+        assertThat(portal.database().rowCounts()).containsEntry("license", 1L);
     }
 
     @Test
     void guessingIsSlowedDownAndLogged(Portal portal) {
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
         for (int i = 0; i < 10; i++) {
-            assertThat(activate(ada, LicenceKey.random(new Random()).grouped()).statusCode())
+            assertThat(activate(ada, LicenseKey.random(new Random()).grouped()).statusCode())
                     .isEqualTo(200);
         }
         for (int i = 0; i < 3; i++) {
@@ -370,7 +370,7 @@ class LicensingTests {
     @Test
     void nothingButDeployingNeedsALicense(Portal portal) {
         assertThat(Use.values())
-                .filteredOn(Use::needsLicence)
+                .filteredOn(Use::needsLicense)
                 .containsExactlyInAnyOrder(Use.DEPLOY, Use.CHANGE_DEPLOYMENT);
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
         startTrial(ada, 250);
@@ -491,7 +491,7 @@ class LicensingTests {
         ada.get("/quote");
         quote(ada);
         var sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
-        var id = portal.bean(LicenceDesk.class)
+        var id = portal.bean(LicenseAdministration.class)
                 .quotes(QuoteView.Status.REQUESTED, null, 1)
                 .getFirst()
                 .id();
@@ -519,7 +519,7 @@ class LicensingTests {
         ada.get("/quote");
         quote(ada);
         var sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
-        var id = portal.bean(LicenceDesk.class)
+        var id = portal.bean(LicenseAdministration.class)
                 .quotes(QuoteView.Status.REQUESTED, null, 1)
                 .getFirst()
                 .id();
@@ -551,7 +551,7 @@ class LicensingTests {
         var secret = key.replace("-", "").substring(0, 20);
         try (var admin = portal.database().asSuperuser();
                 var rows = admin.createStatement().executeQuery("""
-                        select issued_key::text from issued_key union all select licence::text from licence
+                        select issued_key::text from issued_key union all select license::text from license
                         union all select event::text from event
                         union all select encode(attribute_bytes, 'escape') from spring_session_attributes
                         """)) {
@@ -571,7 +571,7 @@ class LicensingTests {
                         "patchbay.licensing.mode", "open",
                         "patchbay.licensing.key-secret", "",
                         "patchbay.portal.base-url", home))) {
-            assertThat(open.getBean(Licences.class).switchedOff()).isTrue();
+            assertThat(open.getBean(Licenses.class).switchedOff()).isTrue();
             var ada = new Surfer(portal, home).foundCompany(Contoso.ADMIN, "Contoso");
             var page =
                     ada.connect(ada.environment(), Contoso.ADMIN).awaitOutcome().body();
@@ -612,7 +612,7 @@ class LicensingTests {
         return io.patchbay.tenancy.Current.as(
                 company,
                 new io.patchbay.tenancy.Actor.Machine("Test"),
-                () -> portal.bean(Licences.class).may(environment, use));
+                () -> portal.bean(Licenses.class).may(environment, use));
     }
 
     private static Surfer connected(Portal portal, String admin, String company) {
@@ -687,7 +687,7 @@ class LicensingTests {
 
     private static Surfer revoke(Portal portal, String key) {
         var sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
-        var id = portal.bean(LicenceDesk.class).keys(null, 100).stream()
+        var id = portal.bean(LicenseAdministration.class).keys(null, 100).stream()
                 .filter(issued -> key.endsWith(issued.ending()))
                 .findFirst()
                 .orElseThrow()

@@ -3,7 +3,7 @@ package io.patchbay.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.patchbay.simulator.receiver.Behaviour;
+import io.patchbay.simulator.receiver.Behavior;
 import io.patchbay.simulator.receiver.Receivers.Delivery;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
@@ -98,10 +98,10 @@ class NotificationTests {
     void theTestShowsWhatTheReceiverReallyAnswers(Portal portal) {
         var ada = connected(portal);
         var channel = add(ada, portal, "TEAMS", "teams");
-        portal.microsoft().receivers().behave("teams", Behaviour.REFUSES);
+        portal.microsoft().receivers().behave("teams", Behavior.REFUSES);
         ada.post(channel + "/test");
         assertThat(ada.follow().body()).contains("HTTP 400 invalid_payload");
-        portal.microsoft().receivers().behave("teams", Behaviour.HANGS);
+        portal.microsoft().receivers().behave("teams", Behavior.HANGS);
         ada.post(channel + "/test");
         assertThat(ada.follow().body()).contains("did not answer in time");
     }
@@ -111,7 +111,7 @@ class NotificationTests {
         var ada = connected(portal);
         var broken = add(ada, portal, "TEAMS", "broken");
         add(ada, portal, "SLACK", "sound");
-        portal.microsoft().receivers().behave("broken", Behaviour.FAILS);
+        portal.microsoft().receivers().behave("broken", Behavior.FAILS);
         portal.microsoft().controls().revokeConsent(Contoso.TENANT);
         check(ada);
         awaitDeliveries(portal, "sound", 1);
@@ -121,7 +121,7 @@ class NotificationTests {
         awaitDeliveries(portal, "sound", 2);
         await().untilAsserted(() -> assertThat(ada.visit(broken).body()).contains("HTTP 500 The workflow is broken"));
 
-        portal.microsoft().receivers().behave("broken", Behaviour.TAKES);
+        portal.microsoft().receivers().behave("broken", Behavior.TAKES);
         portal.microsoft().controls().advanceClock(Duration.ofMinutes(2));
         runNow(portal, "deliver-notices");
         awaitDeliveries(portal, "broken", 3);
@@ -228,7 +228,7 @@ class NotificationTests {
     void aChannelThatFailsRestsAndGivesUpAfterADay(Portal portal) {
         var ada = connected(portal);
         var channel = add(ada, portal, "SLACK", "broken");
-        portal.microsoft().receivers().behave("broken", Behaviour.FAILS);
+        portal.microsoft().receivers().behave("broken", Behavior.FAILS);
         portal.microsoft().controls().revokeConsent(Contoso.TENANT);
         check(ada);
         for (int tries = 1; tries < 5; tries++) {
@@ -252,7 +252,7 @@ class NotificationTests {
         var ada = connected(portal);
         for (int i = 0; i < 4; i++) {
             add(ada, portal, "TEAMS", "hanging" + i);
-            portal.microsoft().receivers().behave("hanging" + i, Behaviour.HANGS);
+            portal.microsoft().receivers().behave("hanging" + i, Behavior.HANGS);
         }
         add(ada, portal, "SLACK", "sound");
         portal.microsoft().controls().revokeConsent(Contoso.TENANT);

@@ -8,7 +8,7 @@ import io.patchbay.outbound.OutboundAnswer.Reason;
 import io.patchbay.outbound.OutboundAnswer.Refused;
 import io.patchbay.outbound.OutboundAnswer.Unreachable;
 import io.patchbay.simulator.SimulatedMicrosoft;
-import io.patchbay.simulator.receiver.Behaviour;
+import io.patchbay.simulator.receiver.Behavior;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -247,7 +247,7 @@ class OutboundHttpTests {
 
     @Test
     void whatIsSentIsNotSentOnByARedirect() {
-        simulator.receivers().behave("one", Behaviour.REDIRECTS_FOR_EVER);
+        simulator.receivers().behave("one", Behavior.REDIRECTS_FOR_EVER);
         assertThat(post(http, receiver("one")))
                 .isInstanceOfSatisfying(
                         Answered.class, answer -> assertThat(answer.status()).isEqualTo(307));
@@ -256,21 +256,21 @@ class OutboundHttpTests {
 
     @Test
     void aRedirectIsCheckedLikeTheAddressItself() {
-        simulator.receivers().behave("one", Behaviour.REDIRECTS_INSIDE);
+        simulator.receivers().behave("one", Behavior.REDIRECTS_INSIDE);
         assertThat(http.get(receiver("one"), Map.of())).isEqualTo(new Refused(Reason.NOT_PUBLIC));
     }
 
     @Test
     void redirectsEnd() {
-        simulator.receivers().behave("one", Behaviour.REDIRECTS_FOR_EVER);
+        simulator.receivers().behave("one", Behavior.REDIRECTS_FOR_EVER);
         assertThat(http.get(receiver("one"), Map.of())).isEqualTo(new Refused(Reason.TOO_MANY_REDIRECTS));
         assertThat(simulator.receivers().of("one")).hasSize(4);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HANGS", "DRIPS"})
-    void aCallEndsHoweverSlowTheAnswerIs(Behaviour behaviour) {
-        simulator.receivers().behave("one", behaviour);
+    void aCallEndsHoweverSlowTheAnswerIs(Behavior behavior) {
+        simulator.receivers().behave("one", behavior);
         var start = System.nanoTime();
         assertThat(post(http, receiver("one"))).isEqualTo(new Unreachable(Cause.TOO_SLOW));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
@@ -278,7 +278,7 @@ class OutboundHttpTests {
 
     @Test
     void anEndlessAnswerIsReadNoFurtherThanAllowed() {
-        simulator.receivers().behave("one", Behaviour.NEVER_ENDS);
+        simulator.receivers().behave("one", Behavior.NEVER_ENDS);
         assertThat(post(http, receiver("one"))).isInstanceOfSatisfying(Answered.class, answer -> {
             assertThat(answer.body()).hasSize(1024);
             assertThat(answer.shortened()).isTrue();
@@ -287,7 +287,7 @@ class OutboundHttpTests {
 
     @Test
     void aReceiverMayAskToBeLeftAlone() {
-        simulator.receivers().behave("one", Behaviour.THROTTLES);
+        simulator.receivers().behave("one", Behavior.THROTTLES);
         assertThat(post(http, receiver("one"))).isInstanceOfSatisfying(Answered.class, answer -> {
             assertThat(answer.taken()).isFalse();
             assertThat(answer.retryAfter()).isEqualTo(Duration.ofSeconds(7));

@@ -51,7 +51,7 @@ class SignInTests {
         assertThat(mallory.visit("/companies").body()).contains("Sign in to Patchbay");
     }
 
-    /** A7: what is recognised is tenant ID and object ID. */
+    /** A7: what is recognized is tenant ID and object ID. */
     @Test
     void sameAddressButAnotherObjectIdIsAnotherPerson(Portal portal) {
         new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");

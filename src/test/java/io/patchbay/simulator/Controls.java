@@ -156,9 +156,9 @@ public final class Controls {
         state(tenant).conditionalAccessBlock(blocked);
     }
 
-    /** Without a licence Intune answers 400 "Request not applicable to target tenant." */
-    public void intuneLicence(UUID tenant, boolean licensed) {
-        state(tenant).intuneLicence(licensed);
+    /** Without a license Intune answers 400 "Request not applicable to target tenant." */
+    public void intuneLicense(UUID tenant, boolean licensed) {
+        state(tenant).intuneLicense(licensed);
     }
 
     /** The next Graph calls are answered with 429, with or without {@code Retry-After}. */

@@ -149,7 +149,7 @@ class SignInTests {
     }
 
     @Test
-    void theCancelledConsentIsAsMicrosoftSendsIt() {
+    void theCanceledConsentIsAsMicrosoftSendsIt() {
         String away = Peer.browser()
                 .open(Peer.adminConsent(CONTOSO))
                 .signInAs("privileged@contoso.onmicrosoft.com")

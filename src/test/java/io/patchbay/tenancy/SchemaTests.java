@@ -28,11 +28,11 @@ class SchemaTests {
             Map.entry("trial_claim", "a tenant has one trial in the whole installation"),
             Map.entry("quote", "who asks for one need not have a company"),
             Map.entry("rate_limit", "addresses belong to nobody"),
-            Map.entry("catalog_app", "the catalogue is one for all companies"),
-            Map.entry("catalog_release", "the catalogue is one for all companies"),
+            Map.entry("catalog_app", "the catalog is one for all companies"),
+            Map.entry("catalog_release", "the catalog is one for all companies"),
             Map.entry("catalog_place", "what the importer read is nobody's"),
             Map.entry("catalog_problem", "what the importer could not read is nobody's"),
-            Map.entry("catalog_icon", "the catalogue is one for all companies"),
+            Map.entry("catalog_icon", "the catalog is one for all companies"),
             Map.entry("catalog_import", "what the importer did is nobody's"));
 
     private static final String TENANT_TABLES = """
@@ -68,20 +68,20 @@ class SchemaTests {
                                 portal,
                                 "select tablename || '.' || policyname || ' ' || cmd from pg_policies where policyname <> 'company_only'"))
                 .containsExactlyInAnyOrder(
-                        "access_request.door_reads SELECT",
-                        "company.door_reads SELECT",
-                        "consent_attempt.door_deletes DELETE",
-                        "consent_attempt.door_reads SELECT",
-                        "event_chain.door_reads SELECT",
-                        "event_token.door_reads SELECT",
-                        "event_unsealed.door_reads SELECT",
-                        "group_role.door_reads SELECT",
-                        "intune_connection.door_reads SELECT",
-                        "invitation.door_reads SELECT",
-                        "licence.door_reads SELECT",
-                        "member.door_reads SELECT",
-                        "support_grant.door_reads SELECT",
-                        "support_standing.door_reads SELECT");
+                        "access_request.cross_tenant_reads SELECT",
+                        "company.cross_tenant_reads SELECT",
+                        "consent_attempt.cross_tenant_deletes DELETE",
+                        "consent_attempt.cross_tenant_reads SELECT",
+                        "event_chain.cross_tenant_reads SELECT",
+                        "event_token.cross_tenant_reads SELECT",
+                        "event_unsealed.cross_tenant_reads SELECT",
+                        "group_role.cross_tenant_reads SELECT",
+                        "intune_connection.cross_tenant_reads SELECT",
+                        "invitation.cross_tenant_reads SELECT",
+                        "license.cross_tenant_reads SELECT",
+                        "member.cross_tenant_reads SELECT",
+                        "support_grant.cross_tenant_reads SELECT",
+                        "support_standing.cross_tenant_reads SELECT");
     }
 
     @Test
@@ -109,7 +109,7 @@ class SchemaTests {
         assertThat(
                         names(
                                 portal,
-                                "select rolname from pg_roles where rolname in ('patchbay_app', 'patchbay_door', 'patchbay_owner') and (rolsuper or rolbypassrls)"))
+                                "select rolname from pg_roles where rolname in ('patchbay_app', 'patchbay_cross_tenant', 'patchbay_owner') and (rolsuper or rolbypassrls)"))
                 .isEmpty();
         assertThat(
                         names(

@@ -83,7 +83,7 @@ public final class Contoso {
         return contoso;
     }
 
-    /** A draft, for which no licence and no publishing is needed. */
+    /** A draft, for which no license and no publishing is needed. */
     private void draftDeployment() {
         portal.microsoft().controls().publishers().folder();
         portal.bean(CatalogImport.class).run();

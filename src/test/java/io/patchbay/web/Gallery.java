@@ -94,7 +94,7 @@ class Gallery {
                 "trial",
                 Banner.Severity.INFO,
                 "Your trial of Default Environment ends in 5 days.",
-                List.of(new BannerAction("Enter a licence key", "/gallery"))));
+                List.of(new BannerAction("Enter a license key", "/gallery"))));
     }
 
     @Bean

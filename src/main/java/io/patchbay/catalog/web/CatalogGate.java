@@ -4,7 +4,7 @@ import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.Feature;
-import io.patchbay.licensing.Licences;
+import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Permit;
 import io.patchbay.licensing.Use;
 import io.patchbay.tenancy.EnvironmentId;
@@ -19,7 +19,7 @@ class CatalogGate {
 
     private final Environments environments;
     private final ConnectionFeatures features;
-    private final Licences licences;
+    private final Licenses licenses;
 
     /** Why nothing can be deployed to an environment. */
     record Blocked(EnvironmentId environment, String name, String reason, boolean byLicense) {}
@@ -38,10 +38,10 @@ class CatalogGate {
         }
     }
 
-    CatalogGate(Environments environments, ConnectionFeatures features, Licences licences) {
+    CatalogGate(Environments environments, ConnectionFeatures features, Licenses licenses) {
         this.environments = environments;
         this.features = features;
-        this.licences = licences;
+        this.licenses = licenses;
     }
 
     State now() {
@@ -51,9 +51,9 @@ class CatalogGate {
         return new State(all, connected > 0, blocked.size() < connected, blocked);
     }
 
-    /** Without a connection that works a licence would not help, so that comes first. */
+    /** Without a connection that works a license would not help, so that comes first. */
     private List<Blocked> blocked(List<EnvironmentView> all) {
-        var permits = licences.may(Use.DEPLOY);
+        var permits = licenses.may(Use.DEPLOY);
         var off = features.whyOff(Feature.DEPLOYMENTS);
         return all.stream()
                 .filter(EnvironmentView::connected)

@@ -9,10 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of the catalogue.
+ * A page of the catalog.
  *
  * @param bounded whether more was found than is shown
- * @param empty whether the catalogue holds nothing at all
+ * @param empty whether the catalog holds nothing at all
  */
 record CatalogPage(
         CatalogQuery query,

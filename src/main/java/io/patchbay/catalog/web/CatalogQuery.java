@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What stands in the address of a page of the catalogue. */
+/** What stands in the address of a page of the catalog. */
 record CatalogQuery(
         @Nullable String q,
         @Nullable String publisher,

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What imports of the catalogue did, for the vendor's support. */
+/** What imports of the catalog did, for the vendor's support. */
 @Controller
 class ImportsController {
 

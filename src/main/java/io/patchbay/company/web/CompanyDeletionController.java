@@ -64,10 +64,10 @@ class CompanyDeletionController {
         if (errors.hasErrors()) {
             return page(preview, model);
         }
-        var farewell = deletion.delete(typed.confirmation());
+        var summary = deletion.delete(typed.confirmation());
         ChosenCompany.forget(session);
-        redirect.addFlashAttribute("name", farewell.name());
-        redirect.addFlashAttribute("tenant", farewell.homeTenant());
+        redirect.addFlashAttribute("name", summary.name());
+        redirect.addFlashAttribute("tenant", summary.homeTenant());
         Toasts.success(redirect, messages.getMessage("company.deleted"));
         return "redirect:/companies/deleted";
     }

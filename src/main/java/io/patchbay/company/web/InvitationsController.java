@@ -1,7 +1,7 @@
 package io.patchbay.company.web;
 
 import io.patchbay.company.Invitations;
-import io.patchbay.company.People;
+import io.patchbay.company.Members;
 import io.patchbay.company.Role;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
@@ -31,10 +31,10 @@ class InvitationsController {
     private static final String PAGE = "redirect:/settings/users/invitations";
 
     private final Invitations invitations;
-    private final People people;
+    private final Members people;
     private final MessageSourceAccessor messages;
 
-    InvitationsController(Invitations invitations, People people, MessageSourceAccessor messages) {
+    InvitationsController(Invitations invitations, Members people, MessageSourceAccessor messages) {
         this.invitations = invitations;
         this.people = people;
         this.messages = messages;

@@ -1,6 +1,6 @@
 package io.patchbay.company.web;
 
-import io.patchbay.company.People;
+import io.patchbay.company.Members;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
 import io.patchbay.web.Banner;
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OneAdministratorBanner implements BannerSource {
 
-    private final People people;
+    private final Members people;
     private final MessageSourceAccessor messages;
     private final Clock clock;
 
-    OneAdministratorBanner(People people, MessageSourceAccessor messages, Clock clock) {
+    OneAdministratorBanner(Members people, MessageSourceAccessor messages, Clock clock) {
         this.people = people;
         this.messages = messages;
         this.clock = clock;

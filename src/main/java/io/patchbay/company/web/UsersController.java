@@ -1,7 +1,7 @@
 package io.patchbay.company.web;
 
 import io.patchbay.company.Memberships;
-import io.patchbay.company.People;
+import io.patchbay.company.Members;
 import io.patchbay.company.Role;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
@@ -24,11 +24,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/settings/users")
 class UsersController {
 
-    private final People people;
+    private final Members people;
     private final Memberships memberships;
     private final MessageSourceAccessor messages;
 
-    UsersController(People people, Memberships memberships, MessageSourceAccessor messages) {
+    UsersController(Members people, Memberships memberships, MessageSourceAccessor messages) {
         this.people = people;
         this.memberships = memberships;
         this.messages = messages;

@@ -62,7 +62,7 @@ class AssignmentsController {
     @Requires(Capability.MANAGE_DEPLOYMENTS)
     String show(@PathVariable("id") UUID id, @RequestParam(name = "q", defaultValue = "") String q, Model model) {
         var deployment = queries.get(new DeploymentId(id));
-        var rows = deployment.blueprint().assignments().stream()
+        var rows = deployment.spec().assignments().stream()
                 .map(AssignmentRow::of)
                 .toList();
         return page(deployment, rows, q, deployment.change(), null, model);
@@ -137,7 +137,7 @@ class AssignmentsController {
         deployments.change(
                 deployment.id(),
                 deployment
-                        .blueprint()
+                        .spec()
                         .with(rows.stream()
                                 .map(row -> assignment(row, names.offer(), filters.offer()))
                                 .toList()),
@@ -180,7 +180,7 @@ class AssignmentsController {
 
     private List<Shown> shown(DeploymentView deployment, List<AssignmentRow> rows, Map<String, String> filters) {
         var known = new HashMap<UUID, String>();
-        deployment.blueprint().assignments().forEach(one -> {
+        deployment.spec().assignments().forEach(one -> {
             if (one.group() != null && one.groupName() != null) {
                 known.put(one.group(), one.groupName());
             }

@@ -1,7 +1,7 @@
 package io.patchbay.deployment.web;
 
 import io.patchbay.catalog.AppId;
-import io.patchbay.deployment.Blueprint;
+import io.patchbay.deployment.DeploymentSpec;
 import io.patchbay.deployment.DeploymentChoices;
 import io.patchbay.deployment.DeploymentId;
 import io.patchbay.deployment.DeploymentOffers;
@@ -58,12 +58,12 @@ class ConfigurationController {
     String show(@PathVariable("id") UUID id, Model model) {
         var deployment = queries.get(new DeploymentId(id));
         model.addAttribute(
-                "form", ConfigurationForm.of(deployment.blueprint(), usual(deployment), deployment.change()));
+                "form", ConfigurationForm.of(deployment.spec(), usual(deployment), deployment.change()));
         return page(deployment, model);
     }
 
     private DeploymentOffers.Commands usual(DeploymentView deployment) {
-        return offers.commands(new AppId(deployment.app()), deployment.blueprint());
+        return offers.commands(new AppId(deployment.app()), deployment.spec());
     }
 
     private String page(DeploymentView deployment, Model model) {
@@ -71,12 +71,12 @@ class ConfigurationController {
         var tags = choices.scopeTags(deployment.environment());
         model.addAttribute("deployment", deployment);
         model.addAttribute(
-                "categories", with(categories.offer(), deployment.blueprint().categories()));
-        model.addAttribute("tags", with(tags.offer(), deployment.blueprint().scopeTags()));
+                "categories", with(categories.offer(), deployment.spec().categories()));
+        model.addAttribute("tags", with(tags.offer(), deployment.spec().scopeTags()));
         model.addAttribute("trouble", categories.trouble() == null ? tags.trouble() : categories.trouble());
         model.addAttribute(
                 "versions",
-                IntStream.rangeClosed(0, Blueprint.RETAIN_AT_MOST).boxed().toList());
+                IntStream.rangeClosed(0, DeploymentSpec.RETAIN_AT_MOST).boxed().toList());
         return "deployment/configuration";
     }
 
@@ -100,14 +100,14 @@ class ConfigurationController {
         if (errors.hasErrors()) {
             return page(deployment, model);
         }
-        deployments.change(deployment.id(), blueprint(deployment, form), Wizard.seen(form.change()));
+        deployments.change(deployment.id(), spec(deployment, form), Wizard.seen(form.change()));
         return Wizard.on(deployment, "assignments", redirect, messages);
     }
 
-    private Blueprint blueprint(DeploymentView deployment, ConfigurationForm form) {
-        var before = deployment.blueprint();
+    private DeploymentSpec spec(DeploymentView deployment, ConfigurationForm form) {
+        var before = deployment.spec();
         var usual = usual(deployment);
-        return new Blueprint(
+        return new DeploymentSpec(
                 before.fixedVersion(),
                 before.ringDays(),
                 before.architecture(),

@@ -1,7 +1,7 @@
 package io.patchbay.deployment.web;
 
-import io.patchbay.deployment.Blueprint;
-import io.patchbay.deployment.Blueprint.CustomDetection;
+import io.patchbay.deployment.DeploymentSpec;
+import io.patchbay.deployment.DeploymentSpec.CustomDetection;
 import io.patchbay.deployment.DeploymentOffers.Commands;
 import io.patchbay.microsoft.intune.ReturnCode;
 import io.patchbay.microsoft.intune.ReturnCode.Meaning;
@@ -46,7 +46,7 @@ record ConfigurationForm(
 
         @NotNull(message = "{deployments.retain.wrong}")
         @Min(value = 0, message = "{deployments.retain.wrong}")
-        @Max(value = Blueprint.RETAIN_AT_MOST, message = "{deployments.retain.wrong}")
+        @Max(value = DeploymentSpec.RETAIN_AT_MOST, message = "{deployments.retain.wrong}")
         @Nullable
         Integer retain,
 
@@ -66,21 +66,21 @@ record ConfigurationForm(
         categories = categories == null ? Set.of() : categories;
     }
 
-    static ConfigurationForm of(Blueprint blueprint, Commands usual, int change) {
-        var custom = blueprint.detection();
+    static ConfigurationForm of(DeploymentSpec spec, Commands usual, int change) {
+        var custom = spec.detection();
         return new ConfigurationForm(
-                Objects.requireNonNullElse(blueprint.installCommand(), usual.install()),
-                Objects.requireNonNullElse(blueprint.uninstallCommand(), usual.uninstall()),
-                blueprint.preScript(),
-                blueprint.postScript(),
+                Objects.requireNonNullElse(spec.installCommand(), usual.install()),
+                Objects.requireNonNullElse(spec.uninstallCommand(), usual.uninstall()),
+                spec.preScript(),
+                spec.postScript(),
                 custom == null ? Detection.AUTOMATIC : custom.script() == null ? Detection.FILE : Detection.SCRIPT,
                 custom == null ? null : custom.folder(),
                 custom == null ? null : custom.name(),
                 custom == null ? null : custom.script(),
-                codes(blueprint.returnCodes()),
-                blueprint.scopeTags().keySet(),
-                blueprint.categories().keySet(),
-                blueprint.retain(),
+                codes(spec.returnCodes()),
+                spec.scopeTags().keySet(),
+                spec.categories().keySet(),
+                spec.retain(),
                 change);
     }
 

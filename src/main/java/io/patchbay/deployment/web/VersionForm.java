@@ -2,7 +2,7 @@ package io.patchbay.deployment.web;
 
 import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.InstallScope;
-import io.patchbay.deployment.Blueprint;
+import io.patchbay.deployment.DeploymentSpec;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +25,7 @@ record VersionForm(
 
         @NotNull(message = "{deployments.ring.wrong}")
         @Min(value = 0, message = "{deployments.ring.wrong}")
-        @Max(value = Blueprint.RING_AT_MOST, message = "{deployments.ring.wrong}")
+        @Max(value = DeploymentSpec.RING_AT_MOST, message = "{deployments.ring.wrong}")
         @Nullable
         Integer ring,
 
@@ -43,14 +43,14 @@ record VersionForm(
         return new VersionForm(environment, app, Policy.LATEST, null, 0, kind, 0);
     }
 
-    static VersionForm of(String app, UUID environment, Blueprint blueprint, int change) {
+    static VersionForm of(String app, UUID environment, DeploymentSpec spec, int change) {
         return new VersionForm(
                 environment,
                 app,
-                blueprint.fixedVersion() == null ? Policy.LATEST : Policy.FIXED,
-                blueprint.fixedVersion(),
-                blueprint.ringDays(),
-                kind(blueprint.architecture(), blueprint.scope()),
+                spec.fixedVersion() == null ? Policy.LATEST : Policy.FIXED,
+                spec.fixedVersion(),
+                spec.ringDays(),
+                kind(spec.architecture(), spec.scope()),
                 change);
     }
 

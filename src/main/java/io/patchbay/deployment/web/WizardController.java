@@ -1,7 +1,7 @@
 package io.patchbay.deployment.web;
 
 import io.patchbay.catalog.AppId;
-import io.patchbay.deployment.Blueprint;
+import io.patchbay.deployment.DeploymentSpec;
 import io.patchbay.deployment.DeployGate;
 import io.patchbay.deployment.DeploymentId;
 import io.patchbay.deployment.DeploymentOffers;
@@ -118,8 +118,8 @@ class WizardController {
         if (errors.hasErrors() || form.environment() == null) {
             return page(offer, null, model);
         }
-        var blueprint = Blueprint.of(form.fixedVersion(), form.ringDays(), form.architecture(), form.scope());
-        var id = deployments.draft(new EnvironmentId(form.environment()), appId(form.app()), blueprint);
+        var spec = DeploymentSpec.of(form.fixedVersion(), form.ringDays(), form.architecture(), form.scope());
+        var id = deployments.draft(new EnvironmentId(form.environment()), appId(form.app()), spec);
         return "redirect:/deployments/" + id + "/configuration";
     }
 
@@ -130,8 +130,8 @@ class WizardController {
                                 .equals(form.kind()))) {
             errors.rejectValue("kind", "deployments.kind.required");
         } else if (form.fixedVersion() != null) {
-            var blueprint = Blueprint.of(form.fixedVersion(), 0, form.architecture(), form.scope());
-            if (!offers.installable(appId(offer.app()), blueprint)) {
+            var spec = DeploymentSpec.of(form.fixedVersion(), 0, form.architecture(), form.scope());
+            if (!offers.installable(appId(offer.app()), spec)) {
                 errors.rejectValue("version", "deployments.version.notInstallable");
             }
         }
@@ -149,7 +149,7 @@ class WizardController {
                 VersionForm.of(
                         deployment.app(),
                         deployment.environment().value(),
-                        deployment.blueprint(),
+                        deployment.spec(),
                         deployment.change()));
         return page(offers.of(appId(deployment.app())), deployment, model);
     }
@@ -170,7 +170,7 @@ class WizardController {
         }
         deployments.change(
                 deployment.id(),
-                deployment.blueprint().with(form.fixedVersion(), form.ringDays(), form.architecture(), form.scope()),
+                deployment.spec().with(form.fixedVersion(), form.ringDays(), form.architecture(), form.scope()),
                 Wizard.seen(form.change()));
         return Wizard.on(deployment, "configuration", redirect, messages);
     }
@@ -183,11 +183,11 @@ class WizardController {
             return "redirect:/deployments/" + id;
         }
         model.addAttribute("deployment", deployment);
-        model.addAttribute("commands", offers.commands(appId(deployment.app()), deployment.blueprint()));
+        model.addAttribute("commands", offers.commands(appId(deployment.app()), deployment.spec()));
         model.addAttribute(
                 "newest",
                 deployments
-                        .newest(appId(deployment.app()), deployment.blueprint())
+                        .newest(appId(deployment.app()), deployment.spec())
                         .map(release -> release.version())
                         .orElse(null));
         model.addAttribute("hindrance", gate.whyNoNew(deployment.environment()).orElse(null));

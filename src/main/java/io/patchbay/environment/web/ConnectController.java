@@ -3,11 +3,11 @@ package io.patchbay.environment.web;
 import io.patchbay.environment.AttemptView;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
-import io.patchbay.environment.IntuneConnecting;
-import io.patchbay.environment.IntuneConnecting.Answer;
-import io.patchbay.environment.IntuneConnecting.Next;
+import io.patchbay.environment.ConnectFlow;
+import io.patchbay.environment.ConnectFlow.Answer;
+import io.patchbay.environment.ConnectFlow.Next;
 import io.patchbay.licensing.ActivationOffers;
-import io.patchbay.licensing.Licences;
+import io.patchbay.licensing.Licenses;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
@@ -39,22 +39,22 @@ class ConnectController {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectController.class);
     private static final String VERIFIER = "patchbay.connect.verifier";
 
-    private final IntuneConnecting connecting;
+    private final ConnectFlow connecting;
     private final Environments environments;
     private final ActivationOffers offers;
-    private final Licences licences;
+    private final Licenses licenses;
     private final PortalProperties portal;
 
     ConnectController(
-            IntuneConnecting connecting,
+            ConnectFlow connecting,
             Environments environments,
             ActivationOffers offers,
-            Licences licences,
+            Licenses licenses,
             PortalProperties portal) {
         this.connecting = connecting;
         this.environments = environments;
         this.offers = offers;
-        this.licences = licences;
+        this.licenses = licenses;
         this.portal = portal;
     }
 
@@ -70,7 +70,7 @@ class ConnectController {
         return leave(connecting.beginAgain(new EnvironmentId(id), session.getId()), session);
     }
 
-    private static String leave(IntuneConnecting.Start start, HttpSession session) {
+    private static String leave(ConnectFlow.Start start, HttpSession session) {
         session.setAttribute(VERIFIER, start.codeVerifier());
         return "redirect:" + start.redirect();
     }
@@ -159,7 +159,7 @@ class ConnectController {
         model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));
         model.addAttribute("offer", offers.of(environment.id(), plan));
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_LICENSES));
-        model.addAttribute("licensed", !licences.switchedOff());
+        model.addAttribute("licensed", !licenses.switchedOff());
         model.addAttribute("environment", environment);
         model.addAttribute("connection", environment.connection());
         return "environment/connected";

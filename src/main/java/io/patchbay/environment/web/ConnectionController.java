@@ -1,7 +1,7 @@
 package io.patchbay.environment.web;
 
 import io.patchbay.environment.ConnectionPage;
-import io.patchbay.environment.Connections;
+import io.patchbay.environment.ConnectionAdministration;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.RequiredPermission;
 import io.patchbay.event.Category;
@@ -32,13 +32,13 @@ class ConnectionController {
 
     private static final int TIMELINE = 50;
 
-    private final Connections connections;
+    private final ConnectionAdministration connections;
     private final Environments environments;
     private final EventLog log;
     private final MessageSourceAccessor messages;
 
     ConnectionController(
-            Connections connections, Environments environments, EventLog log, MessageSourceAccessor messages) {
+            ConnectionAdministration connections, Environments environments, EventLog log, MessageSourceAccessor messages) {
         this.connections = connections;
         this.environments = environments;
         this.log = log;

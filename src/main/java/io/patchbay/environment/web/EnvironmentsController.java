@@ -2,7 +2,7 @@ package io.patchbay.environment.web;
 
 import io.patchbay.environment.Disconnecting;
 import io.patchbay.environment.Environments;
-import io.patchbay.licensing.Licences;
+import io.patchbay.licensing.Licenses;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.EnvironmentId;
@@ -31,14 +31,14 @@ class EnvironmentsController {
 
     private final Environments environments;
     private final Disconnecting disconnecting;
-    private final Licences licences;
+    private final Licenses licenses;
     private final MessageSourceAccessor messages;
 
     EnvironmentsController(
-            Environments environments, Disconnecting disconnecting, Licences licences, MessageSourceAccessor messages) {
+            Environments environments, Disconnecting disconnecting, Licenses licenses, MessageSourceAccessor messages) {
         this.disconnecting = disconnecting;
         this.environments = environments;
-        this.licences = licences;
+        this.licenses = licenses;
         this.messages = messages;
     }
 
@@ -46,9 +46,9 @@ class EnvironmentsController {
     @Requires(Capability.VIEW_ENVIRONMENTS)
     String all(Model model) {
         model.addAttribute("environments", environments.all());
-        model.addAttribute("farewells", disconnecting.farewells());
-        model.addAttribute("licensed", !licences.switchedOff());
-        model.addAttribute("licenses", licences.byEnvironment());
+        model.addAttribute("disconnectSummaries", disconnecting.disconnectSummaries());
+        model.addAttribute("licensed", !licenses.switchedOff());
+        model.addAttribute("licenses", licenses.byEnvironment());
         model.addAttribute("mayLicense", Current.may(Capability.MANAGE_LICENSES));
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_ENVIRONMENTS));
         model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));

@@ -1,6 +1,6 @@
 package io.patchbay.group.web;
 
-import io.patchbay.company.People;
+import io.patchbay.company.Members;
 import io.patchbay.company.Role;
 import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Environments;
@@ -33,14 +33,14 @@ class GroupsController {
     private static final String PAGE = "redirect:/settings/users/groups";
 
     private final Groups groups;
-    private final People people;
+    private final Members people;
     private final Environments environments;
     private final ConnectionFeatures features;
     private final MessageSourceAccessor messages;
 
     GroupsController(
             Groups groups,
-            People people,
+            Members people,
             Environments environments,
             ConnectionFeatures features,
             MessageSourceAccessor messages) {

@@ -1,6 +1,6 @@
 package io.patchbay.licensing.web;
 
-import io.patchbay.licensing.Licences;
+import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Plans;
 import io.patchbay.licensing.Quotes;
 import io.patchbay.tenancy.Actor;
@@ -27,18 +27,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The quote form, for whoever wants a licence, signed in or not. */
+/** The quote form, for whoever wants a license, signed in or not. */
 @Controller
 @RequestMapping("/quote")
 class QuoteController {
 
     private final Quotes quotes;
-    private final Licences licences;
+    private final Licenses licenses;
     private final Plans plans;
 
-    QuoteController(Quotes quotes, Licences licences, Plans plans) {
+    QuoteController(Quotes quotes, Licenses licenses, Plans plans) {
         this.quotes = quotes;
-        this.licences = licences;
+        this.licenses = licenses;
         this.plans = plans;
     }
 
@@ -69,7 +69,7 @@ class QuoteController {
         if (Current.companyIfAny().isEmpty()) {
             return null;
         }
-        return licences.of(new EnvironmentId(environment)).environment().managedDevices();
+        return licenses.of(new EnvironmentId(environment)).environment().managedDevices();
     }
 
     @PostMapping
@@ -114,7 +114,7 @@ class QuoteController {
     }
 
     private void refuseWhereSwitchedOff() {
-        if (licences.switchedOff()) {
+        if (licenses.switchedOff()) {
             throw new NotFoundException();
         }
     }

@@ -2,7 +2,7 @@ package io.patchbay.licensing.web;
 
 import io.patchbay.licensing.Activation;
 import io.patchbay.licensing.Activations;
-import io.patchbay.licensing.Licences;
+import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Quotes;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.EnvironmentId;
@@ -27,13 +27,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class QuotesController {
 
     private final Quotes quotes;
-    private final Licences licences;
+    private final Licenses licenses;
     private final Activations activations;
     private final MessageSourceAccessor messages;
 
-    QuotesController(Quotes quotes, Licences licences, Activations activations, MessageSourceAccessor messages) {
+    QuotesController(Quotes quotes, Licenses licenses, Activations activations, MessageSourceAccessor messages) {
         this.quotes = quotes;
-        this.licences = licences;
+        this.licenses = licenses;
         this.activations = activations;
         this.messages = messages;
     }
@@ -41,11 +41,11 @@ class QuotesController {
     @GetMapping
     @Requires(Capability.MANAGE_LICENSES)
     String quotes(Model model) {
-        if (licences.switchedOff()) {
+        if (licenses.switchedOff()) {
             throw new NotFoundException();
         }
         model.addAttribute("quotes", quotes.ofCompany());
-        model.addAttribute("environments", licences.all());
+        model.addAttribute("environments", licenses.all());
         return "licensing/quotes";
     }
 

@@ -1,6 +1,6 @@
 package io.patchbay.licensing.web;
 
-import io.patchbay.licensing.Licences;
+import io.patchbay.licensing.Licenses;
 import io.patchbay.tenancy.Capability;
 import io.patchbay.tenancy.Current;
 import io.patchbay.web.NavigationEntry;
@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class QuotesNavigation implements NavigationSource {
 
-    private final Licences licences;
+    private final Licenses licenses;
 
-    QuotesNavigation(Licences licences) {
-        this.licences = licences;
+    QuotesNavigation(Licenses licenses) {
+        this.licenses = licenses;
     }
 
     @Override
     public List<NavigationEntry> entries() {
-        return Current.may(Capability.MANAGE_LICENSES) && !licences.switchedOff()
+        return Current.may(Capability.MANAGE_LICENSES) && !licenses.switchedOff()
                 ? List.of(new NavigationEntry(
                         "quotes", "nav.quotes", "/settings/quotes", "receipt", Section.SETTINGS, 40))
                 : List.of();

@@ -1,4 +1,4 @@
-/** The licence pages of an environment, and the quote form. */
+/** The license pages of an environment, and the quote form. */
 @NullMarked
 package io.patchbay.licensing.web;
 

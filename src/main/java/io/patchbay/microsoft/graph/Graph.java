@@ -60,11 +60,11 @@ public class Graph {
      */
     public <T> GraphOutcome<T> call(UUID tenant, Function<String, T> request) {
         var outcome = once(tenant, request);
-        if (outcome instanceof GraphOutcome.NotRecognised<T>) {
+        if (outcome instanceof GraphOutcome.NotRecognized<T>) {
             tokens.forget(tenant);
             outcome = once(tenant, request);
         }
-        if (outcome instanceof GraphOutcome.NotRecognised<T>
+        if (outcome instanceof GraphOutcome.NotRecognized<T>
                 || outcome instanceof GraphOutcome.Forbidden<T>
                 || outcome instanceof GraphOutcome.NoIntune<T>) {
             publisher.publishEvent(new TenantRefused(tenant));
@@ -94,7 +94,7 @@ public class Graph {
         var status = e.getStatusCode().value();
         LOG.info("Microsoft Graph answered {} (request-id {})", status, header(e, "request-id"));
         return switch (status) {
-            case 401 -> new GraphOutcome.NotRecognised<>();
+            case 401 -> new GraphOutcome.NotRecognized<>();
             case 403 -> GraphError.of(e).needsApproval() ? failed(e) : new GraphOutcome.Forbidden<>();
             case 429 -> new GraphOutcome.Throttled<>(retryAfter(e));
             case 400 -> e.getResponseBodyAsString().contains(NO_INTUNE) ? new GraphOutcome.NoIntune<>() : failed(e);

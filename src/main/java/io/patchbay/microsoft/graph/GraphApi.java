@@ -59,7 +59,7 @@ interface GraphApi {
             url = "/groups/{group}/transitiveMembers/microsoft.graph.user?$count=true&$top=100"
                     + "&$select=id,displayName,userPrincipalName",
             headers = EVENTUAL)
-    Page<GroupMember> people(
+    Page<SecurityGroupMember> people(
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("group") UUID group);
 
     /** At most 20 groups; the answer names those of them that the person is in, nested ones included. */

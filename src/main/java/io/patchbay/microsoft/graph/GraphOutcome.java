@@ -14,7 +14,7 @@ public sealed interface GraphOutcome<T> {
     record NoToken<T>(Diagnosis diagnosis) implements GraphOutcome<T> {}
 
     /** 401: Graph does not know the application in this tenant, or not yet. */
-    record NotRecognised<T>() implements GraphOutcome<T> {}
+    record NotRecognized<T>() implements GraphOutcome<T> {}
 
     /** 403: a permission is missing. */
     record Forbidden<T>() implements GraphOutcome<T> {}
@@ -45,7 +45,7 @@ public sealed interface GraphOutcome<T> {
         return switch (this) {
             case Answered<T> answered -> throw new IllegalStateException("It is an answer");
             case NoToken<T>(var diagnosis) -> new NoToken<>(diagnosis);
-            case NotRecognised<T> unknown -> new NotRecognised<>();
+            case NotRecognized<T> unknown -> new NotRecognized<>();
             case Forbidden<T> forbidden -> new Forbidden<>();
             case NoIntune<T> none -> new NoIntune<>();
             case Throttled<T>(var after) -> new Throttled<>(after);

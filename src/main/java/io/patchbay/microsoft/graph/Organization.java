@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A tenant as it describes itself.
  *
  * @param id the tenant ID
- * @param displayName the organisation's name
+ * @param displayName the organization's name
  * @param verifiedDomains its domains
  */
 public record Organization(UUID id, String displayName, List<VerifiedDomain> verifiedDomains) {

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The security groups of a customer's tenant, and who is in them. Needs {@code GroupMember.Read.All}, and for people {@code
+ * The security groups of a customer's tenant, and who is in them. Needs {@code SecurityGroupMember.Read.All}, and for people {@code
  * User.Read.All} too.
  */
 @Component
@@ -60,18 +60,18 @@ public class SecurityGroups {
     }
 
     /**
-     * People in a group.
+     * Members in a group.
      *
      * @param first the first hundred
      * @param count how many there are
      */
-    public record People(List<GroupMember> first, int count) {}
+    public record Members(List<SecurityGroupMember> first, int count) {}
 
     /** Who is in a group, directly or through nested ones. */
-    public GraphOutcome<People> people(UUID tenant, UUID group) {
+    public GraphOutcome<Members> people(UUID tenant, UUID group) {
         return graph.call(tenant, bearer -> {
             var page = api.people(bearer, group);
-            return new People(page.value(), page.count() == null ? page.value().size() : page.count());
+            return new Members(page.value(), page.count() == null ? page.value().size() : page.count());
         });
     }
 }

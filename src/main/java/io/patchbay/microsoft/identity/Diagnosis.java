@@ -34,7 +34,7 @@ public record Diagnosis(ConsentProblem problem, @Nullable Integer aadsts) {
         return of(
                 switch (error) {
                     case "access_denied" ->
-                        "cancel".equals(subcode) ? ConsentProblem.CANCELLED : ConsentProblem.DECLINED;
+                        "cancel".equals(subcode) ? ConsentProblem.CANCELED : ConsentProblem.DECLINED;
                     case "permission_denied", "consent_required" -> ConsentProblem.DECLINED;
                     case "login_required", "interaction_required" -> ConsentProblem.SIGN_IN_STALE;
                     case "server_error", "temporarily_unavailable" -> ConsentProblem.MICROSOFT_UNAVAILABLE;

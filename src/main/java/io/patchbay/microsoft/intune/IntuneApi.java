@@ -129,13 +129,13 @@ interface IntuneApi {
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("app") String app);
 
     @PostExchange("/mobileApps/{app}/categories/$ref")
-    void categorise(
+    void categorize(
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
             @PathVariable("app") String app,
             @RequestBody Map<String, Object> reference);
 
     @DeleteExchange("/mobileApps/{app}/categories/{category}/$ref")
-    void uncategorise(
+    void uncategorize(
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
             @PathVariable("app") String app,
             @PathVariable("category") String category);

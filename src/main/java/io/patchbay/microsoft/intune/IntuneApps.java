@@ -24,10 +24,10 @@ public class IntuneApps {
 
     private final Graph graph;
     private final IntuneApi api;
-    private final Pace pace;
+    private final ThrottleGate pace;
     private final URI base;
 
-    IntuneApps(Graph graph, IntuneApi api, Pace pace, MicrosoftProperties properties) {
+    IntuneApps(Graph graph, IntuneApi api, ThrottleGate pace, MicrosoftProperties properties) {
         this.graph = graph;
         this.api = api;
         this.pace = pace;
@@ -156,15 +156,15 @@ public class IntuneApps {
     }
 
     /** Puts the application into exactly these categories. */
-    public GraphOutcome<Boolean> categorise(UUID tenant, String app, List<String> categories) {
+    public GraphOutcome<Boolean> categorize(UUID tenant, String app, List<String> categories) {
         return done(tenant, bearer -> {
             var there = api.categoriesOf(bearer, app).value().stream()
                     .map(IntuneApi.Category::id)
                     .toList();
-            there.stream().filter(one -> !categories.contains(one)).forEach(one -> api.uncategorise(bearer, app, one));
+            there.stream().filter(one -> !categories.contains(one)).forEach(one -> api.uncategorize(bearer, app, one));
             categories.stream()
                     .filter(one -> !there.contains(one))
-                    .forEach(one -> api.categorise(bearer, app, reference(one)));
+                    .forEach(one -> api.categorize(bearer, app, reference(one)));
         });
     }
 

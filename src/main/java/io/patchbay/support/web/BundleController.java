@@ -1,7 +1,7 @@
 package io.patchbay.support.web;
 
 import io.patchbay.company.SupportGrant.Access;
-import io.patchbay.company.SupportVisits;
+import io.patchbay.company.SupportSessions;
 import io.patchbay.support.SupportBundle;
 import io.patchbay.support.SupportBundle.Contents;
 import io.patchbay.tenancy.Capability;
@@ -26,9 +26,9 @@ class BundleController {
     private static final int LONGEST = 365;
 
     private final SupportBundle bundle;
-    private final SupportVisits visits;
+    private final SupportSessions visits;
 
-    BundleController(SupportBundle bundle, SupportVisits visits) {
+    BundleController(SupportBundle bundle, SupportSessions visits) {
         this.bundle = bundle;
         this.visits = visits;
     }

@@ -1,6 +1,6 @@
 package io.patchbay.support.web;
 
-import io.patchbay.licensing.LicenceDesk;
+import io.patchbay.licensing.LicenseAdministration;
 import io.patchbay.licensing.Plans;
 import io.patchbay.licensing.QuoteView;
 import io.patchbay.tenancy.Identifiers;
@@ -18,11 +18,11 @@ import org.springframework.validation.BindingResult;
 class KeyForms {
 
     private final Plans plans;
-    private final LicenceDesk desk;
+    private final LicenseAdministration desk;
     private final Identifiers identifiers;
     private final Clock clock;
 
-    KeyForms(Plans plans, LicenceDesk desk, Identifiers identifiers, Clock clock) {
+    KeyForms(Plans plans, LicenseAdministration desk, Identifiers identifiers, Clock clock) {
         this.plans = plans;
         this.desk = desk;
         this.identifiers = identifiers;
@@ -61,7 +61,7 @@ class KeyForms {
         }
         try {
             model.addAttribute("key", desk.issue(form.key(quote)));
-        } catch (LicenceDesk.UnknownCompanyException e) {
+        } catch (LicenseAdministration.UnknownCompanyException e) {
             errors.rejectValue("company", "desk.company.unknown");
             return null;
         }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The operator's own event log: quotes and licence keys. */
+/** The operator's own event log: quotes and license keys. */
 @Controller
 @RequestMapping("/staff/events")
 class StaffEventsController {

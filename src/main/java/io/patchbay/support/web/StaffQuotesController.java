@@ -1,6 +1,6 @@
 package io.patchbay.support.web;
 
-import io.patchbay.licensing.LicenceDesk;
+import io.patchbay.licensing.LicenseAdministration;
 import io.patchbay.licensing.QuoteView;
 import io.patchbay.tenancy.ForStaff;
 import io.patchbay.tenancy.StaffRole;
@@ -29,11 +29,11 @@ class StaffQuotesController {
     private static final int PAGE_SIZE = 25;
     private static final int ANSWER_LIMIT = 1_000;
 
-    private final LicenceDesk desk;
+    private final LicenseAdministration desk;
     private final KeyForms forms;
     private final MessageSourceAccessor messages;
 
-    StaffQuotesController(LicenceDesk desk, KeyForms forms, MessageSourceAccessor messages) {
+    StaffQuotesController(LicenseAdministration desk, KeyForms forms, MessageSourceAccessor messages) {
         this.desk = desk;
         this.forms = forms;
         this.messages = messages;

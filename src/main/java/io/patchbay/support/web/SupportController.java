@@ -1,7 +1,7 @@
 package io.patchbay.support.web;
 
-import io.patchbay.company.SupportVisits;
-import io.patchbay.support.Sight;
+import io.patchbay.company.SupportSessions;
+import io.patchbay.support.SupportView;
 import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.ForStaff;
 import io.patchbay.tenancy.StaffRole;
@@ -34,12 +34,12 @@ class SupportController {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 100;
 
-    private final SupportVisits visits;
-    private final Sight sight;
+    private final SupportSessions visits;
+    private final SupportView sight;
     private final Clock clock;
     private final MessageSourceAccessor messages;
 
-    SupportController(SupportVisits visits, Sight sight, Clock clock, MessageSourceAccessor messages) {
+    SupportController(SupportSessions visits, SupportView sight, Clock clock, MessageSourceAccessor messages) {
         this.visits = visits;
         this.sight = sight;
         this.clock = clock;

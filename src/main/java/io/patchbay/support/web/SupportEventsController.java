@@ -1,11 +1,11 @@
 package io.patchbay.support.web;
 
 import io.patchbay.company.SupportGrant.Access;
-import io.patchbay.company.SupportVisits;
+import io.patchbay.company.SupportSessions;
 import io.patchbay.event.EventExport.Format;
 import io.patchbay.event.web.EventPages;
 import io.patchbay.event.web.EventQuery;
-import io.patchbay.support.Sight;
+import io.patchbay.support.SupportView;
 import io.patchbay.tenancy.CompanyId;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.ForStaff;
@@ -30,12 +30,12 @@ class SupportEventsController {
 
     private static final String BAR = "support/bar :: bar(${standing}, ${left})";
 
-    private final SupportVisits visits;
-    private final Sight sight;
+    private final SupportSessions visits;
+    private final SupportView sight;
     private final EventPages pages;
     private final Clock clock;
 
-    SupportEventsController(SupportVisits visits, Sight sight, EventPages pages, Clock clock) {
+    SupportEventsController(SupportSessions visits, SupportView sight, EventPages pages, Clock clock) {
         this.visits = visits;
         this.sight = sight;
         this.pages = pages;

@@ -59,7 +59,7 @@ class SecurityGroupsTests {
         var sales = microsoft.controls().group(Contoso.TENANT, "All Sales");
         assertThat(value(groups.of(Contoso.TENANT, ADA, List.of(all, sales)))).containsExactly(all);
         var people = value(groups.people(Contoso.TENANT, all));
-        assertThat(people.first()).extracting(GroupMember::displayName).contains("Ada Marlowe");
+        assertThat(people.first()).extracting(SecurityGroupMember::displayName).contains("Ada Marlowe");
         assertThat(people.count()).isEqualTo(people.first().size()).isPositive();
     }
 

@@ -80,7 +80,7 @@ class DiagnosisTests {
 
     static Stream<Arguments> redirects() {
         return Stream.of(
-                Arguments.of("access_denied", null, "cancel", ConsentProblem.CANCELLED),
+                Arguments.of("access_denied", null, "cancel", ConsentProblem.CANCELED),
                 Arguments.of("access_denied", null, null, ConsentProblem.DECLINED),
                 Arguments.of("consent_required", "AADSTS65004: User declined", null, ConsentProblem.DECLINED),
                 Arguments.of("permission_denied", "The admin canceled the request", null, ConsentProblem.DECLINED),

@@ -10,7 +10,7 @@ import io.patchbay.simulator.SimulatorController;
 import io.patchbay.simulator.download.DownloadFault;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
-import io.patchbay.simulator.receiver.Behaviour;
+import io.patchbay.simulator.receiver.Behavior;
 import io.patchbay.simulator.receiver.Receivers;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -62,7 +62,7 @@ final class ControlController {
         model.addAttribute("appCalls", AppCall.values());
         model.addAttribute("appFaults", AppFault.values());
         model.addAttribute("receivers", addresses.backChannel() + "/receivers/");
-        model.addAttribute("behaviours", Behaviour.values());
+        model.addAttribute("behaviors", Behavior.values());
         model.addAttribute("deliveries", receivers.all().stream().limit(SHOWN).toList());
         model.addAttribute("tenants", state.tenants());
         return "control";
@@ -134,8 +134,8 @@ final class ControlController {
     }
 
     @PostMapping("/control/receivers")
-    String receivers(@RequestParam String receiver, @RequestParam Behaviour behaviour) {
-        receivers.behave(receiver, behaviour);
+    String receivers(@RequestParam String receiver, @RequestParam Behavior behavior) {
+        receivers.behave(receiver, behavior);
         return BACK + "#receivers";
     }
 
@@ -252,9 +252,9 @@ final class ControlController {
         return back(tenant);
     }
 
-    @PostMapping("/control/tenants/{tenant}/licence")
-    String licence(@PathVariable UUID tenant, @RequestParam boolean licensed) {
-        controls.intuneLicence(tenant, licensed);
+    @PostMapping("/control/tenants/{tenant}/license")
+    String license(@PathVariable UUID tenant, @RequestParam boolean licensed) {
+        controls.intuneLicense(tenant, licensed);
         return back(tenant);
     }
 

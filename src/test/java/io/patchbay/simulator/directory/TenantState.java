@@ -28,7 +28,7 @@ public final class TenantState {
     private boolean consentedForAll;
     private boolean userConsentAllowed;
     private boolean conditionalAccessBlock;
-    private boolean intuneLicence;
+    private boolean intuneLicense;
     private int consentDelay;
     private int invisibleRequests;
     private int roleLessRequests;
@@ -45,7 +45,7 @@ public final class TenantState {
         graphCalls.clear();
         userConsentAllowed = true;
         conditionalAccessBlock = false;
-        intuneLicence = licensedAtFirst;
+        intuneLicense = licensedAtFirst;
         consentDelay = 0;
         tokenRequests = 0;
         throttle = Throttle.NONE;
@@ -174,12 +174,12 @@ public final class TenantState {
         return conditionalAccessBlock;
     }
 
-    public synchronized void intuneLicence(boolean licensed) {
-        intuneLicence = licensed;
+    public synchronized void intuneLicense(boolean licensed) {
+        intuneLicense = licensed;
     }
 
-    public synchronized boolean intuneLicence() {
-        return intuneLicence;
+    public synchronized boolean intuneLicense() {
+        return intuneLicense;
     }
 
     public synchronized void throttle(int responses, @Nullable Duration retryAfter) {

@@ -60,7 +60,7 @@ final class Answers {
     }
 
     /** The person has gone back: Entra says so without a description. */
-    Outcome cancelled(SignIn signIn) {
+    Outcome canceled(SignIn signIn) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("error", "access_denied");
         fields.put("error_subcode", "cancel");

@@ -124,7 +124,7 @@ final class SignInFlow {
     }
 
     Outcome cancel(SignIn signIn) {
-        return finish(signIn, answers.cancelled(signIn));
+        return finish(signIn, answers.canceled(signIn));
     }
 
     private Outcome page(SignIn signIn, Step step) {

@@ -42,8 +42,8 @@ final class AppRoutes implements Routes {
                 calls.write("POST", APP + "/assign", AppCall.ASSIGN, this::assign),
                 calls.read(APP + "/assignments", AppCall.READ, this::assignments),
                 calls.read(APP + "/categories", AppCall.READ, this::categoriesOf),
-                calls.write("POST", APP + "/categories/$ref", AppCall.CATEGORIES, this::categorise),
-                calls.write("DELETE", APP + "/categories/{category}/$ref", AppCall.CATEGORIES, this::uncategorise));
+                calls.write("POST", APP + "/categories/$ref", AppCall.CATEGORIES, this::categorize),
+                calls.write("DELETE", APP + "/categories/{category}/$ref", AppCall.CATEGORIES, this::uncategorize));
     }
 
     private GraphReply list(GraphCall call) {
@@ -156,7 +156,7 @@ final class AppRoutes implements Routes {
         return new ODataPage("mobileAppCategories", 100, 1000).of(call, found);
     }
 
-    private GraphReply categorise(GraphCall call) {
+    private GraphReply categorize(GraphCall call) {
         String reference = call.body().path("@odata.id").asString("");
         String id = reference.substring(reference.lastIndexOf('/') + 1);
         IntuneCalls.require(
@@ -167,7 +167,7 @@ final class AppRoutes implements Routes {
         return new GraphReply(204, Map.of(), "");
     }
 
-    private GraphReply uncategorise(GraphCall call) {
+    private GraphReply uncategorize(GraphCall call) {
         calls.app(call).categories.remove(call.segment("category"));
         return new GraphReply(204, Map.of(), "");
     }

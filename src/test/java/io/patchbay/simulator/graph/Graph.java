@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Answers calls: throttling first, then the route, its permission, Intune's licence, and the handler. */
+/** Answers calls: throttling first, then the route, its permission, Intune's license, and the handler. */
 @SimulatorComponent
 final class Graph {
     private static final DateTimeFormatter DATE =
@@ -48,7 +48,7 @@ final class Graph {
             Optional<Map<String, String>> found = route.match(call.path());
             if (found.isPresent() && route.method().equals(call.method())) {
                 route.access().check(roles);
-                checkLicence(call, route);
+                checkLicense(call, route);
                 return route.handler().apply(call.with(found.get()));
             }
         }
@@ -69,9 +69,9 @@ final class Graph {
         }
     }
 
-    private static void checkLicence(GraphCall call, Route route) {
+    private static void checkLicense(GraphCall call, Route route) {
         if (route.access().service() == Access.Service.INTUNE
-                && !call.tenant().state().intuneLicence()) {
+                && !call.tenant().state().intuneLicense()) {
             throw GraphException.badRequest("Request not applicable to target tenant.");
         }
     }

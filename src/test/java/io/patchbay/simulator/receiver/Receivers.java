@@ -13,14 +13,14 @@ public final class Receivers {
     private static final int KEPT = 1000;
 
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
-    private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
+    private final Map<String, Behavior> behaviors = new ConcurrentHashMap<>();
 
     /** A request as it came, and the status it was answered with. */
-    public record Delivery(String receiver, Map<String, String> headers, String body, Behaviour answered) {}
+    public record Delivery(String receiver, Map<String, String> headers, String body, Behavior answered) {}
 
     /** Makes a receiver answer like that from now on; those that were told nothing take what comes. */
-    public void behave(String receiver, Behaviour behaviour) {
-        behaviours.put(receiver, behaviour);
+    public void behave(String receiver, Behavior behavior) {
+        behaviors.put(receiver, behavior);
     }
 
     /** All that came to a receiver, oldest first. */
@@ -36,22 +36,22 @@ public final class Receivers {
     }
 
     /** How a receiver answers now. */
-    public Behaviour behaviour(String receiver) {
-        return behaviours.getOrDefault(receiver, Behaviour.TAKES);
+    public Behavior behavior(String receiver) {
+        return behaviors.getOrDefault(receiver, Behavior.TAKES);
     }
 
     /** Forgets everything. */
     public void reset() {
         deliveries.clear();
-        behaviours.clear();
+        behaviors.clear();
     }
 
-    Behaviour took(String receiver, Map<String, String> headers, String body) {
-        var behaviour = behaviour(receiver);
+    Behavior took(String receiver, Map<String, String> headers, String body) {
+        var behavior = behavior(receiver);
         if (deliveries.size() >= KEPT) {
             deliveries.removeFirst();
         }
-        deliveries.add(new Delivery(receiver, Map.copyOf(headers), body, behaviour));
-        return behaviour;
+        deliveries.add(new Delivery(receiver, Map.copyOf(headers), body, behavior));
+        return behavior;
     }
 }

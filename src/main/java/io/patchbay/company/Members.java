@@ -1,0 +1,155 @@
+package io.patchbay.company;
+
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.Identifiers;
+import io.patchbay.tenancy.UserId;
+import io.patchbay.web.ConflictException;
+import io.patchbay.web.NotFoundException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of the current company. */
+@Service
+public class Members {
+
+    private final CompanyLock hold;
+    private final CompanyMembers members;
+    private final AccessProviders others;
+    private final MemberRepository memberRepository;
+    private final AccessRequestRepository requests;
+    private final EventLog log;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    Members(
+            CompanyLock hold,
+            CompanyMembers members,
+            AccessProviders others,
+            MemberRepository memberRepository,
+            AccessRequestRepository requests,
+            EventLog log,
+            Identifiers identifiers,
+            Clock clock) {
+        this.hold = hold;
+        this.members = members;
+        this.others = others;
+        this.memberRepository = memberRepository;
+        this.requests = requests;
+        this.log = log;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /** The members, by name. */
+    public List<MemberView> active() {
+        return members.active(Current.company());
+    }
+
+    /** Whether somebody has direct access as Full Admin with Access Management. */
+    public boolean someoneManagesAccess() {
+        return managingAccess() > 0;
+    }
+
+    /** How many have direct access as Full Admin with Access Management. */
+    public int managingAccess() {
+        return members.managingAccess(Current.company());
+    }
+
+    /** Whether people come in as Full Admin with Access Management otherwise than directly. */
+    public boolean othersManageAccess() {
+        return others.giveAccessManagement();
+    }
+
+    /**
+     * One of the members.
+     *
+     * @throws NotFoundException where the company has no such member
+     */
+    public MemberView get(UserId id) {
+        return active().stream()
+                .filter(member -> member.id().equals(id.value()))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** Those who wait to be let in, oldest first. */
+    public List<AccessRequestView> pending() {
+        return members.pending(Current.company());
+    }
+
+    /**
+     * Lets somebody in who asked for it.
+     *
+     * @return the name of the new member
+     * @throws NotFoundException for a request the company does not have
+     * @throws ConflictException for one that was decided already
+     */
+    @Transactional
+    public String approve(UUID requestId, Role role) {
+        hold.keep();
+        var request = pending(requestId);
+        request.approved(Current.actor().name(), clock.instant());
+        requests.saveAndFlush(request);
+        log.append(NewEvent.about(
+                        EventType.ACCESS_REQUEST_APPROVED,
+                        request.name(),
+                        "%s let %s in.".formatted(Current.actor().name(), request.name()))
+                .with("role", role.label()));
+        if (members.membership(Current.company(), request.person()).isEmpty()) {
+            join(request, role);
+        }
+        return request.name();
+    }
+
+    private void join(AccessRequest request, Role role) {
+        memberRepository.saveAndFlush(new Member(
+                Current.company(),
+                identifiers.next(),
+                request.person(),
+                request.name(),
+                request.email(),
+                role,
+                false,
+                clock.instant()));
+        log.append(NewEvent.about(
+                        EventType.USER_ACCOUNT_CREATED,
+                        request.name(),
+                        "%s became %s.".formatted(request.name(), role.label()))
+                .with("role", role.label())
+                .with("account", request.email()));
+    }
+
+    /**
+     * Turns somebody away who asked to be let in.
+     *
+     * @return the name of that person
+     * @throws NotFoundException for a request the company does not have
+     * @throws ConflictException for one that was decided already
+     */
+    @Transactional
+    public String reject(UUID requestId) {
+        var request = pending(requestId);
+        request.rejected(Current.actor().name(), clock.instant());
+        requests.saveAndFlush(request);
+        log.append(NewEvent.about(
+                EventType.ACCESS_REQUEST_REJECTED,
+                request.name(),
+                "%s turned %s away.".formatted(Current.actor().name(), request.name())));
+        return request.name();
+    }
+
+    private AccessRequest pending(UUID id) {
+        var request = requests.findById(new AccessRequestKey(Current.company().value(), id))
+                .orElseThrow(NotFoundException::new);
+        if (!request.pending()) {
+            throw new ConflictException("users.requestDecided");
+        }
+        return request;
+    }
+}

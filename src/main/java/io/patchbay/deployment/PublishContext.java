@@ -1,0 +1,26 @@
+package io.patchbay.deployment;
+
+import io.patchbay.catalog.Release;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All that a step has to know.
+ *
+ * @param tenant where it is published
+ * @param fresh whether the step was marked as begun just now, by us: it cannot have happened before
+ * @param release the version in the catalog, empty where it is not there any more
+ */
+record PublishContext(UUID tenant, Deployment deployment, DeployedVersion version, boolean fresh, Optional<Release> release) {
+
+    PublishProgress work() {
+        return version.work();
+    }
+
+    /** How to install it; empty where the catalog has no installer of that kind for it. */
+    Optional<InstallPlan> plan() {
+        var spec = deployment.spec();
+        return release.flatMap(one -> Installers.of(one, spec.architecture(), spec.scope())
+                .map(installer -> new InstallPlan(one, installer, spec)));
+    }
+}

@@ -1,0 +1,75 @@
+package io.patchbay.environment;
+
+import io.patchbay.tenancy.EnvironmentId;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What ends with a connection; implemented as a bean by each module that has such things. A disconnect asks every one of
+ * them for its pieces first, and then to take them away one by one, in the order of the beans.
+ */
+public interface ConnectionTeardown {
+
+    /** The kind of its pieces, by which the messages know them: {@code tied.<kind>}. Never changes. */
+    String kind();
+
+    /**
+     * What of this kind ends with the connection; asked inside a transaction, so it must not call Microsoft.
+     *
+     * @return its pieces in the order in which they are to be taken away
+     */
+    List<Piece> preview(EnvironmentId environment);
+
+    /**
+     * Brings what {@link #preview} tells up to date; asked before it, outside of any transaction, so it may call Microsoft.
+     * What cannot be asked stays as it was known.
+     */
+    default void look(EnvironmentId environment) {}
+
+    /** Whether pieces of it are in the tenant too, so that one can choose to leave them there. */
+    default boolean inTenant() {
+        return false;
+    }
+
+    /**
+     * The same as {@link #preview} for somebody who wants what is in the tenant to stay there.
+     *
+     * @return its pieces; those that stay, too, so that the report can name them
+     */
+    default List<Piece> previewLeaving(EnvironmentId environment) {
+        return preview(environment);
+    }
+
+    /**
+     * Takes a piece away, in the tenant and here. Asked outside of any transaction, perhaps again after a crash, and
+     * perhaps for a piece that is gone already: that is a success.
+     */
+    Removal remove(EnvironmentId environment, Piece piece);
+
+    /**
+     * One piece.
+     *
+     * @param reference by which the implementation knows it
+     * @param name by which people know it
+     */
+    record Piece(String reference, String name) {}
+
+    /** What came of taking a piece away. */
+    sealed interface Removal {
+
+        /** It is gone. */
+        record Removed() implements Removal {}
+
+        /** It is not gone, but may be if asked again; given up after some tries. */
+        record Later(String reason) implements Removal {}
+
+        /**
+         * It is not gone for a reason that concerns all of its kind, such as throttling: none of them is asked for again before
+         * that time is over. Given up after a day.
+         */
+        record Wait(Duration time, String reason) implements Removal {}
+
+        /** It cannot be taken away and stays behind. */
+        record Left(String reason) implements Removal {}
+    }
+}

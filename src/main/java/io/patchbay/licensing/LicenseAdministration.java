@@ -1,0 +1,225 @@
+package io.patchbay.licensing;
+
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.tenancy.CompanyId;
+import io.patchbay.tenancy.CrossTenantQueries;
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.web.ConflictException;
+import io.patchbay.web.NotFoundException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where the vendor's sales staff answer quotes, issue license keys and revoke them. */
+@Service
+public class LicenseAdministration {
+
+    private static final RandomGenerator RANDOM = new SecureRandom();
+
+    private final IssuedKeyRepository keys;
+    private final QuoteRepository quotes;
+    private final LicenseRepository licenses;
+    private final KeyHashes hashes;
+    private final Plans plans;
+    private final CrossTenantQueries crossTenant;
+    private final EventLog log;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    LicenseAdministration(
+            IssuedKeyRepository keys,
+            QuoteRepository quotes,
+            LicenseRepository licenses,
+            KeyHashes hashes,
+            Plans plans,
+            CrossTenantQueries crossTenant,
+            EventLog log,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.keys = keys;
+        this.quotes = quotes;
+        this.licenses = licenses;
+        this.hashes = hashes;
+        this.plans = plans;
+        this.crossTenant = crossTenant;
+        this.log = log;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Quotes of a status, newest first.
+     *
+     * @param before the quote that the page before ended with, null for the first page
+     */
+    public List<QuoteView> quotes(QuoteView.Status status, @Nullable UUID before, int atMost) {
+        return quotes.withStatus(status, before, Limit.of(atMost)).stream()
+                .map(quote -> quote.view(plans, false))
+                .toList();
+    }
+
+    /**
+     * One quote.
+     *
+     * @throws NotFoundException where there is none
+     */
+    public QuoteView quote(UUID id) {
+        return quotes.findById(id).map(quote -> quote.view(plans, false)).orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * Declines a quote and says why.
+     *
+     * @throws NotFoundException where there is none
+     * @throws ConflictException where it was answered already
+     */
+    public void decline(UUID id, String why) {
+        asOperator(() -> {
+            var quote = quotes.findById(id).orElseThrow(NotFoundException::new);
+            quote.declined(why, Current.actor().name(), clock.instant());
+            quotes.saveAndFlush(quote);
+            var event = NewEvent.of(EventType.QUOTE_DECLINED, "The quote %s was declined.".formatted(quote.reference()))
+                    .with("reference", quote.reference())
+                    .with("answer", why);
+            log.append(event);
+            quote.company().ifPresent(company -> log.appendTo(company, event));
+            return id;
+        });
+    }
+
+    /**
+     * Issues a license key, as the answer to a quote where one is named.
+     *
+     * @return the key in groups of five, to be shown this once: it is not kept
+     * @throws UnknownCompanyException where the company does not exist
+     * @throws ConflictException where it was issued already, or the quote answered already
+     */
+    public String issue(NewKey wanted) {
+        if (wanted.company() != null && crossTenant.nameOf(wanted.company()).isEmpty()) {
+            throw new UnknownCompanyException();
+        }
+        return asOperator(() -> {
+            if (keys.existsById(wanted.id())) {
+                throw new ConflictException("desk.issuedAlready");
+            }
+            var key = LicenseKey.random(RANDOM);
+            var issued = keys.saveAndFlush(new IssuedKey(
+                    wanted, hashes.of(key), key.ending(), Current.actor().name(), clock.instant()));
+            var reference = wanted.quote() == null ? null : answer(wanted.quote(), issued);
+            log.append(issued(wanted, issued, reference));
+            return key.grouped();
+        });
+    }
+
+    /** There is no company with that identifier. */
+    public static class UnknownCompanyException extends RuntimeException {}
+
+    private String answer(UUID id, IssuedKey key) {
+        var quote = quotes.findById(id).orElseThrow(NotFoundException::new);
+        quote.answered(key, Current.actor().name(), clock.instant());
+        quotes.saveAndFlush(quote);
+        quote.company()
+                .ifPresent(company -> log.appendTo(
+                        company,
+                        NewEvent.of(
+                                        EventType.QUOTE_ANSWERED,
+                                        "The quote %s was answered with a license key.".formatted(quote.reference()))
+                                .with("reference", quote.reference())
+                                .with("plan", plans.nameOf(key.plan()))
+                                .with("devices", key.devices())
+                                .with("key ending", key.ending())));
+        return quote.reference();
+    }
+
+    private NewEvent issued(NewKey wanted, IssuedKey key, @Nullable String reference) {
+        return NewEvent.of(
+                        EventType.LICENSE_KEY_ISSUED,
+                        "%s issued a license key of the plan %s."
+                                .formatted(Current.actor().name(), plans.nameOf(key.plan())))
+                .with("plan", plans.nameOf(key.plan()))
+                .with("devices", key.devices())
+                .with("key ending", key.ending())
+                .with("first day", wanted.firstDay())
+                .with("last day", wanted.lastDay())
+                .with("for company", wanted.company())
+                .with("quote", reference);
+    }
+
+    /**
+     * Issued keys, newest first.
+     *
+     * @param before the key that the page before ended with, null for the first page
+     */
+    public List<IssuedKeyView> keys(@Nullable UUID before, int atMost) {
+        var now = clock.instant();
+        var found = before == null ? keys.newest(Limit.of(atMost)) : keys.before(before, Limit.of(atMost));
+        return found.stream().map(key -> key.view(plans, now)).toList();
+    }
+
+    /**
+     * One issued key.
+     *
+     * @throws NotFoundException where there is none
+     */
+    public IssuedKeyView key(UUID id) {
+        return keys.findById(id).map(key -> key.view(plans, clock.instant())).orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * Revokes a key, and with it the license that it gave.
+     *
+     * @throws NotFoundException where there is none
+     * @throws ConflictException where it was revoked already
+     */
+    public void revoke(UUID id) {
+        var company = keys.findById(id)
+                .orElseThrow(NotFoundException::new)
+                .activatedIn()
+                .orElse(CompanyId.OPERATOR);
+        Current.asStaff(
+                company,
+                () -> transaction.execute(status -> {
+                    var key = keys.locked(id).orElseThrow(NotFoundException::new);
+                    if (key.revoked()
+                            || !key.activatedIn().orElse(CompanyId.OPERATOR).equals(company)) {
+                        throw new ConflictException("desk.changedMeanwhile");
+                    }
+                    key.revoked(Current.actor().name(), clock.instant());
+                    var event = NewEvent.of(
+                                    EventType.LICENSE_REVOKED,
+                                    "The license key ending %s was revoked.".formatted(key.ending()))
+                            .with("plan", plans.nameOf(key.plan()))
+                            .with("key ending", key.ending());
+                    log.append(event.in(close(key, company)));
+                    if (!company.equals(CompanyId.OPERATOR)) {
+                        log.appendTo(CompanyId.OPERATOR, event);
+                    }
+                    return id;
+                }));
+    }
+
+    private @Nullable EnvironmentId close(IssuedKey key, CompanyId company) {
+        return licenses.openOfKey(company.value(), key.id())
+                .map(license -> {
+                    license.close(License.Closing.REVOKED, clock.instant());
+                    licenses.saveAndFlush(license);
+                    return license.environment();
+                })
+                .orElse(null);
+    }
+
+    private <T> T asOperator(java.util.function.Supplier<T> work) {
+        return Current.asStaff(
+                CompanyId.OPERATOR, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+}

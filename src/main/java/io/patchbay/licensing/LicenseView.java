@@ -1,0 +1,71 @@
+package io.patchbay.licensing;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an environment's license stands.
+ *
+ * @param environment the environment
+ * @param status whether there is one that counts
+ * @param trial whether it is the free trial
+ * @param plan the plan's name, null without a license
+ * @param devices for how many devices
+ * @param keyEnding the last five characters of its key, null for a trial
+ * @param firstDay the day it began
+ * @param lastDay its last day, in UTC
+ * @param daysLeft from today to its last day
+ */
+public record LicenseView(
+        LicensedEnvironment environment,
+        Status status,
+        boolean trial,
+        @Nullable String plan,
+        int devices,
+        @Nullable String keyEnding,
+        @Nullable LocalDate firstDay,
+        @Nullable LocalDate lastDay,
+        long daysLeft) {
+
+    private static final int HALF = 50;
+    private static final int NEARLY_ALL = 90;
+    private static final int ALL = 100;
+
+    /** Whether there is a license that counts. */
+    public enum Status {
+        NONE,
+        VALID,
+        EXPIRED,
+        REVOKED
+    }
+
+    static LicenseView none(LicensedEnvironment environment) {
+        return new LicenseView(environment, Status.NONE, false, null, 0, null, null, null, 0);
+    }
+
+    /** Whether it counts now. */
+    public boolean valid() {
+        return status == Status.VALID;
+    }
+
+    /** How much of the licensed number of devices is used, in per cent; null where the devices are not known. */
+    public @Nullable Integer usage() {
+        var found = environment.managedDevices();
+        return found == null || devices == 0 ? null : (int) Math.min(Integer.MAX_VALUE, found * 100L / devices);
+    }
+
+    /** Green below half, yellow up to the limit, red from there on. */
+    public String usageTone() {
+        var usage = usage();
+        if (usage == null || usage < HALF) {
+            return "success";
+        }
+        return usage < ALL ? "warning" : "danger";
+    }
+
+    /** Whether so many devices are in use that somebody should know. */
+    public boolean nearlyUsedUp() {
+        var usage = usage();
+        return valid() && usage != null && usage >= NEARLY_ALL;
+    }
+}

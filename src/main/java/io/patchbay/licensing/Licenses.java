@@ -1,0 +1,180 @@
+package io.patchbay.licensing;
+
+import io.patchbay.tenancy.Current;
+import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.web.NotFoundException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The licenses of the current company's environments, and what they allow. */
+@Service
+public class Licenses {
+
+    private final LicenseRepository licenses;
+    private final LicensedEnvironments environments;
+    private final LicensingProperties properties;
+    private final Plans plans;
+    private final MessageSourceAccessor messages;
+    private final Clock clock;
+
+    Licenses(
+            LicenseRepository licenses,
+            LicensedEnvironments environments,
+            LicensingProperties properties,
+            Plans plans,
+            MessageSourceAccessor messages,
+            Clock clock) {
+        this.licenses = licenses;
+        this.environments = environments;
+        this.properties = properties;
+        this.plans = plans;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Whether this installation works without licenses, so that nothing of them is to be shown. */
+    public boolean switchedOff() {
+        return properties.open();
+    }
+
+    /** How many deployments a trial allows. */
+    public int trialDeployments() {
+        return properties.trialDeployments();
+    }
+
+    /** How long a trial lasts. */
+    public int trialDays() {
+        return properties.trialDays();
+    }
+
+    /** Each environment with its license, oldest environment first. */
+    @Transactional(readOnly = true)
+    public List<LicenseView> all() {
+        var newest = licenses.newest(Current.company().value()).stream()
+                .collect(Collectors.toMap(License::environment, Function.identity()));
+        var now = clock.instant();
+        return environments.all().stream()
+                .map(environment -> view(environment, newest.get(environment.id()), now))
+                .toList();
+    }
+
+    /** The same by environment. */
+    @Transactional(readOnly = true)
+    public Map<EnvironmentId, LicenseView> byEnvironment() {
+        return all().stream()
+                .collect(Collectors.toMap(view -> view.environment().id(), Function.identity()));
+    }
+
+    /**
+     * The license of one environment.
+     *
+     * @throws NotFoundException where the company has no such environment
+     */
+    @Transactional(readOnly = true)
+    public LicenseView of(EnvironmentId id) {
+        return all().stream()
+                .filter(view -> view.environment().id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** Every license the environment ever had, newest first. */
+    @Transactional(readOnly = true)
+    public List<PastLicense> history(EnvironmentId id) {
+        var now = clock.instant();
+        return licenses.ofEnvironment(Current.company().value(), id.value()).stream()
+                .map(license -> past(license, now))
+                .toList();
+    }
+
+    /**
+     * Whether the environment may do that now, and if not, why.
+     *
+     * @throws NotFoundException where the company has no such environment
+     */
+    @Transactional(readOnly = true)
+    public Permit may(EnvironmentId environment, Use use) {
+        return permit(of(environment), use);
+    }
+
+    /** The same for each environment of the current company. */
+    @Transactional(readOnly = true)
+    public Map<EnvironmentId, Permit> may(Use use) {
+        return all().stream()
+                .collect(Collectors.toMap(view -> view.environment().id(), view -> permit(view, use)));
+    }
+
+    private Permit permit(LicenseView view, Use use) {
+        return switchedOff() || !use.needsLicense() || view.valid()
+                ? new Permit.Granted()
+                : new Permit.Denied(
+                        messages.getMessage("license.denied." + view.status().name()));
+    }
+
+    /**
+     * How many deployments the environment may have: those of its plan, fewer during a trial, none without a license.
+     *
+     * @throws NotFoundException where the company has no such environment
+     */
+    @Transactional(readOnly = true)
+    public int deploymentLimit(EnvironmentId environment) {
+        if (switchedOff()) {
+            return Integer.MAX_VALUE;
+        }
+        var now = clock.instant();
+        return licenses.open(Current.company().value(), environment.value())
+                .filter(license -> license.valid(now))
+                .map(license -> license.isTrial()
+                        ? properties.trialDeployments()
+                        : plans.find(license.plan()).map(Plan::deployments).orElse(0))
+                .orElse(0);
+    }
+
+    private LicenseView view(LicensedEnvironment environment, @Nullable License license, Instant now) {
+        if (license == null) {
+            return LicenseView.none(environment);
+        }
+        var period = license.period();
+        return new LicenseView(
+                environment,
+                status(license, now),
+                license.isTrial(),
+                plans.nameOf(license.plan()),
+                license.devices(),
+                license.keyEnding(),
+                period.firstDay(),
+                period.lastDay(),
+                period.daysLeft(now));
+    }
+
+    private static LicenseView.Status status(License license, Instant now) {
+        if (license.revoked()) {
+            return LicenseView.Status.REVOKED;
+        }
+        return license.valid(now) ? LicenseView.Status.VALID : LicenseView.Status.EXPIRED;
+    }
+
+    private PastLicense past(License license, Instant now) {
+        var period = license.period();
+        return new PastLicense(
+                plans.nameOf(license.plan()),
+                license.devices(),
+                license.keyEnding(),
+                period.firstDay(),
+                period.lastDay(),
+                license.activatedAt(),
+                license.activatedBy(),
+                "license.outcome."
+                        + (license.replacedInForce()
+                                ? "REPLACED"
+                                : status(license, now).name()));
+    }
+}

@@ -1,8 +1,0 @@
-package io.patchbay.microsoft.graph;
-
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-
-/** Somebody in a security group, directly or through nested ones. */
-public record GroupMember(
-        UUID id, @Nullable String displayName, @Nullable String userPrincipalName) {}
