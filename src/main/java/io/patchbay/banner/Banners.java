@@ -1,8 +1,8 @@
 package io.patchbay.banner;
 
+import io.patchbay.environment.ConnectionLock;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
-import io.patchbay.environment.ConnectionLock;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
@@ -114,7 +114,7 @@ public class Banners {
         if (picture != null) {
             rows.insertImage(Current.company(), identifiers.next(), id, picture);
         }
-        tell(EventType.BANNER_CREATED, "%s wrote the banner \"%s\".", banner);
+        tell(EventType.BANNER_CREATED, "%s created the banner \"%s\".", banner);
         return id;
     }
 

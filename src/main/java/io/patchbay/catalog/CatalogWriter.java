@@ -67,7 +67,7 @@ class CatalogWriter {
                 problems.add(new ManifestProblemFound(
                         one.place(),
                         one.release().app() + " " + one.release().version(),
-                        "Another folder has this version already"));
+                        "Another folder already has this version"));
             }
         }
         refresh(all.stream().map(one -> one.release().app().value()).toList());

@@ -91,7 +91,7 @@ public class AccessRequests {
     private void store(CompanyId company, Person person, String reason) {
         requests.saveAndFlush(new AccessRequest(company, identifiers.next(), person, reason, clock.instant()));
         log.append(NewEvent.about(
-                        EventType.ACCESS_REQUESTED, person.name(), "%s asks to be let in.".formatted(person.name()))
+                        EventType.ACCESS_REQUESTED, person.name(), "%s requested access.".formatted(person.name()))
                 .with("reason", reason));
         publisher.publishEvent(new AccessRequested(person.name(), person.email()));
     }

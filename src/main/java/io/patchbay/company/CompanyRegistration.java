@@ -46,13 +46,13 @@ class CompanyRegistration {
         members.saveAndFlush(new Member(id, identifiers.next(), founder, Role.FULL_ADMIN, true, now));
         log.append(NewEvent.of(
                         EventType.COMPANY_CREATED,
-                        "%s founded the company %s.".formatted(founder.name(), company.name()))
+                        "%s created the company %s.".formatted(founder.name(), company.name()))
                 .with("name", company.name())
                 .with("country", company.country()));
         log.append(NewEvent.about(
                         EventType.USER_ACCOUNT_CREATED,
                         founder.name(),
-                        "%s became Full Admin with Access Management by founding the company."
+                        "%s became Full Admin with Access Management by creating the company."
                                 .formatted(founder.name()))
                 .with("role", Role.FULL_ADMIN.label() + " with Access Management")
                 .with("account", founder.email()));

@@ -152,7 +152,7 @@ public class Invitations {
             log.append(NewEvent.about(
                     EventType.INVITATION_DELETED,
                     invitation.email(),
-                    "%s took the invitation of %s back."
+                    "%s deleted the invitation for %s."
                             .formatted(Current.actor().name(), invitation.email())));
             return invitation.email();
         }));
@@ -160,7 +160,8 @@ public class Invitations {
 
     /** What the link with this token offers; empty where it was used, taken back or has expired, or never was. */
     public Optional<Offer> offer(String token) {
-        return crossTenant.invitation(OneTimeSecrets.sha256(token))
+        return crossTenant
+                .invitation(OneTimeSecrets.sha256(token))
                 .flatMap(found -> Current.as(
                         found.company(),
                         Current.actor(),
@@ -218,7 +219,7 @@ public class Invitations {
         log.append(NewEvent.about(
                         EventType.USER_ACCOUNT_CREATED,
                         person.name(),
-                        "%s accepted the invitation that went to %s.".formatted(person.name(), invitation.email()))
+                        "%s accepted the invitation sent to %s.".formatted(person.name(), invitation.email()))
                 .with("role", invitation.role().label(invitation.accessManagement()))
                 .with("account", person.email()));
     }

@@ -99,7 +99,8 @@ public class Members {
         log.append(NewEvent.about(
                         EventType.ACCESS_REQUEST_APPROVED,
                         request.name(),
-                        "%s let %s in.".formatted(Current.actor().name(), request.name()))
+                        "%s approved the access request of %s."
+                                .formatted(Current.actor().name(), request.name()))
                 .with("role", role.label()));
         if (members.membership(Current.company(), request.person()).isEmpty()) {
             join(request, role);
@@ -140,7 +141,8 @@ public class Members {
         log.append(NewEvent.about(
                 EventType.ACCESS_REQUEST_REJECTED,
                 request.name(),
-                "%s turned %s away.".formatted(Current.actor().name(), request.name())));
+                "%s rejected the access request of %s."
+                        .formatted(Current.actor().name(), request.name())));
         return request.name();
     }
 

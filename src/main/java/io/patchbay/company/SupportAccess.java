@@ -42,13 +42,13 @@ public class SupportAccess {
         if (allowed && rows.stand(Current.company(), name, clock.instant())) {
             log.append(NewEvent.of(
                             EventType.SUPPORT_ACCESS_CHANGED,
-                            "%s lets customer support read the event log until that is taken back.".formatted(name))
+                            "%s gave customer support ongoing access to the event log.".formatted(name))
                     .with("access", Access.EVENT_LOG));
         }
         if (!allowed && rows.endStanding(Current.company())) {
             log.append(NewEvent.of(
                             EventType.SUPPORT_ACCESS_CHANGED,
-                            "%s no longer lets customer support read the event log.".formatted(name))
+                            "%s ended customer support's ongoing access to the event log.".formatted(name))
                     .with("access before", Access.EVENT_LOG));
         }
     }
@@ -73,7 +73,8 @@ public class SupportAccess {
         var grant = new SupportGrant(access, now, Current.actor().name(), now.plus(period.length()));
         rows.store(Current.company(), grant);
         log.append(NewEvent.of(
-                        EventType.SUPPORT_ACCESS_CHANGED, "%s lets customer support look.".formatted(grant.grantedBy()))
+                        EventType.SUPPORT_ACCESS_CHANGED,
+                        "%s granted access to customer support.".formatted(grant.grantedBy()))
                 .with("access before", before.map(SupportGrant::access).orElse(null))
                 .with("access", access)
                 .with("until", grant.endsAt()));
@@ -86,7 +87,7 @@ public class SupportAccess {
         if (rows.end(Current.company()) && before.isPresent()) {
             log.append(NewEvent.of(
                             EventType.SUPPORT_ACCESS_CHANGED,
-                            "%s took the access of customer support back."
+                            "%s revoked customer support's access."
                                     .formatted(Current.actor().name()))
                     .with("access before", before.get().access()));
         }
@@ -110,7 +111,7 @@ public class SupportAccess {
                 granted -> grant(granted, Period.DAY),
                 () -> log.append(NewEvent.of(
                         EventType.SUPPORT_ACCESS_DECLINED,
-                        "%s does not let customer support look."
+                        "%s declined customer support's access request."
                                 .formatted(Current.actor().name()))));
     }
 }

@@ -106,9 +106,9 @@ public class SupportSessions {
         if (count > 0) {
             log.append(NewEvent.of(
                             EventType.SUPPORT_LOOKED,
-                            "%s of customer support searched the event logs that it may read for %s."
+                            "%s from customer support searched the event logs for %s."
                                     .formatted(Current.actor().name(), what))
-                    .with("looked at", what));
+                    .with("viewed", what));
         }
         return new Found(company, count);
     }
@@ -129,7 +129,7 @@ public class SupportSessions {
             }
             log.append(NewEvent.of(
                             EventType.SUPPORT_ACCESS_REQUESTED,
-                            "%s of customer support asks to look.".formatted(request.askedBy()))
+                            "%s from customer support requested access.".formatted(request.askedBy()))
                     .with("ticket", ticket)
                     .with("reason", reason));
             publisher.publishEvent(new SupportRequested(request.askedBy(), ticket, reason));
@@ -151,7 +151,7 @@ public class SupportSessions {
             rows.visit(company, person(), ticket, clock.instant());
             log.append(NewEvent.of(
                             EventType.SUPPORT_VISIT_BEGUN,
-                            "%s of customer support begins to look."
+                            "%s from customer support started a session."
                                     .formatted(Current.actor().name()))
                     .with("ticket", ticket));
             return company;
@@ -174,10 +174,10 @@ public class SupportSessions {
             var ticket = ticket().orElseThrow(() -> new RefusedException("support.noTicket"));
             log.append(NewEvent.of(
                             EventType.SUPPORT_LOOKED,
-                            "%s of customer support looked at %s."
+                            "%s from customer support viewed %s."
                                     .formatted(Current.actor().name(), what))
                     .with("ticket", ticket)
-                    .with("looked at", what));
+                    .with("viewed", what));
             return sight.get();
         });
     }

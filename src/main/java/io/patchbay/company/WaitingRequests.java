@@ -77,7 +77,7 @@ public class WaitingRequests {
             log.append(NewEvent.about(
                     EventType.ACCESS_REQUEST_RENEWED,
                     person.name(),
-                    "%s asks again to be let in.".formatted(person.name())));
+                    "%s requested access again.".formatted(person.name())));
         });
     }
 
@@ -94,7 +94,7 @@ public class WaitingRequests {
             log.append(NewEvent.about(
                     EventType.ACCESS_REQUEST_WITHDRAWN,
                     person.name(),
-                    "%s no longer asks to be let in.".formatted(person.name())));
+                    "%s withdrew the access request.".formatted(person.name())));
         });
     }
 

@@ -31,7 +31,7 @@ class DeploymentEvents {
     }
 
     NewEvent recreated(Deployment deployment, String version) {
-        return about(EventType.DEPLOYMENT_RECREATED, deployment, "%s had %s %s published again.", version);
+        return about(EventType.DEPLOYMENT_RECREATED, deployment, "%s started publishing %s %s again.", version);
     }
 
     private static NewEvent about(EventType type, Deployment deployment, String text, String version) {
@@ -61,7 +61,8 @@ class DeploymentEvents {
         return event(
                         type,
                         task.deployment(),
-                        "%s %s is in Intune.".formatted(task.deployment().appName(), version.appVersion()))
+                        "%s %s was published to Intune."
+                                .formatted(task.deployment().appName(), version.appVersion()))
                 .tenant(task.tenant())
                 .with("version", version.appVersion())
                 .with("installer type", version.work().installerType())
@@ -86,7 +87,8 @@ class DeploymentEvents {
         return event(
                 EventType.DEPLOYMENT_DELETION_REQUESTED,
                 deployment,
-                "%s has the deployment of %s deleted.".formatted(Current.actor().name(), deployment.appName()));
+                "%s requested deletion of the deployment of %s."
+                        .formatted(Current.actor().name(), deployment.appName()));
     }
 
     NewEvent deleted(Deployment deployment, List<String> removed, List<String> left) {
@@ -102,7 +104,7 @@ class DeploymentEvents {
         return event(
                         EventType.DEPLOYMENT_VERSION_REMOVED,
                         deployment,
-                        "%s %s left Intune: %s.".formatted(deployment.appName(), version.appVersion(), why))
+                        "%s %s was removed from Intune: %s.".formatted(deployment.appName(), version.appVersion(), why))
                 .with("version", version.appVersion())
                 .with("Intune app ID", version.work().app())
                 .with("reason", why);

@@ -1,8 +1,8 @@
 package io.patchbay.deployment;
 
-import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.tenancy.EnvironmentId;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ class DeploymentTeardown implements ConnectionTeardown {
     }
 
     private String text(String key, Object... arguments) {
-        return messages.getMessage("tied.deployment." + key, arguments);
+        return messages.getMessage("teardown.deployment." + key, arguments);
     }
 
     @Override

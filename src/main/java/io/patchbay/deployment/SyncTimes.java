@@ -106,7 +106,7 @@ class SyncTimes {
         if (asked) {
             log.append(NewEvent.of(
                             EventType.SYNCHRONIZATION_REQUESTED,
-                            "%s asked for a synchronization of %s."
+                            "%s started a synchronization of %s."
                                     .formatted(Current.actor().name(), name))
                     .in(environment));
         }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public interface ConnectionTeardown {
 
-    /** The kind of its pieces, by which the messages know them: {@code tied.<kind>}. Never changes. */
+    /** The kind of its pieces, by which the messages know them: {@code teardown.<kind>}. Never changes. */
     String kind();
 
     /**

@@ -82,7 +82,7 @@ class ConnectionUpdates {
             return;
         }
         change(connection, c -> c.waive(permission));
-        append(connection, EventType.INTUNE_PERMISSION_WAIVED, "%s does without the permission %s.", permission);
+        append(connection, EventType.INTUNE_PERMISSION_WAIVED, "%s waived the permission %s.", permission);
     }
 
     @Transactional
@@ -92,7 +92,7 @@ class ConnectionUpdates {
         append(
                 connection,
                 EventType.INTUNE_PERMISSION_WAIVER_ENDED,
-                "%s no longer does without the permission %s.",
+                "%s ended the waiver of the permission %s.",
                 permission);
     }
 
@@ -109,7 +109,7 @@ class ConnectionUpdates {
         change(connection, c -> c.pause(Current.actor().name(), clock.instant()));
         log.append(NewEvent.of(
                         EventType.INTUNE_CONNECTION_PAUSED,
-                        "%s paused the connection to %s: nothing is written to the tenant."
+                        "%s paused the connection to %s. Patchbay makes no changes in the tenant."
                                 .formatted(Current.actor().name(), connection.tenantName()))
                 .in(environment)
                 .tenant(connection.tenantId()));

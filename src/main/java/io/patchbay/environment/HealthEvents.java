@@ -35,7 +35,7 @@ class HealthEvents {
             log.append(of(
                             connection,
                             EventType.INTUNE_CONNECTION_RESTORED,
-                            "The connection to %s is there again.".formatted(connection.tenantName()))
+                            "The connection to %s is restored.".formatted(connection.tenantName()))
                     .with("lost for", since(before.since()))
                     .with("reason", reason(before)));
         }
@@ -62,7 +62,7 @@ class HealthEvents {
         }
         var list = String.join(", ", names);
         var text = type == EventType.INTUNE_PERMISSION_LOST
-                ? "Patchbay no longer has these permissions in %s: %s."
+                ? "Patchbay lost these permissions in %s: %s."
                 : "Patchbay has these permissions in %s again: %s.";
         var event = of(connection, type, text.formatted(connection.tenantName(), list))
                 .with("permissions", list);

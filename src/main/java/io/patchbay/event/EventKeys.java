@@ -87,7 +87,9 @@ class EventKeys {
             cipher.updateAAD(owner.toString().getBytes(StandardCharsets.US_ASCII));
             return cipher.doFinal(bytes);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Streaming cannot be read: was patchbay.event.key-secret changed?", e);
+            throw new IllegalStateException(
+                    "The streaming settings can't be decrypted. Set patchbay.event.key-secret back to its previous value.",
+                    e);
         }
     }
 }

@@ -131,7 +131,7 @@ public class EventStreaming {
         if (!rows.insert(company, webhook)) {
             throw new ConflictException("stream.exists");
         }
-        tell(EventType.EVENT_STREAM_CREATED, "%s has events sent to %s.", receiver);
+        tell(EventType.EVENT_STREAM_CREATED, "%s started streaming events to %s.", receiver);
         job.begin(company);
         return secret;
     }
@@ -141,7 +141,7 @@ public class EventStreaming {
     public void end() {
         rows.find(Current.company()).ifPresent(webhook -> {
             rows.delete(Current.company());
-            tell(EventType.EVENT_STREAM_REMOVED, "%s no longer has events sent to %s.", webhook.receiver());
+            tell(EventType.EVENT_STREAM_REMOVED, "%s stopped streaming events to %s.", webhook.receiver());
         });
     }
 
@@ -151,7 +151,7 @@ public class EventStreaming {
         var webhook = rows.find(Current.company()).orElseThrow(NotFoundException::new);
         if (webhook.pausedAt() != null) {
             rows.store(Current.company(), webhook.version(), webhook.deliveredSeq(), 0, null, null);
-            tell(EventType.EVENT_STREAM_RESUMED, "%s has events sent to %s again.", webhook.receiver());
+            tell(EventType.EVENT_STREAM_RESUMED, "%s resumed streaming events to %s.", webhook.receiver());
             job.begin(Current.company());
         }
     }
@@ -201,7 +201,8 @@ public class EventStreaming {
         if (current && pause) {
             log.append(NewEvent.of(
                             EventType.EVENT_STREAM_PAUSED,
-                            "Events are no longer sent to %s, which took none for a day.".formatted(webhook.receiver()))
+                            "Streaming to %s was paused because the receiver accepted no events for a day."
+                                    .formatted(webhook.receiver()))
                     .with("receiver", webhook.receiver())
                     .with("answer", delivery.answer()));
             publisher.publishEvent(new EventStreamPaused(webhook.receiver(), delivery.answer()));

@@ -89,7 +89,7 @@ public class EventTokens {
                 clock.instant(),
                 null);
         rows.insert(Current.company(), stored, hash(token));
-        tell(EventType.EVENT_TOKEN_CREATED, "%s made the API token %s.", stored);
+        tell(EventType.EVENT_TOKEN_CREATED, "%s created the API token %s.", stored);
         return token;
     }
 

@@ -320,7 +320,7 @@ public enum EventType {
             "access",
             "until"),
     SUPPORT_ACCESS_REQUESTED(
-            "Customer Support Asked for Access",
+            "Customer Support Requested Access",
             Category.SUPPORT,
             Operation.REQUESTED,
             Severity.SECURITY,
@@ -331,9 +331,9 @@ public enum EventType {
     SUPPORT_BUNDLE_TAKEN(
             "Support Bundle Downloaded", Category.SUPPORT, Operation.EXPORTED, Severity.SECURITY, "days", "contents"),
     SUPPORT_VISIT_BEGUN(
-            "Customer Support Visit Begun", Category.SUPPORT, Operation.STARTED, Severity.SECURITY, "ticket"),
+            "Customer Support Session Started", Category.SUPPORT, Operation.STARTED, Severity.SECURITY, "ticket"),
     SUPPORT_LOOKED(
-            "Customer Support Looked", Category.SUPPORT, Operation.VIEWED, Severity.SECURITY, "ticket", "looked at");
+            "Customer Support Viewed Data", Category.SUPPORT, Operation.VIEWED, Severity.SECURITY, "ticket", "viewed");
 
     private final String title;
     private final Category category;

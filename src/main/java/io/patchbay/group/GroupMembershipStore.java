@@ -23,7 +23,12 @@ class GroupMembershipStore {
     private final MessageSourceAccessor messages;
     private final Clock clock;
 
-    GroupMembershipStore(GroupRoleRepository groups, GroupMembershipRows rows, EventLog log, MessageSourceAccessor messages, Clock clock) {
+    GroupMembershipStore(
+            GroupRoleRepository groups,
+            GroupMembershipRows rows,
+            EventLog log,
+            MessageSourceAccessor messages,
+            Clock clock) {
         this.groups = groups;
         this.rows = rows;
         this.log = log;
@@ -60,7 +65,8 @@ class GroupMembershipStore {
             log.append(NewEvent.about(
                             EventType.GROUP_ACCESS_GIVEN,
                             person.name(),
-                            "%s came in as a member of %s.".formatted(person.name(), GroupMembershipSnapshot.names(joined)))
+                            "%s got access as a member of %s."
+                                    .formatted(person.name(), GroupMembershipSnapshot.names(joined)))
                     .tenant(person.id().tenantId())
                     .with("account", person.email())
                     .with("role", GroupMembershipSnapshot.strongest(joined))
@@ -70,7 +76,8 @@ class GroupMembershipStore {
             log.append(NewEvent.about(
                             EventType.GROUP_ACCESS_ENDED,
                             person.name(),
-                            "%s is no longer a member of %s.".formatted(person.name(), GroupMembershipSnapshot.names(left)))
+                            "%s is no longer a member of %s."
+                                    .formatted(person.name(), GroupMembershipSnapshot.names(left)))
                     .tenant(person.id().tenantId())
                     .with("account", person.email())
                     .with("groups", GroupMembershipSnapshot.names(left)));
@@ -87,7 +94,7 @@ class GroupMembershipStore {
             log.append(NewEvent.about(
                             EventType.GROUP_ACCESS_REFUSED,
                             person.name(),
-                            "Whether %s is in a group that gives access could not be learned.".formatted(person.name()))
+                            "Access through groups couldn't be checked for %s.".formatted(person.name()))
                     .tenant(person.id().tenantId())
                     .with("account", person.email())
                     .with("reason", messages.getMessage(trouble.key())));

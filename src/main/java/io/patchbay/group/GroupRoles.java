@@ -159,7 +159,7 @@ class GroupRoles {
                 group,
                 NewEvent.of(
                         EventType.GROUP_ROLE_REMOVED,
-                        "%s took the access of the group %s away."
+                        "%s removed access for the group %s."
                                 .formatted(Current.actor().name(), group.name()))));
     }
 
@@ -199,7 +199,7 @@ class GroupRoles {
                     NewEvent.about(
                             EventType.GROUP_DELETED,
                             group.name(),
-                            "The group %s was deleted in Entra ID: nobody comes in through it any more."
+                            "The group %s was deleted in Entra ID. Its members no longer have access through it."
                                     .formatted(group.name()))));
         }
         return news;

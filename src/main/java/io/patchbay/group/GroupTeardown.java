@@ -39,10 +39,10 @@ class GroupTeardown implements ConnectionTeardown {
     private String name(GroupRole group) {
         var visitors = roles.visitors(group);
         if (visitors.isEmpty()) {
-            return messages.getMessage("groups.tied.nobody", new Object[] {group.name(), group.label()});
+            return messages.getMessage("teardown.group.unused", new Object[] {group.name(), group.label()});
         }
         var first = String.join(", ", visitors.subList(0, Math.min(NAMED_AT_MOST, visitors.size())));
-        return messages.getMessage("groups.tied", new Object[] {
+        return messages.getMessage("teardown.group.members", new Object[] {
             group.name(), group.label(), first, Math.max(0, visitors.size() - NAMED_AT_MOST)
         });
     }

@@ -143,8 +143,8 @@ public class Activations {
     }
 
     private void append(EnvironmentId environment, String ending, String reason) {
-        transaction.executeWithoutResult(status ->
-                log.append(NewEvent.of(EventType.LICENSE_KEY_REFUSED, "A license key was refused: %s".formatted(reason))
+        transaction.executeWithoutResult(status -> log.append(
+                NewEvent.of(EventType.LICENSE_KEY_REFUSED, "A license key was rejected: %s".formatted(reason))
                         .in(environment)
                         .with("reason", reason)
                         .with("key ending", ending)));

@@ -114,7 +114,7 @@ class KeyActivation {
         licenses.saveAndFlush(License.of(key, company, identifiers.next(), environment.id(), by, now));
         log.append(NewEvent.of(
                         EventType.LICENSE_ACTIVATED,
-                        "%s activated a license of the plan %s for the environment %s."
+                        "%s activated a license of the %s plan for the environment %s."
                                 .formatted(by, plans.nameOf(key.plan()), environment.name()))
                 .in(environment.id())
                 .tenant(environment.tenantId())

@@ -88,7 +88,7 @@ public class LicenseAdministration {
             var quote = quotes.findById(id).orElseThrow(NotFoundException::new);
             quote.declined(why, Current.actor().name(), clock.instant());
             quotes.saveAndFlush(quote);
-            var event = NewEvent.of(EventType.QUOTE_DECLINED, "The quote %s was declined.".formatted(quote.reference()))
+            var event = NewEvent.of(EventType.QUOTE_DECLINED, "Quote %s was declined.".formatted(quote.reference()))
                     .with("reference", quote.reference())
                     .with("answer", why);
             log.append(event);
@@ -133,7 +133,7 @@ public class LicenseAdministration {
                         company,
                         NewEvent.of(
                                         EventType.QUOTE_ANSWERED,
-                                        "The quote %s was answered with a license key.".formatted(quote.reference()))
+                                        "Quote %s was answered with a license key.".formatted(quote.reference()))
                                 .with("reference", quote.reference())
                                 .with("plan", plans.nameOf(key.plan()))
                                 .with("devices", key.devices())
@@ -144,7 +144,7 @@ public class LicenseAdministration {
     private NewEvent issued(NewKey wanted, IssuedKey key, @Nullable String reference) {
         return NewEvent.of(
                         EventType.LICENSE_KEY_ISSUED,
-                        "%s issued a license key of the plan %s."
+                        "%s issued a license key for the %s plan."
                                 .formatted(Current.actor().name(), plans.nameOf(key.plan())))
                 .with("plan", plans.nameOf(key.plan()))
                 .with("devices", key.devices())
@@ -197,7 +197,7 @@ public class LicenseAdministration {
                     key.revoked(Current.actor().name(), clock.instant());
                     var event = NewEvent.of(
                                     EventType.LICENSE_REVOKED,
-                                    "The license key ending %s was revoked.".formatted(key.ending()))
+                                    "The license key ending in %s was revoked.".formatted(key.ending()))
                             .with("plan", plans.nameOf(key.plan()))
                             .with("key ending", key.ending());
                     log.append(event.in(close(key, company)));

@@ -64,13 +64,15 @@ class LicenseEnds {
     }
 
     void note() {
-        crossTenant.licensesEnded(clock.instant())
+        crossTenant
+                .licensesEnded(clock.instant())
                 .forEach(ended -> Current.as(
                         ended.company(),
                         ACTOR,
                         () -> transaction.execute(
                                 status -> note(new LicenseId(ended.company().value(), ended.id())))));
-        crossTenant.licensesEnding(clock.instant(), clock.instant().plus(TOLD_BEFORE))
+        crossTenant
+                .licensesEnding(clock.instant(), clock.instant().plus(TOLD_BEFORE))
                 .forEach(ending -> Current.as(
                         ending.company(),
                         ACTOR,
@@ -99,8 +101,8 @@ class LicenseEnds {
             license.endNoted();
             licenses.saveAndFlush(license);
             var event = license.isTrial()
-                    ? NewEvent.of(EventType.TRIAL_EXPIRED, "The free trial ended.")
-                    : NewEvent.of(EventType.LICENSE_EXPIRED, "The license ended.")
+                    ? NewEvent.of(EventType.TRIAL_EXPIRED, "The free trial expired.")
+                    : NewEvent.of(EventType.LICENSE_EXPIRED, "The license expired.")
                             .with("key ending", license.keyEnding());
             log.append(event.in(license.environment())
                     .with("plan", plans.nameOf(license.plan()))

@@ -97,8 +97,7 @@ public class Quotes {
     }
 
     private void tell(NewQuote wanted, String reference) {
-        var event = NewEvent.of(
-                        EventType.QUOTE_REQUESTED, "A quote was requested under the reference %s.".formatted(reference))
+        var event = NewEvent.of(EventType.QUOTE_REQUESTED, "Quote %s was requested.".formatted(reference))
                 .with("reference", reference)
                 .with("plan", plans.nameOf(wanted.plan()))
                 .with("devices", wanted.devices())

@@ -69,7 +69,7 @@ public class Channels {
         var channel = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
         if (!channel.kinds().equals(kinds)) {
             rows.listenTo(Current.company(), id, kinds);
-            log.append(event(EventType.NOTIFICATION_CHANNEL_CHANGED, channel, "%s changed what goes through %s."));
+            log.append(event(EventType.NOTIFICATION_CHANNEL_CHANGED, channel, "%s changed the notifications of %s."));
         }
     }
 

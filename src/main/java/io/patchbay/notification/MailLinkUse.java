@@ -72,7 +72,7 @@ public class MailLinkUse {
             log.append(Channels.event(
                     link.verifies() ? EventType.NOTIFICATION_CHANNEL_CHANGED : EventType.NOTIFICATION_CHANNEL_REMOVED,
                     channel,
-                    link.verifies() ? "%s: %s is verified." : "%s: %s wants no notifications any more."));
+                    link.verifies() ? "%s: %s was verified." : "%s: %s unsubscribed from notifications."));
         }
         return did;
     }

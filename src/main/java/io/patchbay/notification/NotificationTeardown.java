@@ -1,7 +1,7 @@
 package io.patchbay.notification;
 
-import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.tenancy.Current;
 import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.tenancy.Identifiers;
@@ -66,12 +66,12 @@ class NotificationTeardown implements ConnectionTeardown {
         var pieces = new ArrayList<Piece>();
         channels.of(Current.company(), environment)
                 .forEach(channel -> pieces.add(new Piece(
-                        channel.id().toString(), messages.getMessage("tied.notification.channel", new Object[] {
+                        channel.id().toString(), messages.getMessage("teardown.notification.channel", new Object[] {
                             messages.getMessage("channel." + channel.type()), channel.name()
                         }))));
         var told = notices.count(Current.company(), environment);
         if (told > 0) {
-            pieces.add(new Piece(INBOX, messages.getMessage("tied.notification.inbox", new Object[] {told})));
+            pieces.add(new Piece(INBOX, messages.getMessage("teardown.notification.inbox", new Object[] {told})));
         }
         return pieces;
     }

@@ -90,7 +90,8 @@ class Vault {
             return cipher.doFinal(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "A channel cannot be read: was patchbay.notification.key-secret changed?", e);
+                    "A channel can't be decrypted. Set patchbay.notification.key-secret back to its previous value.",
+                    e);
         }
     }
 }

@@ -141,7 +141,8 @@ class PublishingTests {
                     var now = portal.microsoft().clock().instant();
                     var version = UUID.randomUUID();
                     portal.bean(DeploymentRows.class).state(id, DeploymentState.ACTIVE, now);
-                    portal.bean(VersionRows.class).insert(version, id, "24.09", Reason.CREATED, PublishProgress.begin(null), now);
+                    portal.bean(VersionRows.class)
+                            .insert(version, id, "24.09", Reason.CREATED, PublishProgress.begin(null), now);
                     return version;
                 }));
     }
@@ -214,7 +215,9 @@ class PublishingTests {
         contoso.intune().faults().failNext(AppCall.CREATE, AppFault.REFUSED, 1);
         var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
         contoso.awaitStatus(id, VersionStatus.FAILED);
-        assertThat(contoso.latest(id).cause()).contains("Intune refused it").contains("The request is not valid.");
+        assertThat(contoso.latest(id).cause())
+                .contains("Intune rejected the request")
+                .contains("The request is not valid.");
         assertThat(contoso.latest(id).intuneApp()).isNull();
         assertThat(contoso.apps()).isEmpty();
         assertThat(contoso.founder().visit("/events").body()).contains("Deployment 7-Zip Failed");

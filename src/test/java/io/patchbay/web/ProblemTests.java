@@ -48,25 +48,25 @@ class ProblemTests {
             /error                           | 404 | Page not found                       | There is nothing at this address
             /gallery/fail/refused            | 403 | You may not do this                  | The role Security Reader may look, but not connect.
             /gallery/forbidden               | 403 | You may not do this                  | Your role does not include this page
-            /gallery/fail/invalid            | 400 | That request does not work           | The environment has no such tab.
+            /gallery/fail/invalid            | 400 | Bad request           | The environment has no such tab.
             /gallery/fail/conflict           | 409 | That did not go through                | Contoso is already connected
             /gallery/fail/stale              | 409 | That did not go through                | Nothing of yours was saved
             /gallery/fail/too-many           | 429 | Too many attempts                    | Wait a moment
             /gallery/fail/io                 | 500 | Something went wrong on our side     | It is not your fault
             /gallery/fail/state              | 500 | Something went wrong on our side     | It is not your fault
             /gallery/template                | 500 | Something went wrong on our side     | It is not your fault
-            /gallery/number                  | 400 | That request does not work           | The value for &quot;page&quot; is missing
-            /gallery/number?page=x           | 400 | That request does not work           | The value given for &quot;page&quot; is not valid
-            /gallery/number?page=1&text=%00  | 400 | That request does not work           | One of the values holds characters that are not text
-            /gallery/number?page=99999999999 | 400 | That request does not work           | The value given for &quot;page&quot; is not valid
-            /gallery/number?page=1&text=%zz  | 400 | That request does not work           | malformed
-            /gallery/number?page=1&text=%ff  | 400 | That request does not work           | malformed
-            /gallery/range?size=101          | 400 | That request does not work           | Something in the address
-            /gallery/strict?terms=perhaps    | 400 | That request does not work           | These fields are not valid: terms
+            /gallery/number                  | 400 | Bad request           | The value for &quot;page&quot; is missing
+            /gallery/number?page=x           | 400 | Bad request           | The value given for &quot;page&quot; is not valid
+            /gallery/number?page=1&text=%00  | 400 | Bad request           | One of the values holds characters that are not text
+            /gallery/number?page=99999999999 | 400 | Bad request           | The value given for &quot;page&quot; is not valid
+            /gallery/number?page=1&text=%zz  | 400 | Bad request           | malformed
+            /gallery/number?page=1&text=%ff  | 400 | Bad request           | malformed
+            /gallery/range?size=101          | 400 | Bad request           | Something in the address
+            /gallery/strict?terms=perhaps    | 400 | Bad request           | These fields are not valid: terms
             /gallery/only/json               | 405 | That does not work here              | requests of this kind
-            /gallery//events                 | 400 | That request does not work           | Something in the address
-            /gallery;x=y/events              | 400 | That request does not work           | Something in the address
-            /gallery/%2e%2e/x                | 400 | That request does not work           | Something in the address
+            /gallery//events                 | 400 | Bad request           | Something in the address
+            /gallery;x=y/events              | 400 | Bad request           | Something in the address
+            /gallery/%2e%2e/x                | 400 | Bad request           | Something in the address
             """)
     void everyFailureHasItsPage(String path, int status, String title, String text) {
         String answer = this.visitor.shout("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -94,7 +94,7 @@ class ProblemTests {
     void anUnknownFormatIsRefusedInWords() {
         HttpResponse<String> answer = this.visitor.get("/gallery/only/csv", "Accept", "application/json");
         assertThat(answer.statusCode()).isEqualTo(406);
-        assertThat(answer.body()).contains("No such format");
+        assertThat(answer.body()).contains("Format not available");
     }
 
     @Test
@@ -116,7 +116,7 @@ class ProblemTests {
             })
     void whatIsNotHttpIsRefusedWithoutSayingWhoWeAre(String request) {
         String answer = this.visitor.shout(request);
-        assertThat(answer).startsWith("HTTP/1.1 400").contains("That request does not work");
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("Bad request");
         assertSilent(answer);
     }
 
