@@ -21,10 +21,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.patchbay.tenancy.ForStaff;
-import io.patchbay.tenancy.OpenToAll;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.tenancy.SignedIn;
+import io.patchbay.platform.access.ForStaff;
+import io.patchbay.platform.access.OpenToAll;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.access.SignedIn;
 import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class ArchitectureTests {
                         .or(annotatedWith(Controller.class))
                         .or(assignableTo(Repository.class))
                         .or(annotatedWith(org.springframework.stereotype.Repository.class)))
-                .should(ArchCondition.from(DescribedPredicate.not(new IsPublic())))
+                .should(new BeUsedWithinItsModuleOnly())
                 .because("other modules and pages go through a module's front door")
                 .check(PATCHBAY);
     }
@@ -197,14 +197,20 @@ class ArchitectureTests {
         }
     }
 
-    private static class IsPublic extends DescribedPredicate<JavaClass> {
-        IsPublic() {
-            super("be public");
+    private static class BeUsedWithinItsModuleOnly extends ArchCondition<JavaClass> {
+        BeUsedWithinItsModuleOnly() {
+            super("be used within its module only");
         }
 
         @Override
-        public boolean test(JavaClass type) {
-            return type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC);
+        public void check(JavaClass type, ConditionEvents events) {
+            type.getDirectDependenciesToSelf().stream()
+                    .filter(use -> !module(use.getOriginClass()).equals(module(type)))
+                    .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
+        }
+
+        private static String module(JavaClass type) {
+            return type.getPackageName().split("\\.", 4)[2];
         }
     }
 

@@ -1,0 +1,32 @@
+package io.patchbay.notification.delivery;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Notifications.
+ *
+ * @param keySecret with what addresses and secrets of channels are encrypted, at least 32 characters; channels made under
+ *     another secret cannot be used, so keep it
+ */
+@ConfigurationProperties("patchbay.notification")
+public record NotificationProperties(@Nullable String keySecret) {
+
+    private static final int SHORTEST_SECRET = 32;
+
+    public NotificationProperties {
+        if (keySecret == null || keySecret.length() < SHORTEST_SECRET) {
+            throw new IllegalArgumentException("Set patchbay.notification.key-secret to a random text of at least"
+                    + " 32 characters and keep it: addresses and secrets of channels are encrypted with it");
+        }
+    }
+
+    public String secret() {
+        return keySecret == null ? "" : keySecret;
+    }
+
+    @Override
+    public String toString() {
+        return "NotificationProperties[]";
+    }
+}
