@@ -8,8 +8,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The portal itself.
  *
- * @param baseUrl where people's browsers reach the portal, without a path or a trailing slash, for example
- *     {@code https://patchbay.example.com}; redirect URIs are made from it, never from a request's Host header
+ * @param baseUrl Required. Public address of the portal, without a path or a trailing slash, for example
+ *     {@code https://patchbay.example.com}; http is accepted for localhost only. Redirect URIs are made from it,
+ *     never from a request's {@code Host} header.
  */
 @Validated
 @ConfigurationProperties("patchbay.portal")

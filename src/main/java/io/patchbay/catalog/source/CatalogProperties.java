@@ -6,9 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the App Catalog is filled.
  *
- * @param source a folder with WinGet manifests, a zip file of one, or the https address of a zip file; empty for none
- * @param schedule when it is read, as db-scheduler writes schedules: {@code FIXED_DELAY|3600s}, {@code DAILY|04:00}, or a
- *     dash for never
+ * @param source Where the WinGet manifests are: a folder, a zip file, or the https address of a zip file of up to 2
+ *     GB. Without it the App Catalog is not filled.
+ * @param schedule When the source is read, as a schedule of db-scheduler: {@code FIXED_DELAY|3600s},
+ *     {@code DAILY|04:00}, or {@code -} for never.
  */
 @ConfigurationProperties("patchbay.catalog")
 public record CatalogProperties(

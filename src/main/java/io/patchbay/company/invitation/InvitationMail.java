@@ -3,7 +3,6 @@ package io.patchbay.company.invitation;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Component;
 class InvitationMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvitationMail.class);
-    private static final String SENDER = "patchbay@localhost";
 
     private final ObjectProvider<JavaMailSender> sender;
     private final MailProperties properties;
@@ -51,7 +49,7 @@ class InvitationMail {
             throws MessagingException {
         var helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
         helper.setTo(to);
-        helper.setFrom(Optional.ofNullable(properties.from()).orElse(SENDER));
+        helper.setFrom(properties.from());
         helper.setSubject(messages.getMessage("invitation.mail.subject", new Object[] {company}));
         helper.setText(messages.getMessage("invitation.mail.text", new Object[] {by, company, role, link}));
         mail.setHeader("Auto-Submitted", "auto-generated");

@@ -10,10 +10,11 @@ import org.springframework.util.unit.DataSize;
 /**
  * How applications are published.
  *
- * @param workDirectory where installers are packed; it needs room for twice the installers that are published at a time; the machine's
- *     temporary files where it is not set
- * @param installerAtMost the size above which an installer is refused
- * @param synchronizeAt the time of day, in UTC, from which environments are synchronized
+ * @param workDirectory Directory in which installers are packed; the folder {@code patchbay} of the machine's
+ *     temporary files unless set. It needs room for twice the size of the installers that are published at the same
+ *     time.
+ * @param installerAtMost Size above which an installer is refused.
+ * @param synchronizeAt Time of day, in UTC, from which environments are synchronized.
  */
 @ConfigurationProperties("patchbay.deployment")
 public record DeploymentProperties(

@@ -9,9 +9,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How consent is verified after it was given.
  *
- * @param verifyAtMost how long to wait for Microsoft's directory to show the consent
- * @param firstDelay how long to wait after the first look; each further wait is twice as long
- * @param longestDelay the longest wait between two looks
+ * @param verifyAtMost How long to wait for consent to become visible in the tenant's directory.
+ * @param firstDelay Wait after the first look; each further wait is twice as long.
+ * @param longestDelay Longest wait between two looks.
  */
 @Validated
 @ConfigurationProperties("patchbay.connect")

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How connections are checked.
  *
- * @param every how often each connection is checked; the checks are spread over this time
+ * @param every How often each connection is checked. The checks are spread over this time.
  */
 @Validated
 @ConfigurationProperties("patchbay.check")

@@ -8,11 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The event log.
  *
- * @param keySecret with what entries are sealed and what streaming needs is encrypted, at least 32 characters; entries sealed
- *     under another secret look changed, so keep it
- * @param retentionDays how long a company's log is kept unless it chose otherwise
- * @param retentionAtMost the longest that a company may choose, in days
- * @param sealEvery how often new entries are sealed; only sealed entries are streamed
+ * @param keySecret Required. Random text of at least 32 characters with which entries of the event log are sealed and
+ *     the secrets of event streaming are encrypted. Keep it: entries that were sealed under another secret look
+ *     changed.
+ * @param retentionDays Days for which a company's events are kept, unless it chose another number; 30 or more.
+ * @param retentionAtMost Largest number of days that a company can choose, 30 to 3650.
+ * @param sealEvery How often new events are sealed. Only sealed events are streamed and read through the API.
  */
 @ConfigurationProperties("patchbay.event")
 public record EventProperties(

@@ -9,12 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Licensing.
  *
- * @param mode {@code licensed} where environments need a license, {@code open} where the operator gives Patchbay away
- * @param keySecret with what stored license keys are hashed, at least 32 characters; keys issued under another secret are
- *     unknown, so keep it
- * @param trialDays how long a trial lasts, to the end of its last day in UTC
- * @param trialDeployments how many deployments a trial allows, whatever its plan
- * @param plans the plans on offer, lowest first
+ * @param mode {@code licensed}: environments need a license. {@code open}: no licenses are needed, and pages show
+ *     nothing about them.
+ * @param keySecret Required unless the mode is {@code open}. Random text of at least 32 characters with which license
+ *     keys are hashed. Keep it: keys that were issued under another secret are unknown.
+ * @param trialDays Days of the free trial, to the end of its last day in UTC.
+ * @param trialDeployments Number of deployments that a trial allows, whatever its plan.
+ * @param plans Plans on offer, lowest first; {@code application.yml} has Essentials, Plus and Premium. Each has
+ *     {@code id}, {@code name}, {@code deployments}, {@code connections} and {@code groups}. Trials are of the middle
+ *     one.
  */
 @ConfigurationProperties("patchbay.licensing")
 public record LicensingProperties(

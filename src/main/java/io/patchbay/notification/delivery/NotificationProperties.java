@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Notifications.
  *
- * @param keySecret with what addresses and secrets of channels are encrypted, at least 32 characters; channels made under
- *     another secret cannot be used, so keep it
+ * @param keySecret Required. Random text of at least 32 characters with which addresses and secrets of channels are
+ *     encrypted. Keep it: channels that were created under another secret cannot be used.
  */
 @ConfigurationProperties("patchbay.notification")
 public record NotificationProperties(@Nullable String keySecret) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.company.Role;
 import io.patchbay.environment.RequiredPermission;
-import io.patchbay.event.EventType;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.simulator.SimulatedMicrosoft;
@@ -22,42 +21,48 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tables of the README say what the code says: no row too few, none too many. */
-class ReadmeTests {
+/** The front page stays short, and the tables of the documentation say what the code says: no row too few, none too many. */
+class DocumentationTests {
 
     private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages");
+    private static final Path FRONT_PAGE = Path.of("README.md");
+    private static final Path SIMULATOR = Path.of("src/docs/development/simulated-microsoft.md");
+    private static final Path ROLES = Path.of("src/docs/reference/roles.md");
+    private static final Path APP_REGISTRATION = Path.of("src/docs/operations/app-registration.md");
+    private static final int FRONT_PAGE_BYTES = 7 * 1024;
+
+    @Test
+    void theFrontPageIsShort() throws IOException {
+        assertThat(Files.size(FRONT_PAGE))
+                .as("bytes of README.md; what does not fit belongs in src/docs")
+                .isLessThanOrEqualTo(FRONT_PAGE_BYTES);
+    }
 
     @Test
     void accountsAreThoseOfTheSimulatedMicrosoft() throws IOException {
         var expected = new Directory()
                 .tenants().stream()
                         .flatMap(tenant -> tenant.accounts().stream().map(person -> account(tenant, person)));
-        assertThat(rows("accounts")).containsExactlyElementsOf(expected.toList());
-        assertThat(readme()).contains("`" + SimulatedMicrosoft.PASSWORD + "`");
+        assertThat(rows(FRONT_PAGE, "accounts")).containsExactlyElementsOf(expected.toList());
+        assertThat(Files.readString(FRONT_PAGE)).contains("`" + SimulatedMicrosoft.PASSWORD + "`");
     }
 
     @Test
     void tenantsAreThoseOfTheSimulatedMicrosoft() throws IOException {
-        var expected = new Directory().tenants().stream().map(ReadmeTests::tenant);
-        assertThat(rows("tenants")).containsExactlyElementsOf(expected.toList());
+        var expected = new Directory().tenants().stream().map(DocumentationTests::tenant);
+        assertThat(rows(SIMULATOR, "tenants")).containsExactlyElementsOf(expected.toList());
     }
 
     @Test
     void rolesMayWhatTheyMayInTheCode() throws IOException {
-        var expected = Arrays.stream(Capability.values()).map(ReadmeTests::capability);
-        assertThat(rows("roles")).containsExactlyElementsOf(expected.toList());
-    }
-
-    @Test
-    void eventsAreAllThereAre() throws IOException {
-        var expected = Arrays.stream(EventType.values()).map(ReadmeTests::event);
-        assertThat(rows("events")).containsExactlyElementsOf(expected.toList());
+        var expected = Arrays.stream(Capability.values()).map(DocumentationTests::capability);
+        assertThat(rows(ROLES, "roles")).containsExactlyElementsOf(expected.toList());
     }
 
     @Test
     void permissionsAreThoseThatAreRequired() throws IOException {
-        var expected = Arrays.stream(RequiredPermission.values()).map(ReadmeTests::permission);
-        assertThat(rows("permissions")).containsExactlyElementsOf(expected.toList());
+        var expected = Arrays.stream(RequiredPermission.values()).map(DocumentationTests::permission);
+        assertThat(rows(APP_REGISTRATION, "permissions")).containsExactlyElementsOf(expected.toList());
     }
 
     @Test
@@ -68,7 +73,7 @@ class ReadmeTests {
                         EntraEndpoints.ADMIN_CONSENT,
                         EntraEndpoints.SIGNED_OUT)
                 .map("`https://patchbay.example.com%s`"::formatted);
-        assertThat(rows("redirect-uris").stream().map(row -> row.split(" \\| ")[0].replace("| ", "")))
+        assertThat(rows(APP_REGISTRATION, "redirect-uris").stream().map(row -> row.split(" \\| ")[0].replace("| ", "")))
                 .containsExactlyElementsOf(expected.toList());
     }
 
@@ -104,14 +109,6 @@ class ReadmeTests {
         return role.capabilities(accessManagement).contains(capability) ? "yes" : "-";
     }
 
-    private static String event(EventType type) {
-        return row(
-                type.title().replace("%s", "*name*"),
-                type.category().label(),
-                type.operation().label(),
-                type.severity().label());
-    }
-
     private static String permission(RequiredPermission permission) {
         var key = "permission." + permission.name();
         return row(
@@ -125,18 +122,15 @@ class ReadmeTests {
         return Arrays.stream(cells).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    /** The rows, without the heading, of the table that follows a comment with its name. */
-    private static List<String> rows(String table) throws IOException {
-        return readme().lines()
+    /** The rows, without the heading, of the page's table that follows a comment with its name. */
+    private static List<String> rows(Path page, String table) throws IOException {
+        return Files.readString(page)
+                .lines()
                 .map(String::strip)
                 .dropWhile(line -> !line.equals("<!-- table: %s -->".formatted(table)))
                 .dropWhile(line -> !line.startsWith("|"))
                 .takeWhile(line -> line.startsWith("|"))
                 .skip(2)
                 .toList();
-    }
-
-    private static String readme() throws IOException {
-        return Files.readString(Path.of("README.md"));
     }
 }
