@@ -4,7 +4,7 @@ WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY src src
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B package -Dmaven.test.skip=true
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B -Prelease package -Dmaven.test.skip=true
 RUN mv target/patchbay-*.jar patchbay.jar \
     && java -Djarmode=tools -jar patchbay.jar extract --layers --destination layers
 

@@ -3,7 +3,7 @@
  * They belong to an environment, can be written only while it is connected, and end with its connection. Whatever somebody
  * writes or uploads is shown only after it went through {@code Markdown} or was drawn anew.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "event", "environment"})
+@ApplicationModule(allowedDependencies = {"platform", "ui", "event", "environment"})
 @NullMarked
 package io.patchbay.banner;
 

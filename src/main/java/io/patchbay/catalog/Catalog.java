@@ -1,5 +1,7 @@
 package io.patchbay.catalog;
 
+import io.patchbay.catalog.manifest.VersionKey;
+import io.patchbay.catalog.store.ReleaseRows;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;

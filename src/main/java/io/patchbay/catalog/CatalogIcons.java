@@ -1,8 +1,11 @@
 package io.patchbay.catalog;
 
+import io.patchbay.catalog.manifest.IconAddress;
+import io.patchbay.catalog.search.AppCard;
+import io.patchbay.catalog.store.IconRows;
 import io.patchbay.outbound.DownloadOutcome.Fetched;
 import io.patchbay.outbound.Downloads;
-import io.patchbay.web.Picture;
+import io.patchbay.platform.image.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

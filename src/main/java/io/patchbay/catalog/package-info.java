@@ -2,7 +2,7 @@
  * The App Catalog: applications, their versions and installers, as WinGet manifests give them. It is one for all companies,
  * filled by an importer that never loses a version: what its source withdraws is marked and stays readable.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "outbound", "environment", "licensing"})
+@ApplicationModule(allowedDependencies = {"platform", "ui", "outbound", "environment", "licensing"})
 @NullMarked
 package io.patchbay.catalog;
 

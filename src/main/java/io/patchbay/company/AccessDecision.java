@@ -1,6 +1,6 @@
 package io.patchbay.company;
 
-import io.patchbay.tenancy.Capability;
+import io.patchbay.platform.access.Capability;
 import java.util.Set;
 
 /** Whether somebody comes into a company on a ground other than direct membership. */

@@ -1,8 +1,8 @@
 package io.patchbay.company;
 
-import io.patchbay.tenancy.CrossTenantQueries.CompanyName;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.PersonId;
+import io.patchbay.platform.tenancy.CrossTenantQueries.CompanyName;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.platform.tenancy.PersonId;
 import java.util.List;
 
 /** A ground other than direct membership on which people come into companies; a bean of each module that knows one. */

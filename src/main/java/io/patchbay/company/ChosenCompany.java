@@ -1,6 +1,6 @@
 package io.patchbay.company;
 
-import io.patchbay.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.CompanyId;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,14 +1,20 @@
 package io.patchbay.company;
 
-import io.patchbay.tenancy.Actor;
-import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.CrossTenantQueries;
-import io.patchbay.tenancy.CrossTenantQueries.CompanyName;
-import io.patchbay.tenancy.CrossTenantQueries.HeldRole;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Identifiers;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.PersonId;
+import io.patchbay.company.member.AccessProviders;
+import io.patchbay.company.member.CompanyChoice;
+import io.patchbay.company.member.CompanyMembers;
+import io.patchbay.company.member.RememberedCompanies;
+import io.patchbay.company.registration.CompanyRegistration;
+import io.patchbay.company.registration.NewCompany;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.CrossTenantQueries;
+import io.patchbay.platform.tenancy.CrossTenantQueries.CompanyName;
+import io.patchbay.platform.tenancy.CrossTenantQueries.HeldRole;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.platform.tenancy.PersonId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +75,8 @@ public class Companies {
 
     /** The same with what the person is in each of them. */
     public List<CompanyChoice> heldBy(Person person) {
-        var roles = crossTenant.rolesOf(person.id()).stream().collect(Collectors.toMap(HeldRole::company, Companies::label));
+        var roles = crossTenant.rolesOf(person.id()).stream()
+                .collect(Collectors.toMap(HeldRole::company, Companies::label));
         var remembers = remembered.of(person.id());
         return of(person).stream()
                 .map(company -> new CompanyChoice(

@@ -1,7 +1,8 @@
 package io.patchbay.company;
 
-import io.patchbay.tenancy.Current;
-import io.patchbay.web.NotFoundException;
+import io.patchbay.company.member.CompanyRepository;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

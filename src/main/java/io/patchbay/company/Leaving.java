@@ -1,12 +1,14 @@
 package io.patchbay.company;
 
-import io.patchbay.tenancy.Actor;
-import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.PersonId;
-import io.patchbay.tenancy.UserId;
-import io.patchbay.web.ConflictException;
-import io.patchbay.web.NotFoundException;
+import io.patchbay.company.member.CompanyMembers;
+import io.patchbay.company.member.Memberships;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.PersonId;
+import io.patchbay.platform.tenancy.UserId;
 import org.springframework.stereotype.Service;
 
 /** Leaving a company by one's own wish, whatever one is there. */

@@ -1,13 +1,22 @@
 package io.patchbay.company;
 
+import io.patchbay.company.access.AccessRequest;
+import io.patchbay.company.access.AccessRequestKey;
+import io.patchbay.company.access.AccessRequestRepository;
+import io.patchbay.company.access.AccessRequestView;
+import io.patchbay.company.member.AccessProviders;
+import io.patchbay.company.member.CompanyMembers;
+import io.patchbay.company.member.Member;
+import io.patchbay.company.member.MemberRepository;
+import io.patchbay.company.member.MemberView;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Identifiers;
-import io.patchbay.tenancy.UserId;
-import io.patchbay.web.ConflictException;
-import io.patchbay.web.NotFoundException;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.UserId;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.patchbay.company;
 
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.CompanyId;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.tenancy.CompanyId;
 import java.util.EnumSet;
 import java.util.Set;
 

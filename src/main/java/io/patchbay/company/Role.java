@@ -1,6 +1,6 @@
 package io.patchbay.company;
 
-import io.patchbay.tenancy.Capability;
+import io.patchbay.platform.access.Capability;
 import java.util.EnumSet;
 import java.util.Set;
 

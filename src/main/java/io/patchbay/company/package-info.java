@@ -1,5 +1,5 @@
 /** Companies, the people in them, their roles and the way in. A person is a tenant ID and an object ID; e-mail addresses are for display only. */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "event", "microsoft", "microsoft::identity"})
+@ApplicationModule(allowedDependencies = {"platform", "ui", "event", "microsoft", "microsoft::identity"})
 @NullMarked
 package io.patchbay.company;
 

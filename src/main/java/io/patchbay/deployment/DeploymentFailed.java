@@ -1,6 +1,7 @@
 package io.patchbay.deployment;
 
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.deployment.model.DeploymentId;
+import io.patchbay.platform.tenancy.EnvironmentId;
 
 /** The publishing of a version was given up. */
 public record DeploymentFailed(

@@ -34,16 +34,16 @@ public record SyncReport(
                         && problems.isEmpty());
     }
 
-    static SyncReport empty() {
+    public static SyncReport empty() {
         return new SyncReport(
                 0, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
     }
 
-    static SyncReport skipped(String why) {
+    public static SyncReport skipped(String why) {
         return new SyncReport(0, List.of(), List.of(), List.of(), List.of(), List.of(), why);
     }
 
-    SyncReport checked(int count) {
+    public SyncReport checked(int count) {
         return new SyncReport(count, publishing, removed, byHand, gone, problems, skipped);
     }
 }

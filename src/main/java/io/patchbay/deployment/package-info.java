@@ -4,8 +4,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "tenancy",
-            "web",
+            "platform",
+            "ui",
             "outbound",
             "event",
             "microsoft",

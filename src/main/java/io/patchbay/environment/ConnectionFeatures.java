@@ -1,6 +1,9 @@
 package io.patchbay.environment;
 
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.environment.connection.ConnectionState;
+import io.patchbay.environment.connection.ConnectionUpdates;
+import io.patchbay.environment.connection.FeatureRow;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +37,7 @@ public class ConnectionFeatures {
         return reasons;
     }
 
-    List<FeatureRow> rows(ConnectionState state) {
+    public List<FeatureRow> rows(ConnectionState state) {
         return Arrays.stream(Feature.values())
                 .map(feature -> new FeatureRow(feature, reason(state, feature)))
                 .toList();

@@ -1,8 +1,11 @@
 package io.patchbay.environment;
 
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.EnvironmentId;
-import io.patchbay.web.ConflictException;
+import io.patchbay.environment.connection.IntuneConnection;
+import io.patchbay.environment.connection.IntuneConnectionRepository;
+import io.patchbay.environment.model.EnvironmentKey;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;

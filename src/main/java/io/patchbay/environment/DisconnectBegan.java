@@ -1,6 +1,6 @@
 package io.patchbay.environment;
 
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.platform.tenancy.EnvironmentId;
 
 /**
  * A connection is being taken apart; published in the transaction that begins it, for the current company.

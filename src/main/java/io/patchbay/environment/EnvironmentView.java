@@ -1,6 +1,6 @@
 package io.patchbay.environment;
 
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

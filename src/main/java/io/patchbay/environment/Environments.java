@@ -1,13 +1,17 @@
 package io.patchbay.environment;
 
 import io.patchbay.company.CompanyRegistered;
+import io.patchbay.environment.model.Environment;
+import io.patchbay.environment.model.EnvironmentKey;
+import io.patchbay.environment.model.EnvironmentRepository;
+import io.patchbay.environment.model.EnvironmentRows;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.EnvironmentId;
-import io.patchbay.tenancy.Identifiers;
-import io.patchbay.web.NotFoundException;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.event.EventListener;

@@ -1,6 +1,6 @@
 package io.patchbay.environment;
 
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.platform.tenancy.EnvironmentId;
 
 /**
  * A connection's health is another one than before; published in the transaction that stores it, for the current company.

@@ -1,5 +1,6 @@
 package io.patchbay.environment;
 
+import io.patchbay.environment.connection.ConnectionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ public record HealthView(
     }
 
     /** The state now; where the last result is old, that it is known no longer. */
-    static HealthView of(ConnectionState state, Instant now) {
+    public static HealthView of(ConnectionState state, Instant now) {
         var view = of(state.health(), state);
         var stale =
                 state.checkedAt() != null && state.checkedAt().plus(STALE_AFTER).isBefore(now);
@@ -88,7 +89,7 @@ public record HealthView(
     }
 
     /** The same while a check is awaited: nothing is said for certain. */
-    HealthView checking() {
+    public HealthView checking() {
         return over(Kind.CHECKING, null, this);
     }
 
@@ -97,7 +98,7 @@ public record HealthView(
         return kind.name();
     }
 
-    /** How it is coloured. */
+    /** How it is colored. */
     public String tone() {
         return kind.tone;
     }
@@ -118,12 +119,12 @@ public record HealthView(
     }
 
     /** Whether somebody let it rest on purpose. */
-    boolean paused() {
+    public boolean paused() {
         return kind == Kind.PAUSED;
     }
 
     /** Whether giving consent again mends it. */
-    boolean mendedByReconnecting() {
+    public boolean mendedByReconnecting() {
         return kind == Kind.DEGRADED || "CONSENT_MISSING".equals(cause);
     }
 

@@ -51,14 +51,14 @@ public enum RequiredPermission {
     }
 
     /** The permissions of these names; names that are no longer required are left out. */
-    static List<RequiredPermission> named(Collection<String> names) {
+    public static List<RequiredPermission> named(Collection<String> names) {
         return Arrays.stream(values())
                 .filter(permission -> names.contains(permission.value))
                 .toList();
     }
 
     /** The names of those that a token's roles lack, in alphabetical order. */
-    static Set<String> missingFrom(Set<String> roles) {
+    public static Set<String> missingFrom(Set<String> roles) {
         return Arrays.stream(values())
                 .map(RequiredPermission::value)
                 .filter(name -> !roles.contains(name))
@@ -66,7 +66,7 @@ public enum RequiredPermission {
     }
 
     /** The names of those that a token's roles contain. */
-    static Set<String> grantedIn(Set<String> roles) {
+    public static Set<String> grantedIn(Set<String> roles) {
         return Arrays.stream(values())
                 .map(RequiredPermission::value)
                 .filter(roles::contains)

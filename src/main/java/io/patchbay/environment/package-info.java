@@ -1,8 +1,8 @@
 /** Settings | Environments and the Intune connection. A tenant is connected only on the word of a validated ID token of an administrator of that tenant, and after its consent was proven with an app-only token. */
 @ApplicationModule(
         allowedDependencies = {
-            "tenancy",
-            "web",
+            "platform",
+            "ui",
             "event",
             "microsoft",
             "microsoft::identity",

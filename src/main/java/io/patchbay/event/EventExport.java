@@ -1,7 +1,10 @@
 package io.patchbay.event;
 
 import io.patchbay.event.EventLog.Position;
-import io.patchbay.tenancy.Current;
+import io.patchbay.event.export.EventCsv;
+import io.patchbay.event.export.EventDocument;
+import io.patchbay.event.search.EventCounts;
+import io.patchbay.platform.tenancy.Current;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.patchbay.event;
 
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,9 @@
 package io.patchbay.event;
 
-import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.event.log.EventRows;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public class EventLog {
     }
 
     /** The instant inside a version 7 UUID, to the millisecond. */
-    static Instant instantOf(UUID id) {
+    public static Instant instantOf(UUID id) {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 

@@ -1,7 +1,11 @@
 package io.patchbay.event;
 
-import io.patchbay.tenancy.Current;
-import io.patchbay.web.InvalidRequestException;
+import io.patchbay.event.chain.ChainRows;
+import io.patchbay.event.chain.EventChain;
+import io.patchbay.event.log.EventProperties;
+import io.patchbay.event.retention.RetentionRows;
+import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Service;

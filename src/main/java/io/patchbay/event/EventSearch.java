@@ -2,7 +2,10 @@ package io.patchbay.event;
 
 import io.patchbay.event.EventLog.EventPage;
 import io.patchbay.event.EventLog.Position;
-import io.patchbay.tenancy.Current;
+import io.patchbay.event.log.EventRows;
+import io.patchbay.event.search.EventCounts;
+import io.patchbay.event.search.EventTally;
+import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,11 +1,17 @@
 package io.patchbay.event;
 
+import io.patchbay.event.chain.ChainEnds;
+import io.patchbay.event.chain.EventChain;
+import io.patchbay.event.log.EventKeys;
+import io.patchbay.event.stream.StreamJob;
+import io.patchbay.event.stream.StreamWebhook;
+import io.patchbay.event.stream.WebhookRows;
 import io.patchbay.outbound.OutboundHttp;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Identifiers;
-import io.patchbay.web.ConflictException;
-import io.patchbay.web.InvalidRequestException;
-import io.patchbay.web.NotFoundException;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -158,25 +164,25 @@ public class EventStreaming {
 
     /** What is to be sent next; empty where there is no webhook or it pauses. */
     @Transactional(readOnly = true)
-    Optional<StreamWebhook> active() {
+    public Optional<StreamWebhook> active() {
         return rows.find(Current.company()).filter(webhook -> webhook.pausedAt() == null);
     }
 
     /** Whatever there is, paused or not, for a test. */
     @Transactional(readOnly = true)
-    Optional<StreamWebhook> any() {
+    public Optional<StreamWebhook> any() {
         return rows.find(Current.company());
     }
 
     /** Stores what came of a try; a test moves nothing. */
     @Transactional
-    void store(Delivery delivery) {
+    public void store(Delivery delivery) {
         rows.insert(Current.company(), identifiers.next(), delivery);
     }
 
     /** Stores that a delivery was taken; false where somebody changed the webhook meanwhile. */
     @Transactional
-    boolean taken(StreamWebhook webhook, Delivery delivery) {
+    public boolean taken(StreamWebhook webhook, Delivery delivery) {
         var current = rows.store(Current.company(), webhook.version(), delivery.last(), 0, null, null);
         if (current) {
             store(delivery);
@@ -186,7 +192,7 @@ public class EventStreaming {
 
     /** Stores that a delivery failed; it pauses where that has lasted too long. */
     @Transactional
-    boolean failed(StreamWebhook webhook, Delivery delivery, boolean pause) {
+    public boolean failed(StreamWebhook webhook, Delivery delivery, boolean pause) {
         var since = webhook.failingSince() == null ? delivery.at() : webhook.failingSince();
         var current = rows.store(
                 Current.company(),

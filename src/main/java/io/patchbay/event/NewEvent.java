@@ -1,6 +1,6 @@
 package io.patchbay.event;
 
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ public record NewEvent(
         return new NewEvent(type, subjects, description, environment, tenantId, extended);
     }
 
-    String title() {
+    public String title() {
         return type.title().formatted(subjects.toArray());
     }
 }

@@ -3,7 +3,7 @@
  * the change it tells of, is never changed afterwards, and is seen by its company only. A job links each company's events
  * into a chain of keyed hashes, so that whoever changes, removes or slips in an entry is found out.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "outbound"})
+@ApplicationModule(allowedDependencies = {"platform", "ui", "outbound"})
 @NullMarked
 package io.patchbay.event;
 

@@ -1,9 +1,10 @@
 package io.patchbay.licensing;
 
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.EnvironmentId;
-import io.patchbay.web.InvalidRequestException;
-import io.patchbay.web.NotFoundException;
+import io.patchbay.licensing.trial.TrialClaims;
+import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

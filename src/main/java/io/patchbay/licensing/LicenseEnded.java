@@ -1,6 +1,6 @@
 package io.patchbay.licensing;
 
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.platform.tenancy.EnvironmentId;
 
 /**
  * A trial or license ended; published in the transaction that notes it, for the current company.

@@ -1,6 +1,6 @@
 package io.patchbay.licensing;
 
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

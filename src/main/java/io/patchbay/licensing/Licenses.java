@@ -1,8 +1,12 @@
 package io.patchbay.licensing;
 
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.EnvironmentId;
-import io.patchbay.web.NotFoundException;
+import io.patchbay.licensing.license.License;
+import io.patchbay.licensing.license.LicenseRepository;
+import io.patchbay.licensing.license.LicensingProperties;
+import io.patchbay.licensing.license.PastLicense;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

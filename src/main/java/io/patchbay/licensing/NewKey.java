@@ -1,6 +1,6 @@
 package io.patchbay.licensing;
 
-import io.patchbay.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.CompanyId;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.patchbay.licensing;
 
+import io.patchbay.licensing.license.LicensingProperties;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,11 @@ public class Plans {
     }
 
     /** The name of a plan, also of one that is not on offer any more. */
-    String nameOf(String id) {
+    public String nameOf(String id) {
         return find(id).map(Plan::name).orElse(id);
     }
 
-    boolean isLower(String plan, String than) {
+    public boolean isLower(String plan, String than) {
         return rank(plan) < rank(than);
     }
 

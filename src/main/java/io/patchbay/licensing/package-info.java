@@ -2,7 +2,7 @@
  * Licenses of environments: the free trial, license keys, quotes. One question has one answer here: may this environment do
  * that, and if not, why. What helps somebody to leave, to look or to get well again is never blocked.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "event", "company"})
+@ApplicationModule(allowedDependencies = {"platform", "ui", "event", "company"})
 @NullMarked
 package io.patchbay.licensing;
 

@@ -15,18 +15,21 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Microsoft, and Patchbay's app registration there.
  *
- * @param authority Entra ID as this server reaches it, without a path
- * @param browserAuthority Entra ID as people's browsers reach it; the same unless something stands in between
- * @param graph the versioned base address of Microsoft Graph
- * @param clientId application (client) ID of the app registration
- * @param clientSecret a client secret's value; leave it out where a certificate is used
- * @param clientSecretExpires the day on which Entra ID stops accepting the client secret, as it says there; leave it out
- *     where a certificate is used, which knows its own
- * @param certificate a certificate instead of a secret
- * @param sslBundle name of the Spring SSL bundle whose trust is used towards Microsoft; the JVM's trust without it
- * @param connectTimeout how long to wait for a connection
- * @param readTimeout how long to wait for an answer
- * @param operatorTenant tenant ID of those who run this installation
+ * @param authority Address of Entra ID for this server, without a path.
+ * @param browserAuthority Address of Entra ID for people's browsers; the same as {@code authority} unless set.
+ * @param graph Base address of Microsoft Graph, with its version. Applications in Intune use the beta version beside
+ *     it.
+ * @param clientId Required. Application (client) ID of the app registration.
+ * @param clientSecret Value of a client secret. Set this or a certificate, not both.
+ * @param clientSecretExpires Day on which Entra ID stops accepting the client secret, such as {@code 2027-06-30}. The
+ *     operator is warned 30 days ahead. Not needed with a certificate, which carries its own.
+ * @param certificate Certificate to use instead of a client secret.
+ * @param sslBundle Name of the Spring SSL bundle with the certificates to trust for calls to Microsoft; the JVM's own
+ *     unless set.
+ * @param connectTimeout How long to wait for a connection to Microsoft.
+ * @param readTimeout How long to wait for an answer from Microsoft.
+ * @param operatorTenant Tenant ID of the organization that runs this installation. Without it nobody can open
+ *     {@code /operator}.
  */
 @Validated
 @ConfigurationProperties("patchbay.microsoft")
@@ -58,10 +61,10 @@ public record MicrosoftProperties(
     /**
      * A certificate known to the app registration: PKCS#12 (file and password), or PEM (certificate chain and PKCS#8 key).
      *
-     * @param pkcs12 a PKCS#12 file with one key
-     * @param password of the PKCS#12 file or of the encrypted PEM key
-     * @param pem a PEM file with the certificate, followed by its chain
-     * @param privateKey a PEM file with the private key
+     * @param pkcs12 PKCS#12 file with one key, instead of the two PEM files.
+     * @param password Password of the PKCS#12 file or of the encrypted PEM key.
+     * @param pem PEM file with the certificate, followed by its chain.
+     * @param privateKey PEM file with the private key (PKCS#8).
      */
     public record Certificate(
             @Nullable Path pkcs12,

@@ -2,7 +2,7 @@
  * The only door to Microsoft. Tokens, sign-in proofs and Graph answers come out of it as typed outcomes; no Microsoft
  * error leaves it as a raw exception.
  */
-@ApplicationModule(allowedDependencies = "tenancy")
+@ApplicationModule(allowedDependencies = "platform")
 @NullMarked
 package io.patchbay.microsoft;
 

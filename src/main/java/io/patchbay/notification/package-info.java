@@ -6,12 +6,13 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "tenancy",
-            "web",
+            "platform",
+            "ui",
             "outbound",
             "event",
             "microsoft::identity",
             "company",
+            "support",
             "licensing",
             "environment",
             "deployment"

@@ -12,15 +12,16 @@ import org.springframework.util.unit.DataSize;
 /**
  * Calls to addresses that people gave us.
  *
- * @param trusted receivers that may be called wherever they are, each as {@code host:port}; meant for receivers of the
- *     operator's own network, and of tests
- * @param sslBundle name of the Spring SSL bundle whose trust is used towards the trusted receivers; the JVM's trust without
- *     it, and always towards all others
- * @param connectTimeout how long to wait for a connection
- * @param exchangeTimeout how long a call may take from the name's resolution to the last byte, redirects included
- * @param downloadTimeout how long fetching a file may take, redirects included; it is given up earlier when nothing comes
- *     for the exchange timeout
- * @param readAtMost how much of an answer is read
+ * @param trusted Receivers that may be called although they are not on the public Internet, each as
+ *     {@code host:port}, separated by commas. Meant for receivers in the operator's own network.
+ * @param sslBundle Name of the Spring SSL bundle with the certificates to trust for calls to these receivers; the
+ *     JVM's own unless set, and always for all others.
+ * @param connectTimeout How long to wait for a connection to a receiver.
+ * @param exchangeTimeout How long a call may take as a whole, from name resolution to the last byte, redirects
+ *     included.
+ * @param downloadTimeout How long the download of an installer or a catalog may take, redirects included. It ends
+ *     earlier if nothing arrives for the exchange timeout.
+ * @param readAtMost How much of an answer is read.
  */
 @ConfigurationProperties("patchbay.outbound")
 record OutboundProperties(

@@ -1,8 +1,8 @@
 package io.patchbay.signin;
 
 import io.patchbay.microsoft.MicrosoftProperties;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.StaffRole;
+import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.tenancy.Person;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

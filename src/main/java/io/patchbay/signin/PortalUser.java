@@ -1,7 +1,7 @@
 package io.patchbay.signin;
 
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.PersonId;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.platform.tenancy.PersonId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

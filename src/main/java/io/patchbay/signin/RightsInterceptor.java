@@ -1,13 +1,13 @@
 package io.patchbay.signin;
 
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.ForStaff;
-import io.patchbay.tenancy.OpenToAll;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.tenancy.SignedIn;
-import io.patchbay.tenancy.StaffRole;
-import io.patchbay.web.NotFoundException;
-import io.patchbay.web.RefusedException;
+import io.patchbay.platform.access.ForStaff;
+import io.patchbay.platform.access.OpenToAll;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.problem.RefusedException;
+import io.patchbay.platform.tenancy.Current;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

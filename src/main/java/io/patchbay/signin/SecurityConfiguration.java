@@ -3,7 +3,7 @@ package io.patchbay.signin;
 import io.patchbay.company.Companies;
 import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.microsoft.identity.EntraEndpoints;
-import io.patchbay.tenancy.PortalProperties;
+import io.patchbay.platform.PortalProperties;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,9 +1,9 @@
 package io.patchbay.signin;
 
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.OpenToAll;
-import io.patchbay.tenancy.StaffRole;
-import io.patchbay.web.InvalidRequestException;
+import io.patchbay.platform.access.OpenToAll;
+import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.platform.tenancy.Current;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.patchbay.signin;
 
-import io.patchbay.tenancy.Person;
+import io.patchbay.platform.tenancy.Person;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;

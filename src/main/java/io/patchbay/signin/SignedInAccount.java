@@ -1,10 +1,10 @@
 package io.patchbay.signin;
 
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.StaffRole;
-import io.patchbay.web.Account;
-import io.patchbay.web.AccountSource;
+import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.ui.Account;
+import io.patchbay.ui.AccountSource;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;

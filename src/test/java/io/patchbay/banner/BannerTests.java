@@ -196,15 +196,15 @@ class BannerTests {
     @ValueSource(
             strings = {
                 "title= |Enter a title.",
-                "link=http://example.com|Enter an address that begins with https://",
-                "link=javascript:alert(1)|Enter an address that begins with https://",
-                "link=https://user:pw@example.com|Enter an address that begins with https://",
+                "link=http://example.com|Enter an address that starts with https://",
+                "link=javascript:alert(1)|Enter an address that starts with https://",
+                "link=https://user:pw@example.com|Enter an address that starts with https://",
                 "link=https://example.com|Enter the link text.",
-                "linkLabel=Read|Enter where the link leads",
-                "starts=tomorrow|Enter a date and a time",
-                "ends=2000-01-01T00:00|The end has to be after the start",
-                "ends=0001-01-01T00:00|Choose a time between",
-                "zone=Mars/Olympus|This time zone is not known",
+                "linkLabel=Read|Enter a link address",
+                "starts=tomorrow|Enter a date and time",
+                "ends=2000-01-01T00:00|Choose an end after the start",
+                "ends=0001-01-01T00:00|Choose a date between",
+                "zone=Mars/Olympus|This time zone isn&#39;t recognized",
                 "severity=LOUD|Choose a severity.",
                 "environment=x|Choose an environment."
             })

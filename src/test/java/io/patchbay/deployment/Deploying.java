@@ -4,17 +4,31 @@ import static org.awaitility.Awaitility.await;
 
 import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Architecture;
-import io.patchbay.catalog.CatalogImport;
 import io.patchbay.catalog.InstallScope;
+import io.patchbay.catalog.imports.CatalogImport;
+import io.patchbay.deployment.management.DeploymentQueries;
+import io.patchbay.deployment.management.DeploymentView;
+import io.patchbay.deployment.management.Deployments;
+import io.patchbay.deployment.management.VersionView;
+import io.patchbay.deployment.model.Assignment;
+import io.patchbay.deployment.model.Deployment;
+import io.patchbay.deployment.model.DeploymentId;
+import io.patchbay.deployment.model.DeploymentRows;
+import io.patchbay.deployment.model.DeploymentSpec;
+import io.patchbay.deployment.model.DeploymentState;
+import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.deployment.synchronization.SyncJob;
+import io.patchbay.deployment.synchronization.SyncTimes;
+import io.patchbay.deployment.synchronization.Synchronizing;
 import io.patchbay.microsoft.intune.AppAssignment.Intent;
 import io.patchbay.microsoft.intune.AppAssignment.Target;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.simulator.download.Publishers;
 import io.patchbay.simulator.intune.IntuneApplications;
 import io.patchbay.simulator.intune.SimulatedApp;
-import io.patchbay.tenancy.Actor;
-import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.EnvironmentId;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.Surfer;
@@ -25,9 +39,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** A company with a connected tenant, a license and the catalog, that deploys. */
-final class Deploying {
+public final class Deploying {
 
-    static final AppId SEVEN_ZIP = new AppId("7zip.7zip");
+    public static final AppId SEVEN_ZIP = new AppId("7zip.7zip");
 
     private static final Actor ACTOR = new Actor.Machine("Test");
 
@@ -43,7 +57,7 @@ final class Deploying {
         this.environment = new EnvironmentId(UUID.fromString(founder.environment()));
     }
 
-    static Deploying begin(Portal portal) {
+    public static Deploying begin(Portal portal) {
         var founder = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
         founder.connect(founder.environment(), Contoso.ADMIN).awaitOutcome();
         founder.get("/settings/environments/" + founder.environment() + "/license");
@@ -54,51 +68,51 @@ final class Deploying {
         return deploying;
     }
 
-    Surfer founder() {
+    public Surfer founder() {
         return founder;
     }
 
-    EnvironmentId environment() {
+    public EnvironmentId environment() {
         return environment;
     }
 
-    Publishers publishers() {
+    public Publishers publishers() {
         return portal.microsoft().controls().publishers();
     }
 
-    IntuneApplications intune() {
+    public IntuneApplications intune() {
         return portal.microsoft().controls().applications();
     }
 
-    void readCatalog() {
+    public void readCatalog() {
         publishers().folder();
         portal.bean(CatalogImport.class).run();
     }
 
-    <T> T inCompany(Supplier<T> work) {
+    public <T> T inCompany(Supplier<T> work) {
         return Current.as(company, ACTOR, work::get);
     }
 
-    void doInCompany(Runnable work) {
+    public void doInCompany(Runnable work) {
         inCompany(() -> {
             work.run();
             return true;
         });
     }
 
-    UUID group(String name) {
+    public UUID group(String name) {
         return portal.microsoft().controls().group(Contoso.TENANT, name);
     }
 
-    Assignment required(String group) {
+    public Assignment required(String group) {
         return new Assignment(Intent.REQUIRED, Target.GROUP, group(group), group, null, null, false);
     }
 
-    static DeploymentSpec latest() {
+    public static DeploymentSpec latest() {
         return DeploymentSpec.of(null, 0, Architecture.X64, InstallScope.MACHINE);
     }
 
-    static DeploymentSpec retaining(DeploymentSpec one, int versions) {
+    public static DeploymentSpec retaining(DeploymentSpec one, int versions) {
         return new DeploymentSpec(
                 one.fixedVersion(),
                 one.ringDays(),
@@ -116,7 +130,7 @@ final class Deploying {
                 one.assignments());
     }
 
-    DeploymentId publish(AppId app, DeploymentSpec spec) {
+    public DeploymentId publish(AppId app, DeploymentSpec spec) {
         return inCompany(() -> {
             var deployments = portal.bean(Deployments.class);
             var id = deployments.draft(environment, app, spec);
@@ -127,7 +141,7 @@ final class Deploying {
     }
 
     /** An active deployment beyond every plan's limit, of which nothing is published yet; inside a transaction. */
-    DeploymentId insertActive() {
+    public DeploymentId insertActive() {
         var now = portal.microsoft().clock().instant();
         var id = new DeploymentId(UUID.randomUUID());
         portal.bean(DeploymentRows.class)
@@ -146,45 +160,45 @@ final class Deploying {
         return id;
     }
 
-    DeploymentView view(DeploymentId id) {
+    public DeploymentView view(DeploymentId id) {
         return inCompany(() -> portal.bean(DeploymentQueries.class).get(id));
     }
 
-    VersionView latest(DeploymentId id) {
+    public VersionView latest(DeploymentId id) {
         return view(id).latest().orElseThrow();
     }
 
-    void awaitStatus(DeploymentId id, VersionStatus status) {
+    public void awaitStatus(DeploymentId id, VersionStatus status) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> latest(id).status(), status::equals);
     }
 
-    void synchronize() {
+    public void synchronize() {
         doInCompany(() -> portal.bean(SyncJob.class).work(environment));
     }
 
-    SyncReport synchronizeNow() {
+    public SyncReport synchronizeNow() {
         doInCompany(() -> portal.bean(SyncTimes.class).ask(environment));
         synchronize();
         return inCompany(() -> portal.bean(Synchronizing.class).all().getFirst().report());
     }
 
     /** Names and versions in Intune, oldest version first. */
-    List<String> there() {
+    public List<String> there() {
         return apps().stream()
                 .map(app -> app.displayName() + " " + app.displayVersion())
                 .sorted()
                 .toList();
     }
 
-    List<SimulatedApp> apps() {
+    public List<SimulatedApp> apps() {
         return intune().apps(Contoso.TENANT).stream()
                 .sorted(Comparator.comparing(SimulatedApp::displayVersion))
                 .toList();
     }
 
-    SimulatedApp app(String version) {
+    public SimulatedApp app(String version) {
         return apps().stream()
                 .filter(one -> one.displayVersion().equals(version))
                 .findFirst()

@@ -3,6 +3,11 @@ package io.patchbay.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.patchbay.deployment.model.PublishProgress;
+import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.VersionRows;
+import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.deployment.publishing.PublishJob;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;

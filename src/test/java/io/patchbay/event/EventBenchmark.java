@@ -2,9 +2,10 @@ package io.patchbay.event;
 
 import io.patchbay.event.EventExport.Format;
 import io.patchbay.event.EventLog.Position;
-import io.patchbay.tenancy.Actor;
-import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.Current;
+import io.patchbay.event.log.LogJobs;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.testsupport.Portal;
 import java.io.OutputStream;
 import java.sql.SQLException;

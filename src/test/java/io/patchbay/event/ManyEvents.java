@@ -4,12 +4,12 @@ import io.patchbay.testsupport.TestDatabase;
 import java.util.UUID;
 
 /** Events in numbers that nobody would make by hand, written past the application. */
-final class ManyEvents {
+public final class ManyEvents {
 
     private ManyEvents() {}
 
     /** The statement that writes events, one every so many seconds into the past, the newest some seconds ago. */
-    static String insert(String company, long number, int secondsBetween, String title) {
+    public static String insert(String company, long number, int secondsBetween, String title) {
         return """
                 with made as (
                   select i, (extract(epoch from now())::bigint - 60 - i * %d) * 1000 as ms from generate_series(0, %d - 1) i),
@@ -26,7 +26,7 @@ final class ManyEvents {
                 """.formatted(secondsBetween, number, company, title);
     }
 
-    static void write(TestDatabase database, UUID company, long number, int secondsBetween, String title) {
+    public static void write(TestDatabase database, UUID company, long number, int secondsBetween, String title) {
         database.execute(insert("'" + company + "'::uuid", number, secondsBetween, title));
     }
 }

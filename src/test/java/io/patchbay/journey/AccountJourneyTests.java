@@ -40,7 +40,7 @@ class AccountJourneyTests {
             assertThat(time).hasText(Pattern.compile("GMT\\+1[23]$"));
             assertThat(time).hasAttribute("title", Pattern.compile(" UTC$"));
 
-            office.open("/account").press("Land here: Contoso");
+            office.open("/account").press("Open Contoso after sign-in");
             office.sees("Success - Contoso opens after you sign in");
             office.press("Switch to Contoso").heading("App Catalog");
             office.open("/account").looksRight("account-two-companies");

@@ -44,7 +44,7 @@ class ConnectionJourneyTests {
             ada.sees("Missing Intune permissions detected. Reconnect Intune to restore full functionality.");
             ada.sees("Off: User.Read.All is missing.").looksRight("connection-degraded");
             ada.press("Waive User.Read.All").sees("Connected, limited").looksRight("connection-reduced");
-            ada.press("Want User.Read.All again").sees("Permissions missing");
+            ada.press("Require User.Read.All again").sees("Permissions missing");
             portal.microsoft().controls().restorePermission(Contoso.TENANT, "User.Read.All");
             ada.press("Check now").status("Connected").sees("Intune Permission Restored");
             ada.press("Pause").sees("Success - Connection paused").looksRight("connection-paused");

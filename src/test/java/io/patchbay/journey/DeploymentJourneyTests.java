@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.patchbay.catalog.CatalogImport;
+import io.patchbay.catalog.imports.CatalogImport;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.simulator.intune.SimulatedApp;
@@ -81,7 +81,7 @@ class DeploymentJourneyTests {
                 .check();
         ada.press("Add to the list").looksRight("deploy-assignments");
         assertThat(ada.page().getByLabel("Remove Design Studio")).isVisible();
-        ada.press("Continue").sees("Version to publish now").looksRight("deploy-summary");
+        ada.press("Continue").sees("Version to publish").looksRight("deploy-summary");
         ada.press("Deploy").sees("Success - Publishing started");
         assertThat(ada.page().locator("#live .pb-status").first())
                 .hasText(

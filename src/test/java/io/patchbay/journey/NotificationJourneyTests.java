@@ -83,7 +83,7 @@ class NotificationJourneyTests {
 
             ada.open("/settings/environments").follow("Delete");
             ada.sees("Notifications: 3")
-                    .sees("E-mail: IT")
+                    .sees("Email: IT")
                     .sees("Microsoft Teams: Operations")
                     .looksRight("disconnect-names-channels");
             ada.press("OK").sees("Success - Intune disconnected");

@@ -1,8 +1,8 @@
 package io.patchbay.testsupport;
 
-import io.patchbay.catalog.CatalogImport;
-import io.patchbay.tenancy.ForStaff;
-import io.patchbay.tenancy.StaffRole;
+import io.patchbay.catalog.imports.CatalogImport;
+import io.patchbay.platform.access.ForStaff;
+import io.patchbay.platform.access.StaffRole;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.patchbay.testsupport;
 
-import io.patchbay.catalog.CatalogImport;
+import io.patchbay.catalog.imports.CatalogImport;
 import io.patchbay.simulator.SimulatedMicrosoft;
 import java.util.HashMap;
 import java.util.Map;

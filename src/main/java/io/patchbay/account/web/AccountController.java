@@ -1,14 +1,14 @@
 package io.patchbay.account.web;
 
-import io.patchbay.account.PersonalSettings;
-import io.patchbay.account.PersonalSettings.Wishes;
-import io.patchbay.account.Sessions;
-import io.patchbay.account.TimeZones;
+import io.patchbay.account.session.Sessions;
+import io.patchbay.account.settings.PersonalSettings;
+import io.patchbay.account.settings.PersonalSettings.Wishes;
+import io.patchbay.account.settings.TimeZones;
 import io.patchbay.company.Companies;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.SignedIn;
-import io.patchbay.web.Toasts;
+import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import org.springframework.context.support.MessageSourceAccessor;

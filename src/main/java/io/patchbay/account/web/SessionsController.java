@@ -1,9 +1,9 @@
 package io.patchbay.account.web;
 
-import io.patchbay.account.Sessions;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.SignedIn;
-import io.patchbay.web.Toasts;
+import io.patchbay.account.session.Sessions;
+import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpSession;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;

@@ -1,6 +1,6 @@
 package io.patchbay.account.web;
 
-import io.patchbay.account.PersonalSettings.Wishes;
+import io.patchbay.account.settings.PersonalSettings.Wishes;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package io.patchbay.banner.web;
 
-import io.patchbay.banner.BannerView;
-import io.patchbay.banner.Banners;
-import io.patchbay.banner.Banners.PictureChange;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.Banner.Severity;
-import io.patchbay.web.Picture;
-import io.patchbay.web.Toasts;
+import io.patchbay.banner.content.BannerView;
+import io.patchbay.banner.content.Banners;
+import io.patchbay.banner.content.Banners.PictureChange;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.image.Picture;
+import io.patchbay.ui.Banner.Severity;
+import io.patchbay.ui.Toasts;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.UncheckedIOException;

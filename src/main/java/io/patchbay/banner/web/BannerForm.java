@@ -1,9 +1,9 @@
 package io.patchbay.banner.web;
 
-import io.patchbay.banner.BannerText;
-import io.patchbay.banner.BannerView;
-import io.patchbay.tenancy.EnvironmentId;
-import io.patchbay.web.Banner.Severity;
+import io.patchbay.banner.content.BannerText;
+import io.patchbay.banner.content.BannerView;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import io.patchbay.ui.Banner.Severity;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,9 +1,9 @@
 package io.patchbay.banner.web;
 
-import io.patchbay.banner.Banners;
-import io.patchbay.tenancy.SignedIn;
-import io.patchbay.web.NotFoundException;
-import io.patchbay.web.PictureAnswer;
+import io.patchbay.banner.content.Banners;
+import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.ui.PictureAnswer;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

@@ -1,11 +1,11 @@
 package io.patchbay.banner.web;
 
-import io.patchbay.banner.BannerView;
-import io.patchbay.banner.Banners;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.Toasts;
+import io.patchbay.banner.content.BannerView;
+import io.patchbay.banner.content.Banners;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.ui.Toasts;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.support.MessageSourceAccessor;

@@ -1,10 +1,10 @@
 package io.patchbay.catalog.web;
 
 import io.patchbay.catalog.CatalogIcons;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.NotFoundException;
-import io.patchbay.web.PictureAnswer;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.ui.PictureAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,14 +1,14 @@
 package io.patchbay.catalog.web;
 
-import io.patchbay.catalog.AppCard;
 import io.patchbay.catalog.AppId;
-import io.patchbay.catalog.CatalogSearch;
 import io.patchbay.catalog.DeployedApps;
 import io.patchbay.catalog.Release;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.NotFoundException;
+import io.patchbay.catalog.search.AppCard;
+import io.patchbay.catalog.search.CatalogSearch;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;

@@ -7,7 +7,7 @@ import io.patchbay.environment.Feature;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Permit;
 import io.patchbay.licensing.Use;
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

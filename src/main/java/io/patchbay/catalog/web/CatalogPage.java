@@ -1,9 +1,9 @@
 package io.patchbay.catalog.web;
 
-import io.patchbay.catalog.AppCard;
 import io.patchbay.catalog.AppId;
-import io.patchbay.catalog.AppPage;
 import io.patchbay.catalog.Architecture;
+import io.patchbay.catalog.search.AppCard;
+import io.patchbay.catalog.search.AppPage;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

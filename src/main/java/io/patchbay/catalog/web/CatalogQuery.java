@@ -2,8 +2,8 @@ package io.patchbay.catalog.web;
 
 import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Architecture;
-import io.patchbay.catalog.CatalogFilter;
-import io.patchbay.web.InvalidRequestException;
+import io.patchbay.catalog.search.CatalogFilter;
+import io.patchbay.platform.problem.InvalidRequestException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

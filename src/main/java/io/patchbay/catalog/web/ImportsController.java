@@ -1,8 +1,8 @@
 package io.patchbay.catalog.web;
 
-import io.patchbay.catalog.CatalogImports;
-import io.patchbay.tenancy.ForStaff;
-import io.patchbay.tenancy.StaffRole;
+import io.patchbay.catalog.imports.CatalogImports;
+import io.patchbay.platform.access.ForStaff;
+import io.patchbay.platform.access.StaffRole;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

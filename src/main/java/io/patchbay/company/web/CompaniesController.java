@@ -1,16 +1,16 @@
 package io.patchbay.company.web;
 
-import io.patchbay.company.AccessRequests;
 import io.patchbay.company.ChosenCompany;
 import io.patchbay.company.Companies;
-import io.patchbay.company.WaitingRequests;
-import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.SignedIn;
-import io.patchbay.web.InvalidRequestException;
-import io.patchbay.web.NotFoundException;
-import io.patchbay.web.Toasts;
+import io.patchbay.company.access.AccessRequests;
+import io.patchbay.company.access.WaitingRequests;
+import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpSession;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;

@@ -1,12 +1,12 @@
 package io.patchbay.company.web;
 
-import io.patchbay.company.CompanyDeletion;
-import io.patchbay.company.CompanySettings;
+import io.patchbay.company.deletion.CompanyDeletion;
+import io.patchbay.company.settings.CompanySettings;
 import io.patchbay.event.EventRetention;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.Toasts;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.ui.Toasts;
 import jakarta.validation.Valid;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;

@@ -1,14 +1,14 @@
 package io.patchbay.company.web;
 
 import io.patchbay.company.ChosenCompany;
-import io.patchbay.company.CompanyDeletion;
+import io.patchbay.company.deletion.CompanyDeletion;
 import io.patchbay.microsoft.identity.EntraEndpoints;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.tenancy.SignedIn;
-import io.patchbay.web.ConflictException;
-import io.patchbay.web.Toasts;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpSession;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;

@@ -1,6 +1,6 @@
 package io.patchbay.company.web;
 
-import io.patchbay.company.CompanySettings.General;
+import io.patchbay.company.settings.CompanySettings.General;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;

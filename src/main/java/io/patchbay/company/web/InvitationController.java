@@ -1,9 +1,9 @@
 package io.patchbay.company.web;
 
 import io.patchbay.company.ChosenCompany;
-import io.patchbay.company.Invitations;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.SignedIn;
+import io.patchbay.company.invitation.Invitations;
+import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.tenancy.Person;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.stereotype.Controller;

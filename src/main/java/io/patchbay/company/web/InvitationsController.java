@@ -1,12 +1,12 @@
 package io.patchbay.company.web;
 
-import io.patchbay.company.Invitations;
 import io.patchbay.company.Members;
 import io.patchbay.company.Role;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.Toasts;
+import io.patchbay.company.invitation.Invitations;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.ui.Toasts;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.Map;

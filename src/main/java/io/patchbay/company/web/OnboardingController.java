@@ -2,10 +2,10 @@ package io.patchbay.company.web;
 
 import io.patchbay.company.ChosenCompany;
 import io.patchbay.company.Companies;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.SignedIn;
-import io.patchbay.web.Toasts;
+import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import org.springframework.context.support.MessageSourceAccessor;

@@ -1,11 +1,11 @@
 package io.patchbay.company.web;
 
 import io.patchbay.company.Members;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.web.Banner;
-import io.patchbay.web.BannerAction;
-import io.patchbay.web.BannerSource;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.ui.Banner;
+import io.patchbay.ui.BannerAction;
+import io.patchbay.ui.BannerSource;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.patchbay.company.web;
 
-import io.patchbay.company.Memberships;
 import io.patchbay.company.Members;
 import io.patchbay.company.Role;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.tenancy.UserId;
-import io.patchbay.web.Toasts;
+import io.patchbay.company.member.Memberships;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.UserId;
+import io.patchbay.ui.Toasts;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;

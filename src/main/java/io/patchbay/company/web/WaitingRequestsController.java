@@ -1,11 +1,11 @@
 package io.patchbay.company.web;
 
-import io.patchbay.company.WaitingRequests;
-import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.SignedIn;
-import io.patchbay.web.Toasts;
+import io.patchbay.company.access.WaitingRequests;
+import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.ui.Toasts;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;

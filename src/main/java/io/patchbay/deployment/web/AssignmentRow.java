@@ -1,9 +1,9 @@
 package io.patchbay.deployment.web;
 
-import io.patchbay.deployment.Assignment;
+import io.patchbay.deployment.model.Assignment;
 import io.patchbay.microsoft.intune.AppAssignment.Intent;
 import io.patchbay.microsoft.intune.AppAssignment.Target;
-import io.patchbay.web.InvalidRequestException;
+import io.patchbay.platform.problem.InvalidRequestException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,15 @@
 package io.patchbay.deployment.web;
 
-import io.patchbay.deployment.Assignment;
-import io.patchbay.deployment.DeploymentChoices;
-import io.patchbay.deployment.DeploymentId;
-import io.patchbay.deployment.DeploymentQueries;
-import io.patchbay.deployment.DeploymentView;
-import io.patchbay.deployment.Deployments;
+import io.patchbay.deployment.management.DeploymentChoices;
+import io.patchbay.deployment.management.DeploymentQueries;
+import io.patchbay.deployment.management.DeploymentView;
+import io.patchbay.deployment.management.Deployments;
+import io.patchbay.deployment.model.Assignment;
+import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.microsoft.intune.AppAssignment.Intent;
 import io.patchbay.microsoft.intune.AppAssignment.Target;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Requires;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,9 +62,8 @@ class AssignmentsController {
     @Requires(Capability.MANAGE_DEPLOYMENTS)
     String show(@PathVariable("id") UUID id, @RequestParam(name = "q", defaultValue = "") String q, Model model) {
         var deployment = queries.get(new DeploymentId(id));
-        var rows = deployment.spec().assignments().stream()
-                .map(AssignmentRow::of)
-                .toList();
+        var rows =
+                deployment.spec().assignments().stream().map(AssignmentRow::of).toList();
         return page(deployment, rows, q, deployment.change(), null, model);
     }
 

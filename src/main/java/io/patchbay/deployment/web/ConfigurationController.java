@@ -1,15 +1,15 @@
 package io.patchbay.deployment.web;
 
 import io.patchbay.catalog.AppId;
-import io.patchbay.deployment.DeploymentSpec;
-import io.patchbay.deployment.DeploymentChoices;
-import io.patchbay.deployment.DeploymentId;
-import io.patchbay.deployment.DeploymentOffers;
-import io.patchbay.deployment.DeploymentQueries;
-import io.patchbay.deployment.DeploymentView;
-import io.patchbay.deployment.Deployments;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Requires;
+import io.patchbay.deployment.management.DeploymentChoices;
+import io.patchbay.deployment.management.DeploymentOffers;
+import io.patchbay.deployment.management.DeploymentQueries;
+import io.patchbay.deployment.management.DeploymentView;
+import io.patchbay.deployment.management.Deployments;
+import io.patchbay.deployment.model.DeploymentId;
+import io.patchbay.deployment.model.DeploymentSpec;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,8 +57,7 @@ class ConfigurationController {
     @Requires(Capability.MANAGE_DEPLOYMENTS)
     String show(@PathVariable("id") UUID id, Model model) {
         var deployment = queries.get(new DeploymentId(id));
-        model.addAttribute(
-                "form", ConfigurationForm.of(deployment.spec(), usual(deployment), deployment.change()));
+        model.addAttribute("form", ConfigurationForm.of(deployment.spec(), usual(deployment), deployment.change()));
         return page(deployment, model);
     }
 

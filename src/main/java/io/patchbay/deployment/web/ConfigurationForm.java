@@ -1,8 +1,8 @@
 package io.patchbay.deployment.web;
 
-import io.patchbay.deployment.DeploymentSpec;
-import io.patchbay.deployment.DeploymentSpec.CustomDetection;
-import io.patchbay.deployment.DeploymentOffers.Commands;
+import io.patchbay.deployment.management.DeploymentOffers.Commands;
+import io.patchbay.deployment.model.DeploymentSpec;
+import io.patchbay.deployment.model.DeploymentSpec.CustomDetection;
 import io.patchbay.microsoft.intune.ReturnCode;
 import io.patchbay.microsoft.intune.ReturnCode.Meaning;
 import jakarta.validation.constraints.Max;

@@ -2,7 +2,7 @@ package io.patchbay.deployment.web;
 
 import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.InstallScope;
-import io.patchbay.deployment.DeploymentSpec;
+import io.patchbay.deployment.model.DeploymentSpec;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

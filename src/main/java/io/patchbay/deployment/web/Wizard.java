@@ -1,8 +1,8 @@
 package io.patchbay.deployment.web;
 
-import io.patchbay.deployment.DeploymentView;
-import io.patchbay.web.InvalidRequestException;
-import io.patchbay.web.Toasts;
+import io.patchbay.deployment.management.DeploymentView;
+import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.ui.Toasts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;

@@ -1,21 +1,21 @@
 package io.patchbay.deployment.web;
 
 import io.patchbay.catalog.AppId;
-import io.patchbay.deployment.DeploymentSpec;
-import io.patchbay.deployment.DeployGate;
-import io.patchbay.deployment.DeploymentId;
-import io.patchbay.deployment.DeploymentOffers;
-import io.patchbay.deployment.DeploymentQueries;
-import io.patchbay.deployment.DeploymentView;
-import io.patchbay.deployment.Deployments;
+import io.patchbay.deployment.management.DeployGate;
+import io.patchbay.deployment.management.DeploymentOffers;
+import io.patchbay.deployment.management.DeploymentQueries;
+import io.patchbay.deployment.management.DeploymentView;
+import io.patchbay.deployment.management.Deployments;
+import io.patchbay.deployment.model.DeploymentId;
+import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.EnvironmentId;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.ConflictException;
-import io.patchbay.web.NotFoundException;
-import io.patchbay.web.Toasts;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import io.patchbay.ui.Toasts;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
@@ -147,10 +147,7 @@ class WizardController {
         model.addAttribute(
                 "form",
                 VersionForm.of(
-                        deployment.app(),
-                        deployment.environment().value(),
-                        deployment.spec(),
-                        deployment.change()));
+                        deployment.app(), deployment.environment().value(), deployment.spec(), deployment.change()));
         return page(offers.of(appId(deployment.app())), deployment, model);
     }
 

@@ -1,17 +1,17 @@
 package io.patchbay.environment.web;
 
-import io.patchbay.environment.ConnectionPage;
-import io.patchbay.environment.ConnectionAdministration;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.RequiredPermission;
+import io.patchbay.environment.connection.ConnectionAdministration;
+import io.patchbay.environment.connection.ConnectionPage;
 import io.patchbay.event.Category;
 import io.patchbay.event.EventLog;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.EnvironmentId;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.InvalidRequestException;
-import io.patchbay.web.Toasts;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -38,7 +38,10 @@ class ConnectionController {
     private final MessageSourceAccessor messages;
 
     ConnectionController(
-            ConnectionAdministration connections, Environments environments, EventLog log, MessageSourceAccessor messages) {
+            ConnectionAdministration connections,
+            Environments environments,
+            EventLog log,
+            MessageSourceAccessor messages) {
         this.connections = connections;
         this.environments = environments;
         this.log = log;

@@ -1,13 +1,13 @@
 package io.patchbay.environment.web;
 
-import io.patchbay.environment.Disconnecting;
 import io.patchbay.environment.Environments;
+import io.patchbay.environment.disconnect.Disconnecting;
 import io.patchbay.licensing.Licenses;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.EnvironmentId;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.Toasts;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import io.patchbay.ui.Toasts;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;

@@ -1,13 +1,13 @@
 package io.patchbay.event.web;
 
-import io.patchbay.event.EventFeed;
-import io.patchbay.event.EventFeed.Batch;
-import io.patchbay.event.EventTokens;
-import io.patchbay.event.EventTokens.Bearer;
-import io.patchbay.tenancy.Actor;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.OpenToAll;
-import io.patchbay.tenancy.RateLimits;
+import io.patchbay.event.api.EventFeed;
+import io.patchbay.event.api.EventFeed.Batch;
+import io.patchbay.event.api.EventTokens;
+import io.patchbay.event.api.EventTokens.Bearer;
+import io.patchbay.platform.access.OpenToAll;
+import io.patchbay.platform.ratelimit.RateLimits;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.Current;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.patchbay.event.web;
 
-import io.patchbay.event.EventDocument;
 import io.patchbay.event.EventExport;
 import io.patchbay.event.EventExport.Format;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventSearch;
-import io.patchbay.tenancy.PortalProperties;
-import io.patchbay.web.NotFoundException;
+import io.patchbay.event.export.EventDocument;
+import io.patchbay.platform.PortalProperties;
+import io.patchbay.platform.problem.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.patchbay.event.web;
 
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Requires;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

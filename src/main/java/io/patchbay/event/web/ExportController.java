@@ -1,8 +1,8 @@
 package io.patchbay.event.web;
 
 import io.patchbay.event.EventExport.Format;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Requires;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.stereotype.Controller;

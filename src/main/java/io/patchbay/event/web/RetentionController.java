@@ -1,9 +1,9 @@
 package io.patchbay.event.web;
 
 import io.patchbay.event.EventRetention;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.Toasts;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.ui.Toasts;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;

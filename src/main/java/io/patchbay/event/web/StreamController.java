@@ -1,16 +1,16 @@
 package io.patchbay.event.web;
 
 import io.patchbay.event.EventStreaming;
-import io.patchbay.event.EventTokens;
-import io.patchbay.event.StreamSender;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.PortalProperties;
-import io.patchbay.tenancy.RateLimits;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.NotFoundException;
-import io.patchbay.web.Toasts;
-import io.patchbay.web.TooManyRequestsException;
+import io.patchbay.event.api.EventTokens;
+import io.patchbay.event.stream.StreamSender;
+import io.patchbay.platform.PortalProperties;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.problem.TooManyRequestsException;
+import io.patchbay.platform.ratelimit.RateLimits;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;

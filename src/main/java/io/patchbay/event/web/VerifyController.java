@@ -1,12 +1,12 @@
 package io.patchbay.event.web;
 
-import io.patchbay.event.LogCheck;
-import io.patchbay.event.LogVerification;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.RateLimits;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.TooManyRequestsException;
+import io.patchbay.event.chain.LogCheck;
+import io.patchbay.event.chain.LogVerification;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.problem.TooManyRequestsException;
+import io.patchbay.platform.ratelimit.RateLimits;
+import io.patchbay.platform.tenancy.Current;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

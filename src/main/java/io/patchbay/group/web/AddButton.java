@@ -1,9 +1,9 @@
 package io.patchbay.group.web;
 
 import io.patchbay.environment.EnvironmentView;
-import io.patchbay.group.GroupView;
-import io.patchbay.group.Groups;
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.group.role.GroupView;
+import io.patchbay.group.role.Groups;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package io.patchbay.group.web;
 
 import io.patchbay.company.Role;
-import io.patchbay.group.GroupView;
-import io.patchbay.group.Groups;
+import io.patchbay.group.role.GroupView;
+import io.patchbay.group.role.Groups;
 import io.patchbay.microsoft.graph.SecurityGroup;
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

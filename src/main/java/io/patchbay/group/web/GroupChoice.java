@@ -1,8 +1,8 @@
 package io.patchbay.group.web;
 
 import io.patchbay.company.Role;
-import io.patchbay.group.NewGroup;
-import io.patchbay.web.InvalidRequestException;
+import io.patchbay.group.role.NewGroup;
+import io.patchbay.platform.problem.InvalidRequestException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.patchbay.group.web;
 
 import io.patchbay.environment.EnvironmentView;
-import io.patchbay.group.GroupView;
+import io.patchbay.group.role.GroupView;
 import java.util.List;
 
 /**

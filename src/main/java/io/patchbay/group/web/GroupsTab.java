@@ -2,10 +2,10 @@ package io.patchbay.group.web;
 
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.web.Tab;
-import io.patchbay.web.TabSource;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.ui.Tab;
+import io.patchbay.ui.TabSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

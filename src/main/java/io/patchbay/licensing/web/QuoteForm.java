@@ -1,6 +1,6 @@
 package io.patchbay.licensing.web;
 
-import io.patchbay.licensing.NewQuote;
+import io.patchbay.licensing.quote.NewQuote;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

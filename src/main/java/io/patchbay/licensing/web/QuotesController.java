@@ -1,14 +1,14 @@
 package io.patchbay.licensing.web;
 
-import io.patchbay.licensing.Activation;
-import io.patchbay.licensing.Activations;
 import io.patchbay.licensing.Licenses;
-import io.patchbay.licensing.Quotes;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.EnvironmentId;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.NotFoundException;
-import io.patchbay.web.Toasts;
+import io.patchbay.licensing.key.Activation;
+import io.patchbay.licensing.key.Activations;
+import io.patchbay.licensing.quote.Quotes;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpSession;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;

@@ -1,7 +1,7 @@
 package io.patchbay.microsoft.graph;
 
-import io.patchbay.microsoft.MicrosoftHttp;
 import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.microsoft.http.MicrosoftHttp;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;

@@ -1,8 +1,8 @@
 package io.patchbay.microsoft.identity;
 
 import com.nimbusds.jose.jwk.JWK;
-import io.patchbay.microsoft.MicrosoftHttp;
 import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.microsoft.http.MicrosoftHttp;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

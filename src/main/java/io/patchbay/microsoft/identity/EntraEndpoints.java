@@ -1,7 +1,7 @@
 package io.patchbay.microsoft.identity;
 
 import io.patchbay.microsoft.MicrosoftProperties;
-import io.patchbay.tenancy.PortalProperties;
+import io.patchbay.platform.PortalProperties;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;

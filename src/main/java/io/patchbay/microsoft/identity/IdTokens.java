@@ -1,6 +1,6 @@
 package io.patchbay.microsoft.identity;
 
-import io.patchbay.microsoft.MicrosoftHttp;
+import io.patchbay.microsoft.http.MicrosoftHttp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.patchbay.microsoft.identity;
 
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
-import io.patchbay.microsoft.MicrosoftHttp;
 import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.microsoft.http.MicrosoftHttp;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;

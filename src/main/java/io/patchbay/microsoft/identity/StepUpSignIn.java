@@ -5,6 +5,7 @@ import com.microsoft.aad.msal4j.AuthorizationRequestUrlParameters;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.Prompt;
 import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.platform.crypto.OneTimeSecrets;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.util.List;

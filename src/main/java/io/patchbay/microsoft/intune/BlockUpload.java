@@ -1,6 +1,6 @@
 package io.patchbay.microsoft.intune;
 
-import io.patchbay.microsoft.MicrosoftHttp;
+import io.patchbay.microsoft.http.MicrosoftHttp;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.patchbay.microsoft.intune;
 
-import io.patchbay.microsoft.MicrosoftHttp;
 import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.microsoft.http.MicrosoftHttp;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

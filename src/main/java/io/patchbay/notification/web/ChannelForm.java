@@ -1,9 +1,9 @@
 package io.patchbay.notification.web;
 
-import io.patchbay.notification.ChannelType;
-import io.patchbay.notification.NewChannel;
-import io.patchbay.notification.NoticeKind;
-import io.patchbay.tenancy.EnvironmentId;
+import io.patchbay.notification.channel.ChannelType;
+import io.patchbay.notification.channel.NewChannel;
+import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

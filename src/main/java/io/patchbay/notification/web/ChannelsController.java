@@ -1,16 +1,16 @@
 package io.patchbay.notification.web;
 
 import io.patchbay.environment.EnvironmentView;
-import io.patchbay.notification.AddressRefusedException;
-import io.patchbay.notification.ChannelSetup;
-import io.patchbay.notification.ChannelType;
-import io.patchbay.notification.Channels;
-import io.patchbay.notification.NoticeKind;
-import io.patchbay.notification.Sent;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.web.Toasts;
+import io.patchbay.notification.channel.AddressRefusedException;
+import io.patchbay.notification.channel.ChannelSetup;
+import io.patchbay.notification.channel.ChannelType;
+import io.patchbay.notification.channel.Channels;
+import io.patchbay.notification.delivery.Sent;
+import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.ui.Toasts;
 import jakarta.validation.Valid;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

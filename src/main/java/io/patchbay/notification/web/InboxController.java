@@ -1,10 +1,10 @@
 package io.patchbay.notification.web;
 
-import io.patchbay.notification.Inbox;
-import io.patchbay.notification.NoticeKind;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Person;
-import io.patchbay.tenancy.Requires;
+import io.patchbay.notification.inbox.Inbox;
+import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.tenancy.Person;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.patchbay.notification.web;
 
-import io.patchbay.notification.MailLinkUse;
-import io.patchbay.notification.MailLinkUse.Question;
-import io.patchbay.tenancy.OpenToAll;
+import io.patchbay.notification.channel.MailLinkUse;
+import io.patchbay.notification.channel.MailLinkUse.Question;
+import io.patchbay.platform.access.OpenToAll;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

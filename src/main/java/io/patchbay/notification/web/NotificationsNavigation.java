@@ -1,15 +1,15 @@
 package io.patchbay.notification.web;
 
-import io.patchbay.notification.Channels;
-import io.patchbay.notification.Inbox;
-import io.patchbay.tenancy.Actor;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.Current;
-import io.patchbay.web.Bell;
-import io.patchbay.web.BellSource;
-import io.patchbay.web.NavigationEntry;
-import io.patchbay.web.NavigationEntry.Section;
-import io.patchbay.web.NavigationSource;
+import io.patchbay.notification.channel.Channels;
+import io.patchbay.notification.inbox.Inbox;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.ui.Bell;
+import io.patchbay.ui.BellSource;
+import io.patchbay.ui.NavigationEntry;
+import io.patchbay.ui.NavigationEntry.Section;
+import io.patchbay.ui.NavigationSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,16 +1,16 @@
 package io.patchbay.support.web;
 
-import io.patchbay.company.SupportGrant.Access;
-import io.patchbay.company.SupportSessions;
-import io.patchbay.support.SupportBundle;
-import io.patchbay.support.SupportBundle.Contents;
-import io.patchbay.tenancy.Capability;
-import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.ForStaff;
-import io.patchbay.tenancy.Requires;
-import io.patchbay.tenancy.StaffRole;
-import io.patchbay.web.InvalidRequestException;
+import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.access.ForStaff;
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.support.bundle.SupportBundle;
+import io.patchbay.support.bundle.SupportBundle.Contents;
+import io.patchbay.support.grant.SupportGrant.Access;
+import io.patchbay.support.session.SupportSessions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.patchbay.support.web;
 
 import io.patchbay.licensing.NewKey;
-import io.patchbay.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.CompanyId;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

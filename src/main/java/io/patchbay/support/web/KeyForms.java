@@ -3,7 +3,7 @@ package io.patchbay.support.web;
 import io.patchbay.licensing.LicenseAdministration;
 import io.patchbay.licensing.Plans;
 import io.patchbay.licensing.QuoteView;
-import io.patchbay.tenancy.Identifiers;
+import io.patchbay.platform.id.Identifiers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

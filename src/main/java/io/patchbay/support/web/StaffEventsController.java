@@ -2,12 +2,12 @@ package io.patchbay.support.web;
 
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventLog.Position;
-import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.ForStaff;
-import io.patchbay.tenancy.StaffRole;
-import io.patchbay.web.InvalidRequestException;
-import io.patchbay.web.NotFoundException;
+import io.patchbay.platform.access.ForStaff;
+import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

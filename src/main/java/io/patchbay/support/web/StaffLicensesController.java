@@ -1,9 +1,9 @@
 package io.patchbay.support.web;
 
 import io.patchbay.licensing.LicenseAdministration;
-import io.patchbay.tenancy.ForStaff;
-import io.patchbay.tenancy.StaffRole;
-import io.patchbay.web.Toasts;
+import io.patchbay.platform.access.ForStaff;
+import io.patchbay.platform.access.StaffRole;
+import io.patchbay.ui.Toasts;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.patchbay.support.web;
 
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.StaffRole;
-import io.patchbay.web.NavigationEntry;
-import io.patchbay.web.NavigationEntry.Section;
-import io.patchbay.web.NavigationSource;
+import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.ui.NavigationEntry;
+import io.patchbay.ui.NavigationEntry.Section;
+import io.patchbay.ui.NavigationSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;

@@ -2,10 +2,10 @@ package io.patchbay.support.web;
 
 import io.patchbay.licensing.LicenseAdministration;
 import io.patchbay.licensing.QuoteView;
-import io.patchbay.tenancy.ForStaff;
-import io.patchbay.tenancy.StaffRole;
-import io.patchbay.web.InvalidRequestException;
-import io.patchbay.web.Toasts;
+import io.patchbay.platform.access.ForStaff;
+import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.ui.Toasts;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.patchbay.support.web;
 
-import io.patchbay.company.SupportSessions;
-import io.patchbay.support.SupportView;
-import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.ForStaff;
-import io.patchbay.tenancy.StaffRole;
-import io.patchbay.web.Toasts;
+import io.patchbay.platform.access.ForStaff;
+import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.support.session.SupportSessions;
+import io.patchbay.support.session.SupportView;
+import io.patchbay.ui.Toasts;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.patchbay.support.web;
 
-import io.patchbay.company.SupportGrant.Access;
-import io.patchbay.company.SupportSessions;
 import io.patchbay.event.EventExport.Format;
 import io.patchbay.event.web.EventPages;
 import io.patchbay.event.web.EventQuery;
-import io.patchbay.support.SupportView;
-import io.patchbay.tenancy.CompanyId;
-import io.patchbay.tenancy.Current;
-import io.patchbay.tenancy.ForStaff;
-import io.patchbay.tenancy.StaffRole;
+import io.patchbay.platform.access.ForStaff;
+import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.support.grant.SupportGrant.Access;
+import io.patchbay.support.session.SupportSessions;
+import io.patchbay.support.session.SupportView;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;

@@ -1,0 +1,8 @@
+/**
+ * The sessions a person is signed in with. Nobody sees or ends the session of somebody else, and no session's identifier leaves
+ * this package.
+ */
+@NullMarked
+package io.patchbay.account.session;
+
+import org.jspecify.annotations.NullMarked;

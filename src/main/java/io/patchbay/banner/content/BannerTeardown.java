@@ -1,0 +1,42 @@
+package io.patchbay.banner.content;
+
+import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Banners end with the connection of their environment. */
+@Component
+class BannerTeardown implements ConnectionTeardown {
+
+    private final Banners banners;
+
+    BannerTeardown(Banners banners) {
+        this.banners = banners;
+    }
+
+    @Override
+    public String kind() {
+        return "banners";
+    }
+
+    @Override
+    public List<Piece> preview(EnvironmentId environment) {
+        return banners.of(environment).stream()
+                .map(banner ->
+                        new Piece(banner.id().toString(), banner.content().title()))
+                .toList();
+    }
+
+    @Override
+    public Removal remove(EnvironmentId environment, Piece piece) {
+        try {
+            banners.delete(UUID.fromString(piece.reference()));
+        } catch (NotFoundException goneAlready) {
+            return new Removal.Removed();
+        }
+        return new Removal.Removed();
+    }
+}

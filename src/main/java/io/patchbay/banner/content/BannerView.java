@@ -1,0 +1,97 @@
+package io.patchbay.banner.content;
+
+import io.patchbay.ui.Banner;
+import io.patchbay.ui.BannerAction;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A banner as its pages show it.
+ *
+ * @param image the picture's identifier, or null
+ * @param version how often it was changed, for the form that changes it next
+ */
+public record BannerView(
+        UUID id,
+        BannerText content,
+        @Nullable UUID image,
+        State state,
+        Instant changedAt,
+        String changedBy,
+        int version) {
+
+    /** Where a banner stands. */
+    public enum State {
+        DRAFT("pencil", "neutral"),
+        SCHEDULED("clock", "info"),
+        ACTIVE("megaphone-fill", "success"),
+        ENDED("archive", "neutral");
+
+        private final String icon;
+        private final String tone;
+
+        State(String icon, String tone) {
+            this.icon = icon;
+            this.tone = tone;
+        }
+
+        /** The Bootstrap icon beside it. */
+        public String icon() {
+            return icon;
+        }
+
+        /** How it is colored. */
+        public String tone() {
+            return tone;
+        }
+
+        static State of(BannerText content, Instant now) {
+            if (content.draft()) {
+                return DRAFT;
+            }
+            if (content.endsAt() != null && !content.endsAt().isAfter(now)) {
+                return ENDED;
+            }
+            return content.startsAt() != null && content.startsAt().isAfter(now) ? SCHEDULED : ACTIVE;
+        }
+    }
+
+    /** Whether it is over. */
+    public boolean ended() {
+        return state == State.ENDED;
+    }
+
+    /** Whether it can be ended now. */
+    public boolean active() {
+        return state == State.ACTIVE;
+    }
+
+    static String keyOf(UUID id) {
+        return "banner:" + id + ":";
+    }
+
+    /** As it is shown at the top of the pages; a change makes another banner of it for those who put it away. */
+    public Banner shown() {
+        return shown(content, image, keyOf(id) + version);
+    }
+
+    /** What a text would look like at the top of the pages. */
+    public static Banner preview(BannerText content, @Nullable UUID image) {
+        return shown(content, image, "preview");
+    }
+
+    private static Banner shown(BannerText content, @Nullable UUID image, String key) {
+        var link = content.link();
+        var label = content.linkLabel();
+        return new Banner(
+                key,
+                content.severity(),
+                content.title(),
+                Markdown.read(content.text()),
+                image == null ? null : "/banners/images/" + image,
+                link == null ? List.of() : List.of(new BannerAction(label == null ? link : label, link)),
+                content.dismissible());
+    }
+}

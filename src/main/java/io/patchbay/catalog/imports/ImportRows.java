@@ -1,0 +1,135 @@
+package io.patchbay.catalog.imports;
+
+import io.patchbay.catalog.imports.CatalogWriter.ManifestProblemFound;
+import io.patchbay.catalog.manifest.FolderReading;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the importer remembers: the folders as they were, what could not be taken, and each import. */
+@Repository
+class ImportRows {
+
+    private static final int RUNS_KEPT = 200;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    ImportRows(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    Map<String, String> fingerprints() {
+        var all = new HashMap<String, String>();
+        jdbc.sql("select place, fingerprint from catalog_place").query(rs -> {
+            all.put(rs.getString("place"), rs.getString("fingerprint"));
+        });
+        return all;
+    }
+
+    /** A folder with a version that another folder has too is looked at again next time. */
+    void remember(List<FolderReading> readings, List<ManifestProblemFound> found) {
+        var again = found.stream().map(ManifestProblemFound::place).collect(Collectors.toSet());
+        batches.batchUpdate(
+                """
+                insert into catalog_place (place, fingerprint) values (?, ?)
+                on conflict (place) do update set fingerprint = excluded.fingerprint
+                """,
+                readings.stream()
+                        .map(reading -> new Object[] {
+                            reading.place(), again.contains(reading.place()) ? "" : reading.fingerprint()
+                        })
+                        .toList());
+    }
+
+    void forget(List<String> places) {
+        var array = places.toArray(String[]::new);
+        jdbc.sql("delete from catalog_place where place = any (?)").param(array).update();
+        jdbc.sql("delete from catalog_problem where place = any (?)")
+                .param(array)
+                .update();
+    }
+
+    /** The problems of these folders are now these. */
+    void problems(List<FolderReading> readings, List<ManifestProblemFound> found, Instant now) {
+        var rows = new ArrayList<Object[]>();
+        for (var reading : readings) {
+            reading.problems()
+                    .forEach(one ->
+                            rows.add(new Object[] {reading.place(), one.file(), one.why(), CatalogWriter.utc(now)}));
+        }
+        found.forEach(one -> rows.add(new Object[] {one.place(), one.file(), one.why(), CatalogWriter.utc(now)}));
+        var places = readings.stream().map(FolderReading::place).toArray(String[]::new);
+        var files = rows.stream().map(row -> row[0] + "/" + row[1]).toArray(String[]::new);
+        jdbc.sql("delete from catalog_problem where place = any (?) and place || '/' || file <> all (?)")
+                .params(places, files)
+                .update();
+        batches.batchUpdate("""
+                insert into catalog_problem (place, file, problem, since) values (?, ?, ?, ?)
+                on conflict (place, file) do update set problem = excluded.problem
+                """, rows);
+    }
+
+    int problemCount() {
+        return jdbc.sql("select count(*) from catalog_problem")
+                .query(Integer.class)
+                .single();
+    }
+
+    List<ManifestProblem> problems(int atMost) {
+        return jdbc.sql("select * from catalog_problem order by since desc, place, file limit ?")
+                .param(atMost)
+                .query((rs, row) -> new ManifestProblem(
+                        rs.getString("place"),
+                        rs.getString("file"),
+                        rs.getString("problem"),
+                        rs.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    void record(ImportReport run) {
+        jdbc.sql("insert into catalog_import values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        run.id(),
+                        run.source(),
+                        CatalogWriter.utc(run.startedAt()),
+                        CatalogWriter.utc(run.finishedAt()),
+                        run.folders(),
+                        run.changed(),
+                        run.releases(),
+                        run.withdrawn(),
+                        run.problems())
+                .param(run.failure())
+                .update();
+        jdbc.sql("""
+                        delete from catalog_import where import_id in
+                          (select import_id from catalog_import order by started_at desc, import_id desc offset ?)
+                        """).param(RUNS_KEPT).update();
+    }
+
+    List<ImportReport> runs(int atMost) {
+        return jdbc.sql("select * from catalog_import order by started_at desc, import_id desc limit ?")
+                .param(atMost)
+                .query((rs, row) -> new ImportReport(
+                        rs.getObject("import_id", UUID.class),
+                        rs.getString("source"),
+                        rs.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        rs.getObject("finished_at", OffsetDateTime.class).toInstant(),
+                        rs.getInt("folders"),
+                        rs.getInt("changed"),
+                        rs.getInt("releases"),
+                        rs.getInt("withdrawn"),
+                        rs.getInt("problems"),
+                        rs.getString("failure")))
+                .list();
+    }
+}

@@ -1,0 +1,30 @@
+package io.patchbay.catalog.manifest;
+
+import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.Installer;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A version as its manifests describe it. */
+public record ParsedRelease(
+        AppId app,
+        String version,
+        String name,
+        String publisher,
+        String summary,
+        String description,
+        @Nullable String homepage,
+        @Nullable String license,
+        @Nullable LocalDate releasedOn,
+        @Nullable IconAddress icon,
+        List<Installer> installers) {
+
+    public List<String> architectures() {
+        return installers.stream()
+                .map(installer -> installer.architecture().name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package io.patchbay.catalog.store;
+
+import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.Installer;
+import io.patchbay.catalog.Release;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Versions as they are stored. */
+@Repository
+public class ReleaseRows {
+
+    private static final TypeReference<List<Installer>> INSTALLERS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ReleaseRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<Release> find(AppId app, String version) {
+        return jdbc.sql("select * from catalog_release where app_id = ? and version = ?")
+                .params(app.value(), version)
+                .query(this::release)
+                .optional();
+    }
+
+    public Optional<Release> newest(AppId app, Instant seenBefore) {
+        return jdbc.sql("""
+                        select * from catalog_release
+                        where app_id = ? and withdrawn_at is null and first_seen <= ?
+                        order by sort_key desc, version limit 1
+                        """)
+                .params(app.value(), OffsetDateTime.ofInstant(seenBefore, ZoneOffset.UTC))
+                .query(this::release)
+                .optional();
+    }
+
+    public List<String> versions(AppId app) {
+        return jdbc.sql("""
+                        select version from catalog_release where app_id = ? and withdrawn_at is null
+                        order by sort_key desc, version
+                        """)
+                .param(app.value())
+                .query((rs, row) -> rs.getString("version"))
+                .list();
+    }
+
+    /** The newest versions, also withdrawn ones, and no more than that many. */
+    public List<Release> all(AppId app, int atMost) {
+        return jdbc.sql("select * from catalog_release where app_id = ? order by sort_key desc, version limit ?")
+                .params(app.value(), atMost)
+                .query(this::release)
+                .list();
+    }
+
+    public Map<AppId, String> names(Collection<AppId> apps) {
+        return jdbc
+                .sql("select app_id, name from catalog_app where app_id in (:apps)")
+                .param("apps", apps.stream().map(AppId::value).toList())
+                .query((rs, row) -> Map.entry(new AppId(rs.getString("app_id")), rs.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Release release(ResultSet rs, int row) throws SQLException {
+        return new Release(
+                new AppId(rs.getString("app_id")),
+                rs.getString("name"),
+                rs.getString("publisher"),
+                rs.getString("description"),
+                rs.getString("homepage"),
+                rs.getString("license"),
+                rs.getString("version"),
+                rs.getObject("first_seen", OffsetDateTime.class).toInstant(),
+                rs.getObject("withdrawn_at") != null,
+                json.readValue(rs.getString("installers"), INSTALLERS));
+    }
+}

@@ -1,0 +1,5 @@
+/** Versions and icons as they are stored. */
+@NullMarked
+package io.patchbay.catalog.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package io.patchbay.company;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** An invitation that nobody accepted yet. */
-public record InvitationView(
-        UUID id, String email, String role, String invitedBy, Instant invitedAt, Instant expiresAt, boolean expired) {}

@@ -1,8 +1,0 @@
-package io.patchbay.company;
-
-import jakarta.persistence.Embeddable;
-import java.io.Serializable;
-import java.util.UUID;
-
-@Embeddable
-record MemberKey(UUID companyId, UUID userId) implements Serializable {}

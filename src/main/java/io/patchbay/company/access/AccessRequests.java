@@ -1,0 +1,103 @@
+package io.patchbay.company.access;
+
+import io.patchbay.company.AccessRequested;
+import io.patchbay.company.CompanyLock;
+import io.patchbay.company.member.Company;
+import io.patchbay.company.member.CompanyMembers;
+import io.patchbay.company.member.CompanyRepository;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.Person;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asking to be let into a company that somebody of the same Entra tenant founded. */
+@Service
+public class AccessRequests {
+
+    private final CompanyRepository companies;
+    private final CompanyLock hold;
+    private final CompanyMembers members;
+    private final AccessRequestRepository requests;
+    private final EventLog log;
+    private final ApplicationEventPublisher publisher;
+    private final Identifiers identifiers;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    AccessRequests(
+            CompanyRepository companies,
+            CompanyLock hold,
+            CompanyMembers members,
+            AccessRequestRepository requests,
+            EventLog log,
+            ApplicationEventPublisher publisher,
+            Identifiers identifiers,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.companies = companies;
+        this.hold = hold;
+        this.members = members;
+        this.requests = requests;
+        this.log = log;
+        this.publisher = publisher;
+        this.identifiers = identifiers;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Asks the company's administrators to be let in. Asking again while a request waits changes nothing.
+     *
+     * @return the company's name
+     * @throws NotFoundException for a company that does not exist or was founded from another Entra tenant
+     * @throws ConflictException where the person is a member already
+     */
+    public String ask(CompanyId company, Person person, String reason, Actor actor) {
+        return Current.as(company, actor, () -> {
+            var name = companyName(company, person);
+            if (members.membership(company, person.id()).isPresent()) {
+                throw new ConflictException("companies.alreadyMember");
+            }
+            try {
+                transaction.executeWithoutResult(status -> {
+                    hold.keep();
+                    store(company, person, reason);
+                });
+            } catch (DataIntegrityViolationException alreadyWaiting) {
+                return name;
+            }
+            return name;
+        });
+    }
+
+    private String companyName(CompanyId company, Person person) {
+        var name = transaction.execute(status -> companies
+                .findById(company.value())
+                .filter(found -> found.isHomeOf(person.id().tenantId()))
+                .map(Company::name)
+                .orElse(""));
+        if (name == null || name.isEmpty()) {
+            throw new NotFoundException();
+        }
+        return name;
+    }
+
+    private void store(CompanyId company, Person person, String reason) {
+        requests.saveAndFlush(new AccessRequest(company, identifiers.next(), person, reason, clock.instant()));
+        log.append(NewEvent.about(
+                        EventType.ACCESS_REQUESTED, person.name(), "%s requested access.".formatted(person.name()))
+                .with("reason", reason));
+        publisher.publishEvent(new AccessRequested(person.name(), person.email()));
+    }
+}

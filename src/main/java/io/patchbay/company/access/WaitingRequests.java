@@ -1,0 +1,116 @@
+package io.patchbay.company.access;
+
+import io.patchbay.company.CompanyLock;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.problem.TooManyRequestsException;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.CrossTenantQueries;
+import io.patchbay.platform.tenancy.CrossTenantQueries.Asked;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.platform.tenancy.PersonId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What somebody can do about their own requests for access while nobody has decided them. */
+@Service
+public class WaitingRequests {
+
+    private static final Duration BETWEEN_REMINDERS = Duration.ofHours(1);
+
+    private final CompanyLock hold;
+    private final AccessRequestRepository requests;
+    private final CrossTenantQueries crossTenant;
+    private final EventLog log;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    WaitingRequests(
+            CompanyLock hold,
+            AccessRequestRepository requests,
+            CrossTenantQueries crossTenant,
+            EventLog log,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.hold = hold;
+        this.requests = requests;
+        this.crossTenant = crossTenant;
+        this.log = log;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** The person's requests that wait, by company. */
+    public Map<CompanyId, WaitingRequest> of(PersonId person) {
+        return crossTenant.requestsOf(person).stream().collect(Collectors.toMap(Asked::company, this::waiting));
+    }
+
+    private WaitingRequest waiting(Asked asked) {
+        var last = asked.renewedAt() == null ? asked.askedAt() : asked.renewedAt();
+        var from = last.plus(BETWEEN_REMINDERS);
+        return new WaitingRequest(
+                asked.askedAt(), asked.renewedAt(), !clock.instant().isBefore(from), from);
+    }
+
+    /**
+     * Reminds the company's administrators of the person's request, at most once an hour.
+     *
+     * @return the company's name
+     * @throws NotFoundException where no request of the person waits there
+     * @throws TooManyRequestsException within an hour of asking or of the last reminder
+     */
+    public String renew(CompanyId company, Person person, Actor actor) {
+        return change(company, person, actor, request -> {
+            var wait = Duration.between(clock.instant(), request.lastAsked().plus(BETWEEN_REMINDERS));
+            if (wait.isPositive()) {
+                throw new TooManyRequestsException(wait);
+            }
+            request.renewed(clock.instant());
+            requests.saveAndFlush(request);
+            log.append(NewEvent.about(
+                    EventType.ACCESS_REQUEST_RENEWED,
+                    person.name(),
+                    "%s requested access again.".formatted(person.name())));
+        });
+    }
+
+    /**
+     * Takes the person's request back.
+     *
+     * @return the company's name
+     * @throws NotFoundException where no request of the person waits there
+     */
+    public String withdraw(CompanyId company, Person person, Actor actor) {
+        return change(company, person, actor, request -> {
+            requests.delete(request);
+            requests.flush();
+            log.append(NewEvent.about(
+                    EventType.ACCESS_REQUEST_WITHDRAWN,
+                    person.name(),
+                    "%s withdrew the access request.".formatted(person.name())));
+        });
+    }
+
+    private String change(
+            CompanyId company, Person person, Actor actor, java.util.function.Consumer<AccessRequest> change) {
+        Current.as(company, actor, () -> {
+            transaction.executeWithoutResult(status -> change.accept(held(company, person.id())));
+            return null;
+        });
+        return crossTenant.nameOf(company).orElse("");
+    }
+
+    private AccessRequest held(CompanyId company, PersonId person) {
+        hold.keep();
+        return requests.waiting(company.value(), person.tenantId(), person.objectId())
+                .orElseThrow(NotFoundException::new);
+    }
+}

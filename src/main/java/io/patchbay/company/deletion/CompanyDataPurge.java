@@ -1,0 +1,41 @@
+package io.patchbay.company.deletion;
+
+import io.patchbay.platform.tenancy.CompanyId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Takes the people out of a company that is deleted. */
+@Repository
+class CompanyDataPurge {
+
+    private final JdbcClient jdbc;
+
+    CompanyDataPurge(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many of each there are. */
+    record Count(int members, int invitations, int requests) {}
+
+    Count count(CompanyId company) {
+        return jdbc.sql("""
+                select (select count(*) from member where company_id = :company),
+                  (select count(*) from invitation where company_id = :company and accepted_at is null),
+                  (select count(*) from access_request where company_id = :company and status = 'PENDING')
+                """)
+                .param("company", company.value())
+                .query((rs, row) -> new Count(rs.getInt(1), rs.getInt(2), rs.getInt(3)))
+                .single();
+    }
+
+    void remove(CompanyId company) {
+        remove("delete from member where company_id = ?", company);
+        remove("delete from invitation where company_id = ?", company);
+        remove("delete from access_request where company_id = ?", company);
+        remove("delete from remembered_company where company_id = ?", company);
+    }
+
+    private void remove(String sql, CompanyId company) {
+        jdbc.sql(sql).param(company.value()).update();
+    }
+}

@@ -1,0 +1,16 @@
+package io.patchbay.company.invitation;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.query.Param;
+
+interface InvitationRepository extends JpaRepository<Invitation, InvitationKey> {
+
+    @Query("""
+            select i from Invitation i
+            where i.key.companyId = :company and i.acceptedAt is null order by i.invitedAt desc, i.key.invitationId
+            """)
+    List<Invitation> open(@Param("company") UUID company);
+}

@@ -1,0 +1,118 @@
+package io.patchbay.company.member;
+
+import io.patchbay.company.CompanyLock;
+import io.patchbay.company.Role;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.UserId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes what members of the current company are. Changes of one company wait for each other, so that nobody ever goes as
+ * the last Full Admin with Access Management.
+ */
+@Service
+public class Memberships {
+
+    private final CompanyLock hold;
+    private final MemberRepository members;
+    private final AccessProviders others;
+    private final EventLog log;
+
+    Memberships(CompanyLock hold, MemberRepository members, AccessProviders others, EventLog log) {
+        this.hold = hold;
+        this.members = members;
+        this.others = others;
+        this.log = log;
+    }
+
+    /**
+     * Gives a member another role; takes effect with their next request. The role they have already changes nothing.
+     *
+     * @return the member's name
+     * @throws NotFoundException where the company has no such member
+     * @throws InvalidRequestException for access management with another role than Full Admin
+     * @throws ConflictException where nobody would be left as Full Admin with Access Management
+     */
+    @Transactional
+    public String change(UserId id, Role role, boolean accessManagement) {
+        if (accessManagement && role != Role.FULL_ADMIN) {
+            throw new InvalidRequestException("users.accessNeedsFullAdmin");
+        }
+        var member = locked(id);
+        var before = member.role().label(member.accessManagement());
+        if (member.role() == role && member.accessManagement() == accessManagement) {
+            return member.name();
+        }
+        if (member.accessManagement() && !accessManagement) {
+            refuseLast(member);
+        }
+        member.becomes(role, accessManagement);
+        members.saveAndFlush(member);
+        log.append(NewEvent.about(
+                        EventType.ROLE_CHANGED,
+                        Current.actor().name(),
+                        "%s changed the role of %s from %s to %s."
+                                .formatted(Current.actor().name(), member.name(), before, role.label(accessManagement)))
+                .with("account", member.email())
+                .with("role before", before)
+                .with("role after", role.label(accessManagement)));
+        return member.name();
+    }
+
+    /**
+     * Removes a member, perhaps the acting one; takes effect with their next request.
+     *
+     * @return the member's name
+     * @throws NotFoundException where the company has no such member
+     * @throws ConflictException where nobody would be left as Full Admin with Access Management
+     */
+    @Transactional
+    public String remove(UserId id) {
+        var member = locked(id);
+        if (member.accessManagement()) {
+            refuseLast(member);
+        }
+        members.delete(member);
+        members.flush();
+        log.append(removed(member)
+                .with("account", member.email())
+                .with("role", member.role().label(member.accessManagement())));
+        return member.name();
+    }
+
+    private static NewEvent removed(Member member) {
+        if (Current.actor() instanceof Actor.Member actor && member.is(actor.id())) {
+            return NewEvent.about(EventType.USER_LEFT, member.name(), "%s left the company.".formatted(member.name()));
+        }
+        var by = Current.actor().name();
+        return NewEvent.between(
+                EventType.USER_REMOVED, member.name(), by, "%s removed %s.".formatted(by, member.name()));
+    }
+
+    private Member locked(UserId id) {
+        hold.keep();
+        return members.findById(new MemberKey(Current.company().value(), id.value()))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** The last one goes only at the hands of somebody who has the same rights otherwise, and so stays. */
+    private void refuseLast(Member member) {
+        if (members.countManagingAccess(Current.company().value()) < 2 && !staysWithout(member)) {
+            throw new ConflictException("users.lastAdministrator");
+        }
+    }
+
+    private boolean staysWithout(Member member) {
+        return Current.actor() instanceof Actor.Member actor
+                && !member.is(actor.id())
+                && others.managesAccess(actor.id());
+    }
+}

@@ -1,0 +1,64 @@
+package io.patchbay.company.registration;
+
+import io.patchbay.company.CompanyRegistered;
+import io.patchbay.company.Role;
+import io.patchbay.company.member.Company;
+import io.patchbay.company.member.CompanyRepository;
+import io.patchbay.company.member.Member;
+import io.patchbay.company.member.MemberRepository;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Person;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+public class CompanyRegistration {
+
+    private final CompanyRepository companies;
+    private final MemberRepository members;
+    private final EventLog log;
+    private final ApplicationEventPublisher publisher;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    CompanyRegistration(
+            CompanyRepository companies,
+            MemberRepository members,
+            EventLog log,
+            ApplicationEventPublisher publisher,
+            Identifiers identifiers,
+            Clock clock) {
+        this.companies = companies;
+        this.members = members;
+        this.log = log;
+        this.publisher = publisher;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void found(CompanyId id, NewCompany company, Person founder) {
+        var now = clock.instant();
+        companies.saveAndFlush(new Company(id, company, founder.id().tenantId(), now));
+        members.saveAndFlush(new Member(id, identifiers.next(), founder, Role.FULL_ADMIN, true, now));
+        log.append(NewEvent.of(
+                        EventType.COMPANY_CREATED,
+                        "%s created the company %s.".formatted(founder.name(), company.name()))
+                .with("name", company.name())
+                .with("country", company.country()));
+        log.append(NewEvent.about(
+                        EventType.USER_ACCOUNT_CREATED,
+                        founder.name(),
+                        "%s became Full Admin with Access Management by creating the company."
+                                .formatted(founder.name()))
+                .with("role", Role.FULL_ADMIN.label() + " with Access Management")
+                .with("account", founder.email()));
+        publisher.publishEvent(new CompanyRegistered(id, company.supportReadsEvents()));
+    }
+}

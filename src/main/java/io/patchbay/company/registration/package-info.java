@@ -1,0 +1,5 @@
+/** Creating a company. */
+@NullMarked
+package io.patchbay.company.registration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.patchbay.company.settings;
+
+import io.patchbay.company.member.Company;
+import io.patchbay.company.member.CompanyRepository;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the current company says of itself. */
+@Service
+public class CompanySettings {
+
+    private final CompanyRepository companies;
+    private final EventLog log;
+
+    CompanySettings(CompanyRepository companies, EventLog log) {
+        this.companies = companies;
+        this.log = log;
+    }
+
+    /**
+     * The company's own data.
+     *
+     * @param billingEmail empty where invoices go to the contact
+     */
+    public record General(String name, String country, String contactEmail, String billingEmail) {}
+
+    /** The data as they are. */
+    @Transactional(readOnly = true)
+    public General get() {
+        return company().general();
+    }
+
+    /** Changes the data; each that changes is named in the event, and nothing is where nothing does. */
+    @Transactional
+    public void change(General wanted) {
+        var company = company();
+        var before = company.general();
+        if (before.equals(wanted)) {
+            return;
+        }
+        company.becomes(wanted);
+        companies.saveAndFlush(company);
+        tell("name", before, wanted, General::name);
+        tell("country", before, wanted, General::country);
+        tell("contact e-mail", before, wanted, General::contactEmail);
+        tell("billing e-mail", before, wanted, General::billingEmail);
+    }
+
+    private void tell(String what, General before, General after, Function<General, String> part) {
+        if (!part.apply(before).equals(part.apply(after))) {
+            log.append(NewEvent.of(
+                            EventType.COMPANY_UPDATED,
+                            "%s changed the company's %s."
+                                    .formatted(Current.actor().name(), what))
+                    .with("changed", what)
+                    .with("before", part.apply(before))
+                    .with("after", part.apply(after)));
+        }
+    }
+
+    private Company company() {
+        return companies
+                .findById(Current.company().value())
+                .filter(Company::exists)
+                .orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,70 @@
+package io.patchbay.deployment.management;
+
+import io.patchbay.deployment.model.DeploymentRows;
+import io.patchbay.environment.ConnectionFeatures;
+import io.patchbay.environment.Environments;
+import io.patchbay.environment.Feature;
+import io.patchbay.licensing.Licenses;
+import io.patchbay.licensing.Permit;
+import io.patchbay.licensing.Use;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.util.Optional;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whether an environment may deploy, and why not. */
+@Service
+public class DeployGate {
+
+    private final Environments environments;
+    private final ConnectionFeatures features;
+    private final Licenses licenses;
+    private final DeploymentRows rows;
+    private final MessageSourceAccessor messages;
+
+    DeployGate(
+            Environments environments,
+            ConnectionFeatures features,
+            Licenses licenses,
+            DeploymentRows rows,
+            MessageSourceAccessor messages) {
+        this.environments = environments;
+        this.features = features;
+        this.licenses = licenses;
+        this.rows = rows;
+        this.messages = messages;
+    }
+
+    /** Why the environment may have no new deployment now; empty where it may. */
+    @Transactional(readOnly = true)
+    public Optional<String> whyNoNew(EnvironmentId environment) {
+        return whyNot(environment, Use.DEPLOY).or(() -> full(environment));
+    }
+
+    /** Why nothing of the environment's deployments may be changed now; empty where it may. */
+    @Transactional(readOnly = true)
+    public Optional<String> whyNoChange(EnvironmentId environment) {
+        return whyNot(environment, Use.CHANGE_DEPLOYMENT);
+    }
+
+    private Optional<String> whyNot(EnvironmentId environment, Use use) {
+        if (!environments.get(environment).connected()) {
+            return Optional.of(messages.getMessage("deployments.gate.notConnected"));
+        }
+        var off = features.whyOff(Feature.DEPLOYMENTS).get(environment);
+        if (off != null) {
+            return Optional.of(off);
+        }
+        return licenses.may(environment, use) instanceof Permit.Denied(var reason)
+                ? Optional.of(reason)
+                : Optional.empty();
+    }
+
+    private Optional<String> full(EnvironmentId environment) {
+        var limit = licenses.deploymentLimit(environment);
+        return rows.count(environment) >= limit
+                ? Optional.of(messages.getMessage("deployments.gate.full", new Object[] {limit}))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package io.patchbay.deployment.management;
+
+import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.DeployedApps;
+import io.patchbay.deployment.model.DeploymentRows;
+import java.util.Collection;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the catalog what is deployed. */
+@Service
+class DeployedByCompany implements DeployedApps {
+
+    private final DeploymentRows rows;
+
+    DeployedByCompany(DeploymentRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<AppId> among(Collection<AppId> apps) {
+        return rows.deployed(apps);
+    }
+}

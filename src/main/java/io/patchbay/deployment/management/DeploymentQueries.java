@@ -1,0 +1,142 @@
+package io.patchbay.deployment.management;
+
+import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.Deployment;
+import io.patchbay.deployment.model.DeploymentId;
+import io.patchbay.deployment.model.DeploymentRows;
+import io.patchbay.deployment.model.VersionRows;
+import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.environment.EnvironmentView;
+import io.patchbay.environment.Environments;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The deployments of the current company, to be looked at. */
+@Service
+public class DeploymentQueries {
+
+    /** How many stand on a page. */
+    public static final int PAGE = 50;
+
+    private final DeploymentRows deployments;
+    private final VersionRows versions;
+    private final Environments environments;
+    private final JdbcClient jdbc;
+
+    DeploymentQueries(DeploymentRows deployments, VersionRows versions, Environments environments, JdbcClient jdbc) {
+        this.deployments = deployments;
+        this.versions = versions;
+        this.environments = environments;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What is sought.
+     *
+     * @param text part of the name or publisher; empty for any
+     * @param status how the latest version stands; null for any
+     * @param page from 1
+     */
+    public record Wanted(String text, @Nullable VersionStatus status, int page) {}
+
+    /**
+     * A page of them.
+     *
+     * @param total how many there are on all pages
+     */
+    public record Found(List<DeploymentView> deployments, int total, int page) {
+
+        /** How many pages there are. */
+        public int pages() {
+            return Math.max(1, (total + PAGE - 1) / PAGE);
+        }
+    }
+
+    private static final String FROM = """
+            from deployment d
+            left join lateral (
+              select v.status from deployed_version v
+              where v.company_id = d.company_id and v.deployment_id = d.deployment_id and v.superseded_at is null
+              order by v.created_at desc, v.version_id desc limit 1) latest on true
+            where d.company_id = :company
+              and (:text = '' or d.app_name ilike :like or d.publisher ilike :like)
+              and (:status::text is null or latest.status = :status::text)
+            """;
+
+    /** A page of deployments, by name. */
+    @Transactional(readOnly = true)
+    public Found find(Wanted wanted) {
+        var total =
+                asked("select count(*) " + FROM, wanted).query(Integer.class).single();
+        var page = Math.clamp(wanted.page(), 1, Math.max(1, (total + PAGE - 1) / PAGE));
+        var ids = asked(
+                        "select d.deployment_id " + FROM
+                                + " order by d.app_name, d.deployment_id limit :limit offset :offset",
+                        wanted)
+                .param("limit", PAGE)
+                .param("offset", (page - 1) * PAGE)
+                .query((rs, row) -> rs.getObject(1, UUID.class))
+                .list();
+        return new Found(views(deployments.among(ids)), total, page);
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Wanted wanted) {
+        var like = "%" + wanted.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return jdbc.sql(sql)
+                .param("company", Current.company().value())
+                .param("text", wanted.text().strip())
+                .param("like", like)
+                .param(
+                        "status",
+                        wanted.status() == null ? null : wanted.status().name());
+    }
+
+    /**
+     * One deployment.
+     *
+     * @throws NotFoundException where the company has none of that identifier
+     */
+    @Transactional(readOnly = true)
+    public DeploymentView get(DeploymentId id) {
+        return views(List.of(deployments.find(id).orElseThrow(NotFoundException::new)))
+                .getFirst();
+    }
+
+    private List<DeploymentView> views(List<Deployment> found) {
+        Map<EnvironmentId, EnvironmentView> named =
+                environments.all().stream().collect(Collectors.toMap(EnvironmentView::id, Function.identity()));
+        var byDeployment = versions.among(found.stream().map(Deployment::id).toList()).stream()
+                .collect(Collectors.groupingBy(DeployedVersion::deployment));
+        return found.stream()
+                .map(one -> view(one, named.get(one.environment()), byDeployment.getOrDefault(one.id(), List.of())))
+                .toList();
+    }
+
+    private static DeploymentView view(
+            Deployment one, @Nullable EnvironmentView environment, List<DeployedVersion> versions) {
+        return new DeploymentView(
+                one.id(),
+                one.environment(),
+                environment == null ? "" : environment.name(),
+                one.app().value(),
+                one.appName(),
+                one.publisher(),
+                one.state(),
+                one.spec(),
+                one.createdAt(),
+                one.createdBy(),
+                one.changedAt(),
+                versions.stream().map(VersionView::of).toList(),
+                one.version());
+    }
+}

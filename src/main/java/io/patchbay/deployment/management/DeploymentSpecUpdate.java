@@ -1,0 +1,65 @@
+package io.patchbay.deployment.management;
+
+import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.Deployment;
+import io.patchbay.deployment.model.DeploymentSpec;
+import io.patchbay.deployment.model.PublishProgress;
+import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.Step;
+import io.patchbay.deployment.model.VersionRows;
+import io.patchbay.deployment.publishing.PublishQueue;
+import io.patchbay.platform.problem.ConflictException;
+import org.springframework.stereotype.Component;
+
+/** What a change of a published deployment means for what is in Intune. Used inside a transaction. */
+@Component
+class DeploymentSpecUpdate {
+
+    private final VersionRows versions;
+    private final PublishQueue queue;
+
+    DeploymentSpecUpdate(VersionRows versions, PublishQueue queue) {
+        this.versions = versions;
+        this.queue = queue;
+    }
+
+    /**
+     * Has the least done that makes Intune as the deployment is to be.
+     *
+     * @throws ConflictException where a version is being published right now
+     */
+    void carryOut(Deployment deployment, DeploymentSpec spec) {
+        var latest = queue.latest(deployment).orElseThrow(() -> new ConflictException("deployments.changed"));
+        if (latest.status().open()) {
+            throw new ConflictException("deployments.inProgress");
+        }
+        var wanted = spec.fixedVersion();
+        if (wanted != null && !wanted.equals(latest.appVersion())) {
+            publishOther(deployment, latest, wanted);
+        } else if (!deployment.spec().samePackage(spec)) {
+            queue.again(latest, Reason.UPDATED, edit(latest, Step.FETCH));
+        } else if (!deployment.spec().assignments().equals(spec.assignments())) {
+            queue.again(latest, Reason.UPDATED, edit(latest, Step.ASSIGN));
+        }
+    }
+
+    private static PublishProgress edit(DeployedVersion version, Step from) {
+        var app = version.work().app();
+        return app == null ? PublishProgress.begin(null) : PublishProgress.edit(from, app);
+    }
+
+    private void publishOther(Deployment deployment, DeployedVersion latest, String wanted) {
+        var kept = versions.of(deployment.id()).stream()
+                .filter(one -> one.appVersion().equals(wanted))
+                .findFirst();
+        if (kept.isPresent()) {
+            queue.again(kept.get(), Reason.UPDATED, edit(kept.get(), Step.FETCH));
+        } else {
+            queue.add(
+                    deployment,
+                    wanted,
+                    Reason.UPDATED,
+                    PublishProgress.begin(latest.work().app()));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.patchbay.deployment.management;
+
+import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.VersionStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a deployment as its pages show it.
+ *
+ * @param step what is being done, by the name of the step
+ * @param percent how much of it is done
+ * @param cause what went wrong, null where nothing did
+ * @param remark what is worth knowing although it succeeded
+ * @param intuneApp its identifier in Intune, null while there is none
+ * @param retryAt when it is tried again, null where it is not
+ */
+public record VersionView(
+        UUID id,
+        String version,
+        VersionStatus status,
+        String step,
+        int percent,
+        @Nullable String cause,
+        @Nullable String remark,
+        @Nullable String intuneApp,
+        Instant createdAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant retryAt,
+        boolean superseded,
+        boolean byHand) {
+
+    static VersionView of(DeployedVersion version) {
+        return new VersionView(
+                version.id(),
+                version.appVersion(),
+                version.status(),
+                version.work().step().name(),
+                version.status() == VersionStatus.SUCCESS ? 100 : version.work().percent(),
+                version.cause(),
+                version.remark(),
+                version.work().app(),
+                version.createdAt(),
+                version.finishedAt(),
+                version.status() == VersionStatus.RETRYING ? version.visibleFrom() : null,
+                version.superseded(),
+                version.byHand());
+    }
+}

@@ -1,0 +1,27 @@
+package io.patchbay.deployment.model;
+
+import io.patchbay.microsoft.intune.AppAssignment;
+import io.patchbay.microsoft.intune.AppAssignment.Intent;
+import io.patchbay.microsoft.intune.AppAssignment.Target;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * To whom a deployment goes, with the names that people know.
+ *
+ * @param group null where it goes to all users or all devices
+ * @param filter an assignment filter, null for none
+ */
+public record Assignment(
+        Intent intent,
+        Target target,
+        @Nullable UUID group,
+        @Nullable String groupName,
+        @Nullable String filter,
+        @Nullable String filterName,
+        boolean filterExcludes) {
+
+    public AppAssignment asGraph() {
+        return new AppAssignment(intent, target, group, filter, filterExcludes);
+    }
+}

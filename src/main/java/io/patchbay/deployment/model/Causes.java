@@ -1,0 +1,93 @@
+package io.patchbay.deployment.model;
+
+import io.patchbay.deployment.publishing.StepResult;
+import io.patchbay.microsoft.graph.GraphOutcome;
+import io.patchbay.microsoft.identity.ConsentProblem;
+import io.patchbay.outbound.DownloadOutcome;
+import java.util.Locale;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+
+/** What went wrong, in words: the cause and the next step. */
+@Component
+public class Causes {
+
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+    private static final int TOO_MANY = 429;
+    private static final int SERVER = 500;
+
+    private final MessageSourceAccessor messages;
+
+    Causes(MessageSourceAccessor messages) {
+        this.messages = messages;
+    }
+
+    public String text(String key, Object... arguments) {
+        return messages.getMessage("deployments.cause." + key, arguments);
+    }
+
+    /** Of an outcome that is no answer. */
+    public StepResult of(GraphOutcome<?> outcome) {
+        return switch (outcome) {
+            case GraphOutcome.NoToken<?>(var diagnosis) -> retry(noToken(diagnosis.problem()));
+            case GraphOutcome.NotRecognized<?> unknown -> retry("connection");
+            case GraphOutcome.Forbidden<?> forbidden -> retry("permission");
+            case GraphOutcome.NoIntune<?> none -> new StepResult.Fail(text("noIntune"));
+            case GraphOutcome.Throttled<?>(var after) -> new StepResult.Retry(text("throttled"), after);
+            case GraphOutcome.Unavailable<?> away -> retry("microsoft");
+            case GraphOutcome.Failed<?>(var status, var code, var message) -> refused(status, code, message);
+            case GraphOutcome.Answered<?> answered -> throw new IllegalArgumentException("It is an answer");
+        };
+    }
+
+    private static String noToken(ConsentProblem problem) {
+        return switch (problem.fault()) {
+            case CUSTOMER -> "connection";
+            case OPERATOR -> "ours";
+            default -> "microsoft";
+        };
+    }
+
+    private StepResult refused(int status, String code, String message) {
+        var said = (code + " " + message).toLowerCase(Locale.ROOT);
+        if (said.contains("approval")) {
+            return new StepResult.Fail(text("approval"));
+        }
+        if (related(said)) {
+            return new StepResult.Fail(text("related", message));
+        }
+        if (status == NOT_FOUND) {
+            return new StepResult.Fail(text("gone"));
+        }
+        return new StepResult.Fail(text("refused", status, code, message));
+    }
+
+    /** Whether Intune speaks of a dependency or supersedence. */
+    public static boolean related(String said) {
+        var text = said.toLowerCase(Locale.ROOT);
+        return text.contains("supersed") || text.contains("dependen") || text.contains("relationship");
+    }
+
+    /** Of a download that is not what it should be. */
+    public StepResult of(DownloadOutcome outcome, String address) {
+        return switch (outcome) {
+            case DownloadOutcome.Answered(var status, var after)
+            when status == TOO_MANY || status >= SERVER ->
+                new StepResult.Retry(text("download.later", address, status), after);
+            case DownloadOutcome.Answered(var status, var after) ->
+                status == NOT_FOUND || status == GONE
+                        ? new StepResult.Fail(text("download.gone", address, status))
+                        : new StepResult.Fail(text("download.refused", address, status));
+            case DownloadOutcome.TooLarge large -> new StepResult.Fail(text("download.tooLarge", address));
+            case DownloadOutcome.Refused(var reason) ->
+                new StepResult.Fail(text("download.forbidden", address, reason.name()));
+            case DownloadOutcome.Unreachable(var cause) -> retry("download.unreachable", address);
+            case DownloadOutcome.Fetched fetched -> throw new IllegalArgumentException("It is there");
+        };
+    }
+
+    public StepResult.Retry retry(String key, Object... arguments) {
+        return new StepResult.Retry(text(key, arguments), null);
+    }
+}

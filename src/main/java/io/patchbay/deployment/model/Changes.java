@@ -1,0 +1,43 @@
+package io.patchbay.deployment.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What two spec differ in, in words. */
+final class Changes {
+
+    private static final Map<String, Function<DeploymentSpec, @Nullable Object>> PARTS = parts();
+
+    private Changes() {}
+
+    private static Map<String, Function<DeploymentSpec, @Nullable Object>> parts() {
+        var parts = new LinkedHashMap<String, Function<DeploymentSpec, @Nullable Object>>();
+        parts.put("version policy", DeploymentSpec::fixedVersion);
+        parts.put("update ring", DeploymentSpec::ringDays);
+        parts.put("architecture", DeploymentSpec::architecture);
+        parts.put("scope", DeploymentSpec::scope);
+        parts.put("install command", DeploymentSpec::installCommand);
+        parts.put("uninstall command", DeploymentSpec::uninstallCommand);
+        parts.put("script before", DeploymentSpec::preScript);
+        parts.put("script after", DeploymentSpec::postScript);
+        parts.put("detection", DeploymentSpec::detection);
+        parts.put("return codes", DeploymentSpec::returnCodes);
+        parts.put("role scope tags", DeploymentSpec::scopeTags);
+        parts.put("categories", DeploymentSpec::categories);
+        parts.put("versions to retain", DeploymentSpec::retain);
+        parts.put("assignments", DeploymentSpec::assignments);
+        return parts;
+    }
+
+    static String between(DeploymentSpec before, DeploymentSpec after) {
+        return PARTS.entrySet().stream()
+                .filter(part -> !Objects.equals(
+                        part.getValue().apply(before), part.getValue().apply(after)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+    }
+}

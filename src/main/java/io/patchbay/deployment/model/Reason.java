@@ -1,0 +1,9 @@
+package io.patchbay.deployment.model;
+
+/** Why a version is published. */
+public enum Reason {
+    CREATED,
+    UPDATED,
+    SYNCHRONIZED,
+    RECREATED
+}

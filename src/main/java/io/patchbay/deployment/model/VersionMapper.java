@@ -1,0 +1,32 @@
+package io.patchbay.deployment.model;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a version from its row. */
+public record VersionMapper(JsonMapper json) implements RowMapper<DeployedVersion> {
+
+    @Override
+    public DeployedVersion mapRow(ResultSet row, int number) throws SQLException {
+        return new DeployedVersion(
+                row.getObject("version_id", UUID.class),
+                new DeploymentId(row.getObject("deployment_id", UUID.class)),
+                row.getString("app_version"),
+                Reason.valueOf(row.getString("reason")),
+                VersionStatus.valueOf(row.getString("status")),
+                json.readValue(row.getString("work"), PublishProgress.class),
+                row.getString("cause"),
+                row.getString("remark"),
+                row.getInt("attempts"),
+                Times.maybe(row, "failing_since"),
+                Times.at(row, "visible_from"),
+                Times.at(row, "created_at"),
+                Times.maybe(row, "finished_at"),
+                Times.maybe(row, "superseded_at"),
+                row.getBoolean("by_hand"),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,30 @@
+package io.patchbay.deployment.publishing;
+
+import io.patchbay.catalog.Release;
+import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.Deployment;
+import io.patchbay.deployment.model.PublishProgress;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All that a step has to know.
+ *
+ * @param tenant where it is published
+ * @param fresh whether the step was marked as begun just now, by us: it cannot have happened before
+ * @param release the version in the catalog, empty where it is not there any more
+ */
+public record PublishContext(
+        UUID tenant, Deployment deployment, DeployedVersion version, boolean fresh, Optional<Release> release) {
+
+    PublishProgress work() {
+        return version.work();
+    }
+
+    /** How to install it; empty where the catalog has no installer of that kind for it. */
+    Optional<InstallPlan> plan() {
+        var spec = deployment.spec();
+        return release.flatMap(one -> Installers.of(one, spec.architecture(), spec.scope())
+                .map(installer -> new InstallPlan(one, installer, spec)));
+    }
+}

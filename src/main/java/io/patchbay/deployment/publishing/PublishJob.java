@@ -1,0 +1,110 @@
+package io.patchbay.deployment.publishing;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import io.patchbay.deployment.model.Causes;
+import io.patchbay.deployment.publishing.Publishing.Due;
+import io.patchbay.platform.job.JobWake;
+import io.patchbay.platform.tenancy.Actor;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The durable job that publishes one version, a step at a time. Whatever crashes, it goes on where the tables say it stood. */
+@Component
+public class PublishJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishJob.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+    private static final Duration TURN = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private final Publishing publishing;
+    private final PublishSteps steps;
+    private final WorkFolder folder;
+    private final Causes causes;
+    private final Clock clock;
+    private final JobWake wake;
+
+    PublishJob(
+            Publishing publishing,
+            PublishSteps steps,
+            WorkFolder folder,
+            Causes causes,
+            Clock clock,
+            ObjectProvider<SchedulerClient> scheduler) {
+        this.publishing = publishing;
+        this.steps = steps;
+        this.folder = folder;
+        this.causes = causes;
+        this.clock = clock;
+        this.wake = new JobWake("publish-version", new Actor.Machine("Publishing"), scheduler);
+    }
+
+    public JobWake wake() {
+        return wake;
+    }
+
+    CustomTask<Void> task() {
+        return wake.task(this::work);
+    }
+
+    /** Works until nothing is to be done now, or for a while: others wait for their turn. */
+    Optional<Duration> work(UUID id) {
+        var end = System.nanoTime() + TURN.toNanos();
+        var fresh = false;
+        while (System.nanoTime() < end) {
+            var next = publishing.next(id, fresh);
+            if (next.isEmpty()) {
+                discard(id);
+                return Optional.empty();
+            }
+            var due = next.get();
+            if (due.held()) {
+                return Optional.of(LOOK_AGAIN);
+            }
+            var wait = Duration.between(clock.instant(), due.from());
+            if (wait.isPositive()) {
+                return Optional.of(wait);
+            }
+            var result = due.hindrance() == null ? take(due) : hindered(due.hindrance());
+            publishing.store(due.task(), result);
+            fresh = result instanceof StepResult.Next(var work)
+                    && work.begun()
+                    && !due.task().work().begun();
+        }
+        return Optional.of(SHORT);
+    }
+
+    private static StepResult hindered(String why) {
+        return new StepResult.Retry(why, LOOK_AGAIN);
+    }
+
+    /** What nobody expected may pass like anything else, and is given up like anything else. */
+    private StepResult take(Due due) {
+        try {
+            return steps.take(due.task(), due.others());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Publishing {} failed at {}",
+                    due.task().version().id(),
+                    due.task().work().step(),
+                    e);
+            return causes.retry("unexpected");
+        }
+    }
+
+    private void discard(UUID id) {
+        try {
+            folder.discard(id);
+        } catch (IOException e) {
+            LOG.warn("The files of {} stay in the work directory: {}", id, e.getMessage());
+        }
+    }
+}

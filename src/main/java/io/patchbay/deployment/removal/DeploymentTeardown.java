@@ -1,0 +1,150 @@
+package io.patchbay.deployment.removal;
+
+import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.Deployment;
+import io.patchbay.deployment.model.DeploymentId;
+import io.patchbay.deployment.model.DeploymentState;
+import io.patchbay.deployment.synchronization.AppsByHand;
+import io.patchbay.environment.ConnectionLock;
+import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.environment.IntuneDisconnected;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deployments end with the connection, first of all: each application in Intune is a piece of its own, and so is each
+ * deployment. A piece carries all that its removal has to know, whatever else is gone already.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DeploymentTeardown implements ConnectionTeardown {
+
+    private static final String DEPLOYMENT = "deployment";
+    private static final String LEAVE = "leave";
+    private static final String LATEST = "latest";
+    private static final String OLD = "old";
+    private static final String UNKNOWN = "-";
+
+    private final DeploymentTeardownStore store;
+    private final ConnectionLock connections;
+    private final AppRemoval removal;
+    private final AppsByHand byHand;
+    private final MessageSourceAccessor messages;
+
+    DeploymentTeardown(
+            DeploymentTeardownStore store,
+            ConnectionLock connections,
+            AppRemoval removal,
+            AppsByHand byHand,
+            MessageSourceAccessor messages) {
+        this.store = store;
+        this.connections = connections;
+        this.removal = removal;
+        this.byHand = byHand;
+        this.messages = messages;
+    }
+
+    @Override
+    public String kind() {
+        return "deployment";
+    }
+
+    @Override
+    public boolean inTenant() {
+        return true;
+    }
+
+    @Override
+    public void look(EnvironmentId environment) {
+        byHand.look(environment);
+    }
+
+    @Override
+    public List<Piece> preview(EnvironmentId environment) {
+        return pieces(environment, false);
+    }
+
+    @Override
+    public List<Piece> previewLeaving(EnvironmentId environment) {
+        return pieces(environment, true);
+    }
+
+    private List<Piece> pieces(EnvironmentId environment, boolean leave) {
+        var pieces = new ArrayList<Piece>();
+        for (var deployment : store.of(environment)) {
+            for (var version : deployment.versions()) {
+                if (version.work().app() != null || version.status().open()) {
+                    pieces.add(new Piece(reference(version, leave), name(deployment.deployment(), version)));
+                }
+            }
+            pieces.add(new Piece(
+                    DEPLOYMENT + "/" + deployment.deployment().id(),
+                    text(
+                            deployment.deployment().state() == DeploymentState.DRAFT ? "draft" : "deployment",
+                            deployment.deployment().appName())));
+        }
+        return pieces;
+    }
+
+    private static String reference(DeployedVersion version, boolean leave) {
+        var app = version.work().app();
+        return String.join(
+                "/",
+                leave ? LEAVE : version.superseded() ? OLD : LATEST,
+                version.id().toString(),
+                app == null ? UNKNOWN : app);
+    }
+
+    private String name(Deployment deployment, DeployedVersion version) {
+        var kind = version.byHand() ? "byHand" : version.superseded() ? OLD : LATEST;
+        return text(kind, deployment.appName(), version.appVersion());
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage("teardown.deployment." + key, arguments);
+    }
+
+    @Override
+    public Removal remove(EnvironmentId environment, Piece piece) {
+        var parts = piece.reference().split("/", 3);
+        if (parts[0].equals(DEPLOYMENT)) {
+            store.forget(new DeploymentId(UUID.fromString(parts[1])));
+            return new Removal.Removed();
+        }
+        var version = UUID.fromString(parts[1]);
+        if (parts[0].equals(LEAVE)) {
+            store.cancel(version);
+            return new Removal.Left(text("left", parts[2]));
+        }
+        return store.cancel(version)
+                ? new Removal.Wait(VersionRemovals.ANSWERED_WITHIN, text("inTheMaking"))
+                : remove(environment, version, parts);
+    }
+
+    private Removal remove(EnvironmentId environment, UUID version, String[] parts) {
+        var tenant = connections.tenant(environment);
+        if (tenant.isEmpty()) {
+            return new Removal.Left(text("notConnected"));
+        }
+        var app = parts[2].equals(UNKNOWN) ? store.app(version) : parts[2];
+        var target = new AppRemoval.Target(version, app, parts[0].equals(LATEST));
+        return switch (removal.remove(tenant.get(), target)) {
+            case AppRemoval.Outcome.Gone gone -> new Removal.Removed();
+            case AppRemoval.Outcome.Stays(var reason) -> new Removal.Left(reason);
+            case AppRemoval.Outcome.NotNow(var reason, var after) -> new Removal.Wait(after, reason);
+            case AppRemoval.Outcome.Related(var reason) -> new Removal.Later(reason);
+        };
+    }
+
+    @EventListener
+    void disconnected(IntuneDisconnected event) {
+        store.forgetAll(event.environment());
+    }
+}

@@ -1,0 +1,120 @@
+package io.patchbay.deployment.synchronization;
+
+import io.patchbay.deployment.SyncReport;
+import io.patchbay.deployment.model.Times;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** When each environment of the current company was and will be synchronized. */
+@Repository
+public class SyncRows {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    SyncRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    record Row(
+            EnvironmentId environment,
+            @Nullable Instant askedAt,
+            @Nullable String askedBy,
+            @Nullable Instant begunAt,
+            @Nullable Instant endedAt,
+            @Nullable SyncReport report,
+            Instant nextAt) {
+
+        boolean running() {
+            return askedAt != null;
+        }
+    }
+
+    /** Whether it is new. */
+    boolean insert(EnvironmentId environment, Instant nextAt) {
+        return jdbc.sql("""
+                        insert into synchronization (company_id, environment_id, next_at) values (?, ?, ?)
+                        on conflict do nothing
+                        """)
+                        .params(Current.company().value(), environment.value(), Times.utc(nextAt))
+                        .update()
+                == 1;
+    }
+
+    Optional<Row> find(EnvironmentId environment) {
+        return jdbc.sql("select * from synchronization where company_id = ? and environment_id = ?")
+                .params(Current.company().value(), environment.value())
+                .query((rs, row) -> row(rs))
+                .optional();
+    }
+
+    List<Row> all() {
+        return jdbc.sql("select * from synchronization where company_id = ? order by environment_id")
+                .param(Current.company().value())
+                .query((rs, row) -> row(rs))
+                .list();
+    }
+
+    /** Whether nobody had asked before. */
+    boolean ask(EnvironmentId environment, String by, Instant at) {
+        return jdbc.sql("""
+                        update synchronization set asked_at = ?, asked_by = ?
+                        where company_id = ? and environment_id = ? and asked_at is null
+                        """)
+                        .params(Times.utc(at), by, Current.company().value(), environment.value())
+                        .update()
+                == 1;
+    }
+
+    void begun(EnvironmentId environment, Instant at) {
+        jdbc.sql("""
+                        update synchronization set begun_at = ?, asked_at = coalesce(asked_at, ?)
+                        where company_id = ? and environment_id = ?
+                        """)
+                .params(Times.utc(at), Times.utc(at), Current.company().value(), environment.value())
+                .update();
+    }
+
+    void ended(EnvironmentId environment, SyncReport report, Instant at, Instant nextAt) {
+        jdbc.sql("""
+                        update synchronization set asked_at = null, asked_by = null, ended_at = ?, report = ?::jsonb, next_at = ?
+                        where company_id = ? and environment_id = ?
+                        """)
+                .params(
+                        Times.utc(at),
+                        json.writeValueAsString(report),
+                        Times.utc(nextAt),
+                        Current.company().value(),
+                        environment.value())
+                .update();
+    }
+
+    public void delete(EnvironmentId environment) {
+        jdbc.sql("delete from synchronization where company_id = ? and environment_id = ?")
+                .params(Current.company().value(), environment.value())
+                .update();
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        var report = row.getString("report");
+        return new Row(
+                new EnvironmentId(row.getObject("environment_id", UUID.class)),
+                Times.maybe(row, "asked_at"),
+                row.getString("asked_by"),
+                Times.maybe(row, "begun_at"),
+                Times.maybe(row, "ended_at"),
+                report == null ? null : json.readValue(report, SyncReport.class),
+                Times.at(row, "next_at"));
+    }
+}

@@ -1,0 +1,146 @@
+package io.patchbay.deployment.synchronization;
+
+import io.patchbay.deployment.SyncReport;
+import io.patchbay.deployment.management.DeployGate;
+import io.patchbay.deployment.model.Causes;
+import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.Deployment;
+import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.deployment.publishing.StepResult;
+import io.patchbay.deployment.removal.AppRemoval;
+import io.patchbay.environment.ConnectionLock;
+import io.patchbay.microsoft.graph.GraphOutcome.Answered;
+import io.patchbay.microsoft.intune.IntuneApp;
+import io.patchbay.microsoft.intune.IntuneApps;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares the deployments of an environment with what is in its Intune: publishes newer versions and removes old ones that the
+ * retention policy does not keep. An old version is only removed after a later one succeeded, and never in the same
+ * synchronization, so that a failure never leaves people without any.
+ */
+@Component
+class Synchronizer {
+
+    private final ConnectionLock connections;
+    private final SyncStore store;
+    private final DeployGate gate;
+    private final IntuneApps apps;
+    private final AppRemoval removal;
+    private final Causes causes;
+
+    Synchronizer(
+            ConnectionLock connections,
+            SyncStore store,
+            DeployGate gate,
+            IntuneApps apps,
+            AppRemoval removal,
+            Causes causes) {
+        this.connections = connections;
+        this.store = store;
+        this.gate = gate;
+        this.apps = apps;
+        this.removal = removal;
+        this.causes = causes;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param again whether what kept it from its work may pass
+     */
+    record Outcome(SyncReport report, boolean again) {}
+
+    Outcome run(EnvironmentId environment) {
+        var tenant = connections.tenant(environment);
+        if (tenant.isEmpty()) {
+            return skipped(causes.text("notConnected"));
+        }
+        var hindrance = gate.whyNoChange(environment);
+        if (hindrance.isPresent()) {
+            return skipped(hindrance.get());
+        }
+        var all = apps.all(tenant.get());
+        if (!(all instanceof Answered<List<IntuneApp>>(var found))) {
+            return kept(causes.of(all));
+        }
+        var there = found.stream().collect(Collectors.toMap(IntuneApp::id, Function.identity(), (one, same) -> one));
+        var active = store.active(environment);
+        var report = SyncReport.empty().checked(active.size());
+        active.forEach(deployment -> synchronize(tenant.get(), deployment, there, report));
+        return new Outcome(report, false);
+    }
+
+    private static Outcome skipped(String why) {
+        return new Outcome(SyncReport.skipped(why), false);
+    }
+
+    private static Outcome kept(StepResult refusal) {
+        return switch (refusal) {
+            case StepResult.Fail(var cause) -> skipped(cause);
+            case StepResult.Retry(var cause, var after) -> new Outcome(SyncReport.skipped(cause), true);
+            case StepResult other -> throw new IllegalStateException("A refusal is no progress: " + other);
+        };
+    }
+
+    private void synchronize(UUID tenant, Deployment deployment, Map<String, IntuneApp> there, SyncReport report) {
+        for (var version : store.versions(deployment)) {
+            if (version.status() == VersionStatus.SUCCESS
+                    && !there.containsKey(version.work().app())) {
+                store.gone(deployment, version);
+                report.gone().add(name(deployment, version));
+            }
+        }
+        retire(tenant, deployment, there, report);
+        store.publishNewer(deployment.id())
+                .ifPresent(version -> report.publishing().add(deployment.appName() + " " + version));
+    }
+
+    private void retire(UUID tenant, Deployment deployment, Map<String, IntuneApp> there, SyncReport report) {
+        var old = store.versions(deployment).stream()
+                .filter(version -> version.superseded() && version.work().app() != null)
+                .sorted(Comparator.comparing(
+                                (DeployedVersion version) -> Objects.requireNonNull(version.supersededAt()))
+                        .reversed())
+                .toList();
+        int kept = 0;
+        for (var version : old) {
+            var app = there.get(version.work().app());
+            var assigned = app != null && app.assigned();
+            store.byHand(version, assigned);
+            if (assigned) {
+                report.byHand().add(name(deployment, version));
+            } else if (kept < deployment.spec().retain()) {
+                kept++;
+            } else {
+                remove(tenant, deployment, version, report);
+            }
+        }
+    }
+
+    private void remove(UUID tenant, Deployment deployment, DeployedVersion version, SyncReport report) {
+        var name = name(deployment, version);
+        switch (removal.remove(tenant, AppRemoval.Target.of(version))) {
+            case AppRemoval.Outcome.Gone gone -> {
+                store.retired(deployment, version);
+                report.removed().add(name);
+            }
+            case AppRemoval.Outcome.Stays(var reason) -> report.problems().add(name + ": " + reason);
+            case AppRemoval.Outcome.NotNow(var reason, var after) ->
+                report.problems().add(name + ": " + reason);
+            case AppRemoval.Outcome.Related(var reason) -> report.problems().add(name + ": " + reason);
+        }
+    }
+
+    private static String name(Deployment deployment, DeployedVersion version) {
+        return deployment.appName() + " " + version.appVersion();
+    }
+}

@@ -1,8 +1,0 @@
-package io.patchbay.environment;
-
-import jakarta.persistence.Embeddable;
-import java.io.Serializable;
-import java.util.UUID;
-
-@Embeddable
-record ConsentAttemptKey(UUID companyId, UUID attemptId) implements Serializable {}

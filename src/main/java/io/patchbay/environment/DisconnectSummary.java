@@ -1,7 +1,0 @@
-package io.patchbay.environment;
-
-import io.patchbay.tenancy.EnvironmentId;
-import java.util.UUID;
-
-/** The last disconnect of an environment, whose report stays to be read. */
-public record DisconnectSummary(EnvironmentId environment, UUID run, UUID tenantId, String tenantName) {}

@@ -1,0 +1,47 @@
+package io.patchbay.environment.connection;
+
+import io.patchbay.environment.RequiredPermission;
+
+/**
+ * A required permission as the connection's page lists it.
+ *
+ * @param status whether it is there, as far as is known
+ */
+public record PermissionRow(RequiredPermission permission, Status status) {
+
+    /** Whether it may be done without from now on. */
+    public boolean missing() {
+        return status == Status.MISSING;
+    }
+
+    /** Whether it is done without. */
+    public boolean waived() {
+        return status == Status.WAIVED;
+    }
+
+    /** Whether a permission is there, as far as is known. */
+    public enum Status {
+        GRANTED("success", "check-circle-fill"),
+        MISSING("danger", "x-octagon-fill"),
+        WAIVED("info", "dash-circle"),
+        NOT_KNOWN("neutral", "question-circle");
+
+        private final String tone;
+        private final String icon;
+
+        Status(String tone, String icon) {
+            this.tone = tone;
+            this.icon = icon;
+        }
+
+        /** How it is colored. */
+        public String tone() {
+            return tone;
+        }
+
+        /** The Bootstrap icon beside it. */
+        public String icon() {
+            return icon;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.patchbay.environment.consent;
+
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which connection a tenant belongs to: at most one in the whole installation, held by the table's primary key. */
+@Repository
+public class TenantClaims {
+
+    private final JdbcClient jdbc;
+
+    TenantClaims(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public boolean isTaken(UUID tenant) {
+        return jdbc.sql("select exists (select from tenant_claim where tenant_id = ?)")
+                .param(tenant)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the claim was won; false where tenant or environment have a connection already. */
+    boolean claim(UUID tenant, CompanyId company, EnvironmentId environment, Instant at) {
+        return jdbc.sql("""
+                        insert into tenant_claim (tenant_id, company_id, environment_id, claimed_at) values (?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                        .params(
+                                tenant,
+                                company.value(),
+                                environment.value(),
+                                OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,162 @@
+package io.patchbay.environment.disconnect;
+
+import io.patchbay.company.CompanyLock;
+import io.patchbay.company.Members;
+import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.environment.Environments;
+import io.patchbay.microsoft.identity.AppTokens;
+import io.patchbay.microsoft.identity.ConsentProblem;
+import io.patchbay.microsoft.identity.EntraEndpoints;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Disconnecting an environment from its Intune tenant, with everything that ends with the connection. */
+@Service
+public class Disconnecting {
+
+    private final Environments environments;
+    private final Disconnects disconnects;
+    private final DisconnectJob job;
+    private final ObjectProvider<ConnectionTeardown> tied;
+    private final CompanyLock hold;
+    private final Members people;
+    private final AppTokens tokens;
+    private final EntraEndpoints endpoints;
+    private final TransactionTemplate transaction;
+
+    Disconnecting(
+            Environments environments,
+            Disconnects disconnects,
+            DisconnectJob job,
+            ObjectProvider<ConnectionTeardown> tied,
+            CompanyLock hold,
+            Members people,
+            AppTokens tokens,
+            EntraEndpoints endpoints,
+            TransactionTemplate transaction) {
+        this.environments = environments;
+        this.disconnects = disconnects;
+        this.job = job;
+        this.tied = tied;
+        this.hold = hold;
+        this.people = people;
+        this.tokens = tokens;
+        this.endpoints = endpoints;
+        this.transaction = transaction;
+    }
+
+    /** What is known of the consent after a disconnect. */
+    public enum Consent {
+        /** Microsoft gives no tokens for the tenant any more. */
+        GONE,
+        /** Microsoft still gives tokens. */
+        THERE,
+        /** Microsoft could not be asked, or Patchbay's own credential is refused. */
+        NOT_KNOWN
+    }
+
+    /**
+     * What would be taken away.
+     *
+     * @throws NotFoundException where the company has no such environment
+     * @throws ConflictException where it is not connected
+     */
+    public DisconnectPreview preview(EnvironmentId environment) {
+        environments.get(environment);
+        tied.orderedStream().forEach(one -> one.look(environment));
+        return disconnects.preview(environment);
+    }
+
+    /**
+     * Begins to disconnect; from here on nothing new can be done with the connection.
+     *
+     * @param typed the tenant's primary domain, as the person typed it; counts only where {@link DisconnectPreview#weighty()}
+     * @param leave whether the applications that Patchbay published stay in the tenant
+     * @return the run, to be followed
+     * @throws NotFoundException where the company has no such environment
+     * @throws ConflictException where it is not connected, is being disconnected already, the domain is not the
+     *     tenant's, or nobody would be left who has direct access as Full Admin with Access Management
+     */
+    public UUID begin(EnvironmentId environment, String typed, boolean leave) {
+        environments.get(environment);
+        if (!(Current.actor() instanceof Actor.Member person)) {
+            throw new IllegalStateException("Only a person disconnects a tenant");
+        }
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                hold.keep();
+                if (!people.someoneManagesAccess()) {
+                    throw new ConflictException("disconnect.lockOut");
+                }
+                var preview = disconnects.preview(environment);
+                if (preview.weighty() && !preview.primaryDomain().equalsIgnoreCase(typed.strip())) {
+                    throw new ConflictException("disconnect.domain", preview.primaryDomain());
+                }
+                var run = disconnects.begin(environment, person, leave);
+                job.begin(run);
+                return run;
+            }));
+        } catch (OptimisticLockingFailureException | DataIntegrityViolationException somebodyElseWasFirst) {
+            throw new ConflictException("disconnect.running");
+        }
+    }
+
+    /** The disconnect that runs in the environment now. */
+    public Optional<UUID> running(EnvironmentId environment) {
+        return disconnects.active(environment);
+    }
+
+    /** The last disconnect of each environment that had one. */
+    public Map<EnvironmentId, DisconnectSummary> disconnectSummaries() {
+        return disconnects.disconnectSummaries().stream()
+                .collect(Collectors.toMap(DisconnectSummary::environment, Function.identity()));
+    }
+
+    /**
+     * How a disconnect stands.
+     *
+     * @throws NotFoundException where the company has no such run in that environment
+     */
+    public DisconnectView run(EnvironmentId environment, UUID run) {
+        environments.get(environment);
+        return disconnects.view(environment, run);
+    }
+
+    /** Where the tenant's administrator removes Patchbay's enterprise application. */
+    public URI enterpriseApplication(UUID tenant) {
+        return endpoints.enterpriseApplication(tenant);
+    }
+
+    /**
+     * Asks Microsoft whether the tenant still lets Patchbay in, which ends when its administrator removes the enterprise
+     * application: an application cannot take back its own consent without permissions that nobody should give it.
+     *
+     * @throws NotFoundException where the company has no such run in that environment
+     */
+    public Consent verify(EnvironmentId environment, UUID run) {
+        var tenant = run(environment, run).tenantId();
+        tokens.forget(tenant);
+        var outcome = tokens.fresh(tenant);
+        tokens.forget(tenant);
+        return switch (outcome) {
+            case AppTokens.Outcome.Granted granted -> Consent.THERE;
+            case AppTokens.Outcome.Refused(var diagnosis) ->
+                diagnosis.problem().fault() == ConsentProblem.Fault.CUSTOMER ? Consent.GONE : Consent.NOT_KNOWN;
+        };
+    }
+}

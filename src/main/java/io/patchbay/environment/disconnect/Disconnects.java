@@ -1,0 +1,223 @@
+package io.patchbay.environment.disconnect;
+
+import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.environment.ConnectionTeardown.Removal;
+import io.patchbay.environment.DisconnectBegan;
+import io.patchbay.environment.IntuneDisconnected;
+import io.patchbay.environment.connection.IntuneConnection;
+import io.patchbay.environment.connection.IntuneConnectionRepository;
+import io.patchbay.environment.consent.TenantClaims;
+import io.patchbay.environment.disconnect.DisconnectRows.Item;
+import io.patchbay.environment.disconnect.DisconnectRows.Run;
+import io.patchbay.environment.model.EnvironmentKey;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores how far each disconnect has come. Every method is one transaction; none calls Microsoft. */
+@Service
+class Disconnects {
+
+    private static final int TRIES_AT_MOST = 6;
+    private static final int NAMED_AT_MOST = 20;
+    private static final Duration WAITED_FOR = Duration.ofHours(24);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+
+    private final DisconnectRows rows;
+    private final TenantClaims claims;
+    private final IntuneConnectionRepository connections;
+    private final ObjectProvider<ConnectionTeardown> tied;
+    private final EventLog log;
+    private final ApplicationEventPublisher publisher;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    Disconnects(
+            DisconnectRows rows,
+            TenantClaims claims,
+            IntuneConnectionRepository connections,
+            ObjectProvider<ConnectionTeardown> tied,
+            EventLog log,
+            ApplicationEventPublisher publisher,
+            Identifiers identifiers,
+            Clock clock) {
+        this.rows = rows;
+        this.claims = claims;
+        this.connections = connections;
+        this.tied = tied;
+        this.log = log;
+        this.publisher = publisher;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    DisconnectPreview preview(EnvironmentId environment) {
+        var connection = connection(environment);
+        return new DisconnectPreview(
+                connection.tenantName(),
+                connection.primaryDomain(),
+                tied.orderedStream()
+                        .map(one -> new DisconnectPreview.Kind(
+                                one.kind(),
+                                one.inTenant(),
+                                one.preview(environment).stream()
+                                        .map(ConnectionTeardown.Piece::name)
+                                        .toList()))
+                        .toList());
+    }
+
+    /**
+     * Closes the connection for new work and writes down every piece that is to be taken away.
+     *
+     * @param leave whether what is in the tenant stays there
+     */
+    @Transactional
+    UUID begin(EnvironmentId environment, Actor.Member person, boolean leave) {
+        var connection = connection(environment);
+        connection.disconnecting();
+        connections.saveAndFlush(connection);
+        var company = Current.company();
+        var now = clock.instant();
+        var run = new Run(
+                identifiers.next(), environment, connection.tenantId(), connection.tenantName(), person, now, null);
+        rows.insert(company, run);
+        int number = 0;
+        for (var one : tied.orderedStream().toList()) {
+            for (var piece : leave ? one.previewLeaving(environment) : one.preview(environment)) {
+                rows.insert(company, run.id(), number++, one.kind(), piece, now);
+            }
+        }
+        publisher.publishEvent(new DisconnectBegan(environment, connection.tenantName(), person.name()));
+        return run.id();
+    }
+
+    private IntuneConnection connection(EnvironmentId environment) {
+        return connections
+                .findById(EnvironmentKey.of(Current.company(), environment))
+                .orElseThrow(() -> new ConflictException("connect.notConnected"));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Run> find(UUID run) {
+        return rows.find(Current.company(), run);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<UUID> active(EnvironmentId environment) {
+        return rows.active(Current.company(), environment);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Item> next(UUID run) {
+        return rows.next(Current.company(), run);
+    }
+
+    @Transactional
+    void store(Run requested, Item item, Removal removal) {
+        var run = requested.id();
+        var company = Current.company();
+        var now = clock.instant();
+        switch (removal) {
+            case Removal.Wait(var time, var reason) -> {
+                if (requested.requestedAt().plus(WAITED_FOR).isBefore(now)) {
+                    rows.store(company, run, item, "LEFT", reason, now);
+                } else {
+                    rows.wait(company, run, item.kind(), reason, now.plus(time));
+                }
+            }
+            case Removal.Removed removed -> rows.store(company, run, item, "REMOVED", null, now);
+            case Removal.Left(var reason) -> rows.store(company, run, item, "LEFT", reason, now);
+            case Removal.Later(var reason) -> {
+                if (item.attempts() + 1 >= TRIES_AT_MOST) {
+                    rows.store(company, run, item, "LEFT", reason, now);
+                } else {
+                    rows.store(
+                            company,
+                            run,
+                            item,
+                            "PENDING",
+                            reason,
+                            now.plus(FIRST_WAIT.multipliedBy(1L << item.attempts())));
+                }
+            }
+        }
+    }
+
+    /** Ends the run: the connection is gone, and the event tells what was removed and what was not. */
+    @Transactional
+    void finish(Run run) {
+        var company = Current.company();
+        if (!rows.finish(company, run.id(), clock.instant())) {
+            return;
+        }
+        rows.removeConnection(company, run.environment(), run.tenantId());
+        var left = rows.left(company, run.id());
+        log.append(NewEvent.of(
+                        EventType.INTUNE_CONNECTION_REMOVED,
+                        "%s disconnected the Intune tenant %s."
+                                .formatted(run.person().name(), run.tenantName()))
+                .in(run.environment())
+                .tenant(run.tenantId())
+                .with("tenant", run.tenantName())
+                .with("removed", rows.count(company, run.id(), "REMOVED"))
+                .with("not removed", left.size())
+                .with("left behind", named(left)));
+        publisher.publishEvent(new IntuneDisconnected(
+                run.environment(),
+                run.tenantId(),
+                run.tenantName(),
+                run.person().name(),
+                rows.count(company, run.id(), "REMOVED"),
+                left.size()));
+    }
+
+    private static String named(List<DisconnectView.LeftBehind> left) {
+        var names = left.stream()
+                .limit(NAMED_AT_MOST)
+                .map(piece -> "%s (%s)".formatted(piece.name(), piece.reason()))
+                .collect(Collectors.joining(", "));
+        return left.size() > NAMED_AT_MOST ? names + ", …" : names;
+    }
+
+    @Transactional(readOnly = true)
+    List<DisconnectSummary> disconnectSummaries() {
+        return rows.disconnectSummaries(Current.company());
+    }
+
+    @Transactional(readOnly = true)
+    DisconnectView view(EnvironmentId environment, UUID id) {
+        var company = Current.company();
+        var run = rows.find(company, id)
+                .filter(found -> found.environment().equals(environment))
+                .orElseThrow(NotFoundException::new);
+        return new DisconnectView(
+                id,
+                environment,
+                run.tenantId(),
+                run.tenantName(),
+                run.person().name(),
+                run.requestedAt(),
+                run.finishedAt(),
+                rows.count(company, id, "REMOVED"),
+                rows.left(company, id),
+                rows.count(company, id, null),
+                claims.isTaken(run.tenantId()));
+    }
+}

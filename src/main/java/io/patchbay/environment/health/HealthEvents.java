@@ -1,0 +1,100 @@
+package io.patchbay.environment.health;
+
+import io.patchbay.environment.connection.ConnectionState;
+import io.patchbay.environment.connection.IntuneConnection;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+
+/** Writes into the event log what a change of a connection's state means: what was lost, and what came back after how long. */
+@Component
+public class HealthEvents {
+
+    private final EventLog log;
+    private final MessageSourceAccessor messages;
+    private final Clock clock;
+
+    HealthEvents(EventLog log, MessageSourceAccessor messages, Clock clock) {
+        this.log = log;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    public void tell(IntuneConnection connection, ConnectionState before) {
+        var after = connection.state();
+        if (after.away() && (!before.away() || before.problem() != after.problem())) {
+            log.append(lost(connection, after));
+        }
+        if (before.away() && !after.away()) {
+            log.append(of(
+                            connection,
+                            EventType.INTUNE_CONNECTION_RESTORED,
+                            "The connection to %s is restored.".formatted(connection.tenantName()))
+                    .with("lost for", since(before.since()))
+                    .with("reason", reason(before)));
+        }
+        permissions(connection, without(after.missing(), before.missing()), EventType.INTUNE_PERMISSION_LOST, null);
+        permissions(
+                connection,
+                without(before.missing(), after.missing()),
+                EventType.INTUNE_PERMISSION_RESTORED,
+                since(before.since()));
+    }
+
+    private NewEvent lost(IntuneConnection connection, ConnectionState after) {
+        return of(
+                        connection,
+                        EventType.INTUNE_CONNECTION_LOST,
+                        "The connection to %s is lost: %s".formatted(connection.tenantName(), reason(after)))
+                .with("reason", reason(after))
+                .with("AADSTS code", after.aadsts());
+    }
+
+    private void permissions(IntuneConnection connection, Set<String> names, EventType type, @Nullable String lostFor) {
+        if (names.isEmpty()) {
+            return;
+        }
+        var list = String.join(", ", names);
+        var text = type == EventType.INTUNE_PERMISSION_LOST
+                ? "Patchbay lost these permissions in %s: %s."
+                : "Patchbay has these permissions in %s again: %s.";
+        var event = of(connection, type, text.formatted(connection.tenantName(), list))
+                .with("permissions", list);
+        log.append(lostFor == null ? event : event.with("lost for", lostFor));
+    }
+
+    private static NewEvent of(IntuneConnection connection, EventType type, String description) {
+        return NewEvent.of(type, description).in(connection.environment()).tenant(connection.tenantId());
+    }
+
+    private String reason(ConnectionState state) {
+        return state.problem() == null ? "" : messages.getMessage("health.cause." + state.problem());
+    }
+
+    private static Set<String> without(Set<String> names, Set<String> others) {
+        var rest = new TreeSet<>(names);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    private String since(Instant instant) {
+        var time = Duration.between(instant, clock.instant());
+        if (time.toMinutes() < 1) {
+            return "less than a minute";
+        }
+        if (time.toDays() > 0) {
+            return "%d d %d h".formatted(time.toDays(), time.toHoursPart());
+        }
+        return time.toHours() > 0
+                ? "%d h %d min".formatted(time.toHours(), time.toMinutesPart())
+                : "%d min".formatted(time.toMinutes());
+    }
+}

@@ -1,0 +1,135 @@
+package io.patchbay.event.api;
+
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.event.log.EventKeys;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.CrossTenantQueries;
+import io.patchbay.platform.tenancy.Current;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tokens with which other systems of the current company read its events. A token is shown once and stored as a hash. */
+@Service
+public class EventTokens {
+
+    private static final String PREFIX = "pbe_";
+    private static final int RANDOM_BYTES = 32;
+    private static final int SHOWN = 4;
+    private static final int LONGEST_NAME = 60;
+    private static final int AT_MOST = 20;
+
+    private final TokenRows rows;
+    private final EventLog log;
+    private final CrossTenantQueries crossTenant;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    EventTokens(TokenRows rows, EventLog log, CrossTenantQueries crossTenant, Identifiers identifiers, Clock clock) {
+        this.rows = rows;
+        this.log = log;
+        this.crossTenant = crossTenant;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /**
+     * A token as people see it.
+     *
+     * @param endsWith its last characters
+     */
+    public record Token(
+            UUID id,
+            String name,
+            String endsWith,
+            String createdBy,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt) {}
+
+    /** Whose token it is. */
+    public record Bearer(CompanyId company, UUID token) {}
+
+    /** The tokens that work, newest first. */
+    @Transactional(readOnly = true)
+    public List<Token> all() {
+        return rows.all(Current.company());
+    }
+
+    /**
+     * Makes a token; what it returns is never to be seen again.
+     *
+     * @throws InvalidRequestException without a name, or with one that is too long
+     * @throws ConflictException where there are as many as there may be
+     */
+    @Transactional
+    public String create(String name) {
+        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
+            throw new InvalidRequestException("stream.token.nameNeeded");
+        }
+        if (rows.all(Current.company()).size() >= AT_MOST) {
+            throw new ConflictException("stream.token.tooMany");
+        }
+        var token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(EventKeys.random(RANDOM_BYTES));
+        var stored = new Token(
+                identifiers.next(),
+                name.strip(),
+                token.substring(token.length() - SHOWN),
+                Current.actor().name(),
+                clock.instant(),
+                null);
+        rows.insert(Current.company(), stored, hash(token));
+        tell(EventType.EVENT_TOKEN_CREATED, "%s created the API token %s.", stored);
+        return token;
+    }
+
+    /** Makes a token useless from now on; again changes nothing. */
+    @Transactional
+    public void revoke(UUID id) {
+        var token = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
+        if (rows.revoke(Current.company(), id, clock.instant())) {
+            tell(EventType.EVENT_TOKEN_REVOKED, "%s revoked the API token %s.", token);
+        }
+    }
+
+    /** Whose token this is; empty for one that does not work. */
+    public Optional<Bearer> bearer(String token) {
+        return token.startsWith(PREFIX)
+                ? crossTenant.eventToken(hash(token)).map(owned -> new Bearer(owned.company(), owned.id()))
+                : Optional.empty();
+    }
+
+    /** Remembers that a token of the current company was used, to the minute. */
+    @Transactional
+    public void used(UUID id) {
+        rows.used(Current.company(), id, clock.instant());
+    }
+
+    private void tell(EventType type, String sentence, Token token) {
+        log.append(NewEvent.about(
+                        type, token.name(), sentence.formatted(Current.actor().name(), token.name()))
+                .with("ends with", token.endsWith()));
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java knows no SHA-256", e);
+        }
+    }
+}

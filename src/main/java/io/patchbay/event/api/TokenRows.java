@@ -1,0 +1,82 @@
+package io.patchbay.event.api;
+
+import io.patchbay.event.api.EventTokens.Token;
+import io.patchbay.event.chain.ChainRows;
+import io.patchbay.platform.tenancy.CompanyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class TokenRows {
+
+    private static final String SELECT =
+            "select token_id, name, ends_with, created_by, created_at, last_used_at from event_token where company_id = ? ";
+
+    private final JdbcClient jdbc;
+
+    TokenRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Token> all(CompanyId company) {
+        return jdbc.sql(SELECT + "and revoked_at is null order by token_id desc")
+                .param(company.value())
+                .query((rs, row) -> read(rs))
+                .list();
+    }
+
+    Optional<Token> find(CompanyId company, UUID id) {
+        return jdbc.sql(SELECT + "and token_id = ?")
+                .params(company.value(), id)
+                .query((rs, row) -> read(rs))
+                .optional();
+    }
+
+    void insert(CompanyId company, Token token, byte[] hash) {
+        jdbc.sql("insert into event_token values (?, ?, ?, ?, ?, ?, ?, null, null)")
+                .params(
+                        company.value(),
+                        token.id(),
+                        token.name(),
+                        hash,
+                        token.endsWith(),
+                        token.createdBy(),
+                        ChainRows.utc(token.createdAt()))
+                .update();
+    }
+
+    boolean revoke(CompanyId company, UUID id, Instant at) {
+        return jdbc.sql(
+                                "update event_token set revoked_at = ? where company_id = ? and token_id = ? and revoked_at is null")
+                        .params(ChainRows.utc(at), company.value(), id)
+                        .update()
+                == 1;
+    }
+
+    void used(CompanyId company, UUID id, Instant at) {
+        jdbc.sql("""
+                        update event_token set last_used_at = ? where company_id = ? and token_id = ?
+                          and (last_used_at is null or last_used_at < ?)
+                        """)
+                .params(ChainRows.utc(at), company.value(), id, ChainRows.utc(at.minusSeconds(60)))
+                .update();
+    }
+
+    private static Token read(ResultSet row) throws SQLException {
+        var used = row.getObject(6, OffsetDateTime.class);
+        return new Token(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                used == null ? null : used.toInstant());
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading events with a token. */
+@NullMarked
+package io.patchbay.event.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.patchbay.event.chain;
+
+import io.patchbay.event.RecordedEvent;
+import io.patchbay.event.chain.ChainRows.Link;
+import io.patchbay.event.log.EventKeys;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links a company's events into its chain. Writers of events never wait here: only those who make links take turns. The
+ * numbers are given in the order of linking, so that an event whose transaction ends late comes later, and none is skipped.
+ */
+@Service
+public class EventChain {
+
+    public static final int BATCH = 500;
+
+    private final ChainRows rows;
+    private final EventKeys keys;
+
+    EventChain(ChainRows rows, EventKeys keys) {
+        this.rows = rows;
+        this.keys = keys;
+    }
+
+    /** Links the next events of the current company; how many, fewer than {@value #BATCH} once none is left. */
+    @Transactional
+    public int seal() {
+        var company = Current.company();
+        var ends = locked(company);
+        var links = new ArrayList<Link>();
+        var seq = ends.headSeq();
+        var hash = ends.headHash();
+        for (var event : rows.unsealed(company, BATCH)) {
+            seq++;
+            hash = hash(company, seq, hash, event);
+            links.add(new Link(seq, event.id(), event.occurredAt(), hash, event));
+        }
+        if (!links.isEmpty()) {
+            rows.insert(company, links);
+            rows.head(company, seq, hash, end("head", company, seq, hash));
+        }
+        return links.size();
+    }
+
+    /** Sealed events of the current company after a number, lowest number first. */
+    @Transactional(readOnly = true)
+    public List<Link> after(long seq, int atMost) {
+        return rows.after(Current.company(), seq, atMost);
+    }
+
+    /** Where the chain of the current company begins and ends. */
+    @Transactional(readOnly = true)
+    public Optional<ChainEnds> ends() {
+        return rows.ends(Current.company(), false);
+    }
+
+    byte[] hash(CompanyId company, long seq, byte[] before, RecordedEvent event) {
+        return keys.seal(ChainLink.of(company, seq, before, event));
+    }
+
+    public byte[] end(String which, CompanyId company, long seq, byte[] hash) {
+        return keys.seal(ChainLink.end(which, company, seq, hash));
+    }
+
+    public ChainEnds locked(CompanyId company) {
+        return rows.ends(company, true).orElseGet(() -> {
+            var origin = ChainEnds.ORIGIN;
+            rows.begin(
+                    company,
+                    new ChainEnds(
+                            0, origin, end("head", company, 0, origin), 0, origin, end("anchor", company, 0, origin)));
+            return rows.ends(company, true).orElseThrow();
+        });
+    }
+}

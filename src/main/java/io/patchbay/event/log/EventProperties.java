@@ -1,0 +1,51 @@
+package io.patchbay.event.log;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The event log.
+ *
+ * @param keySecret Required. Random text of at least 32 characters with which entries of the event log are sealed and
+ *     the secrets of event streaming are encrypted. Keep it: entries that were sealed under another secret look
+ *     changed.
+ * @param retentionDays Days for which a company's events are kept, unless it chose another number; 30 or more.
+ * @param retentionAtMost Largest number of days that a company can choose, 30 to 3650.
+ * @param sealEvery How often new events are sealed. Only sealed events are streamed and read through the API.
+ */
+@ConfigurationProperties("patchbay.event")
+public record EventProperties(
+        @Nullable String keySecret,
+        @DefaultValue("365") int retentionDays,
+        @DefaultValue("3650") int retentionAtMost,
+        @DefaultValue("5s") Duration sealEvery) {
+
+    public static final int RETENTION_AT_LEAST = 30;
+    private static final int LONGEST_RETENTION = 3_650;
+    private static final int SHORTEST_SECRET = 32;
+
+    public EventProperties {
+        if (keySecret == null || keySecret.length() < SHORTEST_SECRET) {
+            throw new IllegalArgumentException("Set patchbay.event.key-secret to a random text of at least"
+                    + " 32 characters and don't change it later: the entries of the event log are sealed with it");
+        }
+        if (retentionAtMost < RETENTION_AT_LEAST || retentionAtMost > LONGEST_RETENTION) {
+            throw new IllegalArgumentException("Set patchbay.event.retention-at-most to a value from 30 to 3650 days");
+        }
+        if (retentionDays < RETENTION_AT_LEAST || retentionDays > retentionAtMost) {
+            throw new IllegalArgumentException(
+                    "Set patchbay.event.retention-days to 30 days or more, not above patchbay.event.retention-at-most");
+        }
+    }
+
+    String secret() {
+        return keySecret == null ? "" : keySecret;
+    }
+
+    @Override
+    public String toString() {
+        return "EventProperties[retentionDays=%d, retentionAtMost=%d]".formatted(retentionDays, retentionAtMost);
+    }
+}

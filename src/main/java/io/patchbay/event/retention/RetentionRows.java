@@ -1,0 +1,47 @@
+package io.patchbay.event.retention;
+
+import io.patchbay.event.chain.ChainRows;
+import io.patchbay.platform.tenancy.CompanyId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class RetentionRows {
+
+    private final JdbcClient jdbc;
+
+    RetentionRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Integer> days(CompanyId company) {
+        return jdbc.sql("select retention_days from event_settings where company_id = ?")
+                .param(company.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    public void store(CompanyId company, int days) {
+        jdbc.sql("""
+                        insert into event_settings (company_id, retention_days) values (?, ?)
+                        on conflict (company_id) do update set retention_days = excluded.retention_days
+                        """).params(company.value(), days).update();
+    }
+
+    public long delete(long upTo, Instant now, int days) {
+        return jdbc.sql("select event_retention_delete(?, ?, ?)")
+                .params(upTo, ChainRows.utc(now), days)
+                .query(Long.class)
+                .single();
+    }
+
+    public int dropEmptyMonths(LocalDate before) {
+        return jdbc.sql("select event_partitions_drop(?)")
+                .param(before)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,26 @@
+package io.patchbay.event.search;
+
+import java.time.LocalDate;
+import java.util.SortedMap;
+
+/**
+ * How many events a filter finds, counted among the newest {@value #AT_MOST}.
+ *
+ * @param days how many on each day (UTC) that has any
+ * @param total all of them together, one more than {@value #AT_MOST} where there are more
+ * @param newer how many are newer than the page that was asked for
+ */
+public record EventTally(SortedMap<LocalDate, Long> days, long total, long newer) {
+
+    static final int AT_MOST = 10_000;
+
+    /** Whether there are more than were counted. */
+    public boolean more() {
+        return total > AT_MOST;
+    }
+
+    /** The number as it is shown: exact, or "10,000+". */
+    public String shown() {
+        return more() ? "%,d+".formatted(AT_MOST) : "%,d".formatted(total);
+    }
+}

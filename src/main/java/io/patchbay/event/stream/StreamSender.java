@@ -1,0 +1,137 @@
+package io.patchbay.event.stream;
+
+import io.patchbay.event.EventStreaming;
+import io.patchbay.event.EventStreaming.Delivery;
+import io.patchbay.event.api.EventFeed;
+import io.patchbay.event.api.EventFeed.Batch;
+import io.patchbay.event.log.EventKeys;
+import io.patchbay.event.log.Redaction;
+import io.patchbay.outbound.OutboundAnswer;
+import io.patchbay.outbound.OutboundAnswer.Answered;
+import io.patchbay.outbound.OutboundAnswer.Refused;
+import io.patchbay.outbound.OutboundAnswer.Unreachable;
+import io.patchbay.outbound.OutboundHttp;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.tenancy.Current;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends events to a receiver, each body signed; must not be called inside a transaction. */
+@Component
+public class StreamSender {
+
+    private static final int AT_ONCE = 100;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration TRIED_FOR = Duration.ofHours(24);
+    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final int DOUBLED_AT_MOST = 7;
+    private static final int LONGEST_ANSWER = 200;
+
+    private final EventStreaming streaming;
+    private final EventFeed feed;
+    private final EventKeys keys;
+    private final OutboundHttp outbound;
+    private final Identifiers identifiers;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    StreamSender(
+            EventStreaming streaming,
+            EventFeed feed,
+            EventKeys keys,
+            OutboundHttp outbound,
+            Identifiers identifiers,
+            JsonMapper json,
+            Clock clock) {
+        this.streaming = streaming;
+        this.feed = feed;
+        this.keys = keys;
+        this.outbound = outbound;
+        this.identifiers = identifiers;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Sends a test, whatever waits; what came of it, empty where there is no webhook. */
+    public java.util.Optional<Delivery> test() {
+        return streaming.any().map(webhook -> {
+            var delivery = send(webhook, new Batch(List.of(), 0, false, 0), true);
+            streaming.store(delivery);
+            return delivery;
+        });
+    }
+
+    /** Sends what comes next. How long until there is something to do again; empty where nothing ever will be. */
+    java.util.Optional<Duration> next() {
+        return streaming.active().map(webhook -> {
+            var batch = feed.after(webhook.deliveredSeq(), AT_ONCE);
+            return batch.events().isEmpty() ? IDLE : deliver(webhook, batch);
+        });
+    }
+
+    private Duration deliver(StreamWebhook webhook, Batch batch) {
+        var delivery = send(webhook, batch, false);
+        if (delivery.taken()) {
+            streaming.taken(webhook, delivery);
+            return batch.more() ? Duration.ZERO : IDLE;
+        }
+        streaming.failed(webhook, delivery, tooLong(webhook, delivery.at()));
+        var wait = FIRST_WAIT.multipliedBy(1L << Math.min(webhook.failures(), DOUBLED_AT_MOST));
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    private static boolean tooLong(StreamWebhook webhook, Instant now) {
+        var since = webhook.failingSince();
+        return since != null && !now.isBefore(since.plus(TRIED_FOR));
+    }
+
+    private Delivery send(StreamWebhook webhook, Batch batch, boolean test) {
+        var company = Current.company();
+        var id = identifiers.next();
+        var body = json.writeValueAsBytes(new java.util.TreeMap<>(Map.of(
+                "delivery", id.toString(),
+                "company", company.toString(),
+                "test", test,
+                "cursor", batch.cursor(),
+                "events", batch.events())));
+        var address = new String(keys.open(company.value(), webhook.address()), StandardCharsets.UTF_8);
+        var answer = outbound.post(
+                address,
+                Map.of("Patchbay-Delivery", id.toString(), "Patchbay-Signature", signature(webhook, body)),
+                "application/json",
+                body);
+        return new Delivery(
+                test ? 0 : webhook.deliveredSeq() + 1,
+                batch.cursor(),
+                clock.instant(),
+                answer instanceof Answered answered && answered.taken(),
+                words(answer));
+    }
+
+    /** {@code t=<seconds>,v1=<hex of HMAC-SHA256 over "<seconds>.<body>">}. */
+    private String signature(StreamWebhook webhook, byte[] body) {
+        var seconds = clock.instant().getEpochSecond();
+        var signed = ((seconds + ".") + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        var secret = keys.open(Current.company().value(), webhook.secret());
+        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(EventKeys.sign(secret, signed));
+    }
+
+    private static String words(OutboundAnswer answer) {
+        return switch (answer) {
+            case Answered answered -> {
+                var text = Redaction.of(answered.text().strip().replaceAll("\\p{Cntrl}+", " "));
+                yield "HTTP " + answered.status() + " " + text.substring(0, Math.min(LONGEST_ANSWER, text.length()));
+            }
+            case Refused(var reason) -> "Not sent: " + reason;
+            case Unreachable(var cause) -> "No answer: " + cause;
+        };
+    }
+}

@@ -1,8 +1,0 @@
-package io.patchbay.group;
-
-import jakarta.persistence.Embeddable;
-import java.io.Serializable;
-import java.util.UUID;
-
-@Embeddable
-record GroupRoleKey(UUID companyId, UUID groupRoleId) implements Serializable {}

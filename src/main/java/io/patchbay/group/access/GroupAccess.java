@@ -1,0 +1,108 @@
+package io.patchbay.group.access;
+
+import io.patchbay.company.AccessDecision;
+import io.patchbay.company.AccessProvider;
+import io.patchbay.environment.ConnectionFeatures;
+import io.patchbay.environment.Feature;
+import io.patchbay.group.role.GroupProblem;
+import io.patchbay.microsoft.graph.GraphOutcome;
+import io.patchbay.microsoft.graph.SecurityGroups;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.CrossTenantQueries;
+import io.patchbay.platform.tenancy.CrossTenantQueries.CompanyName;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.platform.tenancy.PersonId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+
+/** Lets members of security groups in. */
+@Component
+class GroupAccess implements AccessProvider {
+
+    private static final Actor ACTOR = new Actor.Machine("Group access");
+
+    private final CrossTenantQueries crossTenant;
+    private final GroupMembershipStore visits;
+    private final SecurityGroups microsoft;
+    private final ConnectionFeatures features;
+    private final MessageSourceAccessor messages;
+    private final Clock clock;
+
+    GroupAccess(
+            CrossTenantQueries crossTenant,
+            GroupMembershipStore visits,
+            SecurityGroups microsoft,
+            ConnectionFeatures features,
+            MessageSourceAccessor messages,
+            Clock clock) {
+        this.crossTenant = crossTenant;
+        this.visits = visits;
+        this.microsoft = microsoft;
+        this.features = features;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<CompanyName> candidates(PersonId person) {
+        return crossTenant.companiesWithGroupsOf(person.tenantId());
+    }
+
+    @Override
+    public AccessDecision admission(Person person) {
+        var known = visits.of(person.id());
+        if (known.groups().isEmpty()) {
+            return new AccessDecision.None();
+        }
+        return admission(known.visitor().dueAt(clock.instant()) ? asked(person, known) : known);
+    }
+
+    private GroupMembershipSnapshot asked(Person person, GroupMembershipSnapshot known) {
+        var outcome = microsoft.of(person.id().tenantId(), person.id().objectId(), known.groupIds());
+        return outcome instanceof GraphOutcome.Answered<Set<UUID>>(var memberOf)
+                ? visits.answered(person, memberOf)
+                : visits.failed(person, GroupProblem.of(outcome));
+    }
+
+    private AccessDecision admission(GroupMembershipSnapshot known) {
+        var visitor = known.visitor();
+        if (visitor.countsAt(clock.instant())) {
+            var joined = known.joined();
+            return joined.isEmpty()
+                    ? new AccessDecision.None()
+                    : new AccessDecision.Granted(GroupMembershipSnapshot.capabilities(joined));
+        }
+        var trouble = visitor.trouble();
+        return trouble == null
+                ? new AccessDecision.None()
+                : new AccessDecision.NotKnown(messages.getMessage(trouble.key()));
+    }
+
+    @Override
+    public void signedIn(PersonId person) {
+        candidates(person)
+                .forEach(company -> Current.as(company.id(), ACTOR, () -> {
+                    visits.forget(person);
+                    return null;
+                }));
+    }
+
+    @Override
+    public boolean managesAccess(PersonId person) {
+        var known = visits.of(person);
+        var off = features.whyOff(Feature.GROUP_ACCESS).keySet();
+        return known.visitor().countsAt(clock.instant())
+                && known.joined().stream()
+                        .anyMatch(group -> group.accessManagement() && !off.contains(group.environment()));
+    }
+
+    @Override
+    public boolean givesAccessManagement() {
+        return visits.givesAccessManagement();
+    }
+}

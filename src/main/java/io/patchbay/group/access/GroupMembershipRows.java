@@ -1,0 +1,104 @@
+package io.patchbay.group.access;
+
+import io.patchbay.group.role.GroupProblem;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.platform.tenancy.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class GroupMembershipRows {
+
+    private final JdbcClient jdbc;
+
+    GroupMembershipRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<GroupMember> find(CompanyId company, PersonId person) {
+        return jdbc.sql("""
+                select member_of, answered_at, asked_at, problem from group_visitor
+                where company_id = ? and tenant_id = ? and object_id = ?
+                """)
+                .params(company.value(), person.tenantId(), person.objectId())
+                .query((rs, row) -> visitor(rs))
+                .optional();
+    }
+
+    private static GroupMember visitor(ResultSet row) throws SQLException {
+        var trouble = row.getString("problem");
+        return new GroupMember(
+                Set.of((UUID[]) row.getArray("member_of").getArray()),
+                instant(row, "answered_at"),
+                instant(row, "asked_at"),
+                trouble == null ? null : GroupProblem.valueOf(trouble));
+    }
+
+    void store(CompanyId company, Person person, GroupMember visitor) {
+        var trouble = visitor.trouble();
+        jdbc.sql("""
+                insert into group_visitor (company_id, tenant_id, object_id, name, email, member_of, answered_at, asked_at, problem)
+                values (:company, :tenant, :person, :name, :email, :groups::uuid[], :answered, :asked, :problem)
+                on conflict (company_id, tenant_id, object_id) do update set name = excluded.name, email = excluded.email,
+                  member_of = excluded.member_of, answered_at = excluded.answered_at, asked_at = excluded.asked_at,
+                  problem = excluded.problem
+                """)
+                .param("company", company.value())
+                .param("tenant", person.id().tenantId())
+                .param("person", person.id().objectId())
+                .param("name", person.name())
+                .param("email", person.email())
+                .param("groups", visitor.memberOf().stream().map(UUID::toString).toArray(String[]::new))
+                .param("answered", utc(visitor.answeredAt()))
+                .param("asked", utc(visitor.askedAt()))
+                .param("problem", trouble == null ? null : trouble.name())
+                .update();
+    }
+
+    /** Has Microsoft asked anew before the person comes in again. */
+    void forget(CompanyId company, PersonId person) {
+        jdbc.sql("""
+                update group_visitor set answered_at = null, asked_at = null, problem = null
+                where company_id = ? and tenant_id = ? and object_id = ?
+                """)
+                .params(company.value(), person.tenantId(), person.objectId())
+                .update();
+    }
+
+    public void deleteOf(CompanyId company, UUID tenant) {
+        jdbc.sql("delete from group_visitor where company_id = ? and tenant_id = ?")
+                .params(company.value(), tenant)
+                .update();
+    }
+
+    /** Who came in through a group, by name. */
+    public List<String> names(CompanyId company, UUID tenant, UUID group) {
+        return jdbc.sql("""
+                select name from group_visitor where company_id = ? and tenant_id = ? and ? = any (member_of)
+                order by lower(name)
+                """)
+                .params(company.value(), tenant, group)
+                .query((rs, row) -> rs.getString(1))
+                .list();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,117 @@
+package io.patchbay.group.access;
+
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.group.role.GroupProblem;
+import io.patchbay.group.role.GroupRoleRepository;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.Person;
+import io.patchbay.platform.tenancy.PersonId;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores in which groups people are who came by, and tells of those who come in or no longer do. None of it calls Microsoft. */
+@Service
+class GroupMembershipStore {
+
+    private final GroupRoleRepository groups;
+    private final GroupMembershipRows rows;
+    private final EventLog log;
+    private final MessageSourceAccessor messages;
+    private final Clock clock;
+
+    GroupMembershipStore(
+            GroupRoleRepository groups,
+            GroupMembershipRows rows,
+            EventLog log,
+            MessageSourceAccessor messages,
+            Clock clock) {
+        this.groups = groups;
+        this.rows = rows;
+        this.log = log;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    GroupMembershipSnapshot of(PersonId person) {
+        return known(person);
+    }
+
+    private GroupMembershipSnapshot known(PersonId person) {
+        var company = Current.company();
+        return new GroupMembershipSnapshot(
+                groups.ofTenant(company.value(), person.tenantId()),
+                rows.find(company, person).orElse(GroupMember.STRANGER));
+    }
+
+    @Transactional
+    GroupMembershipSnapshot answered(Person person, Set<UUID> memberOf) {
+        var known = known(person.id());
+        var now = clock.instant();
+        var visitor = new GroupMember(memberOf, now, now, null);
+        rows.store(Current.company(), person, visitor);
+        tell(person, known, memberOf);
+        return new GroupMembershipSnapshot(known.groups(), visitor);
+    }
+
+    private void tell(Person person, GroupMembershipSnapshot before, Set<UUID> memberOf) {
+        var left = before.joined();
+        var joined = before.joined(memberOf);
+        if (left.isEmpty() && !joined.isEmpty()) {
+            log.append(NewEvent.about(
+                            EventType.GROUP_ACCESS_GIVEN,
+                            person.name(),
+                            "%s got access as a member of %s."
+                                    .formatted(person.name(), GroupMembershipSnapshot.names(joined)))
+                    .tenant(person.id().tenantId())
+                    .with("account", person.email())
+                    .with("role", GroupMembershipSnapshot.strongest(joined))
+                    .with("groups", GroupMembershipSnapshot.names(joined)));
+        }
+        if (!left.isEmpty() && joined.isEmpty()) {
+            log.append(NewEvent.about(
+                            EventType.GROUP_ACCESS_ENDED,
+                            person.name(),
+                            "%s is no longer a member of %s."
+                                    .formatted(person.name(), GroupMembershipSnapshot.names(left)))
+                    .tenant(person.id().tenantId())
+                    .with("account", person.email())
+                    .with("groups", GroupMembershipSnapshot.names(left)));
+        }
+    }
+
+    @Transactional
+    GroupMembershipSnapshot failed(Person person, GroupProblem trouble) {
+        var known = known(person.id());
+        var before = known.visitor();
+        var visitor = new GroupMember(before.memberOf(), before.answeredAt(), clock.instant(), trouble);
+        rows.store(Current.company(), person, visitor);
+        if (visitor.turnedAway() && !before.turnedAway()) {
+            log.append(NewEvent.about(
+                            EventType.GROUP_ACCESS_REFUSED,
+                            person.name(),
+                            "Access through groups couldn't be checked for %s.".formatted(person.name()))
+                    .tenant(person.id().tenantId())
+                    .with("account", person.email())
+                    .with("reason", messages.getMessage(trouble.key())));
+        }
+        return new GroupMembershipSnapshot(known.groups(), visitor);
+    }
+
+    @Transactional
+    void forget(PersonId person) {
+        rows.forget(Current.company(), person);
+    }
+
+    @Transactional(readOnly = true)
+    boolean givesAccessManagement() {
+        return groups.ofCompany(Current.company().value()).stream()
+                .anyMatch(group -> group.accessManagement() && !group.gone());
+    }
+}

@@ -1,0 +1,130 @@
+package io.patchbay.group.role;
+
+import io.patchbay.company.Role;
+import io.patchbay.microsoft.graph.SecurityGroup;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+
+/** What the members of a security group are in a company. */
+@Entity
+@NullUnmarked
+public class GroupRole {
+
+    @EmbeddedId
+    private GroupRoleKey key;
+
+    private UUID environmentId;
+    private UUID tenantId;
+    private UUID groupId;
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private boolean accessManagement;
+    private Instant addedAt;
+    private String addedBy;
+    private Instant goneAt;
+
+    @Version
+    private Integer version;
+
+    protected GroupRole() {}
+
+    GroupRole(
+            CompanyId company,
+            UUID id,
+            EnvironmentId environment,
+            UUID tenant,
+            SecurityGroup group,
+            NewGroup wanted,
+            String by,
+            Instant at) {
+        this.key = new GroupRoleKey(company.value(), id);
+        this.environmentId = environment.value();
+        this.tenantId = tenant;
+        this.groupId = group.id();
+        this.name = group.displayName();
+        this.role = wanted.role();
+        this.accessManagement = wanted.accessManagement();
+        this.addedBy = by;
+        this.addedAt = at;
+    }
+
+    UUID id() {
+        return key.groupRoleId();
+    }
+
+    public EnvironmentId environment() {
+        return new EnvironmentId(environmentId);
+    }
+
+    UUID tenantId() {
+        return tenantId;
+    }
+
+    public UUID groupId() {
+        return groupId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public boolean accessManagement() {
+        return accessManagement;
+    }
+
+    public String label() {
+        return role.label(accessManagement);
+    }
+
+    public boolean gone() {
+        return goneAt != null;
+    }
+
+    boolean is(Role other, boolean withAccessManagement) {
+        return role == other && accessManagement == withAccessManagement;
+    }
+
+    /** A group that is gone keeps its role until it is removed. */
+    void becomes(Role other, boolean withAccessManagement) {
+        if (gone()) {
+            throw new ConflictException("groups.changeGone");
+        }
+        this.role = other;
+        this.accessManagement = withAccessManagement;
+    }
+
+    /** Whether that was news. */
+    boolean seenAs(String current) {
+        if (name.equals(current) && !gone()) {
+            return false;
+        }
+        this.name = current;
+        this.goneAt = null;
+        return true;
+    }
+
+    /** Whether that was news. */
+    boolean missed(Instant at) {
+        if (gone()) {
+            return false;
+        }
+        this.goneAt = at;
+        return true;
+    }
+}

@@ -1,0 +1,216 @@
+package io.patchbay.group.role;
+
+import io.patchbay.company.CompanyLock;
+import io.patchbay.company.Members;
+import io.patchbay.company.Role;
+import io.patchbay.environment.ConnectionLock;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.group.access.GroupMembershipRows;
+import io.patchbay.microsoft.graph.SecurityGroup;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores which groups give access, each change with its event in one transaction. None of it calls Microsoft. */
+@Service
+class GroupRoles {
+
+    static final int AT_MOST = 10;
+
+    private final GroupRoleRepository groups;
+    private final GroupMembershipRows visitors;
+    private final ConnectionLock connections;
+    private final CompanyLock hold;
+    private final Members people;
+    private final EventLog log;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    GroupRoles(
+            GroupRoleRepository groups,
+            GroupMembershipRows visitors,
+            ConnectionLock connections,
+            CompanyLock hold,
+            Members people,
+            EventLog log,
+            Identifiers identifiers,
+            Clock clock) {
+        this.groups = groups;
+        this.visitors = visitors;
+        this.connections = connections;
+        this.hold = hold;
+        this.people = people;
+        this.log = log;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    List<GroupRole> all() {
+        return groups.ofCompany(Current.company().value());
+    }
+
+    @Transactional(readOnly = true)
+    GroupRole get(UUID id) {
+        return find(id).orElseThrow(NotFoundException::new);
+    }
+
+    private Optional<GroupRole> find(UUID id) {
+        return groups.findById(new GroupRoleKey(Current.company().value(), id));
+    }
+
+    @Transactional(readOnly = true)
+    List<String> visitors(GroupRole group) {
+        return visitors.names(Current.company(), group.tenantId(), group.groupId());
+    }
+
+    /** Lets groups in, all of them or none. */
+    @Transactional
+    void add(EnvironmentId environment, UUID tenant, Map<NewGroup, SecurityGroup> wanted) {
+        if (!connections.hold(environment).equals(tenant)) {
+            throw new ConflictException("connect.notConnected");
+        }
+        var there = all().stream()
+                .filter(group -> group.environment().equals(environment))
+                .toList();
+        if (there.size() + wanted.size() > AT_MOST) {
+            throw new ConflictException("groups.tooMany", AT_MOST);
+        }
+        wanted.forEach((group, found) -> {
+            if (there.stream().anyMatch(one -> one.groupId().equals(group.groupId()))) {
+                throw new ConflictException("groups.already", found.displayName());
+            }
+            add(environment, tenant, group, found);
+        });
+    }
+
+    private void add(EnvironmentId environment, UUID tenant, NewGroup wanted, SecurityGroup found) {
+        var by = Current.actor().name();
+        var group = groups.saveAndFlush(new GroupRole(
+                Current.company(), identifiers.next(), environment, tenant, found, wanted, by, clock.instant()));
+        log.append(about(
+                group,
+                NewEvent.between(
+                        EventType.GROUP_ROLE_CREATED,
+                        group.groupId().toString(),
+                        group.label(),
+                        "%s gave members of %s access as %s.".formatted(by, group.name(), group.label()))));
+    }
+
+    /** Gives a group another role, unless that leaves nobody who decides about access. */
+    @Transactional
+    GroupRole change(UUID id, Role role, boolean accessManagement) {
+        hold.keep();
+        var group = get(id);
+        if (group.is(role, accessManagement)) {
+            return group;
+        }
+        var before = group.label();
+        if (!accessManagement) {
+            refuseLast(group);
+        }
+        group.becomes(role, accessManagement);
+        groups.saveAndFlush(group);
+        log.append(about(
+                        group,
+                        NewEvent.between(
+                                EventType.GROUP_ROLE_CHANGED,
+                                group.name(),
+                                group.label(),
+                                "%s changed the role of the group %s from %s to %s."
+                                        .formatted(Current.actor().name(), group.name(), before, group.label())))
+                .with("role before", before));
+        return group;
+    }
+
+    /** Takes a group's access away, unless that leaves nobody who decides about access. */
+    @Transactional
+    String remove(UUID id) {
+        hold.keep();
+        var group = get(id);
+        refuseLast(group);
+        delete(group);
+        return group.name();
+    }
+
+    /** Takes a group's access away together with the connection; nothing where it is gone already. */
+    @Transactional
+    void removeTied(UUID id) {
+        find(id).ifPresent(this::delete);
+    }
+
+    private void delete(GroupRole group) {
+        groups.delete(group);
+        groups.flush();
+        if (groups.ofTenant(Current.company().value(), group.tenantId()).isEmpty()) {
+            visitors.deleteOf(Current.company(), group.tenantId());
+        }
+        log.append(about(
+                group,
+                NewEvent.of(
+                        EventType.GROUP_ROLE_REMOVED,
+                        "%s removed access for the group %s."
+                                .formatted(Current.actor().name(), group.name()))));
+    }
+
+    private void refuseLast(GroupRole group) {
+        var another = people.someoneManagesAccess()
+                || all().stream()
+                        .anyMatch(other -> other.accessManagement()
+                                && !other.gone()
+                                && !other.id().equals(group.id()));
+        if (group.accessManagement() && !group.gone() && !another) {
+            throw new ConflictException("users.lastAdministrator");
+        }
+    }
+
+    /** Takes over what Entra ID says of groups that it was asked about; whether anything was news. */
+    @Transactional
+    boolean seen(UUID tenant, List<GroupRole> asked, List<SecurityGroup> existing) {
+        boolean news = false;
+        for (var group : asked) {
+            news |= find(group.id()).filter(one -> seen(one, existing)).isPresent();
+        }
+        return news;
+    }
+
+    private boolean seen(GroupRole group, List<SecurityGroup> existing) {
+        var name = existing.stream()
+                .filter(one -> one.id().equals(group.groupId()))
+                .map(SecurityGroup::displayName)
+                .findFirst();
+        var news = name.map(group::seenAs).orElseGet(() -> group.missed(clock.instant()));
+        if (news) {
+            groups.saveAndFlush(group);
+        }
+        if (news && name.isEmpty()) {
+            log.append(about(
+                    group,
+                    NewEvent.about(
+                            EventType.GROUP_DELETED,
+                            group.name(),
+                            "The group %s was deleted in Entra ID. Its members no longer have access through it."
+                                    .formatted(group.name()))));
+        }
+        return news;
+    }
+
+    private static NewEvent about(GroupRole group, NewEvent event) {
+        return event.in(group.environment())
+                .tenant(group.tenantId())
+                .with("group", group.name())
+                .with("group ID", group.groupId())
+                .with("role", group.label());
+    }
+}

@@ -1,8 +1,0 @@
-package io.patchbay.licensing;
-
-/**
- * What the quote form asks for.
- *
- * @param plan the plan's identifier
- */
-public record NewQuote(String company, String contact, String email, int devices, String plan, String message) {}

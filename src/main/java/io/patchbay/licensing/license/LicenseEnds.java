@@ -1,0 +1,117 @@
+package io.patchbay.licensing.license;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.licensing.LicenseEnded;
+import io.patchbay.licensing.LicenseEnding;
+import io.patchbay.licensing.Plans;
+import io.patchbay.platform.correlation.Correlation;
+import io.patchbay.platform.ratelimit.RateLimits;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.CrossTenantQueries;
+import io.patchbay.platform.tenancy.Current;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells that a trial or a license ends soon, and writes into the event log that it ended. What has ended, has ended: that depends on nothing here. */
+@Configuration(proxyBeanMethods = false)
+public class LicenseEnds {
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Actor ACTOR = new Actor.Machine("Licensing");
+    private static final Duration TOLD_BEFORE = Duration.ofDays(7);
+    private static final Duration RATE_LIMITS_KEPT = Duration.ofDays(2);
+
+    private final CrossTenantQueries crossTenant;
+    private final LicenseRepository licenses;
+    private final Plans plans;
+    private final EventLog log;
+    private final ApplicationEventPublisher publisher;
+    private final RateLimits limits;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    LicenseEnds(
+            CrossTenantQueries crossTenant,
+            LicenseRepository licenses,
+            Plans plans,
+            EventLog log,
+            ApplicationEventPublisher publisher,
+            RateLimits limits,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.crossTenant = crossTenant;
+        this.licenses = licenses;
+        this.plans = plans;
+        this.log = log;
+        this.publisher = publisher;
+        this.limits = limits;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Bean
+    Task<Void> licenseEndsTask() {
+        return Tasks.recurring("license-ends", FixedDelay.of(EVERY))
+                .execute(
+                        (instance, context) -> Correlation.run(UUID.randomUUID().toString(), this::note));
+    }
+
+    public void note() {
+        crossTenant
+                .licensesEnded(clock.instant())
+                .forEach(ended -> Current.as(
+                        ended.company(),
+                        ACTOR,
+                        () -> transaction.execute(
+                                status -> note(new LicenseId(ended.company().value(), ended.id())))));
+        crossTenant
+                .licensesEnding(clock.instant(), clock.instant().plus(TOLD_BEFORE))
+                .forEach(ending -> Current.as(
+                        ending.company(),
+                        ACTOR,
+                        () -> transaction.execute(status ->
+                                announce(new LicenseId(ending.company().value(), ending.id())))));
+        limits.forgetBefore(clock.instant().minus(RATE_LIMITS_KEPT));
+    }
+
+    private boolean announce(LicenseId id) {
+        var ending = licenses.findById(id).filter(License::endToBeAnnounced);
+        ending.ifPresent(license -> {
+            license.endAnnounced();
+            licenses.saveAndFlush(license);
+            publisher.publishEvent(new LicenseEnding(
+                    license.environment(),
+                    plans.nameOf(license.plan()),
+                    license.isTrial(),
+                    license.period().lastDay()));
+        });
+        return ending.isPresent();
+    }
+
+    private boolean note(LicenseId id) {
+        var ended = licenses.findById(id).filter(license -> license.endToBeNoted(clock.instant()));
+        ended.ifPresent(license -> {
+            license.endNoted();
+            licenses.saveAndFlush(license);
+            var event = license.isTrial()
+                    ? NewEvent.of(EventType.TRIAL_EXPIRED, "The free trial expired.")
+                    : NewEvent.of(EventType.LICENSE_EXPIRED, "The license expired.")
+                            .with("key ending", license.keyEnding());
+            log.append(event.in(license.environment())
+                    .with("plan", plans.nameOf(license.plan()))
+                    .with("last day", license.period().lastDay()));
+            publisher.publishEvent(new LicenseEnded(license.environment(), plans.nameOf(license.plan())));
+        });
+        return ended.isPresent();
+    }
+}

@@ -1,0 +1,108 @@
+package io.patchbay.licensing.trial;
+
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.licensing.LicenseView;
+import io.patchbay.licensing.Licenses;
+import io.patchbay.licensing.Plan;
+import io.patchbay.licensing.license.License;
+import io.patchbay.licensing.license.LicenseRepository;
+import io.patchbay.licensing.license.LicensingProperties;
+import io.patchbay.licensing.license.Period;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The free trial: once for each company and once for each Intune tenant, ever. */
+@Service
+public class Trials {
+
+    private final Licenses licenses;
+    private final LicenseRepository repository;
+    private final TrialClaims claims;
+    private final LicensingProperties properties;
+    private final EventLog log;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    Trials(
+            Licenses licenses,
+            LicenseRepository repository,
+            TrialClaims claims,
+            LicensingProperties properties,
+            EventLog log,
+            Identifiers identifiers,
+            Clock clock) {
+        this.licenses = licenses;
+        this.repository = repository;
+        this.claims = claims;
+        this.properties = properties;
+        this.log = log;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts the trial of an environment.
+     *
+     * @param devices how many devices shall be managed in production, 1 or more
+     * @throws NotFoundException where the company has no such environment, or the installation works without licenses
+     */
+    @Transactional
+    public Trial start(EnvironmentId id, int devices, Plan plan) {
+        if (licenses.switchedOff()) {
+            throw new NotFoundException();
+        }
+        var view = licenses.of(id);
+        var tenant = view.environment().tenantId();
+        if (view.valid()) {
+            return new Trial.Refused(view.trial() ? Trial.Reason.COMPANY_HAD_ONE : Trial.Reason.LICENSED);
+        }
+        if (tenant == null) {
+            return new Trial.Refused(Trial.Reason.NOT_CONNECTED);
+        }
+        if (!claims.claim(tenant, Current.company(), clock.instant())) {
+            return new Trial.Refused(
+                    claims.hadOne(Current.company()) ? Trial.Reason.COMPANY_HAD_ONE : Trial.Reason.TENANT_HAD_ONE);
+        }
+        begin(view, tenant, devices, plan);
+        return new Trial.Started();
+    }
+
+    private void begin(LicenseView view, UUID tenant, int devices, Plan plan) {
+        var now = clock.instant();
+        var environment = view.environment().id();
+        repository.open(Current.company().value(), environment.value()).ifPresent(expired -> {
+            expired.close(License.Closing.REPLACED, now);
+            repository.saveAndFlush(expired);
+        });
+        var period = Period.trial(now, properties.trialDays());
+        repository.saveAndFlush(License.trial(
+                Current.company(),
+                identifiers.next(),
+                environment,
+                plan,
+                devices,
+                period,
+                Current.actor().name(),
+                now));
+        log.append(NewEvent.of(
+                        EventType.TRIAL_STARTED,
+                        "%s started the free trial of %s for the environment %s."
+                                .formatted(
+                                        Current.actor().name(),
+                                        plan.name(),
+                                        view.environment().name()))
+                .in(environment)
+                .tenant(tenant)
+                .with("plan", plan.name())
+                .with("devices", devices)
+                .with("last day", period.lastDay()));
+    }
+}

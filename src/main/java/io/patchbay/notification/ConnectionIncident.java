@@ -1,8 +1,0 @@
-package io.patchbay.notification;
-
-import io.patchbay.tenancy.EnvironmentId;
-import java.time.Instant;
-
-/** What is wrong with a connection, since when, and when it was last told. */
-record ConnectionIncident(
-        EnvironmentId environment, NoticeKind kind, String tenantName, String detail, Instant since, Instant toldAt) {}

@@ -1,0 +1,176 @@
+package io.patchbay.notification.channel;
+
+import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.inbox.NoticeRows;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class ChannelRows {
+
+    private final JdbcClient jdbc;
+
+    ChannelRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(CompanyId company, Channel channel) {
+        jdbc.sql("""
+                        insert into channel values (:company, :id, :environment, :type, :name, :address, :shown, :secret,
+                          :kinds, :verifiedAt, :nonce, 0, null, :createdAt, false, false)
+                        """)
+                .param("company", company.value())
+                .param("id", channel.id())
+                .param("environment", channel.environment().value())
+                .param("type", channel.type().name())
+                .param("name", channel.name())
+                .param("address", channel.address())
+                .param("shown", channel.addressShown())
+                .param("secret", channel.secret())
+                .param("kinds", names(channel.kinds()))
+                .param("verifiedAt", utc(channel.verifiedAt()))
+                .param("nonce", channel.nonce())
+                .param("createdAt", utc(channel.createdAt()))
+                .update();
+    }
+
+    List<Channel> all(CompanyId company) {
+        return jdbc.sql("select * from channel where company_id = ? and not leaving order by created_at, channel_id")
+                .param(company.value())
+                .query((rs, row) -> read(rs))
+                .list();
+    }
+
+    public List<Channel> of(CompanyId company, EnvironmentId environment) {
+        return all(company).stream()
+                .filter(channel -> channel.environment().equals(environment))
+                .toList();
+    }
+
+    Optional<Channel> find(CompanyId company, UUID id) {
+        return findAny(company, id).filter(channel -> !channel.leaving());
+    }
+
+    /** Also one whose connection is gone and that has something left to deliver. */
+    public Optional<Channel> findAny(CompanyId company, UUID id) {
+        return jdbc.sql("select * from channel where company_id = ? and channel_id = ?")
+                .params(company.value(), id)
+                .query((rs, row) -> read(rs))
+                .optional();
+    }
+
+    public List<UUID> listeningTo(CompanyId company, EnvironmentId environment, NoticeKind kind) {
+        return jdbc.sql("""
+                        select channel_id from channel
+                        where company_id = ? and environment_id = ? and ? = any (kinds) and verified_at is not null
+                          and not leaving
+                        """)
+                .params(company.value(), environment.value(), kind.name())
+                .query((rs, row) -> rs.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Whether it waited to be verified with this nonce, which is used up by that. */
+    boolean verify(CompanyId company, UUID id, UUID nonce, UUID next, Instant at) {
+        return jdbc.sql("""
+                        update channel set verified_at = ?, nonce = ?
+                        where company_id = ? and channel_id = ? and nonce = ? and verified_at is null
+                        """)
+                        .params(NoticeRows.utc(at), next, company.value(), id, nonce)
+                        .update()
+                == 1;
+    }
+
+    void listenTo(CompanyId company, UUID id, Set<NoticeKind> kinds) {
+        jdbc.sql("update channel set kinds = ? where company_id = ? and channel_id = ?")
+                .params(names(kinds), company.value(), id)
+                .update();
+    }
+
+    public void store(CompanyId company, UUID id, int failures, @Nullable Instant closedUntil) {
+        jdbc.sql("""
+                        update channel set failures = :failures, closed_until = :closedUntil
+                        where company_id = :company and channel_id = :id
+                        """)
+                .param("failures", failures)
+                .param("closedUntil", utc(closedUntil))
+                .param("company", company.value())
+                .param("id", id)
+                .update();
+    }
+
+    /** Takes it off the pages; nothing new goes through it but the end of its connection. */
+    public void leave(CompanyId company, UUID id) {
+        jdbc.sql("update channel set leaving = true where company_id = ? and channel_id = ?")
+                .params(company.value(), id)
+                .update();
+    }
+
+    /** Its connection is gone; it may be deleted when nothing waits in it. */
+    public void end(CompanyId company, UUID id) {
+        jdbc.sql("update channel set ended = true where company_id = ? and channel_id = ?")
+                .params(company.value(), id)
+                .update();
+    }
+
+    public List<Channel> leaving(CompanyId company, EnvironmentId environment) {
+        return jdbc.sql("select * from channel where company_id = ? and environment_id = ? and leaving and not ended")
+                .params(company.value(), environment.value())
+                .query((rs, row) -> read(rs))
+                .list();
+    }
+
+    public boolean delete(CompanyId company, UUID id) {
+        return jdbc.sql("delete from channel where company_id = ? and channel_id = ?")
+                        .params(company.value(), id)
+                        .update()
+                == 1;
+    }
+
+    private static String[] names(Set<NoticeKind> kinds) {
+        return kinds.stream().map(NoticeKind::name).sorted().toArray(String[]::new);
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : NoticeRows.utc(instant);
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        var time = rs.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static Channel read(ResultSet rs) throws SQLException {
+        return new Channel(
+                rs.getObject("channel_id", UUID.class),
+                new EnvironmentId(rs.getObject("environment_id", UUID.class)),
+                ChannelType.valueOf(rs.getString("type")),
+                rs.getString("name"),
+                rs.getBytes("address"),
+                rs.getString("address_shown"),
+                rs.getBytes("secret"),
+                Arrays.stream((String[]) rs.getArray("kinds").getArray())
+                        .map(NoticeKind::valueOf)
+                        .collect(Collectors.toSet()),
+                instant(rs, "verified_at"),
+                rs.getObject("nonce", UUID.class),
+                rs.getInt("failures"),
+                instant(rs, "closed_until"),
+                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                rs.getBoolean("leaving"),
+                rs.getBoolean("ended"));
+    }
+}

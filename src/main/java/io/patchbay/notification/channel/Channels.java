@@ -1,0 +1,116 @@
+package io.patchbay.notification.channel;
+
+import io.patchbay.environment.EnvironmentView;
+import io.patchbay.environment.Environments;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.notification.delivery.DeliveryRows;
+import io.patchbay.notification.delivery.DeliveryView;
+import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The channels of the current company's connected environments. */
+@Service
+public class Channels {
+
+    private final ChannelRows rows;
+    private final DeliveryRows deliveries;
+    private final Environments environments;
+    private final EventLog log;
+    private final Clock clock;
+
+    Channels(ChannelRows rows, DeliveryRows deliveries, Environments environments, EventLog log, Clock clock) {
+        this.rows = rows;
+        this.deliveries = deliveries;
+        this.environments = environments;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** The environments that can have channels. */
+    @Transactional(readOnly = true)
+    public List<EnvironmentView> connected() {
+        return environments.all().stream().filter(EnvironmentView::connected).toList();
+    }
+
+    /** All of them, oldest first. */
+    @Transactional(readOnly = true)
+    public List<ChannelView> all() {
+        var names = environments.all().stream().collect(Collectors.toMap(EnvironmentView::id, EnvironmentView::name));
+        return rows.all(Current.company()).stream()
+                .map(channel -> view(channel, names.getOrDefault(channel.environment(), ""), List.of()))
+                .toList();
+    }
+
+    /**
+     * One of them, with its last deliveries.
+     *
+     * @throws NotFoundException where the company has no such channel
+     */
+    @Transactional(readOnly = true)
+    public ChannelView get(UUID id) {
+        var channel = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
+        return view(channel, environments.get(channel.environment()).name(), deliveries.last(Current.company(), id));
+    }
+
+    /**
+     * Chooses what goes through a channel; what waits in it already stays.
+     *
+     * @throws NotFoundException where the company has no such channel
+     */
+    @Transactional
+    public void listenTo(UUID id, Set<NoticeKind> kinds) {
+        var channel = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
+        if (!channel.kinds().equals(kinds)) {
+            rows.listenTo(Current.company(), id, kinds);
+            log.append(event(EventType.NOTIFICATION_CHANNEL_CHANGED, channel, "%s changed the notifications of %s."));
+        }
+    }
+
+    /**
+     * Removes a channel with what still waits in it.
+     *
+     * @return its name
+     * @throws NotFoundException where the company has no such channel
+     */
+    @Transactional
+    public String remove(UUID id) {
+        var channel = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
+        if (rows.delete(Current.company(), id)) {
+            log.append(
+                    event(EventType.NOTIFICATION_CHANNEL_REMOVED, channel, "%s removed the notification channel %s."));
+        }
+        return channel.name();
+    }
+
+    static NewEvent event(EventType type, Channel channel, String text) {
+        return NewEvent.of(type, text.formatted(Current.actor().name(), channel.name()))
+                .in(channel.environment())
+                .with("channel", channel.type().name())
+                .with("address", channel.addressShown());
+    }
+
+    private ChannelView view(Channel channel, String environment, List<DeliveryView> last) {
+        var closed = channel.closedUntil();
+        return new ChannelView(
+                channel.id(),
+                channel.environment(),
+                environment,
+                channel.type(),
+                channel.name(),
+                channel.addressShown(),
+                channel.kinds(),
+                channel.verifiedAt() != null,
+                closed != null && closed.isAfter(clock.instant()),
+                last);
+    }
+}

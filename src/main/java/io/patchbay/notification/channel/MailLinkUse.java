@@ -1,0 +1,79 @@
+package io.patchbay.notification.channel;
+
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.Current;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What happens with the links in e-mail, opened by whoever reads that mailbox. */
+@Service
+public class MailLinkUse {
+
+    private static final Actor ACTOR = new Actor.Machine("Link in an e-mail");
+
+    private final MailLinks links;
+    private final ChannelRows rows;
+    private final EventLog log;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    MailLinkUse(MailLinks links, ChannelRows rows, EventLog log, Clock clock, TransactionTemplate transaction) {
+        this.links = links;
+        this.rows = rows;
+        this.log = log;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * What a link asks for.
+     *
+     * @param verifies whether it lets notifications come, else it stops them
+     * @param address the address concerned
+     */
+    public record Question(boolean verifies, String address) {}
+
+    /** What the link asks for; empty where it is used up, has expired, or never was. Changes nothing. */
+    public Optional<Question> question(String token) {
+        return links.read(token)
+                .flatMap(link -> within(link, () -> open(link))
+                        .map(channel -> new Question(link.verifies(), channel.addressShown())));
+    }
+
+    /** Does what the link asks for; empty where it is good for nothing any more. */
+    public Optional<Question> confirm(String token) {
+        return links.read(token)
+                .flatMap(link -> within(link, () -> open(link).filter(channel -> done(link, channel)))
+                        .map(channel -> new Question(link.verifies(), channel.addressShown())));
+    }
+
+    private Optional<Channel> within(MailLinks.Link link, java.util.function.Supplier<Optional<Channel>> work) {
+        return Current.as(
+                link.company(), ACTOR, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+
+    private Optional<Channel> open(MailLinks.Link link) {
+        return rows.find(link.company(), link.channel())
+                .filter(channel -> !link.verifies()
+                        || (channel.verifiedAt() == null && channel.nonce().equals(link.nonce())));
+    }
+
+    private boolean done(MailLinks.Link link, Channel channel) {
+        var did = link.verifies()
+                ? rows.verify(link.company(), link.channel(), link.nonce(), UUID.randomUUID(), clock.instant())
+                : rows.delete(link.company(), link.channel());
+        if (did) {
+            log.append(Channels.event(
+                    link.verifies() ? EventType.NOTIFICATION_CHANNEL_CHANGED : EventType.NOTIFICATION_CHANNEL_REMOVED,
+                    channel,
+                    link.verifies() ? "%s: %s was verified." : "%s: %s unsubscribed from notifications."));
+        }
+        return did;
+    }
+}

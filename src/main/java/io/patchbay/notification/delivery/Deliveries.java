@@ -1,0 +1,90 @@
+package io.patchbay.notification.delivery;
+
+import io.patchbay.notification.channel.Channel;
+import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.platform.tenancy.Current;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores how far each delivery has come. Every method is one transaction; none sends anything. */
+@Service
+class Deliveries {
+
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(4);
+    private static final Duration CLOSED_FOR = Duration.ofMinutes(15);
+    private static final int FAILURES_AT_MOST = 5;
+    private static final int DOUBLED_AT_MOST = 10;
+
+    private final DeliveryRows rows;
+    private final ChannelRows channels;
+    private final Clock clock;
+
+    Deliveries(DeliveryRows rows, ChannelRows channels, Clock clock) {
+        this.rows = rows;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /** What a channel has to do next, and from when. */
+    record Due(Channel channel, Delivery delivery, Instant from) {}
+
+    /** Nothing waits in the channel: it is deleted if its connection is gone. */
+    @Transactional
+    void endOf(UUID id) {
+        var company = Current.company();
+        if (channels.findAny(company, id).filter(Channel::ended).isPresent()
+                && rows.next(company, id).isEmpty()) {
+            channels.delete(company, id);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Due> next(UUID id) {
+        return channels.findAny(Current.company(), id)
+                .flatMap(channel -> rows.next(Current.company(), id)
+                        .map(delivery -> new Due(channel, delivery, from(channel, delivery))));
+    }
+
+    private static Instant from(Channel channel, Delivery delivery) {
+        var closed = channel.closedUntil();
+        return closed != null && closed.isAfter(delivery.visibleFrom()) ? closed : delivery.visibleFrom();
+    }
+
+    @Transactional
+    void store(Due due, Sent sent) {
+        var company = Current.company();
+        var now = clock.instant();
+        switch (sent) {
+            case Sent.Taken(var answer) -> {
+                rows.finish(company, due.channel().id(), due.delivery(), "DELIVERED", answer, now);
+                channels.store(company, due.channel().id(), 0, null);
+            }
+            case Sent.Failed(var answer, var retryAfter) -> failed(due, answer, wait(due.delivery(), retryAfter), now);
+        }
+    }
+
+    private void failed(Due due, String answer, Duration wait, Instant now) {
+        var company = Current.company();
+        var again = now.plus(wait);
+        if (again.isAfter(due.delivery().giveUpAt())) {
+            rows.finish(company, due.channel().id(), due.delivery(), "GIVEN_UP", answer, now);
+        } else {
+            rows.later(company, due.delivery(), answer, again);
+        }
+        var failures = due.channel().failures() + 1;
+        channels.store(
+                company, due.channel().id(), failures, failures >= FAILURES_AT_MOST ? now.plus(CLOSED_FOR) : null);
+    }
+
+    private static Duration wait(Delivery delivery, Duration retryAfter) {
+        var wait = FIRST_WAIT.multipliedBy(1L << Math.min(delivery.attempts(), DOUBLED_AT_MOST));
+        var longer = wait.compareTo(retryAfter) < 0 ? retryAfter : wait;
+        return longer.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longer;
+    }
+}

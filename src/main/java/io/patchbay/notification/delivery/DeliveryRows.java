@@ -1,0 +1,112 @@
+package io.patchbay.notification.delivery;
+
+import io.patchbay.notification.inbox.NewNotice;
+import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.inbox.NoticeRows;
+import io.patchbay.platform.tenancy.CompanyId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class DeliveryRows {
+
+    private static final Duration TRIED_FOR = Duration.ofHours(24);
+    private static final int KEPT = 50;
+
+    private final JdbcClient jdbc;
+
+    DeliveryRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void insert(CompanyId company, UUID id, UUID channel, NewNotice notice) {
+        jdbc.sql("insert into delivery values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, null, null)")
+                .params(
+                        company.value(),
+                        id,
+                        channel,
+                        notice.kind().name(),
+                        notice.title(),
+                        notice.body(),
+                        notice.link(),
+                        NoticeRows.utc(notice.at()),
+                        NoticeRows.utc(notice.at()),
+                        NoticeRows.utc(notice.at().plus(TRIED_FOR)))
+                .update();
+    }
+
+    /** The oldest that is not through yet: none overtakes another. */
+    Optional<Delivery> next(CompanyId company, UUID channel) {
+        return jdbc.sql("""
+                        select delivery_id, kind, title, body, link, happened_at, attempts, visible_from, give_up_at
+                        from delivery where company_id = ? and channel_id = ? and status = 'PENDING'
+                        order by delivery_id limit 1
+                        """)
+                .params(company.value(), channel)
+                .query((rs, row) -> new Delivery(
+                        rs.getObject(1, UUID.class),
+                        NoticeKind.valueOf(rs.getString(2)),
+                        rs.getString(3),
+                        rs.getString(4),
+                        rs.getString(5),
+                        rs.getObject(6, OffsetDateTime.class).toInstant(),
+                        rs.getInt(7),
+                        rs.getObject(8, OffsetDateTime.class).toInstant(),
+                        rs.getObject(9, OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    void finish(CompanyId company, UUID channel, Delivery delivery, String status, String result, Instant at) {
+        jdbc.sql("""
+                        update delivery set status = ?, attempts = attempts + 1, result = ?, finished_at = ?
+                        where company_id = ? and delivery_id = ?
+                        """)
+                .params(status, result, NoticeRows.utc(at), company.value(), delivery.id())
+                .update();
+        jdbc.sql("""
+                        delete from delivery where company_id = ? and channel_id = ? and status <> 'PENDING'
+                          and delivery_id not in (select delivery_id from delivery
+                            where company_id = ? and channel_id = ? order by delivery_id desc limit ?)
+                        """)
+                .params(company.value(), channel, company.value(), channel, KEPT)
+                .update();
+    }
+
+    void later(CompanyId company, Delivery delivery, String result, Instant visibleFrom) {
+        jdbc.sql("""
+                        update delivery set attempts = attempts + 1, result = ?, visible_from = ?
+                        where company_id = ? and delivery_id = ?
+                        """)
+                .params(result, NoticeRows.utc(visibleFrom), company.value(), delivery.id())
+                .update();
+    }
+
+    /** Has what waits in a channel given up by then. */
+    public void giveUpBy(CompanyId company, UUID channel, Instant at) {
+        jdbc.sql("""
+                        update delivery set give_up_at = least(give_up_at, ?)
+                        where company_id = ? and channel_id = ? and status = 'PENDING'
+                        """).params(NoticeRows.utc(at), company.value(), channel).update();
+    }
+
+    public List<DeliveryView> last(CompanyId company, UUID channel) {
+        return jdbc.sql("""
+                        select title, happened_at, status, attempts, result from delivery
+                        where company_id = ? and channel_id = ? order by delivery_id desc limit ?
+                        """)
+                .params(company.value(), channel, KEPT)
+                .query((rs, row) -> new DeliveryView(
+                        rs.getString(1),
+                        rs.getObject(2, OffsetDateTime.class).toInstant(),
+                        rs.getString(3),
+                        rs.getInt(4),
+                        rs.getString(5)))
+                .list();
+    }
+}

@@ -1,0 +1,126 @@
+package io.patchbay.notification.delivery;
+
+import io.patchbay.notification.channel.Channel;
+import io.patchbay.notification.channel.MailLinks;
+import io.patchbay.platform.PortalProperties;
+import io.patchbay.platform.tenancy.Current;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Sends notices and verification links by e-mail, as text and as HTML. */
+@Component
+public class NoticeMail {
+
+    private static final int SUBJECT_AT_MOST = 150;
+
+    private final ObjectProvider<JavaMailSender> sender;
+    private final ITemplateEngine templates;
+    private final MailLinks links;
+    private final PortalProperties portal;
+    private final MessageSourceAccessor messages;
+    private final String from;
+
+    NoticeMail(
+            ObjectProvider<JavaMailSender> sender,
+            ITemplateEngine templates,
+            MailLinks links,
+            PortalProperties portal,
+            MessageSourceAccessor messages,
+            @Value("${patchbay.mail.from:patchbay@localhost}") String from) {
+        this.sender = sender;
+        this.templates = templates;
+        this.links = links;
+        this.portal = portal;
+        this.messages = messages;
+        this.from = from;
+    }
+
+    Sent send(Channel channel, String to, Delivery delivery) {
+        var stop = links.stop(Current.company(), channel);
+        return send(
+                to,
+                delivery.id(),
+                stop,
+                new Letter(
+                        delivery.title(),
+                        delivery.body(),
+                        portal.resolve(delivery.link()).toString(),
+                        messages.getMessage("notice.open"),
+                        messages.getMessage("notice.mail.why"),
+                        stop));
+    }
+
+    public Sent verify(Channel channel, String to, String company) {
+        var link = links.verify(Current.company(), channel);
+        return send(
+                to,
+                channel.nonce(),
+                null,
+                new Letter(
+                        messages.getMessage("channel.verify.subject", new Object[] {company}),
+                        messages.getMessage("channel.verify.text", new Object[] {company}),
+                        link,
+                        messages.getMessage("channel.verify.link"),
+                        messages.getMessage("channel.verify.why"),
+                        null));
+    }
+
+    /** What a mail says. */
+    record Letter(
+            String title,
+            String body,
+            String link,
+            String linkText,
+            String why,
+            @org.jspecify.annotations.Nullable String stop) {
+
+        String text() {
+            var end = stop == null ? why : why + "\n" + stop;
+            return "%s%n%n%s%n%n%s: %s%n%n-- %n%s%n".formatted(title, body, linkText, link, end);
+        }
+    }
+
+    private Sent send(String to, UUID id, @org.jspecify.annotations.Nullable String stop, Letter letter) {
+        var server = sender.getIfAvailable();
+        if (server == null) {
+            return new Sent.Failed(messages.getMessage("channel.mail.none"), Duration.ZERO);
+        }
+        try {
+            server.send(message(server.createMimeMessage(), to, id, stop, letter));
+            return new Sent.Taken(messages.getMessage("channel.mail.taken"));
+        } catch (MailException | MessagingException e) {
+            return new Sent.Failed(messages.getMessage("channel.mail.failed"), Duration.ZERO);
+        }
+    }
+
+    private MimeMessage message(
+            MimeMessage mail, String to, UUID id, @org.jspecify.annotations.Nullable String stop, Letter letter)
+            throws MessagingException {
+        var helper = new MimeMessageHelper(mail, true, StandardCharsets.UTF_8.name());
+        helper.setTo(to);
+        helper.setFrom(from);
+        helper.setSubject(WebhookBodies.shortened(letter.title(), SUBJECT_AT_MOST));
+        var context = new Context(java.util.Locale.ENGLISH, Map.of("letter", letter));
+        helper.setText(letter.text(), templates.process("notification/mail", context));
+        mail.setHeader("Message-ID", "<%s@%s>".formatted(id, portal.baseUrl().getHost()));
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        if (stop != null) {
+            mail.setHeader("List-Unsubscribe", "<" + stop + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        return mail;
+    }
+}

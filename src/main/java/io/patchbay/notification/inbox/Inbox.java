@@ -1,0 +1,80 @@
+package io.patchbay.notification.inbox;
+
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.PersonId;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person was told about the environments of the current company, and what of it they read. */
+@Service
+public class Inbox {
+
+    /** The bell counts no further than this. */
+    public static final int COUNTED = 100;
+
+    private static final int SIZE = 25;
+
+    private final NoticeRows rows;
+    private final Clock clock;
+
+    Inbox(NoticeRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** How many are unread, at most {@link #COUNTED}. */
+    @Transactional(readOnly = true)
+    public int unread(PersonId person) {
+        return rows.unread(Current.company(), person, rows.reader(Current.company(), person), COUNTED);
+    }
+
+    /**
+     * A page of them.
+     *
+     * @param before the last of the page before, null for the first page
+     */
+    @Transactional(readOnly = true)
+    public InboxPage page(PersonId person, @Nullable UUID before) {
+        var reader = rows.reader(Current.company(), person);
+        var found = rows.page(Current.company(), person, reader, before, SIZE + 1);
+        var items = found.subList(0, Math.min(SIZE, found.size()));
+        return new InboxPage(items, found.size() > SIZE ? items.getLast().id() : null, reader.muted());
+    }
+
+    /**
+     * Marks one as read; again changes nothing.
+     *
+     * @throws NotFoundException where the company has no such notice
+     */
+    @Transactional
+    public void read(PersonId person, UUID notice) {
+        if (!rows.read(Current.company(), person, notice)) {
+            throw new NotFoundException();
+        }
+    }
+
+    /** Marks everything until now as read. */
+    @Transactional
+    public void readAll(PersonId person) {
+        var reader = rows.reader(Current.company(), person);
+        rows.store(Current.company(), person, new NoticeRows.Reader(clock.instant(), reader.muted()));
+    }
+
+    /** Leaves a kind out of the person's inbox, or no longer; channels are not concerned. */
+    @Transactional
+    public void mute(PersonId person, NoticeKind kind, boolean mute) {
+        var reader = rows.reader(Current.company(), person);
+        var muted = new HashSet<>(reader.muted());
+        if (mute) {
+            muted.add(kind.name());
+        } else {
+            muted.remove(kind.name());
+        }
+        rows.store(Current.company(), person, new NoticeRows.Reader(reader.readUntil(), muted));
+    }
+}

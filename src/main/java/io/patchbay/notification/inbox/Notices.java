@@ -1,0 +1,41 @@
+package io.patchbay.notification.inbox;
+
+import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.delivery.DeliveryRows;
+import io.patchbay.notification.delivery.DeliveryWake;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.tenancy.Current;
+import org.springframework.stereotype.Component;
+
+/** Puts what happened into the inbox and on its way through the channels, in the transaction in which it happened. */
+@Component
+public class Notices {
+
+    private final NoticeRows rows;
+    private final ChannelRows channels;
+    private final DeliveryRows deliveries;
+    private final DeliveryWake wake;
+    private final Identifiers identifiers;
+
+    Notices(
+            NoticeRows rows,
+            ChannelRows channels,
+            DeliveryRows deliveries,
+            DeliveryWake wake,
+            Identifiers identifiers) {
+        this.rows = rows;
+        this.channels = channels;
+        this.deliveries = deliveries;
+        this.wake = wake;
+        this.identifiers = identifiers;
+    }
+
+    public void tell(NewNotice notice) {
+        var company = Current.company();
+        rows.insert(company, identifiers.next(), notice);
+        for (var channel : channels.listeningTo(company, notice.environment(), notice.kind())) {
+            deliveries.insert(company, identifiers.next(), channel, notice);
+            wake.now(company, channel);
+        }
+    }
+}

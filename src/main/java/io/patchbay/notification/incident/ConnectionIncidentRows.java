@@ -1,0 +1,72 @@
+package io.patchbay.notification.incident;
+
+import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.inbox.NoticeRows;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ConnectionIncidentRows {
+
+    private final JdbcClient jdbc;
+
+    ConnectionIncidentRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<ConnectionIncident> find(CompanyId company, EnvironmentId environment) {
+        return jdbc.sql("""
+                        select kind, tenant_name, detail, since, told_at from trouble
+                        where company_id = ? and environment_id = ?
+                        """)
+                .params(company.value(), environment.value())
+                .query((rs, row) -> new ConnectionIncident(
+                        environment,
+                        NoticeKind.valueOf(rs.getString(1)),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getObject(4, OffsetDateTime.class).toInstant(),
+                        rs.getObject(5, OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    void store(CompanyId company, ConnectionIncident trouble) {
+        jdbc.sql("""
+                        insert into trouble values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict on constraint trouble_pk do update
+                        set kind = excluded.kind, detail = excluded.detail, since = excluded.since, told_at = excluded.told_at
+                        """)
+                .params(
+                        company.value(),
+                        trouble.environment().value(),
+                        trouble.kind().name(),
+                        trouble.tenantName(),
+                        trouble.detail(),
+                        NoticeRows.utc(trouble.since()),
+                        NoticeRows.utc(trouble.toldAt()))
+                .update();
+    }
+
+    /** Whether it is still as it was, so that this time counts. */
+    boolean told(CompanyId company, ConnectionIncident trouble, Instant at) {
+        return jdbc.sql("update trouble set told_at = ? where company_id = ? and environment_id = ? and told_at = ?")
+                        .params(
+                                NoticeRows.utc(at),
+                                company.value(),
+                                trouble.environment().value(),
+                                NoticeRows.utc(trouble.toldAt()))
+                        .update()
+                == 1;
+    }
+
+    void delete(CompanyId company, EnvironmentId environment) {
+        jdbc.sql("delete from trouble where company_id = ? and environment_id = ?")
+                .params(company.value(), environment.value())
+                .update();
+    }
+}

@@ -1,0 +1,124 @@
+package io.patchbay.notification.incident;
+
+import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.environment.IntuneDisconnected;
+import io.patchbay.notification.channel.Channel;
+import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.delivery.DeliveryRows;
+import io.patchbay.notification.delivery.DeliveryWake;
+import io.patchbay.notification.inbox.NewNotice;
+import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.inbox.NoticeRows;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Channels and inbox end with the connection, last of all; a channel leaves when it has told the end. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class NotificationTeardown implements ConnectionTeardown {
+
+    private static final String INBOX = "inbox";
+    private static final Duration END_TOLD_WITHIN = Duration.ofHours(1);
+
+    private final ChannelRows channels;
+    private final DeliveryRows deliveries;
+    private final NoticeRows notices;
+    private final ConnectionIncidentRows troubles;
+    private final MessageSourceAccessor messages;
+    private final Clock clock;
+    private final DeliveryWake wake;
+    private final Identifiers identifiers;
+    private final TransactionTemplate transaction;
+
+    NotificationTeardown(
+            ChannelRows channels,
+            DeliveryRows deliveries,
+            NoticeRows notices,
+            ConnectionIncidentRows troubles,
+            MessageSourceAccessor messages,
+            Clock clock,
+            DeliveryWake wake,
+            Identifiers identifiers,
+            TransactionTemplate transaction) {
+        this.channels = channels;
+        this.deliveries = deliveries;
+        this.notices = notices;
+        this.troubles = troubles;
+        this.messages = messages;
+        this.clock = clock;
+        this.wake = wake;
+        this.identifiers = identifiers;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String kind() {
+        return "notification";
+    }
+
+    @Override
+    public List<Piece> preview(EnvironmentId environment) {
+        var pieces = new ArrayList<Piece>();
+        channels.of(Current.company(), environment)
+                .forEach(channel -> pieces.add(new Piece(
+                        channel.id().toString(), messages.getMessage("teardown.notification.channel", new Object[] {
+                            messages.getMessage("channel." + channel.type()), channel.name()
+                        }))));
+        var told = notices.count(Current.company(), environment);
+        if (told > 0) {
+            pieces.add(new Piece(INBOX, messages.getMessage("teardown.notification.inbox", new Object[] {told})));
+        }
+        return pieces;
+    }
+
+    @Override
+    public Removal remove(EnvironmentId environment, Piece piece) {
+        transaction.executeWithoutResult(status -> {
+            if (piece.reference().equals(INBOX)) {
+                notices.delete(Current.company(), environment);
+            } else {
+                channels.leave(Current.company(), UUID.fromString(piece.reference()));
+            }
+        });
+        return new Removal.Removed();
+    }
+
+    @EventListener
+    void disconnected(IntuneDisconnected event) {
+        notices.delete(Current.company(), event.environment());
+        troubles.delete(Current.company(), event.environment());
+        channels.leaving(Current.company(), event.environment()).forEach(channel -> tellEnd(channel, event));
+    }
+
+    private void tellEnd(Channel channel, IntuneDisconnected event) {
+        if (channel.verifiedAt() != null && channel.kinds().contains(NoticeKind.DISCONNECT_FINISHED)) {
+            deliveries.insert(Current.company(), identifiers.next(), channel.id(), end(event));
+        }
+        deliveries.giveUpBy(Current.company(), channel.id(), clock.instant().plus(END_TOLD_WITHIN));
+        channels.end(Current.company(), channel.id());
+        wake.now(Current.company(), channel.id());
+    }
+
+    private NewNotice end(IntuneDisconnected event) {
+        var arguments = new Object[] {event.tenantName(), event.by(), event.removed(), event.left()};
+        return new NewNotice(
+                NoticeKind.DISCONNECT_FINISHED,
+                event.environment(),
+                messages.getMessage("notice.DISCONNECT_FINISHED.title", arguments),
+                messages.getMessage("notice.DISCONNECT_FINISHED.body", arguments),
+                "/settings/environments",
+                clock.instant());
+    }
+}

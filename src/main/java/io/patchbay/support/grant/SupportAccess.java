@@ -1,0 +1,124 @@
+package io.patchbay.support.grant;
+
+import io.patchbay.company.CompanyRegistered;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.support.grant.SupportGrant.Access;
+import io.patchbay.support.grant.SupportGrant.Period;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the current company lets Patchbay's support see: nothing, unless somebody of the company grants it for a while. */
+@Service
+public class SupportAccess {
+
+    private final SupportRows rows;
+    private final EventLog log;
+    private final Clock clock;
+
+    SupportAccess(SupportRows rows, EventLog log, Clock clock) {
+        this.rows = rows;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Whether support may read the event log until that is taken back. */
+    @Transactional(readOnly = true)
+    public boolean readsEvents() {
+        return rows.standing(Current.company()).isPresent();
+    }
+
+    /** Lets support read the event log until that is taken back, or takes it back. */
+    @Transactional
+    public void readEvents(boolean allowed) {
+        var name = Current.actor().name();
+        if (allowed && rows.stand(Current.company(), name, clock.instant())) {
+            log.append(NewEvent.of(
+                            EventType.SUPPORT_ACCESS_CHANGED,
+                            "%s gave customer support ongoing access to the event log.".formatted(name))
+                    .with("access", Access.EVENT_LOG));
+        }
+        if (!allowed && rows.endStanding(Current.company())) {
+            log.append(NewEvent.of(
+                            EventType.SUPPORT_ACCESS_CHANGED,
+                            "%s ended customer support's ongoing access to the event log.".formatted(name))
+                    .with("access before", Access.EVENT_LOG));
+        }
+    }
+
+    @EventListener
+    void ofNew(CompanyRegistered company) {
+        readEvents(company.supportReadsEvents());
+    }
+
+    /** What is granted for a while now. */
+    @Transactional(readOnly = true)
+    public Optional<SupportGrant> current() {
+        return rows.grant(Current.company()).filter(grant -> !grant.over(clock.instant()));
+    }
+
+    /** Where support asks to be let in and nobody answered, oldest first. */
+    @Transactional(readOnly = true)
+    public List<SupportRequest> waiting() {
+        return rows.waiting(Current.company());
+    }
+
+    /** Lets support look, from now on for that long; replaces what was granted before. */
+    @Transactional
+    public void grant(Access access, Period period) {
+        var before = current();
+        var now = clock.instant();
+        var grant = new SupportGrant(access, now, Current.actor().name(), now.plus(period.length()));
+        rows.store(Current.company(), grant);
+        log.append(NewEvent.of(
+                        EventType.SUPPORT_ACCESS_CHANGED,
+                        "%s granted access to customer support.".formatted(grant.grantedBy()))
+                .with("access before", before.map(SupportGrant::access).orElse(null))
+                .with("access", access)
+                .with("until", grant.endsAt()));
+    }
+
+    /** Ends at once what was granted; again changes nothing. */
+    @Transactional
+    public void end() {
+        var before = current();
+        if (rows.end(Current.company()) && before.isPresent()) {
+            log.append(NewEvent.of(
+                            EventType.SUPPORT_ACCESS_CHANGED,
+                            "%s revoked customer support's access."
+                                    .formatted(Current.actor().name()))
+                    .with("access before", before.get().access()));
+        }
+    }
+
+    /**
+     * Answers a request; a granted one gives a day.
+     *
+     * @throws NotFoundException where the company has no such request
+     * @throws ConflictException where it was answered already
+     */
+    @Transactional
+    public void answer(UUID request, Optional<Access> access) {
+        if (!rows.known(Current.company(), request)) {
+            throw new NotFoundException();
+        }
+        if (!rows.answered(Current.company(), request, clock.instant())) {
+            throw new ConflictException("support.answered");
+        }
+        access.ifPresentOrElse(
+                granted -> grant(granted, Period.DAY),
+                () -> log.append(NewEvent.of(
+                        EventType.SUPPORT_ACCESS_DECLINED,
+                        "%s declined customer support's access request."
+                                .formatted(Current.actor().name()))));
+    }
+}

@@ -1,0 +1,149 @@
+package io.patchbay.support.grant;
+
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.PersonId;
+import io.patchbay.support.grant.SupportGrant.Access;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class SupportRows {
+
+    private static final int KNOWN_AT_MOST = 50;
+
+    private final JdbcClient jdbc;
+
+    SupportRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<SupportGrant> grant(CompanyId company) {
+        return jdbc.sql("select access, granted_at, granted_by, ends_at from support_grant where company_id = ?")
+                .param(company.value())
+                .query((rs, row) -> new SupportGrant(
+                        Access.valueOf(rs.getString(1)),
+                        rs.getObject(2, OffsetDateTime.class).toInstant(),
+                        rs.getString(3),
+                        rs.getObject(4, OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** What the company lets support see for good. */
+    public Optional<SupportGrant> standing(CompanyId company) {
+        return jdbc.sql("select granted_at, granted_by from support_standing where company_id = ?")
+                .param(company.value())
+                .query((rs, row) -> SupportGrant.lasting(
+                        rs.getObject(1, OffsetDateTime.class).toInstant(), rs.getString(2)))
+                .optional();
+    }
+
+    boolean stand(CompanyId company, String by, Instant at) {
+        return jdbc.sql("insert into support_standing values (?, ?, ?) on conflict do nothing")
+                        .params(company.value(), utc(at), by)
+                        .update()
+                == 1;
+    }
+
+    boolean endStanding(CompanyId company) {
+        return jdbc.sql("delete from support_standing where company_id = ?")
+                        .param(company.value())
+                        .update()
+                == 1;
+    }
+
+    void store(CompanyId company, SupportGrant grant) {
+        jdbc.sql("""
+                        insert into support_grant values (?, ?, ?, ?, ?)
+                        on conflict (company_id) do update set access = excluded.access, granted_at = excluded.granted_at,
+                          granted_by = excluded.granted_by, ends_at = excluded.ends_at
+                        """)
+                .params(
+                        company.value(),
+                        grant.access().name(),
+                        utc(grant.grantedAt()),
+                        grant.grantedBy(),
+                        utc(grant.endsAt()))
+                .update();
+    }
+
+    boolean end(CompanyId company) {
+        return jdbc.sql("delete from support_grant where company_id = ?")
+                        .param(company.value())
+                        .update()
+                == 1;
+    }
+
+    /** Whether it was stored; false where that ticket waits already. */
+    public boolean insert(CompanyId company, SupportRequest request) {
+        return jdbc.sql("insert into support_request values (?, ?, ?, ?, ?, ?, null) on conflict do nothing")
+                        .params(
+                                company.value(),
+                                request.id(),
+                                request.askedBy(),
+                                request.ticket(),
+                                request.reason(),
+                                utc(request.askedAt()))
+                        .update()
+                == 1;
+    }
+
+    List<SupportRequest> waiting(CompanyId company) {
+        return jdbc.sql("""
+                        select request_id, asked_by, ticket, reason, asked_at from support_request
+                        where company_id = ? and answered_at is null order by request_id limit ?
+                        """)
+                .params(company.value(), KNOWN_AT_MOST)
+                .query((rs, row) -> new SupportRequest(
+                        rs.getObject(1, UUID.class),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4),
+                        rs.getObject(5, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    boolean known(CompanyId company, UUID request) {
+        return jdbc.sql("select exists (select 1 from support_request where company_id = ? and request_id = ?)")
+                .params(company.value(), request)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean answered(CompanyId company, UUID request, Instant at) {
+        return jdbc.sql("""
+                        update support_request set answered_at = ?
+                        where company_id = ? and request_id = ? and answered_at is null
+                        """).params(utc(at), company.value(), request).update() == 1;
+    }
+
+    public void visit(CompanyId company, PersonId person, String ticket, Instant at) {
+        jdbc.sql("""
+                        insert into support_session values (?, ?, ?, ?, ?)
+                        on conflict (company_id, tenant_id, object_id) do update set ticket = excluded.ticket,
+                          begun_at = excluded.begun_at
+                        """)
+                .params(company.value(), person.tenantId(), person.objectId(), ticket, utc(at))
+                .update();
+    }
+
+    /** The ticket of a visit that began since. */
+    public Optional<String> ticket(CompanyId company, PersonId person, Instant since) {
+        return jdbc.sql("""
+                        select ticket from support_session
+                        where company_id = ? and tenant_id = ? and object_id = ? and begun_at >= ?
+                        """)
+                .params(company.value(), person.tenantId(), person.objectId(), utc(since))
+                .query(String.class)
+                .optional();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

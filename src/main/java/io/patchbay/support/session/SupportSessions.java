@@ -1,0 +1,206 @@
+package io.patchbay.support.session;
+
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventType;
+import io.patchbay.event.NewEvent;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.problem.RefusedException;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.CrossTenantQueries;
+import io.patchbay.platform.tenancy.CrossTenantQueries.CompanyName;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.PersonId;
+import io.patchbay.support.SupportRequested;
+import io.patchbay.support.grant.SupportGrant;
+import io.patchbay.support.grant.SupportGrant.Access;
+import io.patchbay.support.grant.SupportRequest;
+import io.patchbay.support.grant.SupportRows;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How Patchbay's support looks into companies: only with a grant, for a ticket, and with an event in the company's own log for
+ * every look. Everything here is called by somebody of the vendor's staff.
+ */
+@Service
+public class SupportSessions {
+
+    private static final Duration LASTS = Duration.ofHours(8);
+
+    private final SupportRows rows;
+    private final CrossTenantQueries crossTenant;
+    private final EventLog log;
+    private final Identifiers identifiers;
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    SupportSessions(
+            SupportRows rows,
+            CrossTenantQueries crossTenant,
+            EventLog log,
+            Identifiers identifiers,
+            ApplicationEventPublisher publisher,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.rows = rows;
+        this.crossTenant = crossTenant;
+        this.log = log;
+        this.identifiers = identifiers;
+        this.publisher = publisher;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * How support stands in a company.
+     *
+     * @param grant what is granted now
+     * @param ticket for what it looks now
+     */
+    public record Standing(CompanyId company, String name, Optional<SupportGrant> grant, Optional<String> ticket) {}
+
+    /** Companies by a part of their name, their ID, or the ID or primary domain of a connected tenant; 25 at the most. */
+    public List<CompanyName> search(String term) {
+        return crossTenant.companiesForSupport(term);
+    }
+
+    /**
+     * How support stands in a company.
+     *
+     * @throws NotFoundException where there is no such company
+     */
+    public Standing standing(CompanyId company) {
+        var name = crossTenant.nameOf(company).orElseThrow(NotFoundException::new);
+        return inside(company, () -> new Standing(company, name, grant(), ticket()));
+    }
+
+    /** The companies that let support see something now. */
+    public List<CompanyName> granting() {
+        return crossTenant.companiesGranting(clock.instant());
+    }
+
+    /**
+     * Looks for something in all companies that let it; each in which it is found is told.
+     *
+     * @param what what was looked for, for the log
+     * @param finder says, inside a company, how much of it there is
+     */
+    public List<Found> searchGranting(String what, Supplier<Integer> finder) {
+        return granting().stream()
+                .map(company -> inside(company.id(), () -> found(company, what, finder.get())))
+                .filter(found -> found.count() > 0)
+                .toList();
+    }
+
+    /** How much of what was sought there is in a company. */
+    public record Found(CompanyName company, int count) {}
+
+    private Found found(CompanyName company, String what, int count) {
+        if (count > 0) {
+            log.append(NewEvent.of(
+                            EventType.SUPPORT_LOOKED,
+                            "%s from customer support searched the event logs for %s."
+                                    .formatted(Current.actor().name(), what))
+                    .with("viewed", what));
+        }
+        return new Found(company, count);
+    }
+
+    /**
+     * Asks a company to be let in.
+     *
+     * @throws NotFoundException where there is no such company
+     * @throws ConflictException where that was asked for this ticket already and nobody answered
+     */
+    public void ask(CompanyId company, String ticket, String reason) {
+        standing(company);
+        inside(company, () -> {
+            var request =
+                    new SupportRequest(identifiers.next(), Current.actor().name(), ticket, reason, clock.instant());
+            if (!rows.insert(company, request)) {
+                throw new ConflictException("support.askedAlready");
+            }
+            log.append(NewEvent.of(
+                            EventType.SUPPORT_ACCESS_REQUESTED,
+                            "%s from customer support requested access.".formatted(request.askedBy()))
+                    .with("ticket", ticket)
+                    .with("reason", reason));
+            publisher.publishEvent(new SupportRequested(request.askedBy(), ticket, reason));
+            return request;
+        });
+    }
+
+    /**
+     * Begins a visit, for a ticket.
+     *
+     * @throws NotFoundException where there is no such company
+     * @throws RefusedException where nothing is granted
+     */
+    public void begin(CompanyId company, String ticket) {
+        if (standing(company).grant().isEmpty()) {
+            throw new RefusedException("support.notGranted");
+        }
+        inside(company, () -> {
+            rows.visit(company, person(), ticket, clock.instant());
+            log.append(NewEvent.of(
+                            EventType.SUPPORT_VISIT_BEGUN,
+                            "%s from customer support started a session."
+                                    .formatted(Current.actor().name()))
+                    .with("ticket", ticket));
+            return company;
+        });
+    }
+
+    /**
+     * Looks at something, and writes that into the company's log.
+     *
+     * @param what the thing looked at, for the log
+     * @throws NotFoundException where there is no such company
+     * @throws RefusedException where that much is not granted, or no visit has begun
+     */
+    public <T> T look(CompanyId company, Access needed, String what, Supplier<T> sight) {
+        standing(company);
+        return inside(company, () -> {
+            if (grant().filter(grant -> grant.access().covers(needed)).isEmpty()) {
+                throw new RefusedException("support.notGranted");
+            }
+            var ticket = ticket().orElseThrow(() -> new RefusedException("support.noTicket"));
+            log.append(NewEvent.of(
+                            EventType.SUPPORT_LOOKED,
+                            "%s from customer support viewed %s."
+                                    .formatted(Current.actor().name(), what))
+                    .with("ticket", ticket)
+                    .with("viewed", what));
+            return sight.get();
+        });
+    }
+
+    private Optional<SupportGrant> grant() {
+        return rows.grant(Current.company())
+                .filter(grant -> !grant.over(clock.instant()))
+                .or(() -> rows.standing(Current.company()));
+    }
+
+    private Optional<String> ticket() {
+        return rows.ticket(Current.company(), person(), clock.instant().minus(LASTS));
+    }
+
+    private static PersonId person() {
+        return ((Actor.Staff) Current.actor()).id();
+    }
+
+    private <T> T inside(CompanyId company, Supplier<T> work) {
+        return Current.asStaff(company, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+}

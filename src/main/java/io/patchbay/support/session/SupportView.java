@@ -1,0 +1,90 @@
+package io.patchbay.support.session;
+
+import io.patchbay.environment.EnvironmentView;
+import io.patchbay.environment.Environments;
+import io.patchbay.event.Category;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventSearch;
+import io.patchbay.event.RecordedEvent;
+import io.patchbay.licensing.LicenseView;
+import io.patchbay.licensing.Licenses;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.support.grant.SupportGrant.Access;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What the vendor's support sees of a company: a little always, the rest as far as the company grants it. */
+@Service
+public class SupportView {
+
+    private static final int TIMELINE = 50;
+
+    private final SupportSessions visits;
+    private final Environments environments;
+    private final Licenses licenses;
+    private final EventSearch search;
+    private final EventLog log;
+
+    SupportView(
+            SupportSessions visits, Environments environments, Licenses licenses, EventSearch search, EventLog log) {
+        this.visits = visits;
+        this.environments = environments;
+        this.licenses = licenses;
+        this.search = search;
+        this.log = log;
+    }
+
+    /** An environment as support always sees it: how its connection stands, and its license. */
+    public record Glance(
+            @Nullable String health,
+            @Nullable String icon,
+            @Nullable String tone,
+            @Nullable LicenseView license) {}
+
+    /** A connection, and what happened to it. */
+    public record Connection(EnvironmentView environment, List<RecordedEvent> timeline) {}
+
+    /** The environments, without their names. */
+    public List<Glance> environments(CompanyId company) {
+        return Current.asStaff(company, () -> {
+            var all = licenses.byEnvironment();
+            return environments.all().stream()
+                    .map(environment -> glance(environment, all.get(environment.id())))
+                    .toList();
+        });
+    }
+
+    private static Glance glance(EnvironmentView environment, @Nullable LicenseView license) {
+        var connection = environment.connection();
+        return connection == null
+                ? new Glance(null, null, null, license)
+                : new Glance(
+                        connection.health().name(),
+                        connection.health().icon(),
+                        connection.health().tone(),
+                        license);
+    }
+
+    /** Companies that let support read something and whose events of the last weeks speak of it, with how many do. */
+    public List<SupportSessions.Found> mentions(String text) {
+        return visits.searchGranting("\"" + text + "\"", () -> search.mentions(text));
+    }
+
+    /**
+     * The company's connections with what happened to them.
+     *
+     * @throws io.patchbay.platform.problem.RefusedException where that is not granted, or no visit has begun
+     */
+    public List<Connection> connections(CompanyId company) {
+        return visits.look(
+                company,
+                Access.READ_ONLY,
+                "the connections",
+                () -> environments.all().stream()
+                        .map(environment -> new Connection(
+                                environment, log.ofEnvironment(environment.id(), Category.INTUNE, TIMELINE)))
+                        .toList());
+    }
+}

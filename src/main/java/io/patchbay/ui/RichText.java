@@ -1,0 +1,50 @@
+package io.patchbay.ui;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of formatted text: text, or one of a few elements around more pieces. Templates print it with the fragment
+ * {@code layout/fragments/prose}, which escapes every text: nothing that somebody wrote is ever printed as HTML.
+ *
+ * @param tag what it is
+ * @param text the text of a {@link Tag#TEXT}, the https address of a {@link Tag#LINK}, otherwise empty
+ * @param children what stands in it
+ */
+public record RichText(Tag tag, String text, List<RichText> children) {
+
+    /** Keeps its own copy of the children. */
+    public RichText {
+        children = List.copyOf(children);
+        if (tag == Tag.LINK && !text.startsWith("https://")) {
+            throw new IllegalArgumentException("A link in a text leads to an https address");
+        }
+    }
+
+    /** The elements there are. */
+    public enum Tag {
+        TEXT,
+        PARAGRAPH,
+        STRONG,
+        EMPHASIS,
+        CODE,
+        BULLETS,
+        NUMBERS,
+        ITEM,
+        LINK,
+        BREAK
+    }
+
+    /** Plain text. */
+    public static RichText text(String text) {
+        return new RichText(Tag.TEXT, text, List.of());
+    }
+
+    /** The words alone. */
+    public static String plain(List<RichText> pieces) {
+        return pieces.stream()
+                .map(piece -> piece.tag() == Tag.TEXT ? piece.text() : plain(piece.children()))
+                .collect(Collectors.joining(" "))
+                .strip();
+    }
+}

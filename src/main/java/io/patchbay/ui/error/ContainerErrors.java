@@ -1,0 +1,56 @@
+package io.patchbay.ui.error;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** What is shown when a request never reaches the portal, or when even the error page fails: static, and silent about us. */
+@Component
+class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new PlainPage()));
+    }
+
+    private static class PlainPage extends ErrorReportValve {
+
+        private static final String PAGE = """
+                <!doctype html>
+                <html lang="en">
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%1$s · Patchbay</title><link rel="stylesheet" href="/assets/app.css"></head>
+                <body class="pb-bare"><div class="pb-bare-page"><div class="pb-content"><main class="pb-card">
+                <h1>%1$s</h1><p>%2$s</p><p><a href="/">Go to the home page</a></p>
+                </main></div></div></body></html>
+                """;
+
+        @Override
+        protected void report(Request request, Response response, @Nullable Throwable failure) {
+            int status = response.getStatus();
+            if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                return;
+            }
+            boolean ours = status >= 500;
+            byte[] page = PAGE.formatted(
+                            ours ? "Something went wrong on our side" : "Bad request",
+                            ours ? "Try again in a few minutes." : "The request is malformed. Check the address.")
+                    .getBytes(StandardCharsets.UTF_8);
+            try {
+                response.setContentType("text/html;charset=UTF-8");
+                response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'");
+                response.getOutputStream().write(page);
+                response.finishResponse();
+            } catch (IOException | IllegalStateException gone) {
+                getContainer().getLogger().debug("Nobody is listening any more", gone);
+            }
+        }
+    }
+}

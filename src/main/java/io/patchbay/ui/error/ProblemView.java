@@ -1,0 +1,91 @@
+package io.patchbay.ui.error;
+
+import io.patchbay.platform.correlation.Correlation;
+import io.patchbay.ui.Htmx;
+import io.patchbay.ui.layout.PageLayout;
+import io.patchbay.ui.layout.PageLayoutAdvice;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Turns a fault into the page, or for htmx the piece of a page, that says so; works when the frame does not. */
+@Component
+class ProblemView {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemView.class);
+
+    private final PageLayoutAdvice frames;
+    private final MessageSourceAccessor messages;
+
+    ProblemView(PageLayoutAdvice frames, MessageSource messages) {
+        this.frames = frames;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    ModelAndView of(ErrorDescription fault, HttpServletRequest request, HttpServletResponse response) {
+        fault.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        boolean fragment = wantsFragment(request);
+        if (fragment) {
+            response.setHeader("HX-Retarget", "#problem");
+            response.setHeader("HX-Reswap", "innerHTML show:window:top");
+            response.setHeader("HX-Push-Url", "false");
+        }
+        var page = new ModelAndView(
+                fragment ? "error/problem :: alert" : "error/problem", model(fault, request, fragment));
+        page.setStatus(HttpStatusCode.valueOf(fault.status()));
+        return page;
+    }
+
+    private Map<String, Object> model(ErrorDescription fault, HttpServletRequest request, boolean fragment) {
+        Problem problem = problem(fault);
+        PageLayout frame = this.frames.frame(request);
+        if (!fragment && complete(frame)) {
+            return Map.of("problem", problem, "frame", frame, "framed", frame.account() != null);
+        }
+        return Map.of("problem", problem, "frame", frame.alone(), "framed", false);
+    }
+
+    private Problem problem(ErrorDescription fault) {
+        return new Problem(
+                fault.status(),
+                text(fault, "title"),
+                this.messages.getMessage(fault.messageKey(), fault.args().toArray(), text(fault, "text")),
+                text(fault, "next"),
+                Correlation.current().orElse("-"));
+    }
+
+    /** The status's own words, or those of its family where it has none. */
+    private String text(ErrorDescription fault, String part) {
+        String family = fault.status() < 500 ? "4xx" : "500";
+        return this.messages.getMessage(
+                "problem." + fault.status() + "." + part, this.messages.getMessage("problem." + family + "." + part));
+    }
+
+    private static boolean complete(PageLayout frame) {
+        try {
+            frame.banners();
+            frame.main();
+            frame.account();
+            frame.timeZone();
+            return true;
+        } catch (RuntimeException failure) {
+            log.error("The page that reports a problem comes without its frame", failure);
+            return false;
+        }
+    }
+
+    private static boolean wantsFragment(HttpServletRequest request) {
+        try {
+            return Htmx.wantsFragment(request);
+        } catch (RuntimeException refusedHeader) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.patchbay.ui.form;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ParametersInterceptor()).order(org.springframework.core.Ordered.LOWEST_PRECEDENCE);
+    }
+
+    @Bean
+    MessageSourceAccessor messages(MessageSource source) {
+        return new MessageSourceAccessor(source, java.util.Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,116 @@
+package io.patchbay.ui.layout;
+
+import io.patchbay.ui.Account;
+import io.patchbay.ui.Banner;
+import io.patchbay.ui.Bell;
+import io.patchbay.ui.NavigationEntry;
+import io.patchbay.ui.Tab;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the layouts show around a page. Each part is worked out when a layout first asks for it: a page without a
+ * navigation asks nobody for entries.
+ */
+public record PageLayout(
+        Supplier<PageLayoutParts.Parts> parts,
+        Function<String, List<Tab>> pageTabs,
+        Supplier<Optional<Account>> visitor,
+        Supplier<Optional<ZoneId>> readersZone,
+        Theme theme,
+        boolean collapsed,
+        String version,
+        String here) {
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm z", Locale.ENGLISH);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    public List<NavigationEntry> main() {
+        return section(NavigationEntry.Section.MAIN);
+    }
+
+    public List<NavigationEntry> settings() {
+        return section(NavigationEntry.Section.SETTINGS);
+    }
+
+    public List<NavigationEntry> staff() {
+        return section(NavigationEntry.Section.STAFF);
+    }
+
+    public List<Banner> banners() {
+        return this.parts.get().banners();
+    }
+
+    /** What other modules add to the tabs of a page. */
+    public List<Tab> tabs(String page) {
+        return this.pageTabs.apply(page);
+    }
+
+    public @Nullable Account account() {
+        return this.visitor.get().orElse(null);
+    }
+
+    public @Nullable Bell bell() {
+        return this.parts.get().bell().orElse(null);
+    }
+
+    public List<Theme> themes() {
+        return List.of(Theme.values());
+    }
+
+    /** The zone the visitor chose, as JavaScript knows it too; null for the browser's own. */
+    public @Nullable String timeZone() {
+        return this.readersZone.get().map(ZoneId::getId).orElse(null);
+    }
+
+    /** A point in time in the zone the visitor chose; in UTC where they chose none. */
+    public String time(Instant instant) {
+        return this.readersZone
+                .get()
+                .map(zone -> LOCAL.format(instant.atZone(zone)))
+                .orElseGet(() -> utc(instant));
+    }
+
+    /** A point in time in UTC. */
+    public String utc(Instant instant) {
+        return UTC.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** A day as pages show it; a dash for none. */
+    public String day(@Nullable LocalDate day) {
+        return day == null ? "-" : DAY.format(day);
+    }
+
+    /** The same without anything that other modules supply. */
+    public PageLayout alone() {
+        return new PageLayout(
+                () -> PageLayoutParts.Parts.NONE,
+                page -> List.of(),
+                Optional::empty,
+                Optional::empty,
+                this.theme,
+                this.collapsed,
+                this.version,
+                this.here);
+    }
+
+    private List<NavigationEntry> section(NavigationEntry.Section section) {
+        return this.parts.get().navigation().stream()
+                .filter(entry -> entry.section() == section)
+                .sorted(Comparator.comparingInt(NavigationEntry::order).thenComparing(NavigationEntry::key))
+                .toList();
+    }
+}

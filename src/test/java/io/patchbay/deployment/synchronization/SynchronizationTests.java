@@ -1,0 +1,158 @@
+package io.patchbay.deployment.synchronization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.deployment.Deploying;
+import io.patchbay.deployment.SyncReport;
+import io.patchbay.deployment.management.Deployments;
+import io.patchbay.deployment.model.DeploymentId;
+import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.simulator.intune.AppCall;
+import io.patchbay.simulator.intune.AppFault;
+import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** New versions come, and old ones leave as the Retention Policy says. */
+@PortalTest
+class SynchronizationTests {
+
+    private static DeploymentId published(Deploying contoso, int retain) {
+        var spec = Deploying.retaining(Deploying.latest().with(List.of(contoso.required("Design Studio"))), retain);
+        var id = contoso.publish(Deploying.SEVEN_ZIP, spec);
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        return id;
+    }
+
+    private static SyncReport release(Deploying contoso, DeploymentId id, String version) {
+        contoso.publishers().release("7zip.7zip", version);
+        contoso.readCatalog();
+        var report = contoso.synchronizeNow();
+        assertThat(contoso.latest(id).version()).isEqualTo(version);
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        return report;
+    }
+
+    @Test
+    void aNewerVersionTakesTheAssignmentsAndTheOldOneLeavesAtTheNextSynchronization(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, 0);
+        release(contoso, id, "25.00");
+        assertThat(contoso.there()).containsExactly("7-Zip 24.09", "7-Zip 25.00");
+        assertThat(contoso.app("24.09").assignments()).isEmpty();
+        assertThat(contoso.app("25.00").assignments()).hasSize(1);
+        assertThat(contoso.founder().visit("/events").body())
+                .contains("Deployment 7-Zip was updated by scheduled synchronization");
+        assertThat(contoso.synchronizeNow().removed()).containsExactly("7-Zip 24.09");
+        assertThat(contoso.there()).containsExactly("7-Zip 25.00");
+    }
+
+    @Test
+    void asManyOldUnassignedVersionsStayAsTheRetentionPolicySays(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, 2);
+        for (var version : List.of("25.00", "25.01", "25.10")) {
+            release(contoso, id, version);
+        }
+        contoso.synchronizeNow();
+        assertThat(contoso.there()).containsExactly("7-Zip 25.00", "7-Zip 25.01", "7-Zip 25.10");
+        assertThat(contoso.app("25.01").assignments()).isEmpty();
+    }
+
+    @Test
+    void anOldVersionThatSomebodyAssignedStaysAndIsNamed(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, 0);
+        release(contoso, id, "25.00");
+        contoso.intune()
+                .assignByHand(Contoso.TENANT, contoso.app("24.09").id(), contoso.group("Design Studio"), "available");
+        var report = contoso.synchronizeNow();
+        assertThat(report.byHand()).containsExactly("7-Zip 24.09");
+        assertThat(report.removed()).isEmpty();
+        assertThat(contoso.there()).containsExactly("7-Zip 24.09", "7-Zip 25.00");
+        assertThat(contoso.view(id).old().getFirst().byHand()).isTrue();
+    }
+
+    @Test
+    void aVersionThatSomebodyDeletedIsTolerated(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, 2);
+        release(contoso, id, "25.00");
+        contoso.intune().deleteByHand(Contoso.TENANT, contoso.app("24.09").id());
+        assertThat(contoso.synchronizeNow().gone()).containsExactly("7-Zip 24.09");
+        assertThat(contoso.view(id).versions()).hasSize(1);
+    }
+
+    @Test
+    void assignmentsMadeByHandAreCopiedToo(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, 0);
+        var other = portal.microsoft().controls().createGroup(Contoso.TENANT, "Pilot", Contoso.ADMIN);
+        contoso.intune().assignByHand(Contoso.TENANT, contoso.app("24.09").id(), other, "available");
+        release(contoso, id, "25.00");
+        assertThat(contoso.app("25.00").assignments()).hasSize(2).contains("available group " + other);
+    }
+
+    @Test
+    void anOldVersionStaysUntilTheNewOneSucceeded(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, 0);
+        contoso.publishers().fail("7zip.7zip", io.patchbay.simulator.download.DownloadFault.NOT_FOUND);
+        contoso.publishers().release("7zip.7zip", "25.00");
+        contoso.readCatalog();
+        contoso.synchronizeNow();
+        contoso.awaitStatus(id, VersionStatus.FAILED);
+        contoso.synchronizeNow();
+        assertThat(contoso.there()).containsExactly("7-Zip 24.09");
+        assertThat(contoso.app("24.09").assignments()).hasSize(1);
+    }
+
+    @Test
+    void aVersionOfTheUpdateRingWaits(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        portal.microsoft().controls().advanceClock(Duration.ofDays(5));
+        var ring = io.patchbay.deployment.model.DeploymentSpec.of(
+                null, 4, io.patchbay.catalog.Architecture.X64, io.patchbay.catalog.InstallScope.MACHINE);
+        var id = contoso.publish(Deploying.SEVEN_ZIP, ring);
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        contoso.publishers().release("7zip.7zip", "25.00");
+        contoso.readCatalog();
+        assertThat(contoso.synchronizeNow().publishing()).isEmpty();
+        portal.microsoft().controls().advanceClock(Duration.ofDays(4));
+        assertThat(contoso.synchronizeNow().publishing()).containsExactly("7-Zip 25.00");
+    }
+
+    @Test
+    void whatMayPassIsTriedAgainSoonAndToldOnce(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, 0);
+        contoso.publishers().release("7zip.7zip", "25.00");
+        contoso.readCatalog();
+        contoso.intune().faults().failNext(AppCall.LIST, AppFault.UNAVAILABLE, 2);
+        assertThat(contoso.synchronizeNow().skipped()).contains("Microsoft");
+        assertThat(contoso.synchronizeNow().skipped()).contains("Microsoft");
+        assertThat(portal.database().count("notice where kind = 'SYNCHRONIZATION_REPORT'"))
+                .isEqualTo(1);
+        portal.microsoft().controls().advanceClock(Duration.ofMinutes(30));
+        contoso.synchronize();
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        assertThat(contoso.latest(id).version()).isEqualTo("25.00");
+    }
+
+    @Test
+    void aPausedOrUnlicensedDeploymentIsLeftAlone(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, 0);
+        contoso.doInCompany(() -> portal.bean(Deployments.class).pause(id));
+        contoso.publishers().release("7zip.7zip", "25.00");
+        contoso.readCatalog();
+        assertThat(contoso.synchronizeNow().checked()).isZero();
+        contoso.doInCompany(() -> portal.bean(Deployments.class).resume(id));
+        portal.microsoft().controls().advanceClock(Duration.ofDays(31));
+        assertThat(contoso.synchronizeNow().skipped()).isNotBlank();
+        assertThat(contoso.there()).containsExactly("7-Zip 24.09");
+    }
+}

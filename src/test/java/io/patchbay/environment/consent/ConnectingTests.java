@@ -1,0 +1,52 @@
+package io.patchbay.environment.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.Surfer;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Connecting over HTTP, from sign-up to the event, and what can keep it from succeeding. */
+@PortalTest
+class ConnectingTests {
+
+    private static final UUID CONTOSO = UUID.fromString("8f0e7a52-6f5b-4c39-9d2e-0a1b2c3d4e5f");
+
+    @Test
+    void connectsATenantAndWritesTheEvent(Portal portal) {
+        var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
+        var page =
+                ada.connect(ada.environment(), "admin@contoso.onmicrosoft.com").awaitOutcome();
+
+        assertThat(page.body())
+                .contains("Intune Tenant Connected Successfully")
+                .contains("contoso.com")
+                .contains(CONTOSO.toString());
+        assertThat(ada.visit("/events").body()).contains("Intune Connection Added");
+    }
+
+    @Test
+    void attemptsAreForgottenOnceTheyAreOld(Portal portal) {
+        var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
+        ada.startConnecting(ada.environment());
+        var now = portal.microsoft().clock().instant();
+        var crossTenant = portal.bean(io.patchbay.platform.tenancy.CrossTenantQueries.class);
+
+        assertThat(crossTenant.forgetAttempts(now.minusSeconds(60))).isZero();
+        assertThat(crossTenant.forgetAttempts(now.plusSeconds(60))).isEqualTo(1);
+        assertThat(portal.database().rowCounts()).containsEntry("consent_attempt", 0L);
+    }
+
+    @Test
+    void waitsForConsentToSpread(Portal portal) {
+        portal.microsoft().controls().consentDelay(CONTOSO, 4);
+        var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
+        var page =
+                ada.connect(ada.environment(), "admin@contoso.onmicrosoft.com").awaitOutcome();
+
+        assertThat(page.body()).contains("Intune Tenant Connected Successfully");
+        assertThat(portal.microsoft().controls().tokenRequests(CONTOSO)).isGreaterThanOrEqualTo(5);
+    }
+}

@@ -1,0 +1,328 @@
+package io.patchbay.environment.disconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.environment.ConnectionTeardown.Removal;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import io.patchbay.simulator.Outage;
+import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.Surfer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Disconnecting: it always ends, loses nothing and leaves nothing that it does not name. */
+@PortalTest
+class DisconnectTests {
+
+    private static final int PIECES = 500;
+    private static final Pattern RUN = Pattern.compile("/disconnects/([0-9a-f-]{36})");
+
+    private final Pieces pieces = new Pieces();
+
+    /** Things of a kind that only this test knows; what becomes of each is the test's to say. */
+    private static class Pieces implements ConnectionTeardown {
+
+        private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+        private int count;
+        private Function<Piece, Removal> fate = piece -> new Removal.Removed();
+
+        @Override
+        public String kind() {
+            return "test";
+        }
+
+        @Override
+        public List<Piece> preview(EnvironmentId environment) {
+            return IntStream.range(0, count)
+                    .mapToObj(i -> new Piece("piece-" + i, "Piece " + i))
+                    .toList();
+        }
+
+        @Override
+        public Removal remove(EnvironmentId environment, Piece piece) {
+            asked.computeIfAbsent(piece.reference(), r -> new AtomicInteger()).incrementAndGet();
+            return fate.apply(piece);
+        }
+
+        int asked(int piece) {
+            return asked.getOrDefault("piece-" + piece, new AtomicInteger()).get();
+        }
+    }
+
+    @BeforeEach
+    void tie(Portal portal) {
+        portal.beans().registerSingleton("testPieces", pieces);
+    }
+
+    @AfterEach
+    void untie(Portal portal) {
+        portal.beans().destroySingleton("testPieces");
+    }
+
+    @Test
+    void theDialogNamesTenantAndPieces(Portal portal) {
+        pieces.count = 3;
+        var ada = connected(portal);
+        assertThat(ada.visit(page(ada) + "/delete").body())
+                .contains("Are you sure you want to disconnect Intune")
+                .contains("Disconnecting the tenant Contoso from the environment Default Environment will delete all:")
+                .contains("latest and all old unassigned versions")
+                .contains("Banners")
+                .contains("Notifications")
+                .contains("security groups")
+                .contains("3 items:")
+                .contains("Piece 2")
+                .contains("There is no undo for this action.")
+                .contains("The license and the event log stay.");
+    }
+
+    @Test
+    void afterwardsTheSameOrAnotherTenantCanBeConnected(Portal portal) {
+        var ada = connected(portal);
+        disconnect(ada);
+        assertThat(ada.page().body()).contains("Success - Intune disconnected");
+        assertThat(ada.visit("/settings/environments").body()).contains("Connect Default Environment");
+        assertThat(ada.visit("/events").body()).contains("Intune Connection Removed");
+        assertThat(countOf(portal, "event where type = 'INTUNE_CONNECTION_REMOVED' and address is not null"))
+                .isEqualTo(1);
+        portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+        var page =
+                ada.connect(ada.environment(), "admin@fabrikam.onmicrosoft.com").awaitOutcome();
+        assertThat(page.body()).contains("Intune Tenant Connected Successfully").contains("Fabrikam");
+        disconnect(ada);
+        portal.microsoft().controls().grantConsent(Contoso.TENANT);
+        ada.startConnecting(ada.environment()).enterAccount(Contoso.ADMIN).acceptAll(Contoso.ADMIN);
+        assertThat(ada.awaitOutcome().body()).contains("Contoso");
+    }
+
+    @Test
+    void aReconnectThatIsUnderWayEndsWithTheConnection(Portal portal) {
+        var ada = connected(portal);
+        var again = new Surfer(portal).signIn(Contoso.ADMIN);
+        portal.microsoft().controls().removePermission(Contoso.TENANT, "User.Read.All");
+        again.get(page(ada) + "/reconnect");
+        again.post(page(ada) + "/reconnect");
+        again.follow();
+        disconnect(ada);
+        again.enterAccount(Contoso.ADMIN);
+
+        assertThat(again.page().body())
+                .contains("This connection has been deleted")
+                .doesNotContain("Permissions requested");
+        assertNothingLeft(portal);
+    }
+
+    @Test
+    void aTenantThatIsConnectedAgainIsNotToBeCleanedUp(Portal portal) {
+        var ada = connected(portal);
+        disconnect(ada);
+        var link = RUN.matcher(ada.visit("/settings/environments").body());
+        assertThat(link.find()).isTrue();
+        ada.startConnecting(ada.environment()).enterAccount(Contoso.ADMIN);
+        ada.awaitOutcome();
+        assertThat(ada.visit(page(ada) + "/disconnects/" + link.group(1)).body())
+                .contains("is connected again, so you don&#39;t need to revoke consent")
+                .doesNotContain("Revoke consent in Entra");
+        assertThat(ada.visit("/settings/environments").body()).doesNotContain("remaining steps");
+    }
+
+    @Test
+    void theLicenseOutlivesTheConnection(Portal portal) {
+        var ada = connected(portal);
+        ada.get(page(ada));
+        ada.post(page(ada).replace("/intune", "/license/trial"), "devices", "5", "plan", "plus");
+        disconnect(ada);
+
+        assertThat(ada.visit("/settings/environments").body())
+                .contains("Plus (trial)")
+                .contains("Connect Default");
+    }
+
+    @Test
+    void itWorksWhateverMicrosoftSays(Portal portal) {
+        var ada = connected(portal);
+        portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+        disconnect(ada);
+        assertThat(ada.page().body()).contains("Success - Intune disconnected");
+
+        portal.microsoft().controls().grantConsent(Contoso.TENANT);
+        ada.startConnecting(ada.environment()).enterAccount(Contoso.ADMIN);
+        ada.awaitOutcome();
+        portal.microsoft().controls().outage(Outage.TIMEOUT);
+        disconnect(ada);
+        assertThat(ada.page().body()).contains("Success - Intune disconnected");
+        portal.microsoft().controls().outage(Outage.NONE);
+        assertNothingLeft(portal);
+    }
+
+    @Test
+    void fiveHundredPiecesOfWhichSomeFailStallAndCrash(Portal portal) {
+        pieces.count = PIECES;
+        pieces.fate = piece -> {
+            var number = Integer.parseInt(piece.reference().substring("piece-".length()));
+            return switch (number % 100) {
+                case 7 -> new Removal.Left("Still assigned");
+                case 13 -> pieces.asked(number) < 3 ? new Removal.Later("Too many requests") : new Removal.Removed();
+                case 29 -> new Removal.Later("Microsoft is down");
+                case 31 -> {
+                    if (pieces.asked(number) == 1) {
+                        throw new IllegalStateException("Bug");
+                    }
+                    yield new Removal.Removed();
+                }
+                case 57 -> {
+                    if (pieces.asked(number) == 1) {
+                        throw new OutOfMemoryError("The process ends here");
+                    }
+                    yield new Removal.Removed();
+                }
+                default -> new Removal.Removed();
+            };
+        };
+        var ada = connected(portal);
+        ada.get(page(ada) + "/delete");
+        ada.post(page(ada) + "/delete");
+        var run = run(ada);
+        await().pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    portal.microsoft().controls().advanceClock(Duration.ofMinutes(1));
+                    portal.database()
+                            .execute(
+                                    "update scheduled_tasks set execution_time = now() where task_name = 'disconnect-intune'"
+                                            + " and not picked");
+                    return countOf(portal, "disconnect_run where finished_at is not null") == 1;
+                });
+        ada.signIn(Contoso.ADMIN);
+        var report = ada.visit(page(ada) + "/disconnects/" + run).body();
+
+        assertThat(report)
+                .contains("Still assigned")
+                .contains("Microsoft is down")
+                .contains("Piece 7")
+                .contains("Piece 29");
+        assertThat(countOf(portal, "disconnect_item where status = 'REMOVED'")).isEqualTo(PIECES - 10);
+        assertThat(countOf(portal, "disconnect_item where status = 'LEFT'")).isEqualTo(10);
+        assertThat(countOf(portal, "event where details->>'removed' = '490' and details->>'not removed' = '10'"))
+                .isEqualTo(1);
+        assertNothingLeft(portal);
+    }
+
+    @Test
+    void whileItRunsNothingNewBegins(Portal portal) {
+        pieces.count = 1;
+        pieces.fate = piece -> new Removal.Later("Not yet");
+        var ada = connected(portal);
+        ada.get(page(ada) + "/delete");
+        ada.post(page(ada) + "/delete");
+        assertThat(ada.visit("/settings/environments").body()).contains("Disconnecting");
+        ada.get(page(ada));
+        for (var action : List.of("/delete", "/reconnect", "/pause")) {
+            assertThat(ada.post(page(ada) + action).statusCode()).as(action).isEqualTo(409);
+        }
+        assertThat(countOf(portal, "disconnect_run")).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoWhoPressOkThereIsOneDisconnect(Portal portal) throws InterruptedException {
+        pieces.count = 1;
+        pieces.fate = piece -> new Removal.Later("Not yet");
+        var ada = connected(portal);
+        var again = new Surfer(portal).signIn(Contoso.ADMIN);
+        var address = page(ada) + "/delete";
+        again.get(address);
+        ada.get(address);
+        Callable<Integer> first = () -> ada.post(address).statusCode();
+        Callable<Integer> second = () -> again.post(address).statusCode();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            assertThat(threads.invokeAll(List.of(first, second)).stream().map(Future::resultNow))
+                    .containsExactlyInAnyOrder(302, 409);
+        }
+        assertThat(countOf(portal, "disconnect_run")).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyLocksEverybodyOut(Portal portal) {
+        var ada = connected(portal);
+        ada.get(page(ada) + "/delete");
+        portal.database().execute("update member set access_management = false");
+        ada.post(page(ada) + "/delete");
+
+        assertThat(ada.page().statusCode()).isEqualTo(409);
+        assertThat(ada.page().body())
+                .contains("would have direct access anymore")
+                .contains("give a person that role directly");
+        assertThat(countOf(portal, "intune_connection")).isEqualTo(1);
+    }
+
+    @Test
+    void verifyTellsWhetherTheConsentIsGone(Portal portal) {
+        var ada = connected(portal);
+        disconnect(ada);
+        var link = RUN.matcher(ada.visit("/settings/environments").body());
+        assertThat(link.find()).isTrue();
+        var report = page(ada) + "/disconnects/" + link.group(1);
+        assertThat(ada.visit(report).body())
+                .contains("Revoke consent in Entra")
+                .contains("https://entra.microsoft.com/" + Contoso.TENANT);
+        ada.post(report + "/verification");
+        assertThat(ada.follow().body()).contains("Microsoft still issues tokens");
+        portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+        ada.post(report + "/verification");
+        assertThat(ada.follow().body()).contains("Consent revoked");
+        portal.microsoft().controls().outage(Outage.SERVER_ERROR);
+        ada.post(report + "/verification");
+        assertThat(ada.follow().body()).contains("Microsoft couldn&#39;t be reached");
+    }
+
+    private static Surfer connected(Portal portal) {
+        var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        ada.connect(ada.environment(), Contoso.ADMIN).awaitOutcome();
+        return ada;
+    }
+
+    private static void disconnect(Surfer ada) {
+        ada.get(page(ada) + "/delete");
+        ada.post(page(ada) + "/delete");
+        var progress = ada.location();
+        await().pollInterval(Duration.ofMillis(30))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !ada.visit(progress).body().contains("Disconnecting…"));
+    }
+
+    private static String run(Surfer ada) {
+        var run = RUN.matcher(ada.location());
+        assertThat(run.find()).isTrue();
+        return run.group(1);
+    }
+
+    private static String page(Surfer ada) {
+        return "/settings/environments/" + ada.environment() + "/intune";
+    }
+
+    private static void assertNothingLeft(Portal portal) {
+        assertThat(portal.database().rowCounts())
+                .containsEntry("intune_connection", 0L)
+                .containsEntry("tenant_claim", 0L);
+    }
+
+    private static long countOf(Portal portal, String what) {
+        return portal.database().count(what);
+    }
+}

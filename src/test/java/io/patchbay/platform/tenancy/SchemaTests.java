@@ -1,0 +1,144 @@
+package io.patchbay.platform.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Reads the catalog tables: whatever belongs to a company is under row-level security, and the portal's role owns nothing. */
+@PortalTest
+class SchemaTests {
+
+    /** Tables without row-level security, and why. */
+    private static final Map<String, String> SHARED = Map.ofEntries(
+            Map.entry("tenant_claim", "a tenant belongs to one connection of the whole installation"),
+            Map.entry("remembered_company", "a wish of a person, who may be in several companies"),
+            Map.entry("personal_settings", "wishes of a person, who may be in several companies or in none"),
+            Map.entry("scheduled_tasks", "db-scheduler's jobs, which hold identifiers only"),
+            Map.entry("spring_session", "sessions begin before a company is chosen"),
+            Map.entry("spring_session_attributes", "sessions begin before a company is chosen"),
+            Map.entry("flyway_schema_history", "Flyway's own"),
+            Map.entry("issued_key", "a key belongs to nobody before somebody activates it"),
+            Map.entry("trial_claim", "a tenant has one trial in the whole installation"),
+            Map.entry("quote", "who asks for one need not have a company"),
+            Map.entry("rate_limit", "addresses belong to nobody"),
+            Map.entry("catalog_app", "the catalog is one for all companies"),
+            Map.entry("catalog_release", "the catalog is one for all companies"),
+            Map.entry("catalog_place", "what the importer read is nobody's"),
+            Map.entry("catalog_problem", "what the importer could not read is nobody's"),
+            Map.entry("catalog_icon", "the catalog is one for all companies"),
+            Map.entry("catalog_import", "what the importer did is nobody's"));
+
+    private static final String TENANT_TABLES = """
+            select c.oid, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
+            """;
+
+    @Test
+    void everyTableIsUnderRowLevelSecurityOrSharedForAReason(Portal portal) {
+        assertThat(
+                        names(
+                                portal,
+                                "select relname from (" + TENANT_TABLES
+                                        + ") t where oid not in (select oid from pg_class where relrowsecurity and relforcerowsecurity)"))
+                .containsExactlyInAnyOrderElementsOf(SHARED.keySet());
+    }
+
+    @Test
+    void everyCompanyOwnedTableHasTheOnePolicyForm(Portal portal) {
+        var policies = names(portal, """
+                select tablename || ': ' || qual || ' / ' || coalesce(with_check, '') from pg_policies
+                where policyname = 'company_only'
+                """);
+        assertThat(policies).isNotEmpty().allSatisfy(policy -> {
+            var form = policy.substring(policy.indexOf(':') + 2).split(" / ");
+            assertThat(form[0])
+                    .isEqualTo(
+                            "(company_id = (NULLIF(current_setting('patchbay.company_id'::text, true), ''::text))::uuid)")
+                    .isEqualTo(form[1]);
+        });
+        assertThat(
+                        names(
+                                portal,
+                                "select tablename || '.' || policyname || ' ' || cmd from pg_policies where policyname <> 'company_only'"))
+                .containsExactlyInAnyOrder(
+                        "access_request.cross_tenant_reads SELECT",
+                        "company.cross_tenant_reads SELECT",
+                        "consent_attempt.cross_tenant_deletes DELETE",
+                        "consent_attempt.cross_tenant_reads SELECT",
+                        "event_chain.cross_tenant_reads SELECT",
+                        "event_token.cross_tenant_reads SELECT",
+                        "event_unsealed.cross_tenant_reads SELECT",
+                        "group_role.cross_tenant_reads SELECT",
+                        "intune_connection.cross_tenant_reads SELECT",
+                        "invitation.cross_tenant_reads SELECT",
+                        "license.cross_tenant_reads SELECT",
+                        "member.cross_tenant_reads SELECT",
+                        "support_grant.cross_tenant_reads SELECT",
+                        "support_standing.cross_tenant_reads SELECT");
+    }
+
+    @Test
+    void companyIsFirstInEveryKeyOfACompanyOwnedTable(Portal portal) {
+        assertThat(names(portal, """
+                select i.indexrelid::regclass::text from pg_index i
+                join pg_class c on c.oid = i.indrelid
+                join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+                where c.relrowsecurity and i.indisunique and a.attname <> 'company_id'
+                """)).isEmpty();
+        assertThat(names(portal, """
+                select k.conname from pg_constraint k join pg_class c on c.oid = k.conrelid
+                join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+                where c.relrowsecurity and k.contype = 'f' and a.attname <> 'company_id'
+                """)).isEmpty();
+    }
+
+    @Test
+    void theApplicationOwnsNothingAndCannotBypassRowLevelSecurity(Portal portal) {
+        assertThat(
+                        names(
+                                portal,
+                                "select relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'patchbay_app'"))
+                .isEmpty();
+        assertThat(
+                        names(
+                                portal,
+                                "select rolname from pg_roles where rolname in ('patchbay_app', 'patchbay_cross_tenant', 'patchbay_owner') and (rolsuper or rolbypassrls)"))
+                .isEmpty();
+        assertThat(
+                        names(
+                                portal,
+                                "select relname from pg_class where relispartition and relkind = 'r' and has_table_privilege('patchbay_app', oid, 'select,insert,update,delete')"))
+                .isEmpty();
+    }
+
+    @Test
+    void theEventLogIsAppendOnlyForTheApplication(Portal portal) throws SQLException {
+        try (var application = portal.database().asApplication();
+                var statement = application.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("update event set title = 'x'"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.execute("delete from event")).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.execute("truncate event")).hasMessageContaining("permission denied");
+        }
+    }
+
+    private static List<String> names(Portal portal, String query) {
+        try (var admin = portal.database().asSuperuser();
+                var rows = admin.createStatement().executeQuery(query)) {
+            var names = new ArrayList<String>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

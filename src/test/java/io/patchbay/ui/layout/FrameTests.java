@@ -1,0 +1,159 @@
+package io.patchbay.ui.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.patchbay.ui.Gallery;
+import io.patchbay.ui.GalleryTest;
+import io.patchbay.ui.Visitor;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What is around every page: the navigation, banners, results, the appearance, the correlation ID, what is cached. */
+@GalleryTest
+class FrameTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Gallery.Mood mood;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void arrive() {
+        this.visitor = new Visitor(this.port);
+    }
+
+    @AfterEach
+    void calmDown() {
+        this.mood.broken = false;
+    }
+
+    @Test
+    void theNavigationIsInOrderAndMarksThePage() {
+        String page = this.visitor.get("/gallery/events").body();
+        assertThat(all(page, "class=\"pb-nav-link\" href=\"([^\"]+)\""))
+                .containsExactly(
+                        "/gallery/catalog",
+                        "/gallery/deployments",
+                        "/gallery/events",
+                        "/gallery/company",
+                        "/gallery/users",
+                        "/gallery/environments");
+        assertThat(all(page, "href=\"([^\"]+)\"\\s+aria-current=\"page\"")).containsExactly("/gallery/events");
+        assertThat(page).contains("<title>Events · Patchbay</title>");
+    }
+
+    @Test
+    void theMostSevereBannerComesFirst() {
+        assertThat(all(this.visitor.get("/gallery/events").body(), "class=\"pb-banner\" data-tone=\"(\\w+)\""))
+                .containsExactly("warning", "info");
+    }
+
+    @Test
+    void piecesRedirectsAndBarePagesAskNobodyForTheFrame() {
+        this.mood.broken = true;
+        assertThat(this.visitor.get("/gallery/piece").statusCode()).isEqualTo(200);
+        assertThat(this.visitor.get("/gallery/bare").statusCode()).isEqualTo(200);
+        assertThat(this.visitor.get("/gallery/events").statusCode()).isEqualTo(500);
+    }
+
+    @Test
+    void resultsSurviveTheRedirectOnce() {
+        HttpResponse<String> saved = this.visitor.post(
+                "/gallery/company",
+                Map.of("name", "<Contoso>", "email", "it@contoso.com", "country", "DE", "terms", "true"));
+        assertThat(saved.statusCode()).isEqualTo(302);
+        assertThat(this.visitor.get("/gallery/events").body())
+                .contains("Success - &lt;Contoso&gt; updated", "Failed - The invitation was not sent");
+        assertThat(this.visitor.get("/gallery/events").body()).doesNotContain("Success - ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/gallery/events?before=a%20b&{x}=1, /gallery/events?before=a%20b&{x}=1",
+        "//evil.example, /",
+        "/\\evil.example, /",
+        "https://evil.example, /",
+        "javascript:alert(1), /",
+        "'', /",
+        "'/x y', /"
+    })
+    void choosingAnAppearanceLeadsBackButNeverAway(String back, String expected) {
+        HttpResponse<String> answer = this.visitor.post("/preferences/theme", Map.of("theme", "dark", "back", back));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(":" + this.port + expected);
+        assertThat(this.visitor.get("/gallery").body()).contains("data-bs-theme=\"dark\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "DARK", "pink", "dark\r\nSet-Cookie: x=y"})
+    void anUnknownAppearanceIsRefused(String theme) {
+        HttpResponse<String> answer = this.visitor.post("/preferences/theme", Map.of("theme", theme));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).doesNotContain("theme");
+    }
+
+    @Test
+    void withoutAChoiceTheDeviceDecides() {
+        assertThat(this.visitor.get("/gallery").body()).doesNotContain("data-bs-theme=");
+        assertThat(this.visitor.get("/gallery", "Cookie", "theme=\"><script>").body())
+                .doesNotContain("data-bs-theme=");
+    }
+
+    @Test
+    void eachRequestHasItsOwnCorrelationIdWhateverTheClientSays() {
+        HttpResponse<String> first = this.visitor.get("/help", "X-Correlation-Id", "mine");
+        HttpResponse<String> second = this.visitor.get("/nothing");
+        assertThat(first.headers().allValues("X-Correlation-Id"))
+                .singleElement()
+                .asString()
+                .matches("[0-9a-f-]{36}")
+                .isNotEqualTo(second.headers().firstValue("X-Correlation-Id").orElseThrow());
+    }
+
+    @Test
+    void ownFilesCarryTheirHashAndAreKeptForAYear() {
+        String page = this.visitor.get("/help").body();
+        List<String> files = all(page, "(?:href|src)=\"(/(?:assets|webjars)/[^\"]+)\"");
+        assertThat(files).anyMatch(file -> file.matches("/assets/app-[0-9a-f]{32}\\.css"));
+        assertThat(files).anyMatch(file -> file.startsWith("/webjars/bootstrap-icons/1."));
+        for (String file : files) {
+            HttpResponse<String> answer = this.visitor.get(file);
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("max-age=31536000");
+        }
+    }
+
+    @Test
+    void aWaitingPageLoadsItselfAgainWithoutJavaScript() {
+        assertThat(this.visitor.get("/gallery/waiting").body())
+                .contains("<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>");
+        assertThat(this.visitor.get("/gallery/bare").body()).doesNotContain("http-equiv=\"refresh\"");
+    }
+
+    @Test
+    void apostrophesAreShownOnce() {
+        assertThat(this.visitor.get("/help").body()).contains("Application Administrator isn&#39;t enough");
+    }
+
+    private static List<String> all(String page, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map((MatchResult result) -> result.group(1))
+                .toList();
+    }
+}
