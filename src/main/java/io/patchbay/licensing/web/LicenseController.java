@@ -3,6 +3,7 @@ package io.patchbay.licensing.web;
 import io.patchbay.licensing.Activation;
 import io.patchbay.licensing.ActivationOffers;
 import io.patchbay.licensing.Activations;
+import io.patchbay.licensing.KeyProblem;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Plans;
 import io.patchbay.licensing.Trial;
@@ -139,6 +140,7 @@ class LicenseController {
                 yield activated(id, redirect);
             }
             case Activation.Refused(var problem, var args) -> {
+                model.addAttribute("keyMistyped", problem == KeyProblem.MISTYPED);
                 model.addAttribute("keyProblem", messages.getMessage("license.key." + problem.name(), args.toArray()));
                 yield page(id, null, model);
             }
