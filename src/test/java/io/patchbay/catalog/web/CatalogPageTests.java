@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogPageTests {
 
     private static final Pattern APP = Pattern.compile("href=\"/catalog/([^\"?]+)\"");
-    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
-    private static final Pattern PREVIOUS = Pattern.compile("rel=\"prev\" href=\"([^\"]+)\"");
+    private static final Pattern NEXT = Pattern.compile("rel=\"next\"\\s+href=\"([^\"]+)\"");
+    private static final Pattern PREVIOUS = Pattern.compile("rel=\"prev\"\\s+href=\"([^\"]+)\"");
 
     @Test
     void isBehindAConnection(Portal portal) {
