@@ -1,8 +1,8 @@
 package io.patchbay.environment;
 
+import io.patchbay.environment.ConnectionEstablisher.Proof;
 import io.patchbay.environment.ConnectionState.Standing;
 import io.patchbay.environment.ConnectionState.Trouble;
-import io.patchbay.environment.ConnectionEstablisher.Proof;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
 import io.patchbay.tenancy.CompanyId;
@@ -55,15 +55,15 @@ class IntuneConnection {
     private String[] waivedPermissions;
 
     @Enumerated(EnumType.STRING)
-    private Trouble trouble;
+    private Trouble inconclusiveReason;
 
     @Enumerated(EnumType.STRING)
-    private ConsentProblem troubleProblem;
+    private ConsentProblem inconclusiveProblem;
 
-    private Instant troubleSince;
+    private Instant inconclusiveSince;
     private Instant checkedAt;
-    private Instant triedAt;
-    private Instant checkAskedAt;
+    private Instant lastAttemptAt;
+    private Instant checkRequestedAt;
     private Instant consentedAt;
     private Instant pausedAt;
     private String pausedBy;
@@ -126,9 +126,9 @@ class IntuneConnection {
                 aadsts,
                 Set.of(missingPermissions),
                 Set.of(waivedPermissions),
-                trouble,
-                troubleProblem,
-                troubleSince,
+                inconclusiveReason,
+                inconclusiveProblem,
+                inconclusiveSince,
                 checkedAt,
                 pausedAt,
                 pausedBy,
@@ -136,7 +136,7 @@ class IntuneConnection {
     }
 
     Instant triedAt() {
-        return triedAt;
+        return lastAttemptAt;
     }
 
     ConnectionPage page(List<PermissionRow> permissions, List<FeatureRow> features, Instant now) {
@@ -152,7 +152,7 @@ class IntuneConnection {
                 approvedBy,
                 checkAwaited() ? health.checking() : health,
                 checkedAt,
-                triedAt,
+                lastAttemptAt,
                 checkAwaited(),
                 pausedAt != null,
                 permissions,
@@ -161,7 +161,7 @@ class IntuneConnection {
 
     /** Whether somebody waits for a check that was not made yet. */
     boolean checkAwaited() {
-        return checkAskedAt != null && (triedAt == null || triedAt.isBefore(checkAskedAt));
+        return checkRequestedAt != null && (lastAttemptAt == null || lastAttemptAt.isBefore(checkRequestedAt));
     }
 
     /** Whether a refused call is news: not so soon after consent, nor where the loss is known or a check awaited. */
@@ -170,7 +170,7 @@ class IntuneConnection {
     }
 
     void checkAsked(Instant at) {
-        this.checkAskedAt = at;
+        this.checkRequestedAt = at;
     }
 
     /**
@@ -179,7 +179,7 @@ class IntuneConnection {
      * @param conclusive whether a loss so soon after consent counts all the same
      */
     void found(ProbeResult finding, boolean conclusive, Instant at) {
-        this.triedAt = at;
+        this.lastAttemptAt = at;
         if (finding.saysLess(state()) && !conclusive && at.isBefore(consentedAt.plus(GRACE))) {
             trouble(Trouble.VERIFYING, ConsentProblem.NOT_PROPAGATED, at);
             return;
@@ -208,7 +208,7 @@ class IntuneConnection {
             this.managedDevices = proof.managedDevices();
             this.devicesCountedAt = at;
         }
-        this.triedAt = at;
+        this.lastAttemptAt = at;
         conclude(Standing.CONNECTED, null, Set.of(), at);
     }
 
@@ -221,17 +221,17 @@ class IntuneConnection {
         this.aadsts = cause == null ? null : cause.aadsts();
         this.missingPermissions = missing.toArray(String[]::new);
         this.checkedAt = at;
-        this.trouble = null;
-        this.troubleProblem = null;
-        this.troubleSince = null;
+        this.inconclusiveReason = null;
+        this.inconclusiveProblem = null;
+        this.inconclusiveSince = null;
     }
 
     private void trouble(Trouble what, ConsentProblem why, Instant at) {
-        if (trouble != what) {
-            this.troubleSince = at;
+        if (inconclusiveReason != what) {
+            this.inconclusiveSince = at;
         }
-        this.trouble = what;
-        this.troubleProblem = why;
+        this.inconclusiveReason = what;
+        this.inconclusiveProblem = why;
     }
 
     void waive(RequiredPermission permission) {

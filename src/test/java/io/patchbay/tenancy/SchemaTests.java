@@ -30,7 +30,7 @@ class SchemaTests {
             Map.entry("rate_limit", "addresses belong to nobody"),
             Map.entry("catalog_app", "the catalog is one for all companies"),
             Map.entry("catalog_release", "the catalog is one for all companies"),
-            Map.entry("catalog_place", "what the importer read is nobody's"),
+            Map.entry("catalog_folder", "what the importer read is nobody's"),
             Map.entry("catalog_problem", "what the importer could not read is nobody's"),
             Map.entry("catalog_icon", "the catalog is one for all companies"),
             Map.entry("catalog_import", "what the importer did is nobody's"));
@@ -81,7 +81,7 @@ class SchemaTests {
                         "license.cross_tenant_reads SELECT",
                         "member.cross_tenant_reads SELECT",
                         "support_grant.cross_tenant_reads SELECT",
-                        "support_standing.cross_tenant_reads SELECT");
+                        "support_standing_grant.cross_tenant_reads SELECT");
     }
 
     @Test
