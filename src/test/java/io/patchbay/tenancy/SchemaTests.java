@@ -100,6 +100,24 @@ class SchemaTests {
     }
 
     @Test
+    void constraintsAndIndexesAreNamedAfterTheirTableAndKind(Portal portal) {
+        assertThat(names(portal, """
+                with named(table_oid, name, suffix) as (
+                  select conrelid, conname,
+                    case contype when 'p' then 'pk' when 'f' then 'fk' when 'u' then 'uq' else 'check' end
+                  from pg_constraint where contype in ('p', 'f', 'u', 'c')
+                  union
+                  select i.indrelid, c.relname,
+                    case when indisprimary then 'pk' when indisunique then 'uq' else 'ix' end
+                  from pg_index i join pg_class c on c.oid = i.indexrelid)
+                select c.relname || ': ' || named.name from named
+                join pg_class c on c.oid = named.table_oid join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'public' and not c.relispartition and c.relname <> 'flyway_schema_history'
+                  and not named.name ~ ('^' || c.relname || case suffix when 'pk' then '' else '_[a-z_]+' end || '_' || suffix || '$')
+                """)).isEmpty();
+    }
+
+    @Test
     void theApplicationOwnsNothingAndCannotBypassRowLevelSecurity(Portal portal) {
         assertThat(
                         names(
