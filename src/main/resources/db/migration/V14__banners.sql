@@ -1,4 +1,4 @@
--- Banners that administrators write, their pictures, and what each person has put away.
+-- Banners that administrators write, their images, and who dismissed which.
 
 create table banner (
   company_id uuid not null,
@@ -43,7 +43,7 @@ create table banner_image (
   constraint banner_image_type_check check (content_type in ('image/png', 'image/jpeg')),
   constraint banner_image_size_check check (length(content) <= 1048576)
 );
-comment on column banner_image.content is 'Drawn anew by Patchbay, never the file that was uploaded';
+comment on column banner_image.content is 'Re-encoded by Patchbay, never the file that was uploaded';
 call make_company_owned('banner_image');
 grant select, insert, delete on banner_image to patchbay_app;
 
@@ -57,6 +57,6 @@ create table banner_dismissal (
   constraint banner_dismissal_company_fk foreign key (company_id) references company,
   constraint banner_dismissal_key_check check (length(banner_key) <= 300)
 );
-comment on table banner_dismissal is 'Which banner, of whichever module, a person (tenant_id, object_id) has put away';
+comment on table banner_dismissal is 'Which banner, of any module, a person (tenant_id, object_id) dismissed';
 call make_company_owned('banner_dismissal');
 grant select, insert, delete on banner_dismissal to patchbay_app;

@@ -1,4 +1,4 @@
--- Disconnects: what was to be taken away, and what became of each piece.
+-- Disconnects: what was to be removed, and what became of each item.
 
 create table disconnect_run (
   company_id uuid not null,
@@ -10,12 +10,15 @@ create table disconnect_run (
   person_object_id uuid not null,
   person_name text not null,
   person_email text not null,
+  address text,
+  user_agent text,
   requested_at timestamptz not null,
   finished_at timestamptz,
   version integer not null,
   constraint disconnect_run_pk primary key (company_id, run_id),
   constraint disconnect_run_environment_fk foreign key (company_id, environment_id) references environment
 );
+comment on column disconnect_run.address is 'Network address of the person, for the event';
 create unique index disconnect_run_active_uq on disconnect_run (company_id, environment_id) where finished_at is null;
 call make_company_owned('disconnect_run');
 grant select, insert, update on disconnect_run to patchbay_app;

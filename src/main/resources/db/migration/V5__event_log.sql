@@ -1,4 +1,4 @@
--- The event log: append-only for the application, one partition a month.
+-- The event log: append-only for the application, with one partition a month.
 
 create table event (
   company_id uuid not null,
@@ -24,12 +24,16 @@ create table event (
   constraint event_pk primary key (company_id, occurred_at, event_id),
   constraint event_actor_kind_check check (actor_kind in ('PERSON', 'SUPPORT', 'SYSTEM'))
 ) partition by range (occurred_at);
-comment on column event.occurred_at is 'The millisecond that is also inside event_id (UUID version 7), so the id alone finds the row';
+comment on column event.occurred_at is 'The millisecond that is also inside event_id (UUID version 7), so that the id alone finds the row';
+create index event_environment_ix on event (company_id, environment_id, occurred_at);
+create index event_category_ix on event (company_id, category, occurred_at, event_id);
+create index event_operation_ix on event (company_id, operation, occurred_at, event_id);
+create index event_actor_ix on event (company_id, actor_name, occurred_at, event_id);
 call make_company_owned('event');
 grant select, insert on event to patchbay_app;
 
 create table event_default partition of event default;
-comment on table event_default is 'Catches what no month was made for; event_partitions_ensure moves it out';
+comment on table event_default is 'Holds events of a month without a partition, until event_partitions_ensure moves them';
 
 create function event_partitions_ensure(first_day date, months integer) returns integer
 language plpgsql security definer

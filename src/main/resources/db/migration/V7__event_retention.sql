@@ -1,4 +1,4 @@
--- How long a company keeps its log, and the only two ways in which anything leaves it.
+-- How long a company keeps its log, and the only two ways in which events are removed from it.
 
 create table event_settings (
   company_id uuid not null,
@@ -34,7 +34,7 @@ begin
   return deleted;
 end
 $$;
-comment on function event_retention_delete is 'Deletes the bound company''s events up to a link of its chain, none of them younger than so many days, of which there are 30 or more';
+comment on function event_retention_delete is 'Deletes the events of the current company up to a link of its chain; refuses where one of them is younger than keep_days (at least 30)';
 revoke execute on function event_retention_delete(bigint, timestamptz, integer) from public;
 grant execute on function event_retention_delete(bigint, timestamptz, integer) to patchbay_app;
 
@@ -62,6 +62,6 @@ begin
   return dropped;
 end
 $$;
-comment on function event_partitions_drop is 'Drops the months before a day in which no company has an event left';
+comment on function event_partitions_drop is 'Drops the empty partitions of the months before a day';
 revoke execute on function event_partitions_drop(date) from public;
 grant execute on function event_partitions_drop(date) to patchbay_app;

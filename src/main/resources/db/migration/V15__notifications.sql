@@ -1,4 +1,4 @@
--- What people are told about their environments: the inbox, the channels and what was sent through them.
+-- Notifications about environments: the inbox, the channels and what was sent through them.
 
 create table notice (
   company_id uuid not null,
@@ -24,7 +24,7 @@ create table notice_reader (
   muted text[] not null,
   constraint notice_reader_pk primary key (company_id, tenant_id, object_id)
 );
-comment on column notice_reader.read_until is 'Everything up to here counts as read; what was read one by one after it stands in notice_read';
+comment on column notice_reader.read_until is 'Everything up to this time counts as read; later ones that were read one by one are in notice_read';
 call make_company_owned('notice_reader');
 grant select, insert, update, delete on notice_reader to patchbay_app;
 
@@ -40,21 +40,21 @@ create index notice_read_notice_ix on notice_read (company_id, notice_id);
 call make_company_owned('notice_read');
 grant select, insert, update, delete on notice_read to patchbay_app;
 
-create table trouble (
+create table connection_incident (
   company_id uuid not null,
   environment_id uuid not null,
   kind text not null,
   tenant_name text not null,
   detail text not null,
   since timestamptz not null,
-  told_at timestamptz not null,
-  constraint trouble_pk primary key (company_id, environment_id),
-  constraint trouble_environment_fk foreign key (company_id, environment_id) references environment,
-  constraint trouble_kind_check check (kind in ('CONNECTION_LOST', 'CONNECTION_DEGRADED'))
+  notified_at timestamptz not null,
+  constraint connection_incident_pk primary key (company_id, environment_id),
+  constraint connection_incident_environment_fk foreign key (company_id, environment_id) references environment,
+  constraint connection_incident_kind_check check (kind in ('CONNECTION_LOST', 'CONNECTION_DEGRADED'))
 );
-comment on table trouble is 'What people were told is wrong with a connection and was not told to be over';
-call make_company_owned('trouble');
-grant select, insert, update, delete on trouble to patchbay_app;
+comment on table connection_incident is 'An incident of a connection that people were notified of and that is not over';
+call make_company_owned('connection_incident');
+grant select, insert, update, delete on connection_incident to patchbay_app;
 
 create table channel (
   company_id uuid not null,
@@ -63,25 +63,25 @@ create table channel (
   type text not null,
   name text not null,
   address bytea not null,
-  address_shown text not null,
+  display_address text not null,
   secret bytea,
   kinds text[] not null,
   verified_at timestamptz,
   nonce uuid not null,
   failures integer not null,
-  closed_until timestamptz,
+  suspended_until timestamptz,
   created_at timestamptz not null,
-  leaving boolean not null,
-  ended boolean not null,
+  disconnecting boolean not null,
+  disconnected boolean not null,
   constraint channel_pk primary key (company_id, channel_id),
   constraint channel_environment_fk foreign key (company_id, environment_id) references environment,
   constraint channel_type_check check (type in ('EMAIL', 'TEAMS', 'SLACK', 'WEBHOOK'))
 );
-comment on column channel.address is 'Encrypted: whoever knows the address of a webhook can post to it';
-comment on column channel.nonce is 'Makes links of e-mail good for one address and one use';
-comment on column channel.leaving is 'Its connection is being taken apart: it is shown nowhere any more';
-comment on column channel.ended is 'Its connection is gone: it is deleted when what waits in it is delivered or given up';
-comment on column channel.closed_until is 'After many failures in a row nothing is tried before this';
+comment on column channel.address is 'Encrypted: the address of a webhook is all that is needed to post to it';
+comment on column channel.nonce is 'Makes a link in an e-mail valid for one address and one use';
+comment on column channel.disconnecting is 'Its connection is being disconnected: it is no longer shown';
+comment on column channel.disconnected is 'Its connection was removed: it is deleted once nothing in it is pending';
+comment on column channel.suspended_until is 'After many failures in a row, the time before which nothing is attempted';
 call make_company_owned('channel');
 grant select, insert, update, delete on channel to patchbay_app;
 
