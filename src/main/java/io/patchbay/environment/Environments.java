@@ -1,5 +1,6 @@
 package io.patchbay.environment;
 
+import io.patchbay.company.CompanyLock;
 import io.patchbay.company.CompanyRegistered;
 import io.patchbay.environment.model.Environment;
 import io.patchbay.environment.model.EnvironmentKey;
@@ -14,6 +15,7 @@ import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,7 @@ public class Environments {
 
     private static final String DEFAULT_NAME = "Default Environment";
 
+    private final CompanyLock companyLock;
     private final EnvironmentRepository environments;
     private final EnvironmentRows rows;
     private final EventLog log;
@@ -31,11 +34,13 @@ public class Environments {
     private final Clock clock;
 
     Environments(
+            CompanyLock companyLock,
             EnvironmentRepository environments,
             EnvironmentRows rows,
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
+        this.companyLock = companyLock;
         this.environments = environments;
         this.rows = rows;
         this.log = log;
@@ -62,10 +67,12 @@ public class Environments {
     /**
      * Adds an environment.
      *
+     * @throws NotFoundException where the company was deleted meanwhile
      * @throws NameTakenException where the company has one of that name
      */
     @Transactional
     public EnvironmentId add(String name) {
+        companyLock.keep();
         refuseTakenName(name, null);
         var id = new EnvironmentId(identifiers.next());
         environments.saveAndFlush(new Environment(Current.company(), id, name, clock.instant()));
@@ -83,6 +90,7 @@ public class Environments {
      */
     @Transactional
     public void rename(EnvironmentId id, String name) {
+        companyLock.keep();
         var environment =
                 environments.findById(EnvironmentKey.of(Current.company(), id)).orElseThrow(NotFoundException::new);
         var before = environment.name();
@@ -99,7 +107,8 @@ public class Environments {
                 .with("name after", name));
     }
 
-    private void refuseTakenName(String name, @org.jspecify.annotations.Nullable EnvironmentId except) {
+    /** To be asked while the company is locked: then no other change can take the name before this one is stored. */
+    private void refuseTakenName(String name, @Nullable EnvironmentId except) {
         var taken = rows.all(Current.company()).stream()
                 .anyMatch(other ->
                         other.name().equalsIgnoreCase(name) && !other.id().equals(except));
@@ -112,7 +121,7 @@ public class Environments {
     public static class NameTakenException extends RuntimeException {}
 
     @EventListener
-    void addFirst(CompanyRegistered founded) {
+    void addFirst(CompanyRegistered registered) {
         add(DEFAULT_NAME);
     }
 }

@@ -1,5 +1,6 @@
 package io.patchbay.licensing.trial;
 
+import io.patchbay.company.CompanyLock;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Trials {
 
+    private final CompanyLock companyLock;
     private final Licenses licenses;
     private final LicenseRepository repository;
     private final TrialClaims claims;
@@ -32,6 +34,7 @@ public class Trials {
     private final Clock clock;
 
     Trials(
+            CompanyLock companyLock,
             Licenses licenses,
             LicenseRepository repository,
             TrialClaims claims,
@@ -39,6 +42,7 @@ public class Trials {
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
+        this.companyLock = companyLock;
         this.licenses = licenses;
         this.repository = repository;
         this.claims = claims;
@@ -59,6 +63,7 @@ public class Trials {
         if (licenses.switchedOff()) {
             throw new NotFoundException();
         }
+        companyLock.keep();
         var view = licenses.of(id);
         var tenant = view.environment().tenantId();
         if (view.valid()) {
