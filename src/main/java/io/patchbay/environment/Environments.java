@@ -5,7 +5,7 @@ import io.patchbay.company.CompanyRegistered;
 import io.patchbay.environment.model.Environment;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.environment.model.EnvironmentRepository;
-import io.patchbay.environment.model.EnvironmentRows;
+import io.patchbay.environment.model.EnvironmentViews;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
@@ -28,7 +28,7 @@ public class Environments {
 
     private final CompanyLock companyLock;
     private final EnvironmentRepository environments;
-    private final EnvironmentRows rows;
+    private final EnvironmentViews views;
     private final EventLog log;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -36,13 +36,13 @@ public class Environments {
     Environments(
             CompanyLock companyLock,
             EnvironmentRepository environments,
-            EnvironmentRows rows,
+            EnvironmentViews views,
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
         this.companyLock = companyLock;
         this.environments = environments;
-        this.rows = rows;
+        this.views = views;
         this.log = log;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -51,7 +51,7 @@ public class Environments {
     /** All of them, oldest first. */
     @Transactional(readOnly = true)
     public List<EnvironmentView> all() {
-        return rows.all(Current.company());
+        return views.all();
     }
 
     /**
@@ -61,7 +61,7 @@ public class Environments {
      */
     @Transactional(readOnly = true)
     public EnvironmentView get(EnvironmentId id) {
-        return rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
+        return views.find(id).orElseThrow(NotFoundException::new);
     }
 
     /**
@@ -109,7 +109,7 @@ public class Environments {
 
     /** To be asked while the company is locked: then no other change can take the name before this one is stored. */
     private void refuseTakenName(String name, @Nullable EnvironmentId except) {
-        var taken = rows.all(Current.company()).stream()
+        var taken = views.all().stream()
                 .anyMatch(other ->
                         other.name().equalsIgnoreCase(name) && !other.id().equals(except));
         if (taken) {

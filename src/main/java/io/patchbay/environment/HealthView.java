@@ -53,9 +53,8 @@ public record HealthView(
     /** The state now; where the last result is old, that it is known no longer. */
     public static HealthView of(ConnectionState state, Instant now) {
         var view = of(state.health(), state);
-        var stale =
-                state.checkedAt() != null && state.checkedAt().plus(STALE_AFTER).isBefore(now);
-        return stale && state.trouble() == null && !view.disconnecting() ? over(Kind.STALE, null, view) : view;
+        var stale = state.conclusion().checkedAt().plus(STALE_AFTER).isBefore(now);
+        return stale && state.inconclusive() == null && !view.disconnecting() ? over(Kind.STALE, null, view) : view;
     }
 
     private static HealthView of(Health health, ConnectionState state) {
@@ -64,9 +63,21 @@ public record HealthView(
             case Health.Reduced(var waived) -> plain(Kind.REDUCED, waived, state);
             case Health.Degraded(var missing) -> plain(Kind.DEGRADED, missing, state);
             case Health.Lost(var cause) ->
-                new HealthView(Kind.LOST, cause.problem().name(), cause.aadsts(), List.of(), state.since(), null);
+                new HealthView(
+                        Kind.LOST,
+                        cause.problem().name(),
+                        cause.aadsts(),
+                        List.of(),
+                        state.conclusion().since(),
+                        null);
             case Health.Blocked(var cause) ->
-                new HealthView(Kind.BLOCKED, cause.problem().name(), cause.aadsts(), List.of(), state.since(), null);
+                new HealthView(
+                        Kind.BLOCKED,
+                        cause.problem().name(),
+                        cause.aadsts(),
+                        List.of(),
+                        state.conclusion().since(),
+                        null);
             case Health.Ours(var lastKnown) -> over(Kind.OURS, null, of(lastKnown, state));
             case Health.Unknown(var lastKnown, var since) -> unknown(since, of(lastKnown, state), state);
             case Health.Verifying(var lastKnown) -> over(Kind.VERIFYING, null, of(lastKnown, state));
@@ -76,12 +87,13 @@ public record HealthView(
     }
 
     private static HealthView plain(Kind kind, List<RequiredPermission> permissions, ConnectionState state) {
-        return new HealthView(kind, null, null, permissions, state.since(), null);
+        return new HealthView(kind, null, null, permissions, state.conclusion().since(), null);
     }
 
     private static HealthView unknown(Instant since, HealthView known, ConnectionState state) {
-        var why = state.troubleProblem();
-        return new HealthView(Kind.UNKNOWN, why == null ? null : why.name(), null, List.of(), since, known);
+        var check = state.inconclusive();
+        var problem = check == null ? null : check.problem();
+        return new HealthView(Kind.UNKNOWN, problem == null ? null : problem.name(), null, List.of(), since, known);
     }
 
     private static HealthView over(Kind kind, @Nullable Instant since, HealthView known) {

@@ -10,11 +10,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody of the company's home tenant asks to come in; decided once. */
 @Entity
-@NullUnmarked
 public class AccessRequest {
 
     enum Status {
@@ -36,12 +35,12 @@ public class AccessRequest {
     private Status status;
 
     private Instant requestedAt;
-    private Instant renewedAt;
-    private Instant decidedAt;
-    private String decidedBy;
+    private @Nullable Instant renewedAt;
+    private @Nullable Instant decidedAt;
+    private @Nullable String decidedBy;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected AccessRequest() {}
 

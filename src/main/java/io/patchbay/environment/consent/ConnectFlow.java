@@ -197,7 +197,7 @@ public class ConnectFlow {
         if (!"true".equalsIgnoreCase(adminConsent)) {
             return fail(attempt, Diagnosis.of(ConsentProblem.DECLINED), Map.of());
         }
-        if (tenant == null || !attempt.provenTenantId().toString().equalsIgnoreCase(tenant)) {
+        if (tenant == null || !attempt.tenant().toString().equalsIgnoreCase(tenant)) {
             return fail(
                     attempt,
                     Diagnosis.of(ConsentProblem.TENANT_MISMATCH),

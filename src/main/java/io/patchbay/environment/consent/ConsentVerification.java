@@ -80,8 +80,8 @@ class ConsentVerification {
     }
 
     private Optional<Duration> look(ConsentAttempt attempt) {
-        tokens.forget(attempt.provenTenantId());
-        return switch (proof.look(attempt.provenTenantId())) {
+        tokens.forget(attempt.tenant());
+        return switch (proof.look(attempt.tenant())) {
             case Outcome.Proven(var proven) -> {
                 connections
                         .connect(attempt.id(), proven)
@@ -89,7 +89,7 @@ class ConsentVerification {
                 yield Optional.empty();
             }
             case Outcome.Wanting wanting -> {
-                if (wanting.mayPass() && clock.instant().isBefore(attempt.verifyUntil())) {
+                if (wanting.mayPass() && attempt.mayBeVerified(clock.instant())) {
                     yield Optional.of(properties.delayAfter(attempts.polled(attempt.id())));
                 }
                 attempts.failed(attempt.id(), wanting.diagnosis(), wanting.facts());

@@ -91,7 +91,7 @@ class Disconnects {
     @Transactional
     UUID begin(EnvironmentId environment, Actor.Member person, boolean leave) {
         var connection = connection(environment);
-        connection.disconnecting();
+        connection.disconnect();
         connections.saveAndFlush(connection);
         var company = Current.company();
         var now = clock.instant();

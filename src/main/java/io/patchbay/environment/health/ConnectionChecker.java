@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Checks one connection: looks at the tenant outside of any transaction, then stores what that showed. */
+/** Checks one connection: asks Microsoft outside of any transaction, then stores the result. */
 @Component
 class ConnectionChecker {
 
     private final ConnectionUpdates store;
-    private final ConnectionProbe check;
+    private final ConnectionProbe probe;
     private final Clock clock;
 
     enum Outcome {
@@ -22,9 +22,9 @@ class ConnectionChecker {
         CHECKED
     }
 
-    ConnectionChecker(ConnectionUpdates store, ConnectionProbe check, Clock clock) {
+    ConnectionChecker(ConnectionUpdates store, ConnectionProbe probe, Clock clock) {
         this.store = store;
-        this.check = check;
+        this.probe = probe;
         this.clock = clock;
     }
 
@@ -35,10 +35,14 @@ class ConnectionChecker {
         }
         var connection = found.get();
         var awaited = connection.checkAwaited();
-        if (!awaited && connection.triedAt().plus(every.dividedBy(2)).isAfter(clock.instant())) {
+        if (!awaited && connection.lastAttemptAt().plus(every.dividedBy(2)).isAfter(clock.instant())) {
             return Outcome.NOT_DUE;
         }
-        store.found(environment, check.look(connection.tenantId(), connection.state()), awaited, connection.version());
+        store.checked(
+                environment,
+                probe.look(connection.tenantId(), connection.state().conclusion()),
+                awaited,
+                connection.version());
         return Outcome.CHECKED;
     }
 }

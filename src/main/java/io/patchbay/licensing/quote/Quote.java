@@ -13,19 +13,17 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's wish for a license; answered with a key or declined, once. */
+/** A request for a license; answered with a key or declined, once. */
 @Entity
-@NullUnmarked
 public class Quote {
 
     @Id
     private UUID quoteId;
 
     private String reference;
-    private UUID companyId;
+    private @Nullable UUID companyId;
     private String companyName;
     private String contactName;
     private String email;
@@ -37,13 +35,13 @@ public class Quote {
     private QuoteView.Status status;
 
     private Instant requestedAt;
-    private String answer;
-    private Instant answeredAt;
-    private String answeredBy;
-    private UUID keyId;
+    private @Nullable String answer;
+    private @Nullable Instant answeredAt;
+    private @Nullable String answeredBy;
+    private @Nullable UUID keyId;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected Quote() {}
 
