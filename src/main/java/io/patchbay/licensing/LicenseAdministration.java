@@ -70,7 +70,7 @@ public class LicenseAdministration {
      *
      * @param before the quote that the page before ended with, null for the first page
      */
-    public List<QuoteView> quotes(QuoteView.Status status, @Nullable UUID before, int atMost) {
+    public List<QuoteView> quotes(QuoteView.QuoteStatus status, @Nullable UUID before, int atMost) {
         return quotes.withStatus(status, before, Limit.of(atMost)).stream()
                 .map(quote -> quote.view(plans, false))
                 .toList();
@@ -228,7 +228,7 @@ public class LicenseAdministration {
     private @Nullable EnvironmentId close(IssuedKey key, CompanyId company) {
         return licenses.openOfKey(company.value(), key.id())
                 .map(license -> {
-                    license.close(License.Closing.REVOKED, clock.instant());
+                    license.close(License.CloseReason.REVOKED, clock.instant());
                     licenses.saveAndFlush(license);
                     return license.environment();
                 })

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class AccessRequest {
 
-    enum Status {
+    enum RequestStatus {
         PENDING,
         APPROVED,
         REJECTED
@@ -32,7 +32,7 @@ public class AccessRequest {
     private String reason;
 
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private RequestStatus status;
 
     private Instant requestedAt;
     private @Nullable Instant renewedAt;
@@ -51,12 +51,12 @@ public class AccessRequest {
         this.name = person.name();
         this.email = person.email();
         this.reason = reason;
-        this.status = Status.PENDING;
+        this.status = RequestStatus.PENDING;
         this.requestedAt = at;
     }
 
     public boolean pending() {
-        return status == Status.PENDING;
+        return status == RequestStatus.PENDING;
     }
 
     public PersonId person() {
@@ -81,14 +81,14 @@ public class AccessRequest {
     }
 
     public void approved(String by, Instant at) {
-        decide(Status.APPROVED, by, at);
+        decide(RequestStatus.APPROVED, by, at);
     }
 
     public void rejected(String by, Instant at) {
-        decide(Status.REJECTED, by, at);
+        decide(RequestStatus.REJECTED, by, at);
     }
 
-    private void decide(Status decision, String by, Instant at) {
+    private void decide(RequestStatus decision, String by, Instant at) {
         if (!pending()) {
             throw new IllegalStateException("This access request was decided already");
         }

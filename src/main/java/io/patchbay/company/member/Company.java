@@ -41,11 +41,12 @@ public class Company {
         this.createdAt = at;
     }
 
-    public CompanySettings.General general() {
-        return new CompanySettings.General(name, country, contactEmail, billingEmail == null ? "" : billingEmail);
+    public CompanySettings.CompanyDetails general() {
+        return new CompanySettings.CompanyDetails(
+                name, country, contactEmail, billingEmail == null ? "" : billingEmail);
     }
 
-    public void becomes(CompanySettings.General general) {
+    public void becomes(CompanySettings.CompanyDetails general) {
         this.name = general.name();
         this.country = general.country();
         this.contactEmail = general.contactEmail();

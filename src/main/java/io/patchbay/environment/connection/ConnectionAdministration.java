@@ -3,7 +3,7 @@ package io.patchbay.environment.connection;
 import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.RequiredPermission;
-import io.patchbay.environment.connection.PermissionRow.Status;
+import io.patchbay.environment.connection.PermissionRow.PermissionStatus;
 import io.patchbay.environment.health.CheckJob;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
@@ -55,14 +55,14 @@ public class ConnectionAdministration {
                 .toList();
     }
 
-    private static Status status(RequiredPermission permission, CheckConclusion known) {
+    private static PermissionStatus status(RequiredPermission permission, CheckConclusion known) {
         if (known.inaccessible()) {
-            return known.waived().contains(permission.value()) ? Status.WAIVED : Status.NOT_KNOWN;
+            return known.waived().contains(permission.value()) ? PermissionStatus.WAIVED : PermissionStatus.NOT_KNOWN;
         }
         if (!known.missing().contains(permission.value())) {
-            return Status.GRANTED;
+            return PermissionStatus.GRANTED;
         }
-        return known.waived().contains(permission.value()) ? Status.WAIVED : Status.MISSING;
+        return known.waived().contains(permission.value()) ? PermissionStatus.WAIVED : PermissionStatus.MISSING;
     }
 
     /**

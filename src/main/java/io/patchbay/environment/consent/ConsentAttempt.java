@@ -1,5 +1,6 @@
 package io.patchbay.environment.consent;
 
+import io.patchbay.environment.RequiredPermission;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
 import io.patchbay.platform.tenancy.Actor;
@@ -13,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -155,20 +157,6 @@ class ConsentAttempt {
         return provenAccount;
     }
 
-    @Nullable
-    ConsentProblem problem() {
-        return problem;
-    }
-
-    @Nullable
-    Integer aadsts() {
-        return aadsts;
-    }
-
-    Map<String, String> facts() {
-        return facts;
-    }
-
     /** Whether there is time left to look for the consent. */
     boolean mayBeVerified(Instant now) {
         return verifyUntil != null && now.isBefore(verifyUntil);
@@ -221,5 +209,22 @@ class ConsentAttempt {
         this.problem = diagnosis.problem();
         this.aadsts = diagnosis.aadsts();
         this.facts = known;
+    }
+
+    AttemptView view() {
+        var missing = facts.getOrDefault("missing permissions", "");
+        return new AttemptView(
+                id(),
+                environment(),
+                step == Step.CONNECTED,
+                step == Step.FAILED,
+                problem == null ? null : problem.name(),
+                aadsts,
+                provenAccount,
+                provenTenantId,
+                expectedTenantId,
+                facts.get("answered tenant"),
+                RequiredPermission.named(Arrays.asList(missing.split(", "))),
+                problem == ConsentProblem.NOT_AN_ADMINISTRATOR || problem == ConsentProblem.ADMIN_APPROVAL_NEEDED);
     }
 }

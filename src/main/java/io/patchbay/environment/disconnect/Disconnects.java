@@ -74,11 +74,11 @@ class Disconnects {
                 connection.tenantName(),
                 connection.primaryDomain(),
                 tied.orderedStream()
-                        .map(one -> new DisconnectPreview.Kind(
+                        .map(one -> new DisconnectPreview.TeardownGroup(
                                 one.kind(),
                                 one.inTenant(),
                                 one.preview(environment).stream()
-                                        .map(ConnectionTeardown.Piece::name)
+                                        .map(ConnectionTeardown.TeardownItem::name)
                                         .toList()))
                         .toList());
     }

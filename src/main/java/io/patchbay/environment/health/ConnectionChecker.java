@@ -14,7 +14,7 @@ class ConnectionChecker {
     private final ConnectionProbe probe;
     private final Clock clock;
 
-    enum Outcome {
+    enum CheckOutcome {
         /** There is nothing to check any more. */
         GONE,
         /** It was checked, or its consent proven, a short while ago. */
@@ -28,21 +28,21 @@ class ConnectionChecker {
         this.clock = clock;
     }
 
-    Outcome check(EnvironmentId environment, Duration every) {
+    CheckOutcome check(EnvironmentId environment, Duration every) {
         var found = store.find(environment);
         if (found.isEmpty() || found.get().state().disconnecting()) {
-            return Outcome.GONE;
+            return CheckOutcome.GONE;
         }
         var connection = found.get();
         var awaited = connection.checkAwaited();
         if (!awaited && connection.lastAttemptAt().plus(every.dividedBy(2)).isAfter(clock.instant())) {
-            return Outcome.NOT_DUE;
+            return CheckOutcome.NOT_DUE;
         }
         store.checked(
                 environment,
                 probe.look(connection.tenantId(), connection.state().conclusion()),
                 awaited,
                 connection.version());
-        return Outcome.CHECKED;
+        return CheckOutcome.CHECKED;
     }
 }

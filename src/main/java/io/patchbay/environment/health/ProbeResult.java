@@ -4,7 +4,7 @@ import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.connection.CheckConclusion;
 import io.patchbay.environment.connection.CheckConclusion.Standing;
 import io.patchbay.environment.connection.TenantProof;
-import io.patchbay.environment.health.ConsentProof.Outcome;
+import io.patchbay.environment.health.ConsentProof.ProofOutcome;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
 import java.util.Set;
@@ -31,10 +31,10 @@ public sealed interface ProbeResult {
     /** Nothing can be said about the consent. */
     record Inconclusive(Diagnosis cause) implements ProbeResult {}
 
-    static ProbeResult of(Outcome outcome) {
+    static ProbeResult of(ProofOutcome outcome) {
         return switch (outcome) {
-            case Outcome.Proven(var proof) -> new Complete(proof);
-            case Outcome.Wanting(var diagnosis, var missing, var mayPass) -> of(diagnosis, missing);
+            case ProofOutcome.Proven(var proof) -> new Complete(proof);
+            case ProofOutcome.Wanting(var diagnosis, var missing, var mayPass) -> of(diagnosis, missing);
         };
     }
 

@@ -137,13 +137,13 @@ public class IssuedKey {
                 status(now));
     }
 
-    private IssuedKeyView.Status status(Instant now) {
+    private IssuedKeyView.KeyStatus status(Instant now) {
         if (revoked()) {
-            return IssuedKeyView.Status.REVOKED;
+            return IssuedKeyView.KeyStatus.REVOKED;
         }
         if (period().over(now)) {
-            return IssuedKeyView.Status.EXPIRED;
+            return IssuedKeyView.KeyStatus.EXPIRED;
         }
-        return environmentId == null ? IssuedKeyView.Status.UNUSED : IssuedKeyView.Status.ACTIVE;
+        return environmentId == null ? IssuedKeyView.KeyStatus.UNUSED : IssuedKeyView.KeyStatus.ACTIVE;
     }
 }

@@ -112,7 +112,7 @@ class KeyActivation {
     }
 
     private void replace(License license, Instant now) {
-        license.close(License.Closing.REPLACED, now);
+        license.close(License.CloseReason.REPLACED, now);
         licenses.saveAndFlush(license);
         Optional.ofNullable(license.keyId()).flatMap(keys::locked).ifPresent(IssuedKey::released);
     }

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class License {
 
-    enum Kind {
+    enum LicenseKind {
         TRIAL,
         KEY
     }
 
-    public enum Closing {
+    public enum CloseReason {
         REPLACED,
         REVOKED
     }
@@ -33,7 +33,7 @@ public class License {
     private UUID environmentId;
 
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private LicenseKind kind;
 
     private String plan;
     private int devices;
@@ -46,7 +46,7 @@ public class License {
     private @Nullable Instant closedAt;
 
     @Enumerated(EnumType.STRING)
-    private @Nullable Closing closing;
+    private @Nullable CloseReason closing;
 
     private boolean expiryNoted;
     private boolean endingAnnounced;
@@ -59,7 +59,7 @@ public class License {
     private License(
             LicenseId id,
             EnvironmentId environment,
-            Kind kind,
+            LicenseKind kind,
             String plan,
             int devices,
             Period period,
@@ -86,7 +86,7 @@ public class License {
             String by,
             Instant at) {
         return new License(
-                new LicenseId(company.value(), id), environment, Kind.TRIAL, plan.id(), devices, period, by, at);
+                new LicenseId(company.value(), id), environment, LicenseKind.TRIAL, plan.id(), devices, period, by, at);
     }
 
     public static License of(
@@ -94,7 +94,7 @@ public class License {
         var license = new License(
                 new LicenseId(company.value(), id),
                 environment,
-                Kind.KEY,
+                LicenseKind.KEY,
                 key.plan(),
                 key.devices(),
                 key.period(),
@@ -110,7 +110,7 @@ public class License {
     }
 
     public boolean isTrial() {
-        return kind == Kind.TRIAL;
+        return kind == LicenseKind.TRIAL;
     }
 
     public String plan() {
@@ -146,12 +146,12 @@ public class License {
     }
 
     public boolean revoked() {
-        return closing == Closing.REVOKED;
+        return closing == CloseReason.REVOKED;
     }
 
     /** Whether another one took its place before it ended by itself. */
     public boolean replacedInForce() {
-        return closing == Closing.REPLACED && closedAt != null && closedAt.isBefore(endsAt);
+        return closing == CloseReason.REPLACED && closedAt != null && closedAt.isBefore(endsAt);
     }
 
     boolean endToBeNoted(Instant now) {
@@ -170,7 +170,7 @@ public class License {
         this.expiryNoted = true;
     }
 
-    public void close(Closing why, Instant at) {
+    public void close(CloseReason why, Instant at) {
         if (closing != null) {
             throw new IllegalStateException("This license is closed already");
         }

@@ -32,7 +32,7 @@ public class Quote {
     private String message;
 
     @Enumerated(EnumType.STRING)
-    private QuoteView.Status status;
+    private QuoteView.QuoteStatus status;
 
     private Instant requestedAt;
     private @Nullable String answer;
@@ -55,7 +55,7 @@ public class Quote {
         this.devices = wanted.devices();
         this.plan = wanted.plan();
         this.message = wanted.message();
-        this.status = QuoteView.Status.REQUESTED;
+        this.status = QuoteView.QuoteStatus.REQUESTED;
         this.requestedAt = at;
     }
 
@@ -72,17 +72,17 @@ public class Quote {
     }
 
     public void answered(IssuedKey key, String by, Instant at) {
-        end(QuoteView.Status.ANSWERED, by, at);
+        end(QuoteView.QuoteStatus.ANSWERED, by, at);
         this.keyId = key.id();
     }
 
     public void declined(String why, String by, Instant at) {
-        end(QuoteView.Status.DECLINED, by, at);
+        end(QuoteView.QuoteStatus.DECLINED, by, at);
         this.answer = why;
     }
 
-    private void end(QuoteView.Status how, String by, Instant at) {
-        if (status != QuoteView.Status.REQUESTED) {
+    private void end(QuoteView.QuoteStatus how, String by, Instant at) {
+        if (status != QuoteView.QuoteStatus.REQUESTED) {
             throw new ConflictException("quote.answeredAlready");
         }
         this.status = how;

@@ -67,14 +67,16 @@ public class Trials {
         var view = licenses.of(id);
         var tenant = view.environment().tenantId();
         if (view.valid()) {
-            return new Trial.Refused(view.trial() ? Trial.Reason.COMPANY_HAD_ONE : Trial.Reason.LICENSED);
+            return new Trial.Refused(view.trial() ? Trial.RefusalReason.COMPANY_HAD_ONE : Trial.RefusalReason.LICENSED);
         }
         if (tenant == null) {
-            return new Trial.Refused(Trial.Reason.NOT_CONNECTED);
+            return new Trial.Refused(Trial.RefusalReason.NOT_CONNECTED);
         }
         if (!claims.claim(tenant, Current.company(), clock.instant())) {
             return new Trial.Refused(
-                    claims.hadOne(Current.company()) ? Trial.Reason.COMPANY_HAD_ONE : Trial.Reason.TENANT_HAD_ONE);
+                    claims.hadOne(Current.company())
+                            ? Trial.RefusalReason.COMPANY_HAD_ONE
+                            : Trial.RefusalReason.TENANT_HAD_ONE);
         }
         begin(view, tenant, devices, plan);
         return new Trial.Started();
@@ -84,7 +86,7 @@ public class Trials {
         var now = clock.instant();
         var environment = view.environment().id();
         repository.open(Current.company().value(), environment.value()).ifPresent(expired -> {
-            expired.close(License.Closing.REPLACED, now);
+            expired.close(License.CloseReason.REPLACED, now);
             repository.saveAndFlush(expired);
         });
         var period = Period.trial(now, properties.trialDays());
