@@ -35,7 +35,7 @@ public class AccessRequest {
     private RequestStatus status;
 
     private Instant requestedAt;
-    private @Nullable Instant renewedAt;
+    private @Nullable Instant remindedAt;
     private @Nullable Instant decidedAt;
     private @Nullable String decidedBy;
 
@@ -73,11 +73,11 @@ public class AccessRequest {
 
     /** When the person asked, or last reminded of it. */
     Instant lastAsked() {
-        return renewedAt == null ? requestedAt : renewedAt;
+        return remindedAt == null ? requestedAt : remindedAt;
     }
 
     void renewed(Instant at) {
-        this.renewedAt = at;
+        this.remindedAt = at;
     }
 
     public void approved(String by, Instant at) {

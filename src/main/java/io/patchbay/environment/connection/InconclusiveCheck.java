@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record InconclusiveCheck(
-        @Enumerated(EnumType.STRING) @Column(name = "trouble")
+        @Enumerated(EnumType.STRING) @Column(name = "inconclusive_reason")
         Reason reason,
 
-        @Enumerated(EnumType.STRING) @Column(name = "trouble_problem") @Nullable
+        @Enumerated(EnumType.STRING) @Column(name = "inconclusive_problem") @Nullable
         ConsentProblem problem,
 
-        @Column(name = "trouble_since") Instant since) {
+        @Column(name = "inconclusive_since") Instant since) {
 
     /** Whose doing it is: ours, nobody knows, or a consent so new that it may not have spread yet. */
     public enum Reason {

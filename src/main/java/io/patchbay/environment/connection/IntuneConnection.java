@@ -43,8 +43,8 @@ public class IntuneConnection {
     @Embedded
     private ConnectionState state;
 
-    private Instant triedAt;
-    private @Nullable Instant checkAskedAt;
+    private Instant lastAttemptAt;
+    private @Nullable Instant checkRequestedAt;
     private Instant consentedAt;
 
     @Version
@@ -70,7 +70,7 @@ public class IntuneConnection {
         this.connectedBy = connectedBy;
         this.approvedBy = approvedBy;
         this.consentedAt = at;
-        this.triedAt = at;
+        this.lastAttemptAt = at;
         this.state = ConnectionState.connected(at);
         countDevices(proof, at);
     }
@@ -80,7 +80,7 @@ public class IntuneConnection {
         this.approvedBy = by;
         this.consentedAt = at;
         this.state = state.endWaivers();
-        this.triedAt = at;
+        this.lastAttemptAt = at;
         complete(proof, at);
     }
 
@@ -111,7 +111,7 @@ public class IntuneConnection {
 
     /** When a check was last made, conclusive or not. */
     public Instant lastAttemptAt() {
-        return triedAt;
+        return lastAttemptAt;
     }
 
     ConnectionPage page(List<PermissionRow> permissions, List<FeatureRow> features, Instant now) {
@@ -127,7 +127,7 @@ public class IntuneConnection {
                 approvedBy,
                 checkAwaited() ? health.checking() : health,
                 state.conclusion().checkedAt(),
-                triedAt,
+                lastAttemptAt,
                 checkAwaited(),
                 state.pause() != null,
                 permissions,
@@ -136,7 +136,7 @@ public class IntuneConnection {
 
     /** Whether a check was requested that was not made yet. */
     public boolean checkAwaited() {
-        return checkAskedAt != null && triedAt.isBefore(checkAskedAt);
+        return checkRequestedAt != null && lastAttemptAt.isBefore(checkRequestedAt);
     }
 
     /** Whether a refused call is news: not so soon after consent, nor where the loss is known or a check awaited. */
@@ -148,7 +148,7 @@ public class IntuneConnection {
     }
 
     void requestCheck(Instant at) {
-        this.checkAskedAt = at;
+        this.checkRequestedAt = at;
     }
 
     /**
@@ -157,7 +157,7 @@ public class IntuneConnection {
      * @param conclusive whether a loss so soon after consent counts all the same
      */
     public void checked(ProbeResult result, boolean conclusive, Instant at) {
-        this.triedAt = at;
+        this.lastAttemptAt = at;
         if (result.isWorseThan(state.conclusion()) && !conclusive && at.isBefore(consentedAt.plus(GRACE))) {
             this.state = state.inconclusive(InconclusiveCheck.Reason.VERIFYING, ConsentProblem.NOT_PROPAGATED, at);
             return;

@@ -32,7 +32,7 @@ public class GroupRole {
     private boolean accessManagement;
     private Instant addedAt;
     private String addedBy;
-    private @Nullable Instant goneAt;
+    private @Nullable Instant missingSince;
 
     @Version
     private @Nullable Integer version;
@@ -92,7 +92,7 @@ public class GroupRole {
     }
 
     public boolean gone() {
-        return goneAt != null;
+        return missingSince != null;
     }
 
     boolean is(Role other, boolean withAccessManagement) {
@@ -114,7 +114,7 @@ public class GroupRole {
             return false;
         }
         this.name = current;
-        this.goneAt = null;
+        this.missingSince = null;
         return true;
     }
 
@@ -123,7 +123,7 @@ public class GroupRole {
         if (gone()) {
             return false;
         }
-        this.goneAt = at;
+        this.missingSince = at;
         return true;
     }
 }
