@@ -2,7 +2,7 @@ package io.patchbay.support.grant;
 
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.PersonId;
-import io.patchbay.support.grant.SupportGrant.Access;
+import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,7 +27,7 @@ public class SupportRows {
         return jdbc.sql("select access, granted_at, granted_by, ends_at from support_grant where company_id = ?")
                 .param(company.value())
                 .query((rs, row) -> new SupportGrant(
-                        Access.valueOf(rs.getString(1)),
+                        GrantedAccess.valueOf(rs.getString(1)),
                         rs.getObject(2, OffsetDateTime.class).toInstant(),
                         rs.getString(3),
                         rs.getObject(4, OffsetDateTime.class).toInstant()))
