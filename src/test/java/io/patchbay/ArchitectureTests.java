@@ -26,21 +26,14 @@ import io.patchbay.platform.access.OpenToAll;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.access.SignedIn;
 import jakarta.persistence.Entity;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -59,8 +52,6 @@ class ArchitectureTests {
     private static final JavaClasses PATCHBAY = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.patchbay");
-
-    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
     @Test
     void entitiesRepositoriesAndControllersArePrivateToTheirModule() {
@@ -199,43 +190,6 @@ class ArchitectureTests {
                         "org.springframework.jdbc..", "org.springframework.data..", "jakarta.persistence.."))
                 .because("a page is one service call")
                 .check(PATCHBAY);
-    }
-
-    @Test
-    void templatesHoldNoUnescapedTextAndNothingInline() throws IOException {
-        var forbidden = Pattern.compile(
-                "th:utext|\\[\\(|<script(?![^>]*\\ssrc|[^>]*th:src)|<style|\\sstyle=|\\son[a-z]+=|hx-on|javascript:");
-        for (var template : templates()) {
-            assertThat(forbidden.matcher(Files.readString(template)).results().map(r -> r.group()))
-                    .as(template.toString())
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void everyTextOfATemplateExists() throws IOException {
-        var messages = new Properties();
-        try (var in = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
-            messages.load(in);
-        }
-        var keys = Pattern.compile("#\\{([A-Za-z][\\w.-]*)");
-        var missing = new TreeSet<String>();
-        for (var template : templates()) {
-            keys.matcher(Files.readString(template).replaceAll("(?s)<!--/\\*.*?\\*/-->", ""))
-                    .results()
-                    .map(result -> result.group(1))
-                    .filter(key -> !key.isEmpty() && !messages.containsKey(key))
-                    .forEach(key -> missing.add(key + " in " + template));
-        }
-        assertThat(missing).isEmpty();
-    }
-
-    private static List<Path> templates() throws IOException {
-        try (var files = Files.walk(TEMPLATES)) {
-            var found = files.filter(file -> file.toString().endsWith(".html")).toList();
-            assertThat(found).isNotEmpty();
-            return found;
-        }
     }
 
     private static class BeUsedWithinItsModuleOnly extends ArchCondition<JavaClass> {

@@ -18,7 +18,7 @@ public interface ConnectionTeardown {
      *
      * @return its pieces in the order in which they are to be taken away
      */
-    List<Piece> preview(EnvironmentId environment);
+    List<TeardownItem> preview(EnvironmentId environment);
 
     /**
      * Brings what {@link #preview} tells up to date; asked before it, outside of any transaction, so it may call Microsoft.
@@ -36,7 +36,7 @@ public interface ConnectionTeardown {
      *
      * @return its pieces; those that stay, too, so that the report can name them
      */
-    default List<Piece> previewLeaving(EnvironmentId environment) {
+    default List<TeardownItem> previewLeaving(EnvironmentId environment) {
         return preview(environment);
     }
 
@@ -44,7 +44,7 @@ public interface ConnectionTeardown {
      * Takes a piece away, in the tenant and here. Asked outside of any transaction, perhaps again after a crash, and
      * perhaps for a piece that is gone already: that is a success.
      */
-    Removal remove(EnvironmentId environment, Piece piece);
+    Removal remove(EnvironmentId environment, TeardownItem piece);
 
     /**
      * One piece.
@@ -52,7 +52,7 @@ public interface ConnectionTeardown {
      * @param reference by which the implementation knows it
      * @param name by which people know it
      */
-    record Piece(String reference, String name) {}
+    record TeardownItem(String reference, String name) {}
 
     /** What came of taking a piece away. */
     sealed interface Removal {

@@ -132,7 +132,7 @@ class BannerRows {
                 row.getObject("banner_id", UUID.class),
                 content,
                 row.getObject("image_id", UUID.class),
-                BannerView.State.of(content, now),
+                BannerView.BannerState.of(content, now),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 row.getString("changed_by"),
                 row.getInt("version"));

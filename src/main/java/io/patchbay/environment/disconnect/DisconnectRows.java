@@ -37,7 +37,12 @@ class DisconnectRows {
             @Nullable Instant finishedAt) {}
 
     record Item(
-            int number, String kind, ConnectionTeardown.Piece piece, int attempts, Instant visibleFrom, int version) {}
+            int number,
+            String kind,
+            ConnectionTeardown.TeardownItem piece,
+            int attempts,
+            Instant visibleFrom,
+            int version) {}
 
     void insert(CompanyId company, Run run) {
         var origin = run.person().origin();
@@ -62,7 +67,8 @@ class DisconnectRows {
                 .update();
     }
 
-    void insert(CompanyId company, UUID run, int number, String kind, ConnectionTeardown.Piece piece, Instant at) {
+    void insert(
+            CompanyId company, UUID run, int number, String kind, ConnectionTeardown.TeardownItem piece, Instant at) {
         jdbc.sql("""
                 insert into disconnect_item (company_id, run_id, item_no, kind, reference, name, status, attempts,
                   visible_from, version)
@@ -99,7 +105,7 @@ class DisconnectRows {
                 .query((rs, row) -> new Item(
                         rs.getInt("item_no"),
                         rs.getString("kind"),
-                        new ConnectionTeardown.Piece(rs.getString("reference"), rs.getString("name")),
+                        new ConnectionTeardown.TeardownItem(rs.getString("reference"), rs.getString("name")),
                         rs.getInt("attempts"),
                         rs.getObject("visible_from", OffsetDateTime.class).toInstant(),
                         rs.getInt("version")))

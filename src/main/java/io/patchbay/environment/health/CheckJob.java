@@ -88,9 +88,9 @@ public class CheckJob {
                 .execute((instance, context) -> next(run(instance.getId())));
     }
 
-    private ConnectionChecker.Outcome run(String id) {
+    private ConnectionChecker.CheckOutcome run(String id) {
         var ids = id.split("/", 2);
-        var outcome = new AtomicReference<>(ConnectionChecker.Outcome.GONE);
+        var outcome = new AtomicReference<>(ConnectionChecker.CheckOutcome.GONE);
         Correlation.run(
                 UUID.randomUUID().toString(),
                 () -> outcome.set(Current.as(
@@ -100,7 +100,7 @@ public class CheckJob {
         return outcome.get();
     }
 
-    private CompletionHandler<Void> next(ConnectionChecker.Outcome outcome) {
+    private CompletionHandler<Void> next(ConnectionChecker.CheckOutcome outcome) {
         return switch (outcome) {
             case GONE -> new CompletionHandler.OnCompleteRemove<>();
             case NOT_DUE -> after(ThreadLocalRandom.current().nextDouble());

@@ -12,11 +12,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** What the members of a security group are in a company. */
 @Entity
-@NullUnmarked
 public class GroupRole {
 
     @EmbeddedId
@@ -33,10 +32,10 @@ public class GroupRole {
     private boolean accessManagement;
     private Instant addedAt;
     private String addedBy;
-    private Instant goneAt;
+    private @Nullable Instant missingSince;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected GroupRole() {}
 
@@ -93,7 +92,7 @@ public class GroupRole {
     }
 
     public boolean gone() {
-        return goneAt != null;
+        return missingSince != null;
     }
 
     boolean is(Role other, boolean withAccessManagement) {
@@ -115,7 +114,7 @@ public class GroupRole {
             return false;
         }
         this.name = current;
-        this.goneAt = null;
+        this.missingSince = null;
         return true;
     }
 
@@ -124,7 +123,7 @@ public class GroupRole {
         if (gone()) {
             return false;
         }
-        this.goneAt = at;
+        this.missingSince = at;
         return true;
     }
 }
