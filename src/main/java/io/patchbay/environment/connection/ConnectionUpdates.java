@@ -13,9 +13,11 @@ import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,9 +62,9 @@ public class ConnectionUpdates {
      * @param version the connection's version when the check began
      */
     @Transactional
-    public void checked(EnvironmentId environment, ProbeResult result, boolean conclusive, int version) {
+    public void checked(EnvironmentId environment, ProbeResult result, boolean conclusive, @Nullable Integer version) {
         find(environment)
-                .filter(connection -> connection.version() == version)
+                .filter(connection -> Objects.equals(connection.version(), version))
                 .ifPresent(connection -> change(connection, c -> c.checked(result, conclusive, clock.instant())));
     }
 

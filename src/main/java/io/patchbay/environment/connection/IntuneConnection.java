@@ -15,7 +15,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +99,9 @@ public class IntuneConnection {
         return tenantName;
     }
 
-    /** The version that a result has to be stored for; only of a connection that was read. */
-    public int version() {
-        return Objects.requireNonNull(version);
+    /** The version that the result of a check has to be stored for; null until the connection is stored. */
+    public @Nullable Integer version() {
+        return version;
     }
 
     public ConnectionState state() {
