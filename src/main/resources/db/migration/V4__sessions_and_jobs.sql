@@ -1,4 +1,5 @@
--- Tables of Spring Session and db-scheduler, as their own documentation gives them.
+-- Tables of Spring Session and db-scheduler, as their own documentation gives them, and one column of ours: woken says that a
+-- durable job was woken while it ran and runs once more.
 
 create table spring_session (
   primary_id char(36) not null,
@@ -37,6 +38,7 @@ create table scheduled_tasks (
   last_heartbeat timestamptz,
   version bigint not null,
   priority smallint,
+  woken boolean not null default false,
   constraint scheduled_tasks_pk primary key (task_name, task_instance)
 );
 create index scheduled_tasks_execution_time_ix on scheduled_tasks (execution_time);

@@ -138,7 +138,7 @@ public class EventStreaming {
             throw new ConflictException("stream.exists");
         }
         tell(EventType.EVENT_STREAM_CREATED, "%s has events sent to %s.", receiver);
-        job.begin(company);
+        job.begin();
         return secret;
     }
 
@@ -158,7 +158,7 @@ public class EventStreaming {
         if (webhook.pausedAt() != null) {
             rows.store(Current.company(), webhook.version(), webhook.deliveredSeq(), 0, null, null);
             tell(EventType.EVENT_STREAM_RESUMED, "%s has events sent to %s again.", webhook.receiver());
-            job.begin(Current.company());
+            job.begin();
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The Intune connections of the current company, once made: how they stand, and what their owners do about it. */
 @Service
@@ -65,11 +66,12 @@ public class ConnectionAdministration {
     }
 
     /**
-     * Asks for a check at once; the page tells when it is done.
+     * Asks for a check at once; the page tells when it is done. Request and wake-up are one transaction.
      *
      * @throws NotFoundException where the company has no such environment
      * @throws ConflictException where it is not connected
      */
+    @Transactional
     public void checkNow(EnvironmentId environment) {
         known(environment);
         store.checkAsked(environment);

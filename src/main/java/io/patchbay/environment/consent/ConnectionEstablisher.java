@@ -94,7 +94,7 @@ class ConnectionEstablisher {
                 attempt.person().name(),
                 attempt.provenAccount(),
                 now));
-        checks.begin(attempt.environment());
+        checks.now(attempt.environment());
         attempt.connected();
         log.append(added(attempt, proof, "%s connected the Intune tenant %s."));
         return true;

@@ -12,6 +12,7 @@ import io.patchbay.outbound.OutboundAnswer.Refused;
 import io.patchbay.outbound.OutboundAnswer.Unreachable;
 import io.patchbay.outbound.OutboundHttp;
 import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.job.Backoff;
 import io.patchbay.platform.tenancy.Current;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,11 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class StreamSender {
 
     private static final int AT_ONCE = 100;
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofSeconds(30), Duration.ofHours(1));
     private static final Duration TRIED_FOR = Duration.ofHours(24);
     private static final Duration IDLE = Duration.ofSeconds(10);
-    private static final int DOUBLED_AT_MOST = 7;
     private static final int LONGEST_ANSWER = 200;
 
     private final EventStreaming streaming;
@@ -84,8 +83,7 @@ public class StreamSender {
             return batch.more() ? Duration.ZERO : IDLE;
         }
         streaming.failed(webhook, delivery, tooLong(webhook, delivery.at()));
-        var wait = FIRST_WAIT.multipliedBy(1L << Math.min(webhook.failures(), DOUBLED_AT_MOST));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return AFTER_FAILURE.after(webhook.failures());
     }
 
     private static boolean tooLong(StreamWebhook webhook, Instant now) {
