@@ -1,35 +1,33 @@
 package io.patchbay.deployment.removal;
 
-import io.patchbay.deployment.model.Causes;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.removal.Deletions.Due;
 import io.patchbay.platform.job.DurableJob;
 import io.patchbay.platform.job.JobQueue;
+import io.patchbay.platform.job.Removal;
+import io.patchbay.platform.job.RemovalPolicy;
 import io.patchbay.platform.tenancy.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /** The durable job that takes one deployment out of Intune, version by version. It always comes to an end. */
 @Component
 public class DeleteJob extends DurableJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeleteJob.class);
-
     private final Deletions deletions;
     private final AppRemoval removal;
-    private final Causes causes;
+    private final MessageSourceAccessor messages;
     private final Clock clock;
 
-    DeleteJob(Deletions deletions, AppRemoval removal, Causes causes, Clock clock, JobQueue queue) {
+    DeleteJob(Deletions deletions, AppRemoval removal, MessageSourceAccessor messages, Clock clock, JobQueue queue) {
         super("delete-deployment", new Actor.Machine("Deployments"), queue);
         this.deletions = deletions;
         this.removal = removal;
-        this.causes = causes;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -47,12 +45,10 @@ public class DeleteJob extends DurableJob {
         return Optional.empty();
     }
 
-    private AppRemoval.Outcome remove(Due due) {
-        try {
-            return removal.remove(due.tenant(), AppRemoval.Target.of(due.version()));
-        } catch (RuntimeException e) {
-            LOG.error("Removing {} from Intune failed", due.version().id(), e);
-            return new AppRemoval.Outcome.Related(causes.text("unexpected"));
-        }
+    private Removal remove(Due due) {
+        return RemovalPolicy.attempt(
+                "version " + due.version().id() + " from Intune",
+                messages.getMessage("removal.unexpected"),
+                () -> removal.remove(due.tenant(), AppRemoval.Target.of(due.version())));
     }
 }

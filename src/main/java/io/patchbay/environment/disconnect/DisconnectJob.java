@@ -1,21 +1,21 @@
 package io.patchbay.environment.disconnect;
 
 import io.patchbay.environment.ConnectionTeardown;
-import io.patchbay.environment.ConnectionTeardown.Removal;
 import io.patchbay.environment.disconnect.DisconnectRows.Item;
 import io.patchbay.environment.disconnect.DisconnectRows.Run;
 import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.platform.job.DurableJob;
 import io.patchbay.platform.job.JobQueue;
+import io.patchbay.platform.job.Removal;
+import io.patchbay.platform.job.RemovalPolicy;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,23 +26,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class DisconnectJob extends DurableJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DisconnectJob.class);
-
     private final Disconnects disconnects;
     private final ObjectProvider<ConnectionTeardown> tied;
     private final AppTokens tokens;
+    private final MessageSourceAccessor messages;
     private final Clock clock;
 
     DisconnectJob(
             Disconnects disconnects,
             ObjectProvider<ConnectionTeardown> tied,
             AppTokens tokens,
+            MessageSourceAccessor messages,
             Clock clock,
             JobQueue queue) {
         super("disconnect-intune", new Actor.Machine("Disconnect"), queue);
         this.disconnects = disconnects;
         this.tied = tied;
         this.tokens = tokens;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -69,15 +70,13 @@ public class DisconnectJob extends DurableJob {
     }
 
     private Removal remove(Run run, Item item) {
-        var owner = tied.stream().filter(one -> one.kind().equals(item.kind())).findFirst();
-        if (owner.isEmpty()) {
-            return new Removal.Left("Nobody here knows this kind any more");
-        }
-        try {
-            return owner.get().remove(run.environment(), item.piece());
-        } catch (RuntimeException e) {
-            LOG.warn("Taking away {} {} failed", item.kind(), item.piece().reference(), e);
-            return new Removal.Later("Unexpected failure");
-        }
+        return tied.stream()
+                .filter(one -> one.kind().equals(item.kind()))
+                .findFirst()
+                .map(owner -> RemovalPolicy.attempt(
+                        item.kind() + " " + item.piece().reference(),
+                        messages.getMessage("removal.unexpected"),
+                        () -> owner.remove(run.environment(), item.piece())))
+                .orElseGet(() -> new Removal.Left(messages.getMessage("removal.unknownKind")));
     }
 }

@@ -10,6 +10,7 @@ import io.patchbay.notification.inbox.NewNotice;
 import io.patchbay.notification.inbox.NoticeKind;
 import io.patchbay.notification.inbox.NoticeRows;
 import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
