@@ -4,13 +4,14 @@ import io.patchbay.event.EventStreaming;
 import io.patchbay.event.EventStreaming.Delivery;
 import io.patchbay.event.api.EventFeed;
 import io.patchbay.event.api.EventFeed.Batch;
-import io.patchbay.event.log.EventKeys;
 import io.patchbay.event.log.Redaction;
 import io.patchbay.outbound.OutboundAnswer;
 import io.patchbay.outbound.OutboundAnswer.Answered;
 import io.patchbay.outbound.OutboundAnswer.Refused;
 import io.patchbay.outbound.OutboundAnswer.Unreachable;
 import io.patchbay.outbound.OutboundHttp;
+import io.patchbay.platform.crypto.Hmac;
+import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.job.Backoff;
 import io.patchbay.platform.tenancy.Current;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +38,7 @@ public class StreamSender {
 
     private final EventStreaming streaming;
     private final EventFeed feed;
-    private final EventKeys keys;
+    private final SecretBox secrets;
     private final OutboundHttp outbound;
     private final Identifiers identifiers;
     private final JsonMapper json;
@@ -45,14 +47,14 @@ public class StreamSender {
     StreamSender(
             EventStreaming streaming,
             EventFeed feed,
-            EventKeys keys,
+            @Qualifier("eventSecrets") SecretBox secrets,
             OutboundHttp outbound,
             Identifiers identifiers,
             JsonMapper json,
             Clock clock) {
         this.streaming = streaming;
         this.feed = feed;
-        this.keys = keys;
+        this.secrets = secrets;
         this.outbound = outbound;
         this.identifiers = identifiers;
         this.json = json;
@@ -100,7 +102,7 @@ public class StreamSender {
                 "test", test,
                 "cursor", batch.cursor(),
                 "events", batch.events())));
-        var address = new String(keys.open(company.value(), webhook.address()), StandardCharsets.UTF_8);
+        var address = new String(secrets.decrypt(company.value(), webhook.address()), StandardCharsets.UTF_8);
         var answer = outbound.post(
                 address,
                 Map.of("Patchbay-Delivery", id.toString(), "Patchbay-Signature", signature(webhook, body)),
@@ -118,8 +120,8 @@ public class StreamSender {
     private String signature(StreamWebhook webhook, byte[] body) {
         var seconds = clock.instant().getEpochSecond();
         var signed = ((seconds + ".") + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-        var secret = keys.open(Current.company().value(), webhook.secret());
-        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(EventKeys.sign(secret, signed));
+        var secret = secrets.decrypt(Current.company().value(), webhook.secret());
+        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(Hmac.sha256(secret, signed));
     }
 
     private static String words(OutboundAnswer answer) {
