@@ -19,7 +19,7 @@ class ReminderJob extends DurableJob {
     private final ObjectProvider<ConnectionIncidents> troubles;
 
     ReminderJob(ObjectProvider<ConnectionIncidents> troubles, JobQueue queue) {
-        super("remind-of-trouble", new Actor.Machine("Notifications"), queue);
+        super("remind-of-incidents", new Actor.Machine("Notifications"), queue);
         this.troubles = troubles;
     }
 

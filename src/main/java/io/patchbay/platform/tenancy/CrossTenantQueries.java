@@ -67,7 +67,8 @@ public class CrossTenantQueries {
     /** The person's requests for access that wait. */
     public List<Asked> requestsOf(PersonId person) {
         LOG.debug("Looking across companies for what {} asks for", person);
-        return jdbc.sql("select company_id, asked_at, renewed_at from cross_tenant_requests_of_person(?, ?)")
+        return jdbc.sql(
+                        "select company_id, requested_at, reminded_at from cross_tenant_access_requests_of_person(?, ?)")
                 .params(person.tenantId(), person.objectId())
                 .query((rs, row) -> {
                     var renewed = rs.getObject(3, OffsetDateTime.class);
@@ -94,7 +95,7 @@ public class CrossTenantQueries {
     /** Licenses that ended and of whose end no event log tells yet, a few hundred at the most, longest ended first. */
     public List<Owned> licensesEnded(Instant at) {
         LOG.debug("Looking across companies for licenses that ended");
-        return jdbc.sql("select company_id, license_id from cross_tenant_licenses_ended(?)")
+        return jdbc.sql("select company_id, license_id from cross_tenant_licenses_expired(?)")
                 .param(OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .query((rs, row) -> new Owned(new CompanyId(rs.getObject(1, UUID.class)), rs.getObject(2, UUID.class)))
                 .list();
@@ -103,7 +104,7 @@ public class CrossTenantQueries {
     /** Licenses that end between the two moments and of which that was not told, a few hundred at the most. */
     public List<Owned> licensesEnding(Instant from, Instant until) {
         LOG.debug("Looking across companies for licenses that end soon");
-        return jdbc.sql("select company_id, license_id from cross_tenant_licenses_ending(?, ?)")
+        return jdbc.sql("select company_id, license_id from cross_tenant_licenses_expiring(?, ?)")
                 .params(OffsetDateTime.ofInstant(from, ZoneOffset.UTC), OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
                 .query((rs, row) -> new Owned(new CompanyId(rs.getObject(1, UUID.class)), rs.getObject(2, UUID.class)))
                 .list();
@@ -121,7 +122,7 @@ public class CrossTenantQueries {
     /** Companies that let support see something at that time, by name; 200 at the most. */
     public List<CompanyName> companiesGranting(Instant at) {
         LOG.info("Looking across companies for those that let support look");
-        return jdbc.sql("select company_id, name from cross_tenant_companies_granting(?)")
+        return jdbc.sql("select company_id, name from cross_tenant_companies_granting_support(?)")
                 .param(OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .query((rs, row) -> new CompanyName(new CompanyId(rs.getObject(1, UUID.class)), rs.getString(2)))
                 .list();
@@ -139,7 +140,7 @@ public class CrossTenantQueries {
     /** Deletes attempts to connect that began before this, of every company; how many there were. */
     public int forgetAttempts(Instant before) {
         LOG.info("Deleting attempts to connect from before {} across companies", before);
-        return jdbc.sql("select cross_tenant_forget_attempts(?)")
+        return jdbc.sql("select cross_tenant_delete_consent_attempts(?)")
                 .param(OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
@@ -166,7 +167,7 @@ public class CrossTenantQueries {
     /** The companies, and perhaps the operator, with events that have no link in their chain yet. */
     public List<CompanyId> unsealedLogs() {
         LOG.debug("Looking across companies for events to seal");
-        return jdbc.sql("select company_id from cross_tenant_unsealed_logs()")
+        return jdbc.sql("select company_id from cross_tenant_unsealed_event_logs()")
                 .query((rs, row) -> new CompanyId(rs.getObject(1, UUID.class)))
                 .list();
     }
@@ -174,7 +175,7 @@ public class CrossTenantQueries {
     /** The companies, and perhaps the operator, that have a log. */
     public List<CompanyId> logs() {
         LOG.info("Looking across companies for their event logs");
-        return jdbc.sql("select company_id from cross_tenant_logs()")
+        return jdbc.sql("select company_id from cross_tenant_event_logs()")
                 .query((rs, row) -> new CompanyId(rs.getObject(1, UUID.class)))
                 .list();
     }

@@ -30,7 +30,7 @@ class SchemaTests {
             Map.entry("rate_limit", "addresses belong to nobody"),
             Map.entry("catalog_app", "the catalog is one for all companies"),
             Map.entry("catalog_release", "the catalog is one for all companies"),
-            Map.entry("catalog_place", "what the importer read is nobody's"),
+            Map.entry("catalog_folder", "what the importer read is nobody's"),
             Map.entry("catalog_problem", "what the importer could not read is nobody's"),
             Map.entry("catalog_icon", "the catalog is one for all companies"),
             Map.entry("catalog_import", "what the importer did is nobody's"));
@@ -81,7 +81,7 @@ class SchemaTests {
                         "license.cross_tenant_reads SELECT",
                         "member.cross_tenant_reads SELECT",
                         "support_grant.cross_tenant_reads SELECT",
-                        "support_standing.cross_tenant_reads SELECT");
+                        "support_standing_grant.cross_tenant_reads SELECT");
     }
 
     @Test
@@ -96,6 +96,24 @@ class SchemaTests {
                 select k.conname from pg_constraint k join pg_class c on c.oid = k.conrelid
                 join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
                 where c.relrowsecurity and k.contype = 'f' and a.attname <> 'company_id'
+                """)).isEmpty();
+    }
+
+    @Test
+    void constraintsAndIndexesAreNamedAfterTheirTableAndKind(Portal portal) {
+        assertThat(names(portal, """
+                with named(table_oid, name, suffix) as (
+                  select conrelid, conname,
+                    case contype when 'p' then 'pk' when 'f' then 'fk' when 'u' then 'uq' else 'check' end
+                  from pg_constraint where contype in ('p', 'f', 'u', 'c')
+                  union
+                  select i.indrelid, c.relname,
+                    case when indisprimary then 'pk' when indisunique then 'uq' else 'ix' end
+                  from pg_index i join pg_class c on c.oid = i.indexrelid)
+                select c.relname || ': ' || named.name from named
+                join pg_class c on c.oid = named.table_oid join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'public' and not c.relispartition and c.relname <> 'flyway_schema_history'
+                  and not named.name ~ ('^' || c.relname || case suffix when 'pk' then '' else '_[a-z_]+' end || '_' || suffix || '$')
                 """)).isEmpty();
     }
 
