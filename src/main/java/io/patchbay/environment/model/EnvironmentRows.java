@@ -7,14 +7,13 @@ import io.patchbay.environment.connection.ConnectionState;
 import io.patchbay.environment.connection.ConnectionState.Standing;
 import io.patchbay.environment.connection.ConnectionState.Trouble;
 import io.patchbay.microsoft.identity.ConsentProblem;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,23 +61,23 @@ public class EnvironmentRows {
         return new EnvironmentView(
                 new EnvironmentId(row.getObject("environment_id", UUID.class)),
                 row.getString("name"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Timestamps.instant(row, "created_at"),
                 row.getObject("tenant_id") == null ? null : connection(row));
     }
 
     private static ConnectionState state(ResultSet row) throws SQLException {
         return new ConnectionState(
                 Standing.valueOf(row.getString("state")),
-                row.getObject("state_since", OffsetDateTime.class).toInstant(),
+                Timestamps.instant(row, "state_since"),
                 named(ConsentProblem.class, row.getString("problem")),
                 row.getObject("aadsts", Integer.class),
                 names(row.getArray("missing_permissions")),
                 names(row.getArray("waived_permissions")),
                 named(Trouble.class, row.getString("inconclusive_reason")),
                 named(ConsentProblem.class, row.getString("inconclusive_problem")),
-                instant(row, "inconclusive_since"),
-                instant(row, "checked_at"),
-                instant(row, "paused_at"),
+                Timestamps.instantOrNull(row, "inconclusive_since"),
+                Timestamps.instantOrNull(row, "checked_at"),
+                Timestamps.instantOrNull(row, "paused_at"),
                 row.getString("paused_by"),
                 row.getBoolean("disconnecting"));
     }
@@ -91,17 +90,12 @@ public class EnvironmentRows {
         return Set.of((String[]) array.getArray());
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
     private ConnectionView connection(ResultSet row) throws SQLException {
         return new ConnectionView(
                 row.getObject("tenant_id", UUID.class),
                 row.getString("tenant_name"),
                 row.getString("primary_domain"),
-                row.getObject("connected_at", OffsetDateTime.class).toInstant(),
+                Timestamps.instant(row, "connected_at"),
                 row.getString("connected_by"),
                 row.getString("approved_by"),
                 row.getObject("managed_devices", Integer.class),
