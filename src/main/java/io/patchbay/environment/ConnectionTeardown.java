@@ -19,7 +19,7 @@ public interface ConnectionTeardown {
      *
      * @return its pieces in the order in which they are to be taken away
      */
-    List<Piece> preview(EnvironmentId environment);
+    List<TeardownItem> preview(EnvironmentId environment);
 
     /**
      * Brings what {@link #preview} tells up to date; asked before it, outside of any transaction, so it may call Microsoft.
@@ -37,7 +37,7 @@ public interface ConnectionTeardown {
      *
      * @return its pieces; those that stay, too, so that the report can name them
      */
-    default List<Piece> previewLeaving(EnvironmentId environment) {
+    default List<TeardownItem> previewLeaving(EnvironmentId environment) {
         return preview(environment);
     }
 
@@ -48,7 +48,7 @@ public interface ConnectionTeardown {
      *
      * @see RemovalPolicy
      */
-    Removal remove(EnvironmentId environment, Piece piece);
+    Removal remove(EnvironmentId environment, TeardownItem piece);
 
     /**
      * One piece.
@@ -56,5 +56,5 @@ public interface ConnectionTeardown {
      * @param reference by which the implementation knows it
      * @param name by which people know it
      */
-    record Piece(String reference, String name) {}
+    record TeardownItem(String reference, String name) {}
 }

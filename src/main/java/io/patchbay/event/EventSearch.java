@@ -46,7 +46,7 @@ public class EventSearch {
      * @param users the names in the log to choose from
      * @param environments the environments to choose from
      */
-    public record Found(
+    public record SearchResult(
             EventPage page,
             EventTally tally,
             @Nullable LocalDate searchedSince,
@@ -56,12 +56,12 @@ public class EventSearch {
 
     /** A page of what the filter finds, newest first, with how many there are. */
     @Transactional(readOnly = true)
-    public Found find(EventFilter filter, Position position, int size) {
+    public SearchResult find(EventFilter filter, Position position, int size) {
         var company = Current.company();
         var bounded = bounded(filter);
         var page = rows.page(company, bounded, position, size);
         var first = page.events().isEmpty() ? null : page.events().getFirst().id();
-        return new Found(
+        return new SearchResult(
                 page,
                 counts.tally(company, bounded, first),
                 bounded.equals(filter) ? null : bounded.from(),

@@ -68,14 +68,14 @@ public class EventStreaming {
      * @param failingSince since when nothing is taken, null while all is well
      * @param pausedAt since when nothing is sent any more, null while it is
      */
-    public record Stream(
+    public record StreamStatus(
             String receiver,
             String createdBy,
             Instant createdAt,
             long waiting,
             @Nullable Instant failingSince,
             @Nullable Instant pausedAt,
-            List<Delivery> deliveries) {}
+            List<StreamDelivery> deliveries) {}
 
     /**
      * A try to deliver.
@@ -83,14 +83,14 @@ public class EventStreaming {
      * @param first number of the first event, 0 for a test
      * @param answer what the receiver said, in words
      */
-    public record Delivery(long first, long last, Instant at, boolean taken, String answer) {}
+    public record StreamDelivery(long first, long last, Instant at, boolean taken, String answer) {}
 
     /** The webhook, where there is one. */
     @Transactional(readOnly = true)
-    public Optional<Stream> get() {
+    public Optional<StreamStatus> get() {
         var company = Current.company();
         return rows.find(company)
-                .map(webhook -> new Stream(
+                .map(webhook -> new StreamStatus(
                         webhook.receiver(),
                         webhook.createdBy(),
                         webhook.createdAt(),
@@ -175,13 +175,13 @@ public class EventStreaming {
 
     /** Stores what came of a try; a test moves nothing. */
     @Transactional
-    public void store(Delivery delivery) {
+    public void store(StreamDelivery delivery) {
         rows.insert(Current.company(), identifiers.next(), delivery);
     }
 
     /** Stores that a delivery was taken; false where somebody changed the webhook meanwhile. */
     @Transactional
-    public boolean taken(StreamWebhook webhook, Delivery delivery) {
+    public boolean taken(StreamWebhook webhook, StreamDelivery delivery) {
         var current = rows.store(Current.company(), webhook.version(), delivery.last(), 0, null, null);
         if (current) {
             store(delivery);
@@ -191,7 +191,7 @@ public class EventStreaming {
 
     /** Stores that a delivery failed; it pauses where that has lasted too long. */
     @Transactional
-    public boolean failed(StreamWebhook webhook, Delivery delivery, boolean pause) {
+    public boolean failed(StreamWebhook webhook, StreamDelivery delivery, boolean pause) {
         var since = webhook.failingSince() == null ? delivery.at() : webhook.failingSince();
         var current = rows.store(
                 Current.company(),

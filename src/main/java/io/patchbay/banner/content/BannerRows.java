@@ -130,7 +130,7 @@ class BannerRows {
                 row.getObject("banner_id", UUID.class),
                 content,
                 row.getObject("image_id", UUID.class),
-                BannerView.State.of(content, now),
+                BannerView.BannerState.of(content, now),
                 Timestamps.instant(row, "changed_at"),
                 row.getString("changed_by"),
                 row.getInt("version"));

@@ -39,10 +39,10 @@ public final class ManifestReader {
     }
 
     public static FolderReading read(ManifestFolder folder) {
-        var problems = new ArrayList<FolderReading.Problem>();
+        var problems = new ArrayList<FolderReading.ReadingProblem>();
         if (folder.files().size() > ManifestFolder.MOST_FILES) {
-            problems.add(
-                    new FolderReading.Problem("*", "The folder has more than " + ManifestFolder.MOST_FILES + " files"));
+            problems.add(new FolderReading.ReadingProblem(
+                    "*", "The folder has more than " + ManifestFolder.MOST_FILES + " files"));
             return new FolderReading(folder.place(), folder.fingerprint(), List.of(), problems);
         }
         var versions = new LinkedHashMap<Key, Parts>();
@@ -50,9 +50,9 @@ public final class ManifestReader {
             try {
                 sort(file, versions);
             } catch (BadManifestException e) {
-                problems.add(new FolderReading.Problem(file.name(), e.why()));
+                problems.add(new FolderReading.ReadingProblem(file.name(), e.why()));
             } catch (IOException e) {
-                problems.add(new FolderReading.Problem(file.name(), "It cannot be read: " + e.getMessage()));
+                problems.add(new FolderReading.ReadingProblem(file.name(), "It cannot be read: " + e.getMessage()));
             }
         }
         var releases = new ArrayList<ParsedRelease>();
@@ -60,7 +60,7 @@ public final class ManifestReader {
             try {
                 releases.add(release(key, parts.byType));
             } catch (BadManifestException e) {
-                problems.add(new FolderReading.Problem(parts.firstFile, e.why()));
+                problems.add(new FolderReading.ReadingProblem(parts.firstFile, e.why()));
             }
         });
         return new FolderReading(folder.place(), folder.fingerprint(), releases, problems);

@@ -68,24 +68,24 @@ class DeploymentTeardown implements ConnectionTeardown {
     }
 
     @Override
-    public List<Piece> preview(EnvironmentId environment) {
+    public List<TeardownItem> preview(EnvironmentId environment) {
         return pieces(environment, false);
     }
 
     @Override
-    public List<Piece> previewLeaving(EnvironmentId environment) {
+    public List<TeardownItem> previewLeaving(EnvironmentId environment) {
         return pieces(environment, true);
     }
 
-    private List<Piece> pieces(EnvironmentId environment, boolean leave) {
-        var pieces = new ArrayList<Piece>();
+    private List<TeardownItem> pieces(EnvironmentId environment, boolean leave) {
+        var pieces = new ArrayList<TeardownItem>();
         for (var deployment : store.of(environment)) {
             for (var version : deployment.versions()) {
                 if (version.work().app() != null || version.status().open()) {
-                    pieces.add(new Piece(reference(version, leave), name(deployment.deployment(), version)));
+                    pieces.add(new TeardownItem(reference(version, leave), name(deployment.deployment(), version)));
                 }
             }
-            pieces.add(new Piece(
+            pieces.add(new TeardownItem(
                     DEPLOYMENT + "/" + deployment.deployment().id(),
                     text(
                             deployment.deployment().state() == DeploymentState.DRAFT ? "draft" : "deployment",
@@ -113,7 +113,7 @@ class DeploymentTeardown implements ConnectionTeardown {
     }
 
     @Override
-    public Removal remove(EnvironmentId environment, Piece piece) {
+    public Removal remove(EnvironmentId environment, TeardownItem piece) {
         var parts = piece.reference().split("/", 3);
         if (parts[0].equals(DEPLOYMENT)) {
             store.forget(new DeploymentId(UUID.fromString(parts[1])));

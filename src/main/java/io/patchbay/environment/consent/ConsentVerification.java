@@ -2,7 +2,7 @@ package io.patchbay.environment.consent;
 
 import io.patchbay.environment.consent.ConsentAttempt.Step;
 import io.patchbay.environment.health.ConsentProof;
-import io.patchbay.environment.health.ConsentProof.Outcome;
+import io.patchbay.environment.health.ConsentProof.ProofOutcome;
 import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.microsoft.identity.Diagnosis;
 import io.patchbay.platform.job.DurableJob;
@@ -67,16 +67,16 @@ class ConsentVerification extends DurableJob {
     }
 
     private Optional<Duration> look(ConsentAttempt attempt) {
-        tokens.forget(attempt.provenTenantId());
-        return switch (proof.look(attempt.provenTenantId())) {
-            case Outcome.Proven(var proven) -> {
+        tokens.forget(attempt.tenant());
+        return switch (proof.look(attempt.tenant())) {
+            case ProofOutcome.Proven(var proven) -> {
                 connections
                         .connect(attempt.id(), proven)
                         .ifPresent(problem -> attempts.failed(attempt.id(), Diagnosis.of(problem), Map.of()));
                 yield Optional.empty();
             }
-            case Outcome.Wanting wanting -> {
-                if (wanting.mayPass() && clock.instant().isBefore(attempt.verifyUntil())) {
+            case ProofOutcome.Wanting wanting -> {
+                if (wanting.mayPass() && attempt.mayBeVerified(clock.instant())) {
                     yield Optional.of(properties.delayAfter(attempts.polled(attempt.id())));
                 }
                 attempts.failed(attempt.id(), wanting.diagnosis(), wanting.facts());

@@ -36,7 +36,12 @@ class DisconnectRows {
             @Nullable Instant finishedAt) {}
 
     record Item(
-            int number, String kind, ConnectionTeardown.Piece piece, int attempts, Instant visibleFrom, int version) {}
+            int number,
+            String kind,
+            ConnectionTeardown.TeardownItem piece,
+            int attempts,
+            Instant visibleFrom,
+            int version) {}
 
     void insert(CompanyId company, Run run) {
         var origin = run.person().origin();
@@ -61,7 +66,8 @@ class DisconnectRows {
                 .update();
     }
 
-    void insert(CompanyId company, UUID run, int number, String kind, ConnectionTeardown.Piece piece, Instant at) {
+    void insert(
+            CompanyId company, UUID run, int number, String kind, ConnectionTeardown.TeardownItem piece, Instant at) {
         jdbc.sql("""
                 insert into disconnect_item (company_id, run_id, item_no, kind, reference, name, status, attempts,
                   visible_from, version)
@@ -98,7 +104,7 @@ class DisconnectRows {
                 .query((rs, row) -> new Item(
                         rs.getInt("item_no"),
                         rs.getString("kind"),
-                        new ConnectionTeardown.Piece(rs.getString("reference"), rs.getString("name")),
+                        new ConnectionTeardown.TeardownItem(rs.getString("reference"), rs.getString("name")),
                         rs.getInt("attempts"),
                         Timestamps.instant(rs, "visible_from"),
                         rs.getInt("version")))

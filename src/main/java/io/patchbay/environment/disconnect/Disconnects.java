@@ -72,11 +72,11 @@ class Disconnects {
                 connection.tenantName(),
                 connection.primaryDomain(),
                 tied.orderedStream()
-                        .map(one -> new DisconnectPreview.Kind(
+                        .map(one -> new DisconnectPreview.TeardownGroup(
                                 one.kind(),
                                 one.inTenant(),
                                 one.preview(environment).stream()
-                                        .map(ConnectionTeardown.Piece::name)
+                                        .map(ConnectionTeardown.TeardownItem::name)
                                         .toList()))
                         .toList());
     }
@@ -89,7 +89,7 @@ class Disconnects {
     @Transactional
     UUID begin(EnvironmentId environment, Actor.Member person, boolean leave) {
         var connection = connection(environment);
-        connection.disconnecting();
+        connection.disconnect();
         connections.saveAndFlush(connection);
         var company = Current.company();
         var now = clock.instant();

@@ -1,6 +1,6 @@
 package io.patchbay.environment.health;
 
-import io.patchbay.environment.connection.ConnectionState;
+import io.patchbay.environment.connection.CheckConclusion;
 import io.patchbay.environment.connection.IntuneConnection;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventType;
@@ -28,12 +28,12 @@ public class HealthEvents {
         this.clock = clock;
     }
 
-    public void tell(IntuneConnection connection, ConnectionState before) {
-        var after = connection.state();
-        if (after.away() && (!before.away() || before.problem() != after.problem())) {
+    public void tell(IntuneConnection connection, CheckConclusion before) {
+        var after = connection.state().conclusion();
+        if (after.inaccessible() && (!before.inaccessible() || before.problem() != after.problem())) {
             log.append(lost(connection, after));
         }
-        if (before.away() && !after.away()) {
+        if (before.inaccessible() && !after.inaccessible()) {
             log.append(of(
                             connection,
                             EventType.INTUNE_CONNECTION_RESTORED,
@@ -49,7 +49,7 @@ public class HealthEvents {
                 since(before.since()));
     }
 
-    private NewEvent lost(IntuneConnection connection, ConnectionState after) {
+    private NewEvent lost(IntuneConnection connection, CheckConclusion after) {
         return of(
                         connection,
                         EventType.INTUNE_CONNECTION_LOST,
@@ -75,8 +75,8 @@ public class HealthEvents {
         return NewEvent.of(type, description).in(connection.environment()).tenant(connection.tenantId());
     }
 
-    private String reason(ConnectionState state) {
-        return state.problem() == null ? "" : messages.getMessage("health.cause." + state.problem());
+    private String reason(CheckConclusion conclusion) {
+        return conclusion.problem() == null ? "" : messages.getMessage("health.cause." + conclusion.problem());
     }
 
     private static Set<String> without(Set<String> names, Set<String> others) {

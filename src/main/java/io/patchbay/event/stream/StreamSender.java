@@ -1,7 +1,7 @@
 package io.patchbay.event.stream;
 
 import io.patchbay.event.EventStreaming;
-import io.patchbay.event.EventStreaming.Delivery;
+import io.patchbay.event.EventStreaming.StreamDelivery;
 import io.patchbay.event.api.EventFeed;
 import io.patchbay.event.api.EventFeed.Batch;
 import io.patchbay.event.log.Redaction;
@@ -62,7 +62,7 @@ public class StreamSender {
     }
 
     /** Sends a test, whatever waits; what came of it, empty where there is no webhook. */
-    public java.util.Optional<Delivery> test() {
+    public java.util.Optional<StreamDelivery> test() {
         return streaming.any().map(webhook -> {
             var delivery = send(webhook, new Batch(List.of(), 0, false, 0), true);
             streaming.store(delivery);
@@ -93,7 +93,7 @@ public class StreamSender {
         return since != null && !now.isBefore(since.plus(TRIED_FOR));
     }
 
-    private Delivery send(StreamWebhook webhook, Batch batch, boolean test) {
+    private StreamDelivery send(StreamWebhook webhook, Batch batch, boolean test) {
         var company = Current.company();
         var id = identifiers.next();
         var body = json.writeValueAsBytes(new java.util.TreeMap<>(Map.of(
@@ -108,7 +108,7 @@ public class StreamSender {
                 Map.of("Patchbay-Delivery", id.toString(), "Patchbay-Signature", signature(webhook, body)),
                 "application/json",
                 body);
-        return new Delivery(
+        return new StreamDelivery(
                 test ? 0 : webhook.deliveredSeq() + 1,
                 batch.cursor(),
                 clock.instant(),

@@ -1,6 +1,6 @@
 package io.patchbay.event.stream;
 
-import io.patchbay.event.EventStreaming.Delivery;
+import io.patchbay.event.EventStreaming.StreamDelivery;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import java.sql.ResultSet;
@@ -76,7 +76,7 @@ public class WebhookRows {
                 == 1;
     }
 
-    public void insert(CompanyId company, UUID id, Delivery delivery) {
+    public void insert(CompanyId company, UUID id, StreamDelivery delivery) {
         jdbc.sql("insert into event_delivery values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         company.value(),
@@ -93,13 +93,13 @@ public class WebhookRows {
                         """).params(company.value(), company.value(), KEPT).update();
     }
 
-    public List<Delivery> deliveries(CompanyId company) {
+    public List<StreamDelivery> deliveries(CompanyId company) {
         return jdbc.sql("""
                         select first_seq, last_seq, attempted_at, accepted, response from event_delivery
                         where company_id = ? order by delivery_id desc limit ?
                         """)
                 .params(company.value(), KEPT)
-                .query((rs, row) -> new Delivery(
+                .query((rs, row) -> new StreamDelivery(
                         rs.getLong(1), rs.getLong(2), Timestamps.instant(rs, 3), rs.getBoolean(4), rs.getString(5)))
                 .list();
     }

@@ -30,10 +30,10 @@ class GroupTeardown implements ConnectionTeardown {
     }
 
     @Override
-    public List<Piece> preview(EnvironmentId environment) {
+    public List<TeardownItem> preview(EnvironmentId environment) {
         return roles.all().stream()
                 .filter(group -> group.environment().equals(environment))
-                .map(group -> new Piece(group.id().toString(), name(group)))
+                .map(group -> new TeardownItem(group.id().toString(), name(group)))
                 .toList();
     }
 
@@ -49,7 +49,7 @@ class GroupTeardown implements ConnectionTeardown {
     }
 
     @Override
-    public Removal remove(EnvironmentId environment, Piece piece) {
+    public Removal remove(EnvironmentId environment, TeardownItem piece) {
         roles.removeTied(UUID.fromString(piece.reference()));
         return new Removal.Removed();
     }

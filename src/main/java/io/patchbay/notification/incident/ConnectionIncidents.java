@@ -114,7 +114,7 @@ class ConnectionIncidents {
 
     private boolean paused(EnvironmentId environment) {
         var connection = environments.get(environment).connection();
-        return connection == null || connection.health().kind() == HealthView.Kind.PAUSED;
+        return connection == null || connection.health().kind() == HealthView.HealthKind.PAUSED;
     }
 
     private NewNotice notice(ConnectionIncident trouble, String title) {

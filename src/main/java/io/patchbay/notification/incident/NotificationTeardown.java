@@ -70,22 +70,22 @@ class NotificationTeardown implements ConnectionTeardown {
     }
 
     @Override
-    public List<Piece> preview(EnvironmentId environment) {
-        var pieces = new ArrayList<Piece>();
+    public List<TeardownItem> preview(EnvironmentId environment) {
+        var pieces = new ArrayList<TeardownItem>();
         channels.of(Current.company(), environment)
-                .forEach(channel -> pieces.add(new Piece(
+                .forEach(channel -> pieces.add(new TeardownItem(
                         channel.id().toString(), messages.getMessage("tied.notification.channel", new Object[] {
                             messages.getMessage("channel." + channel.type()), channel.name()
                         }))));
         var told = notices.count(Current.company(), environment);
         if (told > 0) {
-            pieces.add(new Piece(INBOX, messages.getMessage("tied.notification.inbox", new Object[] {told})));
+            pieces.add(new TeardownItem(INBOX, messages.getMessage("tied.notification.inbox", new Object[] {told})));
         }
         return pieces;
     }
 
     @Override
-    public Removal remove(EnvironmentId environment, Piece piece) {
+    public Removal remove(EnvironmentId environment, TeardownItem piece) {
         transaction.executeWithoutResult(status -> {
             if (piece.reference().equals(INBOX)) {
                 notices.delete(Current.company(), environment);

@@ -7,8 +7,8 @@ import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
-import io.patchbay.support.grant.SupportGrant.Access;
-import io.patchbay.support.grant.SupportGrant.Period;
+import io.patchbay.support.grant.SupportGrant.GrantPeriod;
+import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +45,13 @@ public class SupportAccess {
             log.append(NewEvent.of(
                             EventType.SUPPORT_ACCESS_CHANGED,
                             "%s lets customer support read the event log until that is taken back.".formatted(name))
-                    .with("access", Access.EVENT_LOG));
+                    .with("access", GrantedAccess.EVENT_LOG));
         }
         if (!allowed && rows.endStanding(Current.company())) {
             log.append(NewEvent.of(
                             EventType.SUPPORT_ACCESS_CHANGED,
                             "%s no longer lets customer support read the event log.".formatted(name))
-                    .with("access before", Access.EVENT_LOG));
+                    .with("access before", GrantedAccess.EVENT_LOG));
         }
     }
 
@@ -74,7 +74,7 @@ public class SupportAccess {
 
     /** Lets support look, from now on for that long; replaces what was granted before. */
     @Transactional
-    public void grant(Access access, Period period) {
+    public void grant(GrantedAccess access, GrantPeriod period) {
         var before = current();
         var now = clock.instant();
         var grant = new SupportGrant(access, now, Current.actor().name(), now.plus(period.length()));
@@ -106,7 +106,7 @@ public class SupportAccess {
      * @throws ConflictException where it was answered already
      */
     @Transactional
-    public void answer(UUID request, Optional<Access> access) {
+    public void answer(UUID request, Optional<GrantedAccess> access) {
         if (!rows.known(Current.company(), request)) {
             throw new NotFoundException();
         }
@@ -114,7 +114,7 @@ public class SupportAccess {
             throw new ConflictException("support.answered");
         }
         access.ifPresentOrElse(
-                granted -> grant(granted, Period.DAY),
+                granted -> grant(granted, GrantPeriod.DAY),
                 () -> log.append(NewEvent.of(
                         EventType.SUPPORT_ACCESS_DECLINED,
                         "%s does not let customer support look."

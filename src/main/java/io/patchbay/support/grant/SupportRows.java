@@ -3,7 +3,7 @@ package io.patchbay.support.grant;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.PersonId;
-import io.patchbay.support.grant.SupportGrant.Access;
+import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public class SupportRows {
         return jdbc.sql("select access, granted_at, granted_by, ends_at from support_grant where company_id = ?")
                 .param(company.value())
                 .query((rs, row) -> new SupportGrant(
-                        Access.valueOf(rs.getString(1)),
+                        GrantedAccess.valueOf(rs.getString(1)),
                         Timestamps.instant(rs, 2),
                         rs.getString(3),
                         Timestamps.instant(rs, 4)))

@@ -246,14 +246,14 @@ class ConsentAttackTests {
         portal.microsoft().controls().grantConsent(CONTOSO);
         var tokens = portal.bean(io.patchbay.microsoft.identity.AppTokens.class);
         assertThat(tokens.current(CONTOSO))
-                .isInstanceOf(io.patchbay.microsoft.identity.AppTokens.Outcome.Granted.class);
+                .isInstanceOf(io.patchbay.microsoft.identity.AppTokens.TokenOutcome.Granted.class);
         portal.microsoft().controls().revokeConsent(CONTOSO);
         portal.microsoft().controls().nextConsentError("access_denied", "AADSTS65004: User declined to consent.", null);
         var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
         ada.connect(ada.environment(), "admin@contoso.onmicrosoft.com");
         assertThat(ada.page().body()).contains("Consent was declined");
 
-        assertThat(portal.bean(ConsentProof.class).look(CONTOSO)).isInstanceOf(ConsentProof.Outcome.Wanting.class);
+        assertThat(portal.bean(ConsentProof.class).look(CONTOSO)).isInstanceOf(ConsentProof.ProofOutcome.Wanting.class);
         assertNothingConnected(portal);
     }
 

@@ -40,7 +40,7 @@ class DisconnectTests {
 
         private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
         private int count;
-        private Function<Piece, Removal> fate = piece -> new Removal.Removed();
+        private Function<TeardownItem, Removal> fate = piece -> new Removal.Removed();
 
         @Override
         public String kind() {
@@ -48,14 +48,14 @@ class DisconnectTests {
         }
 
         @Override
-        public List<Piece> preview(EnvironmentId environment) {
+        public List<TeardownItem> preview(EnvironmentId environment) {
             return IntStream.range(0, count)
-                    .mapToObj(i -> new Piece("piece-" + i, "Piece " + i))
+                    .mapToObj(i -> new TeardownItem("piece-" + i, "Piece " + i))
                     .toList();
         }
 
         @Override
-        public Removal remove(EnvironmentId environment, Piece piece) {
+        public Removal remove(EnvironmentId environment, TeardownItem piece) {
             asked.computeIfAbsent(piece.reference(), r -> new AtomicInteger()).incrementAndGet();
             return fate.apply(piece);
         }

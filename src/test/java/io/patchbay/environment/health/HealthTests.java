@@ -387,7 +387,7 @@ class HealthTests {
                 new io.patchbay.platform.tenancy.Actor.Machine("Some feature"),
                 () -> portal.bean(io.patchbay.microsoft.identity.AppTokens.class)
                         .fresh(Contoso.TENANT));
-        assertThat(outcome).isInstanceOf(io.patchbay.microsoft.identity.AppTokens.Outcome.Refused.class);
+        assertThat(outcome).isInstanceOf(io.patchbay.microsoft.identity.AppTokens.TokenOutcome.Refused.class);
         settled(ada);
 
         assertThat(ada.page().body()).contains("Connection lost");

@@ -280,7 +280,8 @@ class LicensingTests {
     void theUseOfDevicesIsColored(int found, String tone, boolean banner) {
         var environment =
                 new LicensedEnvironment(new EnvironmentId(UUID.randomUUID()), "Production", UUID.randomUUID(), found);
-        var view = new LicenseView(environment, LicenseView.Status.VALID, false, "Plus", 100, "ABCDE", null, null, 9);
+        var view = new LicenseView(
+                environment, LicenseView.LicenseStatus.VALID, false, "Plus", 100, "ABCDE", null, null, 9);
 
         assertThat(view.usage()).isEqualTo(found);
         assertThat(view.usageTone()).isEqualTo(tone);
@@ -512,7 +513,7 @@ class LicensingTests {
         quote(ada);
         var sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
         var id = portal.bean(LicenseAdministration.class)
-                .quotes(QuoteView.Status.REQUESTED, null, 1)
+                .quotes(QuoteView.QuoteStatus.REQUESTED, null, 1)
                 .getFirst()
                 .id();
         var form = newKey(portal);
@@ -540,7 +541,7 @@ class LicensingTests {
         quote(ada);
         var sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
         var id = portal.bean(LicenseAdministration.class)
-                .quotes(QuoteView.Status.REQUESTED, null, 1)
+                .quotes(QuoteView.QuoteStatus.REQUESTED, null, 1)
                 .getFirst()
                 .id();
         sales.get("/staff/quotes/" + id);
