@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class ChannelSecrets {
+class ChannelSecretConfiguration {
 
     /** Encrypts addresses and secrets of channels, each for its channel only, and signs links in e-mail. */
     @Bean

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class EventSecrets {
+class EventSecretConfiguration {
 
     /** Signs the chain of the log and encrypts what streaming needs. */
     @Bean
