@@ -2,11 +2,12 @@ package io.patchbay.event;
 
 import io.patchbay.event.chain.ChainEnds;
 import io.patchbay.event.chain.EventChain;
-import io.patchbay.event.log.EventKeys;
 import io.patchbay.event.stream.StreamJob;
 import io.patchbay.event.stream.StreamWebhook;
 import io.patchbay.event.stream.WebhookRows;
 import io.patchbay.outbound.OutboundHttp;
+import io.patchbay.platform.crypto.OneTimeSecrets;
+import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
@@ -16,10 +17,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EventStreaming {
 
-    private static final int SECRET_BYTES = 32;
-
     private final WebhookRows rows;
     private final EventChain chain;
-    private final EventKeys keys;
+    private final SecretBox secrets;
     private final EventLog log;
     private final OutboundHttp outbound;
     private final StreamJob job;
@@ -43,7 +42,7 @@ public class EventStreaming {
     EventStreaming(
             WebhookRows rows,
             EventChain chain,
-            EventKeys keys,
+            @Qualifier("eventSecrets") SecretBox secrets,
             EventLog log,
             OutboundHttp outbound,
             StreamJob job,
@@ -52,7 +51,7 @@ public class EventStreaming {
             Clock clock) {
         this.rows = rows;
         this.chain = chain;
-        this.keys = keys;
+        this.secrets = secrets;
         this.log = log;
         this.outbound = outbound;
         this.job = job;
@@ -121,12 +120,12 @@ public class EventStreaming {
         outbound.problemWith(address).ifPresent(reason -> {
             throw new InvalidRequestException("stream.address." + reason);
         });
-        var secret = "pbw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(EventKeys.random(SECRET_BYTES));
+        var secret = "pbw_" + OneTimeSecrets.random();
         var receiver = URI.create(address).getHost();
         var webhook = new StreamWebhook(
                 receiver,
-                keys.lock(company.value(), bytes(address)),
-                keys.lock(company.value(), bytes(secret)),
+                secrets.encrypt(company.value(), bytes(address)),
+                secrets.encrypt(company.value(), bytes(secret)),
                 head(),
                 0,
                 null,
@@ -138,7 +137,7 @@ public class EventStreaming {
             throw new ConflictException("stream.exists");
         }
         tell(EventType.EVENT_STREAM_CREATED, "%s started streaming events to %s.", receiver);
-        job.begin(company);
+        job.begin();
         return secret;
     }
 
@@ -158,7 +157,7 @@ public class EventStreaming {
         if (webhook.pausedAt() != null) {
             rows.store(Current.company(), webhook.version(), webhook.deliveredSeq(), 0, null, null);
             tell(EventType.EVENT_STREAM_RESUMED, "%s resumed streaming events to %s.", webhook.receiver());
-            job.begin(Current.company());
+            job.begin();
         }
     }
 

@@ -98,7 +98,7 @@ class ConnectionEstablisher {
                 attempt.person().name(),
                 requireNonNull(attempt.provenAccount()),
                 now));
-        checks.begin(attempt.environment());
+        checks.now(attempt.environment());
         attempt.connected();
         log.append(added(attempt, proof, "%s connected the Intune tenant %s."));
         return true;

@@ -1,6 +1,7 @@
 package io.patchbay.group.role;
 
 import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;
 import java.util.UUID;

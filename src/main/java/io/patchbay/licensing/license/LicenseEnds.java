@@ -9,14 +9,15 @@ import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.LicenseEnded;
 import io.patchbay.licensing.LicenseEnding;
 import io.patchbay.licensing.Plans;
-import io.patchbay.platform.correlation.Correlation;
+import io.patchbay.platform.job.PerCompany;
 import io.patchbay.platform.ratelimit.RateLimits;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CrossTenantQueries;
-import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.CrossTenantQueries.Owned;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,32 +62,27 @@ public class LicenseEnds {
 
     @Bean
     Task<Void> licenseEndsTask() {
-        return Tasks.recurring("license-ends", FixedDelay.of(EVERY))
-                .execute(
-                        (instance, context) -> Correlation.run(UUID.randomUUID().toString(), this::note));
+        return Tasks.recurring("license-ends", FixedDelay.of(EVERY)).execute((instance, context) -> note());
     }
 
     public void note() {
-        crossTenant
-                .licensesEnded(clock.instant())
-                .forEach(ended -> Current.as(
-                        ended.company(),
-                        ACTOR,
-                        () -> transaction.execute(
-                                status -> note(new LicenseId(ended.company().value(), ended.id())))));
-        crossTenant
-                .licensesEnding(clock.instant(), clock.instant().plus(TOLD_BEFORE))
-                .forEach(ending -> Current.as(
-                        ending.company(),
-                        ACTOR,
-                        () -> transaction.execute(status ->
-                                announce(new LicenseId(ending.company().value(), ending.id())))));
-        limits.forgetBefore(clock.instant().minus(RATE_LIMITS_KEPT));
+        var now = clock.instant();
+        forEach(crossTenant.licensesEnded(now), this::note);
+        forEach(crossTenant.licensesEnding(now, now.plus(TOLD_BEFORE)), this::announce);
+        limits.forgetBefore(now.minus(RATE_LIMITS_KEPT));
     }
 
-    private boolean announce(LicenseId id) {
-        var ending = licenses.findById(id).filter(License::endToBeAnnounced);
-        ending.ifPresent(license -> {
+    private void forEach(List<Owned> licenses, Consumer<LicenseId> change) {
+        PerCompany.forEach(
+                licenses,
+                Owned::company,
+                ACTOR,
+                owned -> transaction.executeWithoutResult(
+                        status -> change.accept(new LicenseId(owned.company().value(), owned.id()))));
+    }
+
+    private void announce(LicenseId id) {
+        licenses.findById(id).filter(License::endToBeAnnounced).ifPresent(license -> {
             license.endAnnounced();
             licenses.saveAndFlush(license);
             publisher.publishEvent(new LicenseEnding(
@@ -95,10 +91,9 @@ public class LicenseEnds {
                     license.isTrial(),
                     license.period().lastDay()));
         });
-        return ending.isPresent();
     }
 
-    private boolean note(LicenseId id) {
+    private void note(LicenseId id) {
         var ended = licenses.findById(id).filter(license -> license.endToBeNoted(clock.instant()));
         ended.ifPresent(license -> {
             license.endNoted();
@@ -112,6 +107,5 @@ public class LicenseEnds {
                     .with("last day", license.period().lastDay()));
             publisher.publishEvent(new LicenseEnded(license.environment(), plans.nameOf(license.plan())));
         });
-        return ended.isPresent();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.patchbay.environment.ConnectionTeardown;
-import io.patchbay.environment.ConnectionTeardown.Removal;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.simulator.Outage;
 import io.patchbay.testsupport.Contoso;
@@ -178,8 +178,8 @@ class DisconnectTests {
             var number = Integer.parseInt(piece.reference().substring("piece-".length()));
             return switch (number % 100) {
                 case 7 -> new Removal.Left("Still assigned");
-                case 13 -> pieces.asked(number) < 3 ? new Removal.Later("Too many requests") : new Removal.Removed();
-                case 29 -> new Removal.Later("Microsoft is down");
+                case 13 -> pieces.asked(number) < 3 ? new Removal.TryAgain("Too many requests") : new Removal.Removed();
+                case 29 -> new Removal.TryAgain("Microsoft is down");
                 case 31 -> {
                     if (pieces.asked(number) == 1) {
                         throw new IllegalStateException("Bug");
@@ -227,7 +227,7 @@ class DisconnectTests {
     @Test
     void whileItRunsNothingNewBegins(Portal portal) {
         pieces.count = 1;
-        pieces.fate = piece -> new Removal.Later("Not yet");
+        pieces.fate = piece -> new Removal.TryAgain("Not yet");
         var ada = connected(portal);
         ada.get(page(ada) + "/delete");
         ada.post(page(ada) + "/delete");
@@ -242,7 +242,7 @@ class DisconnectTests {
     @Test
     void ofTwoWhoPressOkThereIsOneDisconnect(Portal portal) throws InterruptedException {
         pieces.count = 1;
-        pieces.fate = piece -> new Removal.Later("Not yet");
+        pieces.fate = piece -> new Removal.TryAgain("Not yet");
         var ada = connected(portal);
         var again = new Surfer(portal).signIn(Contoso.ADMIN);
         var address = page(ada) + "/delete";

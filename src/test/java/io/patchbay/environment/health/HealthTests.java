@@ -443,6 +443,23 @@ class HealthTests {
         assertThat(ada.page().body()).contains("Connection lost");
     }
 
+    @Test
+    void aCheckThatCannotBeAskedForLeavesNobodyWaiting(Portal portal) {
+        var ada = connected(portal);
+        portal.database()
+                .execute(
+                        "alter table scheduled_tasks add constraint crash check (execution_time > '2000-01-01') not valid");
+        try {
+            ada.get(page(ada));
+            assertThat(ada.post(page(ada) + "/check").statusCode()).isEqualTo(500);
+        } finally {
+            portal.database().execute("alter table scheduled_tasks drop constraint crash");
+        }
+        assertThat(ada.visit(page(ada)).body()).doesNotContain("Checking…");
+        assertThat(countOf(portal, "intune_connection where check_asked_at is not null"))
+                .isZero();
+    }
+
     private static Surfer connected(Portal portal) {
         var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
         ada.connect(ada.environment(), Contoso.ADMIN).awaitOutcome();

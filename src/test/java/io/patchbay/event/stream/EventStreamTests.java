@@ -3,8 +3,8 @@ package io.patchbay.event.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.event.ManyEvents;
-import io.patchbay.event.log.EventKeys;
 import io.patchbay.event.log.LogJobs;
+import io.patchbay.platform.crypto.Hmac;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
@@ -248,7 +248,7 @@ class EventStreamTests {
         assertThat(signature.matches()).isTrue();
         assertThat(signature.group(2))
                 .isEqualTo(HexFormat.of()
-                        .formatHex(EventKeys.sign(
+                        .formatHex(Hmac.sha256(
                                 secret.getBytes(StandardCharsets.UTF_8),
                                 (signature.group(1) + "." + delivery.body()).getBytes(StandardCharsets.UTF_8))));
         assertThat(ada.visit("/settings/streaming").body())
