@@ -3,6 +3,7 @@ package io.patchbay.event;
 import io.patchbay.event.chain.ChainEnds;
 import io.patchbay.event.chain.EventChain;
 import io.patchbay.event.log.EventKeys;
+import io.patchbay.event.log.LogEventKind;
 import io.patchbay.event.stream.StreamJob;
 import io.patchbay.event.stream.StreamWebhook;
 import io.patchbay.event.stream.WebhookRows;
@@ -137,7 +138,7 @@ public class EventStreaming {
         if (!rows.insert(company, webhook)) {
             throw new ConflictException("stream.exists");
         }
-        tell(EventType.EVENT_STREAM_CREATED, "%s has events sent to %s.", receiver);
+        tell(LogEventKind.EVENT_STREAM_CREATED, receiver);
         job.begin(company);
         return secret;
     }
@@ -147,7 +148,7 @@ public class EventStreaming {
     public void end() {
         rows.find(Current.company()).ifPresent(webhook -> {
             rows.delete(Current.company());
-            tell(EventType.EVENT_STREAM_REMOVED, "%s no longer has events sent to %s.", webhook.receiver());
+            tell(LogEventKind.EVENT_STREAM_REMOVED, webhook.receiver());
         });
     }
 
@@ -157,7 +158,7 @@ public class EventStreaming {
         var webhook = rows.find(Current.company()).orElseThrow(NotFoundException::new);
         if (webhook.pausedAt() != null) {
             rows.store(Current.company(), webhook.version(), webhook.deliveredSeq(), 0, null, null);
-            tell(EventType.EVENT_STREAM_RESUMED, "%s has events sent to %s again.", webhook.receiver());
+            tell(LogEventKind.EVENT_STREAM_RESUMED, webhook.receiver());
             job.begin(Current.company());
         }
     }
@@ -205,9 +206,7 @@ public class EventStreaming {
             store(delivery);
         }
         if (current && pause) {
-            log.append(NewEvent.of(
-                            EventType.EVENT_STREAM_PAUSED,
-                            "Events are no longer sent to %s, which took none for a day.".formatted(webhook.receiver()))
+            log.append(NewEvent.of(LogEventKind.EVENT_STREAM_PAUSED, webhook.receiver())
                     .with("receiver", webhook.receiver())
                     .with("answer", delivery.answer()));
             publisher.publishEvent(new EventStreamPaused(webhook.receiver(), delivery.answer()));
@@ -215,9 +214,8 @@ public class EventStreaming {
         return current;
     }
 
-    private void tell(EventType type, String sentence, String receiver) {
-        log.append(NewEvent.of(type, sentence.formatted(Current.actor().name(), receiver))
-                .with("receiver", receiver));
+    private void tell(EventKind kind, String receiver) {
+        log.append(NewEvent.of(kind, receiver).with("receiver", receiver));
     }
 
     private long head() {

@@ -1,7 +1,6 @@
 package io.patchbay.licensing;
 
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.key.IssuedKey;
 import io.patchbay.licensing.key.IssuedKeyRepository;
@@ -9,6 +8,7 @@ import io.patchbay.licensing.key.KeyHashes;
 import io.patchbay.licensing.key.LicenseKey;
 import io.patchbay.licensing.license.License;
 import io.patchbay.licensing.license.LicenseRepository;
+import io.patchbay.licensing.license.LicensingEventKind;
 import io.patchbay.licensing.quote.QuoteRepository;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
@@ -95,7 +95,7 @@ public class LicenseAdministration {
             var quote = quotes.findById(id).orElseThrow(NotFoundException::new);
             quote.declined(why, Current.actor().name(), clock.instant());
             quotes.saveAndFlush(quote);
-            var event = NewEvent.of(EventType.QUOTE_DECLINED, "The quote %s was declined.".formatted(quote.reference()))
+            var event = NewEvent.of(LicensingEventKind.QUOTE_DECLINED, quote.reference())
                     .with("reference", quote.reference())
                     .with("answer", why);
             log.append(event);
@@ -138,9 +138,7 @@ public class LicenseAdministration {
         quote.company()
                 .ifPresent(company -> log.appendTo(
                         company,
-                        NewEvent.of(
-                                        EventType.QUOTE_ANSWERED,
-                                        "The quote %s was answered with a license key.".formatted(quote.reference()))
+                        NewEvent.of(LicensingEventKind.QUOTE_ANSWERED, quote.reference())
                                 .with("reference", quote.reference())
                                 .with("plan", plans.nameOf(key.plan()))
                                 .with("devices", key.devices())
@@ -149,10 +147,7 @@ public class LicenseAdministration {
     }
 
     private NewEvent issued(NewKey wanted, IssuedKey key, @Nullable String reference) {
-        return NewEvent.of(
-                        EventType.LICENSE_KEY_ISSUED,
-                        "%s issued a license key of the plan %s."
-                                .formatted(Current.actor().name(), plans.nameOf(key.plan())))
+        return NewEvent.of(LicensingEventKind.LICENSE_KEY_ISSUED, plans.nameOf(key.plan()))
                 .with("plan", plans.nameOf(key.plan()))
                 .with("devices", key.devices())
                 .with("key ending", key.ending())
@@ -202,9 +197,7 @@ public class LicenseAdministration {
                         throw new ConflictException("desk.changedMeanwhile");
                     }
                     key.revoked(Current.actor().name(), clock.instant());
-                    var event = NewEvent.of(
-                                    EventType.LICENSE_REVOKED,
-                                    "The license key ending %s was revoked.".formatted(key.ending()))
+                    var event = NewEvent.of(LicensingEventKind.LICENSE_REVOKED, key.ending())
                             .with("plan", plans.nameOf(key.plan()))
                             .with("key ending", key.ending());
                     log.append(event.in(close(key, company)));

@@ -44,7 +44,7 @@ class SupportJourneyTests {
             sam.heading("Events").sees("Data of Contoso").looksRight("support-events");
             sam.follow("Intune Connection Added").sees("Data of Contoso").looksRight("support-event");
 
-            ada.open("/events").sees("Customer Support Looked");
+            ada.open("/events").sees("Customer Support Viewed Data");
             ada.open("/settings/company/support").press("Revoke access").sees("Success - Access revoked");
             sam.open(sam.page().url().replace(portal.url(), "")).sees("grants no access to this now");
         }

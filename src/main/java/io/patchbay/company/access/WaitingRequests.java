@@ -1,8 +1,8 @@
 package io.patchbay.company.access;
 
 import io.patchbay.company.CompanyLock;
+import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.TooManyRequestsException;
@@ -75,10 +75,7 @@ public class WaitingRequests {
             }
             request.renewed(clock.instant());
             requests.saveAndFlush(request);
-            log.append(NewEvent.about(
-                    EventType.ACCESS_REQUEST_RENEWED,
-                    person.name(),
-                    "%s asks again to be let in.".formatted(person.name())));
+            log.append(NewEvent.of(CompanyEventKind.ACCESS_REQUEST_RENEWED));
         });
     }
 
@@ -92,10 +89,7 @@ public class WaitingRequests {
         return change(company, person, actor, request -> {
             requests.delete(request);
             requests.flush();
-            log.append(NewEvent.about(
-                    EventType.ACCESS_REQUEST_WITHDRAWN,
-                    person.name(),
-                    "%s no longer asks to be let in.".formatted(person.name())));
+            log.append(NewEvent.of(CompanyEventKind.ACCESS_REQUEST_WITHDRAWN));
         });
     }
 

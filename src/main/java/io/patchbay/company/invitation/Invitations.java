@@ -2,11 +2,11 @@ package io.patchbay.company.invitation;
 
 import io.patchbay.company.CompanyLock;
 import io.patchbay.company.Role;
+import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.company.member.CompanyMembers;
 import io.patchbay.company.member.Member;
 import io.patchbay.company.member.MemberRepository;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.PortalProperties;
 import io.patchbay.platform.crypto.OneTimeSecrets;
@@ -154,11 +154,7 @@ public class Invitations {
             var invitation = get(id);
             invitations.delete(invitation);
             invitations.flush();
-            log.append(NewEvent.about(
-                    EventType.INVITATION_DELETED,
-                    invitation.email(),
-                    "%s took the invitation of %s back."
-                            .formatted(Current.actor().name(), invitation.email())));
+            log.append(NewEvent.of(CompanyEventKind.INVITATION_DELETED, invitation.email()));
             return invitation.email();
         }));
     }
@@ -221,10 +217,8 @@ public class Invitations {
                 invitation.role(),
                 invitation.accessManagement(),
                 clock.instant()));
-        log.append(NewEvent.about(
-                        EventType.USER_ACCOUNT_CREATED,
-                        person.name(),
-                        "%s accepted the invitation that went to %s.".formatted(person.name(), invitation.email()))
+        log.append(NewEvent.of(CompanyEventKind.USER_ACCOUNT_CREATED, person.name(), invitation.email())
+                .variant("invited")
                 .with("role", invitation.role().label(invitation.accessManagement()))
                 .with("account", person.email()));
     }
@@ -237,11 +231,7 @@ public class Invitations {
     }
 
     private void tell(String email, String role) {
-        log.append(NewEvent.about(
-                        EventType.INVITATION_SENT,
-                        email,
-                        "%s invited %s.".formatted(Current.actor().name(), email))
-                .with("role", role));
+        log.append(NewEvent.of(CompanyEventKind.INVITATION_SENT, email).with("role", role));
     }
 
     private Sent send(String email, String role, String token) {

@@ -1,9 +1,9 @@
 package io.patchbay.company.settings;
 
 import io.patchbay.company.member.Company;
+import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.company.member.CompanyRepository;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
@@ -46,18 +46,16 @@ public class CompanySettings {
         }
         company.becomes(wanted);
         companies.saveAndFlush(company);
-        tell("name", before, wanted, General::name);
-        tell("country", before, wanted, General::country);
-        tell("contact e-mail", before, wanted, General::contactEmail);
-        tell("billing e-mail", before, wanted, General::billingEmail);
+        tell("name", "name", before, wanted, General::name);
+        tell("country", "country", before, wanted, General::country);
+        tell("contactEmail", "contact email", before, wanted, General::contactEmail);
+        tell("billingEmail", "billing email", before, wanted, General::billingEmail);
     }
 
-    private void tell(String what, General before, General after, Function<General, String> part) {
+    private void tell(String variant, String what, General before, General after, Function<General, String> part) {
         if (!part.apply(before).equals(part.apply(after))) {
-            log.append(NewEvent.of(
-                            EventType.COMPANY_UPDATED,
-                            "%s changed the company's %s."
-                                    .formatted(Current.actor().name(), what))
+            log.append(NewEvent.of(CompanyEventKind.COMPANY_UPDATED)
+                    .variant(variant)
                     .with("changed", what)
                     .with("before", part.apply(before))
                     .with("after", part.apply(after)));

@@ -1,9 +1,10 @@
 package io.patchbay.event.api;
 
+import io.patchbay.event.EventKind;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.event.log.EventKeys;
+import io.patchbay.event.log.LogEventKind;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
@@ -93,7 +94,7 @@ public class EventTokens {
                 clock.instant(),
                 null);
         rows.insert(Current.company(), stored, hash(token));
-        tell(EventType.EVENT_TOKEN_CREATED, "%s made the API token %s.", stored);
+        tell(LogEventKind.EVENT_TOKEN_CREATED, stored);
         return token;
     }
 
@@ -102,7 +103,7 @@ public class EventTokens {
     public void revoke(UUID id) {
         var token = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
         if (rows.revoke(Current.company(), id, clock.instant())) {
-            tell(EventType.EVENT_TOKEN_REVOKED, "%s revoked the API token %s.", token);
+            tell(LogEventKind.EVENT_TOKEN_REVOKED, token);
         }
     }
 
@@ -119,10 +120,8 @@ public class EventTokens {
         rows.used(Current.company(), id, clock.instant());
     }
 
-    private void tell(EventType type, String sentence, Token token) {
-        log.append(NewEvent.about(
-                        type, token.name(), sentence.formatted(Current.actor().name(), token.name()))
-                .with("ends with", token.endsWith()));
+    private void tell(EventKind kind, Token token) {
+        log.append(NewEvent.of(kind, token.name()).with("ends with", token.endsWith()));
     }
 
     private static byte[] hash(String token) {

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.LicenseEnded;
 import io.patchbay.licensing.LicenseEnding;
@@ -104,9 +103,8 @@ public class LicenseEnds {
             license.endNoted();
             licenses.saveAndFlush(license);
             var event = license.isTrial()
-                    ? NewEvent.of(EventType.TRIAL_EXPIRED, "The free trial ended.")
-                    : NewEvent.of(EventType.LICENSE_EXPIRED, "The license ended.")
-                            .with("key ending", license.keyEnding());
+                    ? NewEvent.of(LicensingEventKind.TRIAL_EXPIRED)
+                    : NewEvent.of(LicensingEventKind.LICENSE_EXPIRED).with("key ending", license.keyEnding());
             log.append(event.in(license.environment())
                     .with("plan", plans.nameOf(license.plan()))
                     .with("last day", license.period().lastDay()));

@@ -1,7 +1,6 @@
 package io.patchbay.support.session;
 
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
@@ -14,6 +13,7 @@ import io.patchbay.platform.tenancy.CrossTenantQueries.CompanyName;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
 import io.patchbay.support.SupportRequested;
+import io.patchbay.support.grant.SupportEventKind;
 import io.patchbay.support.grant.SupportGrant;
 import io.patchbay.support.grant.SupportGrant.Access;
 import io.patchbay.support.grant.SupportRequest;
@@ -108,11 +108,9 @@ public class SupportSessions {
 
     private Found found(CompanyName company, String what, int count) {
         if (count > 0) {
-            log.append(NewEvent.of(
-                            EventType.SUPPORT_LOOKED,
-                            "%s of customer support searched the event logs that it may read for %s."
-                                    .formatted(Current.actor().name(), what))
-                    .with("looked at", what));
+            log.append(NewEvent.of(SupportEventKind.SUPPORT_DATA_VIEWED, what)
+                    .variant("searched")
+                    .with("viewed", what));
         }
         return new Found(company, count);
     }
@@ -131,9 +129,7 @@ public class SupportSessions {
             if (!rows.insert(company, request)) {
                 throw new ConflictException("support.askedAlready");
             }
-            log.append(NewEvent.of(
-                            EventType.SUPPORT_ACCESS_REQUESTED,
-                            "%s of customer support asks to look.".formatted(request.askedBy()))
+            log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_REQUESTED)
                     .with("ticket", ticket)
                     .with("reason", reason));
             publisher.publishEvent(new SupportRequested(request.askedBy(), ticket, reason));
@@ -153,11 +149,7 @@ public class SupportSessions {
         }
         inside(company, () -> {
             rows.visit(company, person(), ticket, clock.instant());
-            log.append(NewEvent.of(
-                            EventType.SUPPORT_VISIT_BEGUN,
-                            "%s of customer support begins to look."
-                                    .formatted(Current.actor().name()))
-                    .with("ticket", ticket));
+            log.append(NewEvent.of(SupportEventKind.SUPPORT_SESSION_STARTED).with("ticket", ticket));
             return company;
         });
     }
@@ -176,12 +168,10 @@ public class SupportSessions {
                 throw new RefusedException("support.notGranted");
             }
             var ticket = ticket().orElseThrow(() -> new RefusedException("support.noTicket"));
-            log.append(NewEvent.of(
-                            EventType.SUPPORT_LOOKED,
-                            "%s of customer support looked at %s."
-                                    .formatted(Current.actor().name(), what))
+            log.append(NewEvent.of(SupportEventKind.SUPPORT_DATA_VIEWED, what)
+                    .variant("viewed")
                     .with("ticket", ticket)
-                    .with("looked at", what));
+                    .with("viewed", what));
             return sight.get();
         });
     }
