@@ -1,5 +1,6 @@
 package io.patchbay.licensing;
 
+import io.patchbay.company.Companies;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.key.IssuedKey;
@@ -13,7 +14,6 @@ import io.patchbay.licensing.quote.QuoteRepository;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.CompanyId;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.security.SecureRandom;
@@ -38,7 +38,7 @@ public class LicenseAdministration {
     private final LicenseRepository licenses;
     private final KeyHashes hashes;
     private final Plans plans;
-    private final CrossTenantQueries crossTenant;
+    private final Companies companies;
     private final EventLog log;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -49,7 +49,7 @@ public class LicenseAdministration {
             LicenseRepository licenses,
             KeyHashes hashes,
             Plans plans,
-            CrossTenantQueries crossTenant,
+            Companies companies,
             EventLog log,
             Clock clock,
             TransactionTemplate transaction) {
@@ -58,7 +58,7 @@ public class LicenseAdministration {
         this.licenses = licenses;
         this.hashes = hashes;
         this.plans = plans;
-        this.crossTenant = crossTenant;
+        this.companies = companies;
         this.log = log;
         this.clock = clock;
         this.transaction = transaction;
@@ -112,7 +112,7 @@ public class LicenseAdministration {
      * @throws ConflictException where it was issued already, or the quote answered already
      */
     public String issue(NewKey wanted) {
-        if (wanted.company() != null && crossTenant.nameOf(wanted.company()).isEmpty()) {
+        if (wanted.company() != null && companies.nameOf(wanted.company()).isEmpty()) {
             throw new UnknownCompanyException();
         }
         return asOperator(() -> {

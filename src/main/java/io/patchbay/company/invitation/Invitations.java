@@ -3,6 +3,7 @@ package io.patchbay.company.invitation;
 import io.patchbay.company.CompanyLock;
 import io.patchbay.company.Role;
 import io.patchbay.company.member.CompanyEventKind;
+import io.patchbay.company.member.CompanyLookup;
 import io.patchbay.company.member.CompanyMembers;
 import io.patchbay.company.member.Member;
 import io.patchbay.company.member.MemberRepository;
@@ -16,7 +17,6 @@ import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
 import java.time.Clock;
@@ -40,7 +40,8 @@ public class Invitations {
     private final MemberRepository members;
     private final CompanyMembers reading;
     private final InvitationMail mail;
-    private final CrossTenantQueries crossTenant;
+    private final CompanyLookup companies;
+    private final InvitationLookup lookup;
     private final EventLog log;
     private final Identifiers identifiers;
     private final PortalProperties portal;
@@ -53,7 +54,8 @@ public class Invitations {
             MemberRepository members,
             CompanyMembers reading,
             InvitationMail mail,
-            CrossTenantQueries crossTenant,
+            CompanyLookup companies,
+            InvitationLookup lookup,
             EventLog log,
             Identifiers identifiers,
             PortalProperties portal,
@@ -64,7 +66,8 @@ public class Invitations {
         this.members = members;
         this.reading = reading;
         this.mail = mail;
-        this.crossTenant = crossTenant;
+        this.companies = companies;
+        this.lookup = lookup;
         this.log = log;
         this.identifiers = identifiers;
         this.portal = portal;
@@ -161,15 +164,14 @@ public class Invitations {
 
     /** What the link with this token offers; empty where it was used, taken back or has expired, or never was. */
     public Optional<Offer> offer(String token) {
-        return crossTenant
-                .invitation(OneTimeSecrets.sha256(token))
+        return lookup.find(OneTimeSecrets.sha256(token))
                 .flatMap(found -> Current.as(
                         found.company(),
                         Current.actor(),
                         () -> find(found.id())
                                 .map(invitation -> new Offer(
                                         found.company(),
-                                        crossTenant.nameOf(found.company()).orElse(""),
+                                        companies.nameOf(found.company()).orElse(""),
                                         invitation.role().label(invitation.accessManagement()),
                                         invitation.invitedBy()))));
     }
@@ -188,7 +190,7 @@ public class Invitations {
      * @throws ConflictException where the person is a member already
      */
     public CompanyId accept(String token, Person person) {
-        var found = crossTenant.invitation(OneTimeSecrets.sha256(token)).orElseThrow(NotFoundException::new);
+        var found = lookup.find(OneTimeSecrets.sha256(token)).orElseThrow(NotFoundException::new);
         return Current.as(found.company(), Current.actor(), () -> {
             if (reading.membership(found.company(), person.id()).isPresent()) {
                 throw new ConflictException("companies.alreadyMember");

@@ -15,6 +15,8 @@ import io.patchbay.platform.tenancy.Current;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
@@ -110,8 +112,13 @@ public class EventTokens {
     /** Whose token this is; empty for one that does not work. */
     public Optional<Bearer> bearer(String token) {
         return token.startsWith(PREFIX)
-                ? crossTenant.eventToken(hash(token)).map(owned -> new Bearer(owned.company(), owned.id()))
+                ? crossTenant.askOften("cross_tenant_event_token", EventTokens::bearer, hash(token)).stream()
+                        .findFirst()
                 : Optional.empty();
+    }
+
+    private static Bearer bearer(ResultSet row, int number) throws SQLException {
+        return new Bearer(new CompanyId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class));
     }
 
     /** Remembers that a token of the current company was used, to the minute. */

@@ -11,7 +11,7 @@ import io.patchbay.licensing.Plans;
 import io.patchbay.platform.correlation.Correlation;
 import io.patchbay.platform.ratelimit.RateLimits;
 import io.patchbay.platform.tenancy.Actor;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
+import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public class LicenseEnds {
     private static final Duration TOLD_BEFORE = Duration.ofDays(7);
     private static final Duration RATE_LIMITS_KEPT = Duration.ofDays(2);
 
-    private final CrossTenantQueries crossTenant;
+    private final LicenseLookup lookup;
     private final LicenseRepository licenses;
     private final Plans plans;
     private final EventLog log;
@@ -40,7 +40,7 @@ public class LicenseEnds {
     private final Clock clock;
 
     LicenseEnds(
-            CrossTenantQueries crossTenant,
+            LicenseLookup lookup,
             LicenseRepository licenses,
             Plans plans,
             EventLog log,
@@ -48,7 +48,7 @@ public class LicenseEnds {
             RateLimits limits,
             TransactionTemplate transaction,
             Clock clock) {
-        this.crossTenant = crossTenant;
+        this.lookup = lookup;
         this.licenses = licenses;
         this.plans = plans;
         this.log = log;
@@ -66,26 +66,21 @@ public class LicenseEnds {
     }
 
     public void note() {
-        crossTenant
-                .licensesEnded(clock.instant())
-                .forEach(ended -> Current.as(
-                        ended.company(),
-                        ACTOR,
-                        () -> transaction.execute(
-                                status -> note(new LicenseId(ended.company().value(), ended.id())))));
-        crossTenant
-                .licensesEnding(clock.instant(), clock.instant().plus(TOLD_BEFORE))
-                .forEach(ending -> Current.as(
-                        ending.company(),
-                        ACTOR,
-                        () -> transaction.execute(status ->
-                                announce(new LicenseId(ending.company().value(), ending.id())))));
+        lookup.ended(clock.instant()).forEach(license -> within(license, () -> note(license)));
+        lookup.ending(clock.instant(), clock.instant().plus(TOLD_BEFORE))
+                .forEach(license -> within(license, () -> announce(license)));
         limits.forgetBefore(clock.instant().minus(RATE_LIMITS_KEPT));
     }
 
-    private boolean announce(LicenseId id) {
-        var ending = licenses.findById(id).filter(License::endToBeAnnounced);
-        ending.ifPresent(license -> {
+    private void within(LicenseId license, Runnable work) {
+        Current.as(new CompanyId(license.companyId()), ACTOR, () -> {
+            transaction.executeWithoutResult(status -> work.run());
+            return license;
+        });
+    }
+
+    private void announce(LicenseId id) {
+        licenses.findById(id).filter(License::endToBeAnnounced).ifPresent(license -> {
             license.endAnnounced();
             licenses.saveAndFlush(license);
             publisher.publishEvent(new LicenseEnding(
@@ -94,22 +89,21 @@ public class LicenseEnds {
                     license.isTrial(),
                     license.period().lastDay()));
         });
-        return ending.isPresent();
     }
 
-    private boolean note(LicenseId id) {
-        var ended = licenses.findById(id).filter(license -> license.endToBeNoted(clock.instant()));
-        ended.ifPresent(license -> {
-            license.endNoted();
-            licenses.saveAndFlush(license);
-            var event = license.isTrial()
-                    ? NewEvent.of(LicensingEventKind.TRIAL_EXPIRED)
-                    : NewEvent.of(LicensingEventKind.LICENSE_EXPIRED).with("key ending", license.keyEnding());
-            log.append(event.in(license.environment())
-                    .with("plan", plans.nameOf(license.plan()))
-                    .with("last day", license.period().lastDay()));
-            publisher.publishEvent(new LicenseEnded(license.environment(), plans.nameOf(license.plan())));
-        });
-        return ended.isPresent();
+    private void note(LicenseId id) {
+        licenses.findById(id)
+                .filter(license -> license.endToBeNoted(clock.instant()))
+                .ifPresent(license -> {
+                    license.endNoted();
+                    licenses.saveAndFlush(license);
+                    var event = license.isTrial()
+                            ? NewEvent.of(LicensingEventKind.TRIAL_EXPIRED)
+                            : NewEvent.of(LicensingEventKind.LICENSE_EXPIRED).with("key ending", license.keyEnding());
+                    log.append(event.in(license.environment())
+                            .with("plan", plans.nameOf(license.plan()))
+                            .with("last day", license.period().lastDay()));
+                    publisher.publishEvent(new LicenseEnded(license.environment(), plans.nameOf(license.plan())));
+                });
     }
 }

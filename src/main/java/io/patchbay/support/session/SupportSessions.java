@@ -1,5 +1,6 @@
 package io.patchbay.support.session;
 
+import io.patchbay.company.Companies;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
@@ -8,8 +9,7 @@ import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.RefusedException;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
-import io.patchbay.platform.tenancy.CrossTenantQueries.CompanyName;
+import io.patchbay.platform.tenancy.CompanyName;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
 import io.patchbay.support.SupportRequested;
@@ -38,7 +38,8 @@ public class SupportSessions {
     private static final Duration LASTS = Duration.ofHours(8);
 
     private final SupportRows rows;
-    private final CrossTenantQueries crossTenant;
+    private final Companies companies;
+    private final SupportedCompanies supported;
     private final EventLog log;
     private final Identifiers identifiers;
     private final ApplicationEventPublisher publisher;
@@ -47,14 +48,16 @@ public class SupportSessions {
 
     SupportSessions(
             SupportRows rows,
-            CrossTenantQueries crossTenant,
+            Companies companies,
+            SupportedCompanies supported,
             EventLog log,
             Identifiers identifiers,
             ApplicationEventPublisher publisher,
             Clock clock,
             TransactionTemplate transaction) {
         this.rows = rows;
-        this.crossTenant = crossTenant;
+        this.companies = companies;
+        this.supported = supported;
         this.log = log;
         this.identifiers = identifiers;
         this.publisher = publisher;
@@ -72,7 +75,7 @@ public class SupportSessions {
 
     /** Companies by a part of their name, their ID, or the ID or primary domain of a connected tenant; 25 at the most. */
     public List<CompanyName> search(String term) {
-        return crossTenant.companiesForSupport(term);
+        return supported.matching(term);
     }
 
     /**
@@ -81,13 +84,13 @@ public class SupportSessions {
      * @throws NotFoundException where there is no such company
      */
     public Standing standing(CompanyId company) {
-        var name = crossTenant.nameOf(company).orElseThrow(NotFoundException::new);
+        var name = companies.nameOf(company).orElseThrow(NotFoundException::new);
         return inside(company, () -> new Standing(company, name, grant(), ticket()));
     }
 
     /** The companies that let support see something now. */
     public List<CompanyName> granting() {
-        return crossTenant.companiesGranting(clock.instant());
+        return supported.granting(clock.instant());
     }
 
     /**

@@ -1,0 +1,24 @@
+package io.patchbay.environment.consent;
+
+import io.patchbay.platform.tenancy.CrossTenantQueries;
+import java.time.Instant;
+import org.springframework.jdbc.core.SingleColumnRowMapper;
+import org.springframework.stereotype.Component;
+
+/** Deletes attempts to connect that are over: what became of them is in the event log. */
+@Component
+class OldAttempts {
+
+    private final CrossTenantQueries crossTenant;
+
+    OldAttempts(CrossTenantQueries crossTenant) {
+        this.crossTenant = crossTenant;
+    }
+
+    /** Deletes the attempts of every company that began before this; how many there were. */
+    int deleteBefore(Instant limit) {
+        return crossTenant
+                .ask("cross_tenant_forget_attempts", SingleColumnRowMapper.newInstance(Integer.class), limit)
+                .getFirst();
+    }
+}
