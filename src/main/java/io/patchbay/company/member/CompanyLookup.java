@@ -5,10 +5,8 @@ import io.patchbay.platform.tenancy.CompanyName;
 import io.patchbay.platform.tenancy.CrossTenantQueries;
 import io.patchbay.platform.tenancy.PersonId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.SingleColumnRowMapper;
 import org.springframework.stereotype.Component;
 
 /** Finds companies without being in one of them. */
@@ -55,9 +53,12 @@ public class CompanyLookup {
     /** A company's name; empty where there is no such company. */
     public Optional<String> nameOf(CompanyId company) {
         return crossTenant
-                .ask("cross_tenant_company_name", SingleColumnRowMapper.newInstance(String.class), company.value())
+                .ask(
+                        "cross_tenant_company_name",
+                        (row, number) -> Optional.ofNullable(row.getString(1)),
+                        company.value())
                 .stream()
-                .filter(Objects::nonNull)
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 }

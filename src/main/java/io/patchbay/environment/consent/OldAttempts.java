@@ -2,7 +2,6 @@ package io.patchbay.environment.consent;
 
 import io.patchbay.platform.tenancy.CrossTenantQueries;
 import java.time.Instant;
-import org.springframework.jdbc.core.SingleColumnRowMapper;
 import org.springframework.stereotype.Component;
 
 /** Deletes attempts to connect that are over: what became of them is in the event log. */
@@ -18,7 +17,7 @@ class OldAttempts {
     /** Deletes the attempts of every company that began before this; how many there were. */
     int deleteBefore(Instant limit) {
         return crossTenant
-                .ask("cross_tenant_forget_attempts", SingleColumnRowMapper.newInstance(Integer.class), limit)
+                .ask("cross_tenant_forget_attempts", (row, number) -> row.getInt(1), limit)
                 .getFirst();
     }
 }
