@@ -1,5 +1,5 @@
--- The three roles of Patchbay, made once by a database administrator in the database that Patchbay shall use.
--- patchbay_owner owns the schema and runs the migrations; patchbay_app is what the portal works as: it owns nothing and
+-- The three roles of Patchbay, created once by a database administrator in the database that Patchbay uses.
+-- patchbay_owner owns the schema and runs the migrations; the portal connects as patchbay_app, which owns nothing and
 -- is under row-level security; patchbay_cross_tenant owns the few functions that may look across companies and cannot sign in.
 -- Passwords are set apart: alter role patchbay_owner password '…'; alter role patchbay_app password '…';
 do $$

@@ -25,7 +25,7 @@ class BannerTests {
 
     private static final String LIST = "/settings/banners";
     private static final Pattern EDIT = Pattern.compile("/settings/banners/([0-9a-f-]{36})/edit");
-    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\"\\s+value=\"(\\d+)\"");
     private static final Pattern IMAGE = Pattern.compile("src=\"(/banners/images/[0-9a-f-]{36})\"");
 
     @Test

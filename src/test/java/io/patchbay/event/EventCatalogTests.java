@@ -10,12 +10,14 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * All kinds of events together: their names, their texts, and the page that lists them. After a change of an
  * {@link EventKind} the page is written again by {@code ./mvnw test -Dtest=EventCatalogTests -Dpatchbay.docs=write}.
  */
+@Tag("fast")
 class EventCatalogTests {
 
     private static final Path PAGE = Path.of("src/docs/reference/events.md");

@@ -318,7 +318,7 @@ class GroupTests {
                 .until(() -> !ada.visit(progress).body().contains("Disconnecting…"));
         assertThat(ada.page().body()).contains("Success - Intune disconnected");
         assertThat(count("group_role")).isZero();
-        assertThat(count("group_visitor")).isZero();
+        assertThat(count("group_member")).isZero();
         assertThat(ulla.get("/events").statusCode()).isEqualTo(302);
         assertThat(ada.visit("/settings/users").body()).doesNotContain("Entra ID Groups");
         assertThat(ada.visit("/settings/users/groups").body()).doesNotContain("Add Group");

@@ -123,7 +123,7 @@ class NotificationJourneyTests {
     private static void remind(Portal portal) {
         portal.database()
                 .execute(
-                        "update scheduled_tasks set execution_time = '2000-01-01' where task_name = 'remind-of-trouble'");
+                        "update scheduled_tasks set execution_time = '2000-01-01' where task_name = 'remind-of-incidents'");
     }
 
     private static void awaitToTeams(Portal portal, String... titles) {

@@ -204,7 +204,7 @@ class SupportTests {
     @Test
     void withoutThatChoiceNothingIsAllowed(Portal portal) {
         connected(portal);
-        assertThat(portal.database().count("support_standing")).isZero();
+        assertThat(portal.database().count("support_standing_grant")).isZero();
     }
 
     @Test

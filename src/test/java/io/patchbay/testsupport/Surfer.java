@@ -27,7 +27,7 @@ public final class Surfer {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern SIGN_IN = Pattern.compile("/signin/[0-9a-f-]{36}");
-    private static final Pattern ACCOUNT = Pattern.compile("name=\"account\" value=\"([^\"]+)\"");
+    private static final Pattern ACCOUNT = Pattern.compile("name=\"account\"\\s+value=\"([^\"]+)\"");
     private static final Pattern ENVIRONMENT =
             Pattern.compile("/settings/environments/([0-9a-f-]{36})/(?:edit|intune)");
     private static final int REDIRECTS_AT_MOST = 20;

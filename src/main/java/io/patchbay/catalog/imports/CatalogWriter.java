@@ -21,7 +21,7 @@ public class CatalogWriter {
             insert into catalog_app (app_id, name, publisher, summary, description, homepage, license, newest_version,
               updated_at, architectures, icon_url, icon_sha256, withdrawn)
             select distinct on (app_id) app_id, name, publisher, summary, description, homepage, license, version,
-              least(coalesce(released_on::timestamp at time zone 'UTC', first_seen), first_seen), architectures,
+              least(coalesce(released_on::timestamp at time zone 'UTC', first_seen_at), first_seen_at), architectures,
               icon_url, icon_sha256, withdrawn_at is not null
             from catalog_release where app_id = any (?)
             order by app_id, withdrawn_at is not null, sort_key desc, version
@@ -82,11 +82,11 @@ public class CatalogWriter {
             if (reading.problems().isEmpty()) {
                 apps.addAll(jdbc.sql("""
                                 update catalog_release set withdrawn_at = :now
-                                where place = :place and withdrawn_at is null and (app_id || ' ' || version) not in (:kept)
+                                where folder = :folder and withdrawn_at is null and (app_id || ' ' || version) not in (:kept)
                                 returning app_id
                                 """)
                         .param("now", utc(now))
-                        .param("place", reading.place())
+                        .param("folder", reading.place())
                         .param("kept", kept(reading))
                         .query((rs, row) -> rs.getString("app_id"))
                         .list());
@@ -104,7 +104,7 @@ public class CatalogWriter {
 
     int withdraw(List<String> places, Instant now) {
         var apps = jdbc.sql("""
-                        update catalog_release set withdrawn_at = ? where place = any (?) and withdrawn_at is null
+                        update catalog_release set withdrawn_at = ? where folder = any (?) and withdrawn_at is null
                         returning app_id
                         """)
                 .params(utc(now), places.toArray(String[]::new))

@@ -30,8 +30,8 @@ class ImportRows {
 
     Map<String, String> fingerprints() {
         var all = new HashMap<String, String>();
-        jdbc.sql("select place, fingerprint from catalog_place").query(rs -> {
-            all.put(rs.getString("place"), rs.getString("fingerprint"));
+        jdbc.sql("select folder, fingerprint from catalog_folder").query(rs -> {
+            all.put(rs.getString("folder"), rs.getString("fingerprint"));
         });
         return all;
     }
@@ -41,8 +41,8 @@ class ImportRows {
         var again = found.stream().map(ManifestProblemFound::place).collect(Collectors.toSet());
         batches.batchUpdate(
                 """
-                insert into catalog_place (place, fingerprint) values (?, ?)
-                on conflict (place) do update set fingerprint = excluded.fingerprint
+                insert into catalog_folder (folder, fingerprint) values (?, ?)
+                on conflict (folder) do update set fingerprint = excluded.fingerprint
                 """,
                 readings.stream()
                         .map(reading -> new Object[] {
@@ -53,8 +53,10 @@ class ImportRows {
 
     void forget(List<String> places) {
         var array = places.toArray(String[]::new);
-        jdbc.sql("delete from catalog_place where place = any (?)").param(array).update();
-        jdbc.sql("delete from catalog_problem where place = any (?)")
+        jdbc.sql("delete from catalog_folder where folder = any (?)")
+                .param(array)
+                .update();
+        jdbc.sql("delete from catalog_problem where folder = any (?)")
                 .param(array)
                 .update();
     }
@@ -70,12 +72,12 @@ class ImportRows {
         found.forEach(one -> rows.add(new Object[] {one.place(), one.file(), one.why(), CatalogWriter.utc(now)}));
         var places = readings.stream().map(FolderReading::place).toArray(String[]::new);
         var files = rows.stream().map(row -> row[0] + "/" + row[1]).toArray(String[]::new);
-        jdbc.sql("delete from catalog_problem where place = any (?) and place || '/' || file <> all (?)")
+        jdbc.sql("delete from catalog_problem where folder = any (?) and folder || '/' || file <> all (?)")
                 .params(places, files)
                 .update();
         batches.batchUpdate("""
-                insert into catalog_problem (place, file, problem, since) values (?, ?, ?, ?)
-                on conflict (place, file) do update set problem = excluded.problem
+                insert into catalog_problem (folder, file, problem, since) values (?, ?, ?, ?)
+                on conflict (folder, file) do update set problem = excluded.problem
                 """, rows);
     }
 
@@ -86,10 +88,10 @@ class ImportRows {
     }
 
     List<ManifestProblem> problems(int atMost) {
-        return jdbc.sql("select * from catalog_problem order by since desc, place, file limit ?")
+        return jdbc.sql("select * from catalog_problem order by since desc, folder, file limit ?")
                 .param(atMost)
                 .query((rs, row) -> new ManifestProblem(
-                        rs.getString("place"),
+                        rs.getString("folder"),
                         rs.getString("file"),
                         rs.getString("problem"),
                         rs.getObject("since", OffsetDateTime.class).toInstant()))

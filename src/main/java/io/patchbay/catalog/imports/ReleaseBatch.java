@@ -15,14 +15,14 @@ record ReleaseBatch(List<Placed> all, JsonMapper json, Instant now) implements B
     /** A version stays the one of the folder it came from, until that has withdrawn it. */
     static final String SQL = """
             insert into catalog_release (app_id, version, sort_key, name, publisher, summary, description, homepage, license,
-              installers, architectures, released_on, icon_url, icon_sha256, first_seen, place)
+              installers, architectures, released_on, icon_url, icon_sha256, first_seen_at, folder)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
             on conflict (app_id, version) do update set name = excluded.name, publisher = excluded.publisher,
               summary = excluded.summary, description = excluded.description, homepage = excluded.homepage,
               license = excluded.license, installers = excluded.installers, architectures = excluded.architectures,
               released_on = excluded.released_on, icon_url = excluded.icon_url, icon_sha256 = excluded.icon_sha256,
-              place = excluded.place, withdrawn_at = null
-            where catalog_release.place = excluded.place or catalog_release.withdrawn_at is not null
+              folder = excluded.folder, withdrawn_at = null
+            where catalog_release.folder = excluded.folder or catalog_release.withdrawn_at is not null
             """;
 
     /** A version and the folder it is in. */

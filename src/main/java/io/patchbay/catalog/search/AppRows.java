@@ -24,9 +24,9 @@ class AppRows {
             select a.*, i.digest from catalog_app a left join catalog_icon i on i.url = a.icon_url where not withdrawn
             """;
     private static final String MATCHES =
-            " and (fuzzy like :part or words @@ websearch_to_tsquery('english', :text) or :lower <% fuzzy)";
+            " and (search_text like :part or search_vector @@ websearch_to_tsquery('english', :text) or :lower <% search_text)";
     private static final String BEST_FIRST = """
-             order by name_key = :lower desc, name_key like :begin desc, fuzzy like :part desc,
+             order by name_key = :lower desc, name_key like :begin desc, search_text like :part desc,
               word_similarity(:lower, name_key) desc, name_key, app_id limit :most
             """;
 

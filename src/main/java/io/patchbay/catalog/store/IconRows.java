@@ -27,7 +27,7 @@ public class IconRows {
                         select distinct on (a.icon_url) a.icon_url, a.icon_sha256
                         from catalog_app a left join catalog_icon i on i.url = a.icon_url
                         where not a.withdrawn and a.icon_url is not null
-                          and (i.url is null or i.retry_at <= ? or i.expected is distinct from a.icon_sha256)
+                          and (i.url is null or i.retry_at <= ? or i.expected_sha256 is distinct from a.icon_sha256)
                         order by a.icon_url, a.app_id limit ?
                         """)
                 .params(CatalogWriter.utc(now), most)
@@ -37,8 +37,8 @@ public class IconRows {
 
     public void store(IconAddress icon, String digest, Picture picture) {
         jdbc.sql("""
-                        insert into catalog_icon (url, expected, digest, content_type, content) values (?, ?, ?, ?, ?)
-                        on conflict (url) do update set expected = excluded.expected, digest = excluded.digest,
+                        insert into catalog_icon (url, expected_sha256, digest, content_type, content) values (?, ?, ?, ?, ?)
+                        on conflict (url) do update set expected_sha256 = excluded.expected_sha256, digest = excluded.digest,
                           content_type = excluded.content_type, content = excluded.content, retry_at = null
                         """)
                 .params(icon.url().toString())
@@ -50,8 +50,8 @@ public class IconRows {
     /** What was stored before is of another hash than the manifest has, so it is not shown any more. */
     public void failed(IconAddress icon, Instant retryAt) {
         jdbc.sql("""
-                        insert into catalog_icon (url, expected, retry_at) values (?, ?, ?)
-                        on conflict (url) do update set expected = excluded.expected, digest = null,
+                        insert into catalog_icon (url, expected_sha256, retry_at) values (?, ?, ?)
+                        on conflict (url) do update set expected_sha256 = excluded.expected_sha256, digest = null,
                           content_type = null, content = null, retry_at = excluded.retry_at
                         """)
                 .param(icon.url().toString())

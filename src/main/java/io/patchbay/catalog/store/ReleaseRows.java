@@ -42,7 +42,7 @@ public class ReleaseRows {
     public Optional<Release> newest(AppId app, Instant seenBefore) {
         return jdbc.sql("""
                         select * from catalog_release
-                        where app_id = ? and withdrawn_at is null and first_seen <= ?
+                        where app_id = ? and withdrawn_at is null and first_seen_at <= ?
                         order by sort_key desc, version limit 1
                         """)
                 .params(app.value(), OffsetDateTime.ofInstant(seenBefore, ZoneOffset.UTC))
@@ -87,7 +87,7 @@ public class ReleaseRows {
                 rs.getString("homepage"),
                 rs.getString("license"),
                 rs.getString("version"),
-                rs.getObject("first_seen", OffsetDateTime.class).toInstant(),
+                rs.getObject("first_seen_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("withdrawn_at") != null,
                 json.readValue(rs.getString("installers"), INSTALLERS));
     }

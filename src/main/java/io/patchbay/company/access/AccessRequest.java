@@ -36,7 +36,7 @@ public class AccessRequest {
     private Status status;
 
     private Instant requestedAt;
-    private Instant renewedAt;
+    private Instant remindedAt;
     private Instant decidedAt;
     private String decidedBy;
 
@@ -74,11 +74,11 @@ public class AccessRequest {
 
     /** When the person asked, or last reminded of it. */
     Instant lastAsked() {
-        return renewedAt == null ? requestedAt : renewedAt;
+        return remindedAt == null ? requestedAt : remindedAt;
     }
 
     void renewed(Instant at) {
-        this.renewedAt = at;
+        this.remindedAt = at;
     }
 
     public void approved(String by, Instant at) {

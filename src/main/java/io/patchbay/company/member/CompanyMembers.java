@@ -76,7 +76,7 @@ public class CompanyMembers {
     @Transactional(readOnly = true)
     public List<AccessRequestView> pending(CompanyId company) {
         return jdbc.sql("""
-                select request_id, name, email, reason, requested_at, renewed_at from access_request
+                select request_id, name, email, reason, requested_at, reminded_at from access_request
                 where company_id = ? and status = 'PENDING' order by requested_at, request_id
                 """)
                 .params(company.value())

@@ -17,7 +17,7 @@ public record VersionMapper(JsonMapper json) implements RowMapper<DeployedVersio
                 row.getString("app_version"),
                 Reason.valueOf(row.getString("reason")),
                 VersionStatus.valueOf(row.getString("status")),
-                json.readValue(row.getString("work"), PublishProgress.class),
+                json.readValue(row.getString("progress"), PublishProgress.class),
                 row.getString("cause"),
                 row.getString("remark"),
                 row.getInt("attempts"),
@@ -26,7 +26,7 @@ public record VersionMapper(JsonMapper json) implements RowMapper<DeployedVersio
                 Times.at(row, "created_at"),
                 Times.maybe(row, "finished_at"),
                 Times.maybe(row, "superseded_at"),
-                row.getBoolean("by_hand"),
+                row.getBoolean("manually_assigned"),
                 row.getInt("version"));
     }
 }

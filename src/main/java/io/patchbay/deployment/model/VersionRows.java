@@ -29,8 +29,8 @@ public class VersionRows {
     public void insert(
             UUID id, DeploymentId deployment, String appVersion, Reason reason, PublishProgress work, Instant at) {
         jdbc.sql("""
-                insert into deployed_version (company_id, version_id, deployment_id, app_version, reason, status, work,
-                  attempts, visible_from, created_at, by_hand, version)
+                insert into deployed_version (company_id, version_id, deployment_id, app_version, reason, status, progress,
+                  attempts, visible_from, created_at, manually_assigned, version)
                 values (?, ?, ?, ?, ?, 'IN_PROGRESS', ?::jsonb, 0, ?, ?, false, 0)
                 """)
                 .params(
@@ -96,12 +96,12 @@ public class VersionRows {
             @Nullable String cause,
             Instant visibleFrom) {
         return jdbc.sql("""
-                        update deployed_version set status = :status, work = :work::jsonb, intune_app = :app, cause = :cause,
+                        update deployed_version set status = :status, progress = :progress::jsonb, intune_app_id = :app, cause = :cause,
                           attempts = 0, failing_since = null, visible_from = :visible, version = version + 1
                         where company_id = :company and version_id = :id and version = :version
                         """)
                         .param("status", status.name())
-                        .param("work", json.writeValueAsString(work))
+                        .param("progress", json.writeValueAsString(work))
                         .param("app", work.app())
                         .param("cause", cause)
                         .param("visible", Times.utc(visibleFrom))
@@ -115,11 +115,11 @@ public class VersionRows {
     public boolean retry(
             DeployedVersion before, PublishProgress work, String cause, Instant failingSince, Instant visibleFrom) {
         return jdbc.sql("""
-                        update deployed_version set status = 'RETRYING', work = :work::jsonb, cause = :cause, attempts = attempts + 1,
+                        update deployed_version set status = 'RETRYING', progress = :progress::jsonb, cause = :cause, attempts = attempts + 1,
                           failing_since = :since, visible_from = :visible, version = version + 1
                         where company_id = :company and version_id = :id and version = :version
                         """)
-                        .param("work", json.writeValueAsString(work))
+                        .param("progress", json.writeValueAsString(work))
                         .param("cause", cause)
                         .param("since", Times.utc(failingSince))
                         .param("visible", Times.utc(visibleFrom))
@@ -133,12 +133,12 @@ public class VersionRows {
     public boolean end(
             DeployedVersion before, VersionStatus status, PublishProgress work, @Nullable String text, Instant at) {
         return jdbc.sql("""
-                        update deployed_version set status = :status, work = :work::jsonb, intune_app = :app,
+                        update deployed_version set status = :status, progress = :progress::jsonb, intune_app_id = :app,
                           cause = :cause, remark = :remark, failing_since = null, finished_at = :at, version = version + 1
                         where company_id = :company and version_id = :id and version = :version
                         """)
                         .param("status", status.name())
-                        .param("work", json.writeValueAsString(work))
+                        .param("progress", json.writeValueAsString(work))
                         .param("app", work.app())
                         .param("cause", status == VersionStatus.FAILED ? text : null)
                         .param("remark", status == VersionStatus.FAILED ? before.remark() : text)
@@ -153,14 +153,14 @@ public class VersionRows {
     /** Begins anew with a version that ended, or that is to be made differently. */
     public void again(UUID id, Reason reason, PublishProgress work, Instant at) {
         jdbc.sql("""
-                        update deployed_version set status = 'IN_PROGRESS', reason = :reason, work = :work::jsonb,
-                          intune_app = :app, cause = null, remark = null, attempts = 0, failing_since = null,
-                          visible_from = :visible, finished_at = null, superseded_at = null, by_hand = false,
+                        update deployed_version set status = 'IN_PROGRESS', reason = :reason, progress = :progress::jsonb,
+                          intune_app_id = :app, cause = null, remark = null, attempts = 0, failing_since = null,
+                          visible_from = :visible, finished_at = null, superseded_at = null, manually_assigned = false,
                           version = version + 1
                         where company_id = :company and version_id = :id
                         """)
                 .param("reason", reason.name())
-                .param("work", json.writeValueAsString(work))
+                .param("progress", json.writeValueAsString(work))
                 .param("app", work.app())
                 .param("visible", Times.utc(at))
                 .param("company", Current.company().value())
@@ -189,18 +189,18 @@ public class VersionRows {
         jdbc.sql("""
                         update deployed_version set superseded_at = ?, version = version + 1
                         where company_id = ? and deployment_id = ? and version_id <> ? and superseded_at is null
-                          and status in ('SUCCESS', 'FAILED') and intune_app is not null
+                          and status in ('SUCCESS', 'FAILED') and intune_app_id is not null
                         """)
                 .params(Times.utc(at), Current.company().value(), deployment.value(), by)
                 .update();
         jdbc.sql("""
                         delete from deployed_version where company_id = ? and deployment_id = ? and version_id <> ?
-                          and status = 'FAILED' and intune_app is null
+                          and status = 'FAILED' and intune_app_id is null
                         """).params(Current.company().value(), deployment.value(), by).update();
     }
 
     public void byHand(UUID id, boolean assigned) {
-        jdbc.sql("update deployed_version set by_hand = ? where company_id = ? and version_id = ?")
+        jdbc.sql("update deployed_version set manually_assigned = ? where company_id = ? and version_id = ?")
                 .params(assigned, Current.company().value(), id)
                 .update();
     }

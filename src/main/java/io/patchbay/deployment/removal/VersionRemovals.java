@@ -33,7 +33,7 @@ public class VersionRemovals {
     public void beginRemoval(DeploymentId deployment, Instant at) {
         jdbc.sql("""
                         update deployed_version set attempts = 0, visible_from = case
-                          when intune_app is null and work ->> 'step' = 'CREATE' then ?::timestamptz else ?::timestamptz end
+                          when intune_app_id is null and progress ->> 'step' = 'CREATE' then ?::timestamptz else ?::timestamptz end
                         where company_id = ? and deployment_id = ?
                         """)
                 .params(
@@ -48,7 +48,7 @@ public class VersionRemovals {
     Optional<DeployedVersion> toRemove(DeploymentId deployment) {
         return jdbc.sql("""
                         select * from deployed_version where company_id = ? and deployment_id = ?
-                          and removed_at is null and left_because is null
+                          and removed_at is null and not_removed_reason is null
                         order by visible_from, superseded_at nulls first, version_id limit 1
                         """)
                 .params(Current.company().value(), deployment.value())
@@ -63,7 +63,7 @@ public class VersionRemovals {
     }
 
     void left(UUID id, String because) {
-        jdbc.sql("update deployed_version set left_because = ? where company_id = ? and version_id = ?")
+        jdbc.sql("update deployed_version set not_removed_reason = ? where company_id = ? and version_id = ?")
                 .params(because, Current.company().value(), id)
                 .update();
     }
@@ -90,8 +90,8 @@ public class VersionRemovals {
                 .query((rs, row) -> rs.getString(1))
                 .list();
         var left = jdbc.sql("""
-                        select app_version || ' (' || left_because || ')' from deployed_version
-                        where company_id = ? and deployment_id = ? and left_because is not null order by created_at
+                        select app_version || ' (' || not_removed_reason || ')' from deployed_version
+                        where company_id = ? and deployment_id = ? and not_removed_reason is not null order by created_at
                         """)
                 .params(Current.company().value(), deployment.value())
                 .query((rs, row) -> rs.getString(1))

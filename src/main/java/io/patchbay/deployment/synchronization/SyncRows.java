@@ -69,8 +69,8 @@ public class SyncRows {
     /** Whether nobody had asked before. */
     boolean ask(EnvironmentId environment, String by, Instant at) {
         return jdbc.sql("""
-                        update synchronization set asked_at = ?, asked_by = ?
-                        where company_id = ? and environment_id = ? and asked_at is null
+                        update synchronization set requested_at = ?, requested_by = ?
+                        where company_id = ? and environment_id = ? and requested_at is null
                         """)
                         .params(Times.utc(at), by, Current.company().value(), environment.value())
                         .update()
@@ -79,7 +79,7 @@ public class SyncRows {
 
     void begun(EnvironmentId environment, Instant at) {
         jdbc.sql("""
-                        update synchronization set begun_at = ?, asked_at = coalesce(asked_at, ?)
+                        update synchronization set started_at = ?, requested_at = coalesce(requested_at, ?)
                         where company_id = ? and environment_id = ?
                         """)
                 .params(Times.utc(at), Times.utc(at), Current.company().value(), environment.value())
@@ -88,7 +88,7 @@ public class SyncRows {
 
     void ended(EnvironmentId environment, SyncReport report, Instant at, Instant nextAt) {
         jdbc.sql("""
-                        update synchronization set asked_at = null, asked_by = null, ended_at = ?, report = ?::jsonb, next_at = ?
+                        update synchronization set requested_at = null, requested_by = null, finished_at = ?, report = ?::jsonb, next_at = ?
                         where company_id = ? and environment_id = ?
                         """)
                 .params(
@@ -110,10 +110,10 @@ public class SyncRows {
         var report = row.getString("report");
         return new Row(
                 new EnvironmentId(row.getObject("environment_id", UUID.class)),
-                Times.maybe(row, "asked_at"),
-                row.getString("asked_by"),
-                Times.maybe(row, "begun_at"),
-                Times.maybe(row, "ended_at"),
+                Times.maybe(row, "requested_at"),
+                row.getString("requested_by"),
+                Times.maybe(row, "started_at"),
+                Times.maybe(row, "finished_at"),
                 report == null ? null : json.readValue(report, SyncReport.class),
                 Times.at(row, "next_at"));
     }

@@ -58,15 +58,15 @@ public class IntuneConnection {
     private String[] waivedPermissions;
 
     @Enumerated(EnumType.STRING)
-    private Trouble trouble;
+    private Trouble inconclusiveReason;
 
     @Enumerated(EnumType.STRING)
-    private ConsentProblem troubleProblem;
+    private ConsentProblem inconclusiveProblem;
 
-    private Instant troubleSince;
+    private Instant inconclusiveSince;
     private Instant checkedAt;
-    private Instant triedAt;
-    private Instant checkAskedAt;
+    private Instant lastAttemptAt;
+    private Instant checkRequestedAt;
     private Instant consentedAt;
     private Instant pausedAt;
     private String pausedBy;
@@ -129,9 +129,9 @@ public class IntuneConnection {
                 aadsts,
                 Set.of(missingPermissions),
                 Set.of(waivedPermissions),
-                trouble,
-                troubleProblem,
-                troubleSince,
+                inconclusiveReason,
+                inconclusiveProblem,
+                inconclusiveSince,
                 checkedAt,
                 pausedAt,
                 pausedBy,
@@ -139,7 +139,7 @@ public class IntuneConnection {
     }
 
     public Instant triedAt() {
-        return triedAt;
+        return lastAttemptAt;
     }
 
     ConnectionPage page(List<PermissionRow> permissions, List<FeatureRow> features, Instant now) {
@@ -155,7 +155,7 @@ public class IntuneConnection {
                 approvedBy,
                 checkAwaited() ? health.checking() : health,
                 checkedAt,
-                triedAt,
+                lastAttemptAt,
                 checkAwaited(),
                 pausedAt != null,
                 permissions,
@@ -164,7 +164,7 @@ public class IntuneConnection {
 
     /** Whether somebody waits for a check that was not made yet. */
     public boolean checkAwaited() {
-        return checkAskedAt != null && (triedAt == null || triedAt.isBefore(checkAskedAt));
+        return checkRequestedAt != null && (lastAttemptAt == null || lastAttemptAt.isBefore(checkRequestedAt));
     }
 
     /** Whether a refused call is news: not so soon after consent, nor where the loss is known or a check awaited. */
@@ -173,7 +173,7 @@ public class IntuneConnection {
     }
 
     void checkAsked(Instant at) {
-        this.checkAskedAt = at;
+        this.checkRequestedAt = at;
     }
 
     /**
@@ -182,7 +182,7 @@ public class IntuneConnection {
      * @param conclusive whether a loss so soon after consent counts all the same
      */
     public void found(ProbeResult finding, boolean conclusive, Instant at) {
-        this.triedAt = at;
+        this.lastAttemptAt = at;
         if (finding.saysLess(state()) && !conclusive && at.isBefore(consentedAt.plus(GRACE))) {
             trouble(Trouble.VERIFYING, ConsentProblem.NOT_PROPAGATED, at);
             return;
@@ -211,7 +211,7 @@ public class IntuneConnection {
             this.managedDevices = proof.managedDevices();
             this.devicesCountedAt = at;
         }
-        this.triedAt = at;
+        this.lastAttemptAt = at;
         conclude(Standing.CONNECTED, null, Set.of(), at);
     }
 
@@ -224,17 +224,17 @@ public class IntuneConnection {
         this.aadsts = cause == null ? null : cause.aadsts();
         this.missingPermissions = missing.toArray(String[]::new);
         this.checkedAt = at;
-        this.trouble = null;
-        this.troubleProblem = null;
-        this.troubleSince = null;
+        this.inconclusiveReason = null;
+        this.inconclusiveProblem = null;
+        this.inconclusiveSince = null;
     }
 
     private void trouble(Trouble what, ConsentProblem why, Instant at) {
-        if (trouble != what) {
-            this.troubleSince = at;
+        if (inconclusiveReason != what) {
+            this.inconclusiveSince = at;
         }
-        this.trouble = what;
-        this.troubleProblem = why;
+        this.inconclusiveReason = what;
+        this.inconclusiveProblem = why;
     }
 
     void waive(RequiredPermission permission) {

@@ -17,7 +17,7 @@ class OldAttempts {
     /** Deletes the attempts of every company that began before this; how many there were. */
     int deleteBefore(Instant limit) {
         return crossTenant
-                .ask("cross_tenant_forget_attempts", (row, number) -> row.getInt(1), limit)
+                .ask("cross_tenant_delete_consent_attempts", (row, number) -> row.getInt(1), limit)
                 .getFirst();
     }
 }

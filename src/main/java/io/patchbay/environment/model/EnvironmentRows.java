@@ -30,7 +30,7 @@ public class EnvironmentRows {
     private static final String SELECT = """
             select e.environment_id, e.name, e.created_at, i.tenant_id, i.tenant_name, i.primary_domain, i.connected_at,
               i.connected_by, i.approved_by, i.managed_devices, i.state, i.state_since, i.problem, i.aadsts, i.missing_permissions,
-              i.waived_permissions, i.trouble, i.trouble_problem, i.trouble_since, i.checked_at, i.paused_at, i.paused_by, i.disconnecting
+              i.waived_permissions, i.inconclusive_reason, i.inconclusive_problem, i.inconclusive_since, i.checked_at, i.paused_at, i.paused_by, i.disconnecting
             from environment e
             left join intune_connection i on i.company_id = e.company_id and i.environment_id = e.environment_id
             where e.company_id = ?
@@ -74,9 +74,9 @@ public class EnvironmentRows {
                 row.getObject("aadsts", Integer.class),
                 names(row.getArray("missing_permissions")),
                 names(row.getArray("waived_permissions")),
-                named(Trouble.class, row.getString("trouble")),
-                named(ConsentProblem.class, row.getString("trouble_problem")),
-                instant(row, "trouble_since"),
+                named(Trouble.class, row.getString("inconclusive_reason")),
+                named(ConsentProblem.class, row.getString("inconclusive_problem")),
+                instant(row, "inconclusive_since"),
                 instant(row, "checked_at"),
                 instant(row, "paused_at"),
                 row.getString("paused_by"),

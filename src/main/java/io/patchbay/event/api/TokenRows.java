@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class TokenRows {
 
     private static final String SELECT =
-            "select token_id, name, ends_with, created_by, created_at, last_used_at from event_token where company_id = ? ";
+            "select token_id, name, token_ending, created_by, created_at, last_used_at from event_token where company_id = ? ";
 
     private final JdbcClient jdbc;
 

@@ -17,11 +17,11 @@ class EventLogs {
 
     /** Those with events that have no link in their chain yet. */
     List<CompanyId> unsealed() {
-        return crossTenant.askOften("cross_tenant_unsealed_logs", CrossTenantQueries.COMPANY_ID);
+        return crossTenant.askOften("cross_tenant_unsealed_event_logs", CrossTenantQueries.COMPANY_ID);
     }
 
     /** All of them. */
     List<CompanyId> all() {
-        return crossTenant.ask("cross_tenant_logs", CrossTenantQueries.COMPANY_ID);
+        return crossTenant.ask("cross_tenant_event_logs", CrossTenantQueries.COMPANY_ID);
     }
 }

@@ -96,7 +96,7 @@ public class WebhookRows {
 
     public List<Delivery> deliveries(CompanyId company) {
         return jdbc.sql("""
-                        select first_seq, last_seq, attempted_at, taken, answer from event_delivery
+                        select first_seq, last_seq, attempted_at, accepted, response from event_delivery
                         where company_id = ? order by delivery_id desc limit ?
                         """)
                 .params(company.value(), KEPT)

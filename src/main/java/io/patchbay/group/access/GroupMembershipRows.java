@@ -28,7 +28,7 @@ public class GroupMembershipRows {
 
     Optional<GroupMember> find(CompanyId company, PersonId person) {
         return jdbc.sql("""
-                select member_of, answered_at, asked_at, problem from group_visitor
+                select member_of, confirmed_at, checked_at, problem from group_member
                 where company_id = ? and tenant_id = ? and object_id = ?
                 """)
                 .params(company.value(), person.tenantId(), person.objectId())
@@ -40,18 +40,18 @@ public class GroupMembershipRows {
         var trouble = row.getString("problem");
         return new GroupMember(
                 Set.of((UUID[]) row.getArray("member_of").getArray()),
-                instant(row, "answered_at"),
-                instant(row, "asked_at"),
+                instant(row, "confirmed_at"),
+                instant(row, "checked_at"),
                 trouble == null ? null : GroupProblem.valueOf(trouble));
     }
 
     void store(CompanyId company, Person person, GroupMember visitor) {
         var trouble = visitor.trouble();
         jdbc.sql("""
-                insert into group_visitor (company_id, tenant_id, object_id, name, email, member_of, answered_at, asked_at, problem)
+                insert into group_member (company_id, tenant_id, object_id, name, email, member_of, confirmed_at, checked_at, problem)
                 values (:company, :tenant, :person, :name, :email, :groups::uuid[], :answered, :asked, :problem)
                 on conflict (company_id, tenant_id, object_id) do update set name = excluded.name, email = excluded.email,
-                  member_of = excluded.member_of, answered_at = excluded.answered_at, asked_at = excluded.asked_at,
+                  member_of = excluded.member_of, confirmed_at = excluded.confirmed_at, checked_at = excluded.checked_at,
                   problem = excluded.problem
                 """)
                 .param("company", company.value())
@@ -69,7 +69,7 @@ public class GroupMembershipRows {
     /** Has Microsoft asked anew before the person comes in again. */
     void forget(CompanyId company, PersonId person) {
         jdbc.sql("""
-                update group_visitor set answered_at = null, asked_at = null, problem = null
+                update group_member set confirmed_at = null, checked_at = null, problem = null
                 where company_id = ? and tenant_id = ? and object_id = ?
                 """)
                 .params(company.value(), person.tenantId(), person.objectId())
@@ -77,7 +77,7 @@ public class GroupMembershipRows {
     }
 
     public void deleteOf(CompanyId company, UUID tenant) {
-        jdbc.sql("delete from group_visitor where company_id = ? and tenant_id = ?")
+        jdbc.sql("delete from group_member where company_id = ? and tenant_id = ?")
                 .params(company.value(), tenant)
                 .update();
     }
@@ -85,7 +85,7 @@ public class GroupMembershipRows {
     /** Who came in through a group, by name. */
     public List<String> names(CompanyId company, UUID tenant, UUID group) {
         return jdbc.sql("""
-                select name from group_visitor where company_id = ? and tenant_id = ? and ? = any (member_of)
+                select name from group_member where company_id = ? and tenant_id = ? and ? = any (member_of)
                 order by lower(name)
                 """)
                 .params(company.value(), tenant, group)

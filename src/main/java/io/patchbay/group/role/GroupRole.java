@@ -33,7 +33,7 @@ public class GroupRole {
     private boolean accessManagement;
     private Instant addedAt;
     private String addedBy;
-    private Instant goneAt;
+    private Instant missingSince;
 
     @Version
     private Integer version;
@@ -93,7 +93,7 @@ public class GroupRole {
     }
 
     public boolean gone() {
-        return goneAt != null;
+        return missingSince != null;
     }
 
     boolean is(Role other, boolean withAccessManagement) {
@@ -115,7 +115,7 @@ public class GroupRole {
             return false;
         }
         this.name = current;
-        this.goneAt = null;
+        this.missingSince = null;
         return true;
     }
 
@@ -124,7 +124,7 @@ public class GroupRole {
         if (gone()) {
             return false;
         }
-        this.goneAt = at;
+        this.missingSince = at;
         return true;
     }
 }

@@ -63,16 +63,16 @@ public class Activations {
      * Activates the key that somebody typed, in an environment of the current company.
      *
      * @throws NotFoundException where the company has no such environment, or the installation works without licenses
-     * @throws TooManyRequestsException where person, company or address tried too often
+     * @throws TooManyRequestsException where person, company or address tried too often; a typing error is no try
      */
     public Activation activate(EnvironmentId environment, String typed) {
         refuseWhereSwitchedOff();
         licenses.of(environment);
-        slowDown(environment);
         var key = LicenseKey.read(typed);
         if (key.isEmpty()) {
             return new Activation.Refused(KeyProblem.MISTYPED, List.of());
         }
+        slowDown(environment);
         var id = keys.idOf(hashes.of(key.get()));
         if (id.isEmpty()) {
             return logged(environment, key.get().ending(), new Activation.Refused(KeyProblem.UNKNOWN, List.of()));

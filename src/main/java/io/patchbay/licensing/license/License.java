@@ -47,10 +47,10 @@ public class License {
     private Instant closedAt;
 
     @Enumerated(EnumType.STRING)
-    private Closing closing;
+    private Closing closeReason;
 
-    private boolean expiryNoted;
-    private boolean endingAnnounced;
+    private boolean expiryLogged;
+    private boolean expiryAnnounced;
 
     @Version
     private Integer version;
@@ -130,39 +130,39 @@ public class License {
     }
 
     public boolean valid(Instant now) {
-        return closing == null && !period().over(now) && !period().ahead(now);
+        return closeReason == null && !period().over(now) && !period().ahead(now);
     }
 
     public boolean revoked() {
-        return closing == Closing.REVOKED;
+        return closeReason == Closing.REVOKED;
     }
 
     /** Whether another one took its place before it ended by itself. */
     public boolean replacedInForce() {
-        return closing == Closing.REPLACED && closedAt.isBefore(endsAt);
+        return closeReason == Closing.REPLACED && closedAt.isBefore(endsAt);
     }
 
     boolean endToBeNoted(Instant now) {
-        return closing == null && !expiryNoted && period().over(now);
+        return closeReason == null && !expiryLogged && period().over(now);
     }
 
     boolean endToBeAnnounced() {
-        return closing == null && !expiryNoted && !endingAnnounced;
+        return closeReason == null && !expiryLogged && !expiryAnnounced;
     }
 
     void endAnnounced() {
-        this.endingAnnounced = true;
+        this.expiryAnnounced = true;
     }
 
     void endNoted() {
-        this.expiryNoted = true;
+        this.expiryLogged = true;
     }
 
     public void close(Closing why, Instant at) {
-        if (closing != null) {
+        if (closeReason != null) {
             throw new IllegalStateException("This license is closed already");
         }
-        this.closing = why;
+        this.closeReason = why;
         this.closedAt = at;
     }
 }

@@ -22,11 +22,11 @@ class LicenseLookup {
 
     /** Licenses that ended and of whose end no event log tells yet, a few hundred at the most, longest ended first. */
     List<LicenseId> ended(Instant at) {
-        return crossTenant.askOften("cross_tenant_licenses_ended", LICENSE, at);
+        return crossTenant.askOften("cross_tenant_licenses_expired", LICENSE, at);
     }
 
     /** Licenses that end between the two moments and of which that was not told, a few hundred at the most. */
     List<LicenseId> ending(Instant from, Instant until) {
-        return crossTenant.askOften("cross_tenant_licenses_ending", LICENSE, from, until);
+        return crossTenant.askOften("cross_tenant_licenses_expiring", LICENSE, from, until);
     }
 }

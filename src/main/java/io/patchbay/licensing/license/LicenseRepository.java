@@ -25,10 +25,10 @@ public interface LicenseRepository extends JpaRepository<License, LicenseId> {
 
     @Query("""
             select l from License l
-            where l.id.companyId = :company and l.environmentId = :environment and l.closing is null
+            where l.id.companyId = :company and l.environmentId = :environment and l.closeReason is null
             """)
     Optional<License> open(@Param("company") UUID company, @Param("environment") UUID environment);
 
-    @Query("select l from License l where l.id.companyId = :company and l.keyId = :key and l.closing is null")
+    @Query("select l from License l where l.id.companyId = :company and l.keyId = :key and l.closeReason is null")
     Optional<License> openOfKey(@Param("company") UUID company, @Param("key") UUID key);
 }

@@ -5,6 +5,7 @@ import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Plans;
 import io.patchbay.licensing.key.Activation;
 import io.patchbay.licensing.key.Activations;
+import io.patchbay.licensing.key.KeyProblem;
 import io.patchbay.licensing.trial.Trial;
 import io.patchbay.licensing.trial.Trials;
 import io.patchbay.platform.access.Capability;
@@ -139,6 +140,7 @@ class LicenseController {
                 yield activated(id, redirect);
             }
             case Activation.Refused(var problem, var args) -> {
+                model.addAttribute("keyMistyped", problem == KeyProblem.MISTYPED);
                 model.addAttribute("keyProblem", messages.getMessage("license.key." + problem.name(), args.toArray()));
                 yield page(id, null, model);
             }

@@ -48,7 +48,8 @@ public class ChannelRows {
     }
 
     List<Channel> all(CompanyId company) {
-        return jdbc.sql("select * from channel where company_id = ? and not leaving order by created_at, channel_id")
+        return jdbc.sql(
+                        "select * from channel where company_id = ? and not disconnecting order by created_at, channel_id")
                 .param(company.value())
                 .query((rs, row) -> read(rs))
                 .list();
@@ -76,7 +77,7 @@ public class ChannelRows {
         return jdbc.sql("""
                         select channel_id from channel
                         where company_id = ? and environment_id = ? and ? = any (kinds) and verified_at is not null
-                          and not leaving
+                          and not disconnecting
                         """)
                 .params(company.value(), environment.value(), kind.name())
                 .query((rs, row) -> rs.getObject(1, UUID.class))
@@ -102,7 +103,7 @@ public class ChannelRows {
 
     public void store(CompanyId company, UUID id, int failures, @Nullable Instant closedUntil) {
         jdbc.sql("""
-                        update channel set failures = :failures, closed_until = :closedUntil
+                        update channel set failures = :failures, suspended_until = :closedUntil
                         where company_id = :company and channel_id = :id
                         """)
                 .param("failures", failures)
@@ -114,20 +115,21 @@ public class ChannelRows {
 
     /** Takes it off the pages; nothing new goes through it but the end of its connection. */
     public void leave(CompanyId company, UUID id) {
-        jdbc.sql("update channel set leaving = true where company_id = ? and channel_id = ?")
+        jdbc.sql("update channel set disconnecting = true where company_id = ? and channel_id = ?")
                 .params(company.value(), id)
                 .update();
     }
 
     /** Its connection is gone; it may be deleted when nothing waits in it. */
     public void end(CompanyId company, UUID id) {
-        jdbc.sql("update channel set ended = true where company_id = ? and channel_id = ?")
+        jdbc.sql("update channel set disconnected = true where company_id = ? and channel_id = ?")
                 .params(company.value(), id)
                 .update();
     }
 
     public List<Channel> leaving(CompanyId company, EnvironmentId environment) {
-        return jdbc.sql("select * from channel where company_id = ? and environment_id = ? and leaving and not ended")
+        return jdbc.sql(
+                        "select * from channel where company_id = ? and environment_id = ? and disconnecting and not disconnected")
                 .params(company.value(), environment.value())
                 .query((rs, row) -> read(rs))
                 .list();
@@ -160,7 +162,7 @@ public class ChannelRows {
                 ChannelType.valueOf(rs.getString("type")),
                 rs.getString("name"),
                 rs.getBytes("address"),
-                rs.getString("address_shown"),
+                rs.getString("display_address"),
                 rs.getBytes("secret"),
                 Arrays.stream((String[]) rs.getArray("kinds").getArray())
                         .map(NoticeKind::valueOf)
@@ -168,9 +170,9 @@ public class ChannelRows {
                 instant(rs, "verified_at"),
                 rs.getObject("nonce", UUID.class),
                 rs.getInt("failures"),
-                instant(rs, "closed_until"),
+                instant(rs, "suspended_until"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
-                rs.getBoolean("leaving"),
-                rs.getBoolean("ended"));
+                rs.getBoolean("disconnecting"),
+                rs.getBoolean("disconnected"));
     }
 }

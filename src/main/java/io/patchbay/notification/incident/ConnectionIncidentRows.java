@@ -21,7 +21,7 @@ class ConnectionIncidentRows {
 
     Optional<ConnectionIncident> find(CompanyId company, EnvironmentId environment) {
         return jdbc.sql("""
-                        select kind, tenant_name, detail, since, told_at from trouble
+                        select kind, tenant_name, detail, since, notified_at from connection_incident
                         where company_id = ? and environment_id = ?
                         """)
                 .params(company.value(), environment.value())
@@ -37,9 +37,9 @@ class ConnectionIncidentRows {
 
     void store(CompanyId company, ConnectionIncident trouble) {
         jdbc.sql("""
-                        insert into trouble values (?, ?, ?, ?, ?, ?, ?)
-                        on conflict on constraint trouble_pk do update
-                        set kind = excluded.kind, detail = excluded.detail, since = excluded.since, told_at = excluded.told_at
+                        insert into connection_incident values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict on constraint connection_incident_pk do update
+                        set kind = excluded.kind, detail = excluded.detail, since = excluded.since, notified_at = excluded.notified_at
                         """)
                 .params(
                         company.value(),
@@ -54,7 +54,8 @@ class ConnectionIncidentRows {
 
     /** Whether it is still as it was, so that this time counts. */
     boolean told(CompanyId company, ConnectionIncident trouble, Instant at) {
-        return jdbc.sql("update trouble set told_at = ? where company_id = ? and environment_id = ? and told_at = ?")
+        return jdbc.sql(
+                                "update connection_incident set notified_at = ? where company_id = ? and environment_id = ? and notified_at = ?")
                         .params(
                                 NoticeRows.utc(at),
                                 company.value(),
@@ -65,7 +66,7 @@ class ConnectionIncidentRows {
     }
 
     void delete(CompanyId company, EnvironmentId environment) {
-        jdbc.sql("delete from trouble where company_id = ? and environment_id = ?")
+        jdbc.sql("delete from connection_incident where company_id = ? and environment_id = ?")
                 .params(company.value(), environment.value())
                 .update();
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReminderWake {
 
-    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("remind-of-trouble");
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("remind-of-incidents");
 
     private final ObjectProvider<SchedulerClient> scheduler;
 

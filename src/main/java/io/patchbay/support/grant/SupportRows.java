@@ -36,7 +36,7 @@ public class SupportRows {
 
     /** What the company lets support see for good. */
     public Optional<SupportGrant> standing(CompanyId company) {
-        return jdbc.sql("select granted_at, granted_by from support_standing where company_id = ?")
+        return jdbc.sql("select granted_at, granted_by from support_standing_grant where company_id = ?")
                 .param(company.value())
                 .query((rs, row) -> SupportGrant.lasting(
                         rs.getObject(1, OffsetDateTime.class).toInstant(), rs.getString(2)))
@@ -44,14 +44,14 @@ public class SupportRows {
     }
 
     boolean stand(CompanyId company, String by, Instant at) {
-        return jdbc.sql("insert into support_standing values (?, ?, ?) on conflict do nothing")
+        return jdbc.sql("insert into support_standing_grant values (?, ?, ?) on conflict do nothing")
                         .params(company.value(), utc(at), by)
                         .update()
                 == 1;
     }
 
     boolean endStanding(CompanyId company) {
-        return jdbc.sql("delete from support_standing where company_id = ?")
+        return jdbc.sql("delete from support_standing_grant where company_id = ?")
                         .param(company.value())
                         .update()
                 == 1;
@@ -95,7 +95,7 @@ public class SupportRows {
 
     List<SupportRequest> waiting(CompanyId company) {
         return jdbc.sql("""
-                        select request_id, asked_by, ticket, reason, asked_at from support_request
+                        select request_id, requested_by, ticket, reason, requested_at from support_request
                         where company_id = ? and answered_at is null order by request_id limit ?
                         """)
                 .params(company.value(), KNOWN_AT_MOST)
@@ -126,7 +126,7 @@ public class SupportRows {
         jdbc.sql("""
                         insert into support_session values (?, ?, ?, ?, ?)
                         on conflict (company_id, tenant_id, object_id) do update set ticket = excluded.ticket,
-                          begun_at = excluded.begun_at
+                          started_at = excluded.started_at
                         """)
                 .params(company.value(), person.tenantId(), person.objectId(), ticket, utc(at))
                 .update();
@@ -136,7 +136,7 @@ public class SupportRows {
     public Optional<String> ticket(CompanyId company, PersonId person, Instant since) {
         return jdbc.sql("""
                         select ticket from support_session
-                        where company_id = ? and tenant_id = ? and object_id = ? and begun_at >= ?
+                        where company_id = ? and tenant_id = ? and object_id = ? and started_at >= ?
                         """)
                 .params(company.value(), person.tenantId(), person.objectId(), utc(since))
                 .query(String.class)

@@ -23,6 +23,6 @@ class SupportedCompanies {
 
     /** Companies that let support see something at that time, by name; 200 at the most. */
     List<CompanyName> granting(Instant at) {
-        return crossTenant.ask("cross_tenant_companies_granting", CrossTenantQueries.COMPANY_NAME, at);
+        return crossTenant.ask("cross_tenant_companies_granting_support", CrossTenantQueries.COMPANY_NAME, at);
     }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogPageTests {
 
     private static final Pattern APP = Pattern.compile("href=\"/catalog/([^\"?]+)\"");
-    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
-    private static final Pattern PREVIOUS = Pattern.compile("rel=\"prev\" href=\"([^\"]+)\"");
+    private static final Pattern NEXT = Pattern.compile("rel=\"next\"\\s+href=\"([^\"]+)\"");
+    private static final Pattern PREVIOUS = Pattern.compile("rel=\"prev\"\\s+href=\"([^\"]+)\"");
 
     @Test
     void isBehindAConnection(Portal portal) {
@@ -141,8 +141,8 @@ class CatalogPageTests {
         assertThat(plan(portal, "select * from catalog_app where not withdrawn order by name_key, app_id limit 25"))
                 .contains("catalog_app_name_ix")
                 .doesNotContain("Sort");
-        assertThat(plan(portal, "select * from catalog_app where not withdrawn and fuzzy like '%firefox%'"))
-                .contains("catalog_app_fuzzy_ix");
+        assertThat(plan(portal, "select * from catalog_app where not withdrawn and search_text like '%firefox%'"))
+                .contains("catalog_app_search_text_ix");
         assertThat(portal.bean(CatalogSearch.class)
                         .find(new CatalogFilter("firefx", "", null, null), null, null)
                         .apps()

@@ -108,7 +108,7 @@ class WaitingRequestTests {
             assertThat(mallory.post(address(portal, "renewal")).statusCode()).isEqualTo(404);
             assertThat(mallory.post(address(portal, "withdrawal")).statusCode()).isEqualTo(404);
         }
-        assertThat(count(portal, "access_request where renewed_at is null")).isEqualTo(1);
+        assertThat(count(portal, "access_request where reminded_at is null")).isEqualTo(1);
     }
 
     private static HttpResponse<String> ask(Portal portal, Surfer bob) {

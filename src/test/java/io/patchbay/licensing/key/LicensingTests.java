@@ -212,7 +212,10 @@ class LicensingTests {
         var today = LocalDate.ofInstant(portal.microsoft().clock().instant(), ZoneOffset.UTC);
         var good = issue(portal);
         var mistyped = (good.charAt(0) == 'A' ? 'B' : 'A') + good.substring(1);
-        assertThat(activate(ada, mistyped).body()).contains("There is a typing error in this key");
+        assertThat(activate(ada, mistyped).body())
+                .contains("There is a typing error in this key")
+                .as("what was typed can be corrected")
+                .contains("value=\"" + mistyped + "\"");
         assertThat(activate(ada, LicenseKey.random(new Random()).grouped()).body())
                 .contains("well formed but unknown");
         var expired = issue(portal, Map.of("firstDay", today.minusDays(9), "lastDay", today.minusDays(2)));
@@ -274,7 +277,7 @@ class LicensingTests {
         "90, warning, true",
         "100, danger, true"
     })
-    void theUseOfDevicesIsColoured(int found, String tone, boolean banner) {
+    void theUseOfDevicesIsColored(int found, String tone, boolean banner) {
         var environment =
                 new LicensedEnvironment(new EnvironmentId(UUID.randomUUID()), "Production", UUID.randomUUID(), found);
         var view = new LicenseView(environment, LicenseView.Status.VALID, false, "Plus", 100, "ABCDE", null, null, 9);
@@ -358,6 +361,15 @@ class LicensingTests {
         assertThat(countOf(portal, "event where details->>'reason' like 'too many keys%'"))
                 .isEqualTo(1);
         portal.microsoft().controls().advanceClock(Duration.ofMinutes(16));
+        assertThat(activate(ada, issue(portal)).body()).contains(ACTIVATED);
+    }
+
+    @Test
+    void aTypingErrorIsNoGuess(Portal portal) {
+        var ada = connected(portal, Contoso.ADMIN, "Contoso");
+        for (int i = 0; i < 11; i++) {
+            assertThat(activate(ada, "AAAAA-BBBBB").statusCode()).isEqualTo(200);
+        }
         assertThat(activate(ada, issue(portal)).body()).contains(ACTIVATED);
     }
 

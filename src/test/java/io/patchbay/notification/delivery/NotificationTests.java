@@ -46,11 +46,11 @@ class NotificationTests {
 
         portal.microsoft().controls().advanceClock(Duration.ofHours(25));
         ada.signIn(Contoso.ADMIN);
-        runNow(portal, "remind-of-trouble");
+        runNow(portal, "remind-of-incidents");
         awaitDeliveries(portal, "teams", 2);
         awaitDeliveries(portal, "slack", 2);
         assertThat(received(portal, "teams").getLast().body()).contains("is still lost");
-        runNow(portal, "remind-of-trouble");
+        runNow(portal, "remind-of-incidents");
 
         portal.microsoft().controls().grantConsent(Contoso.TENANT);
         check(ada);
@@ -307,7 +307,7 @@ class NotificationTests {
                         .containsEntry("channel", 0L)
                         .containsEntry("notice", 0L)
                         .containsEntry("delivery", 0L)
-                        .containsEntry("trouble", 0L));
+                        .containsEntry("connection_incident", 0L));
         assertThat(ada.visit("/settings/environments").body()).doesNotContain("/settings/notifications");
     }
 

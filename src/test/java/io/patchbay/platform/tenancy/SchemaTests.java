@@ -36,7 +36,7 @@ class SchemaTests {
             Map.entry("rate_limit", "addresses belong to nobody"),
             Map.entry("catalog_app", "the catalog is one for all companies"),
             Map.entry("catalog_release", "the catalog is one for all companies"),
-            Map.entry("catalog_place", "what the importer read is nobody's"),
+            Map.entry("catalog_folder", "what the importer read is nobody's"),
             Map.entry("catalog_problem", "what the importer could not read is nobody's"),
             Map.entry("catalog_icon", "the catalog is one for all companies"),
             Map.entry("catalog_import", "what the importer did is nobody's"));
@@ -46,19 +46,19 @@ class SchemaTests {
             Map.entry("cross_tenant_companies_of_person", "before one is chosen, a person is in no company"),
             Map.entry(
                     "cross_tenant_roles_of_person", "a person's own account names the role in each of their companies"),
-            Map.entry("cross_tenant_requests_of_person", "who asks for access is in no company yet"),
+            Map.entry("cross_tenant_access_requests_of_person", "who asks for access is in no company yet"),
             Map.entry(
                     "cross_tenant_companies_of_tenant", "access can be requested to companies of the own Entra tenant"),
             Map.entry("cross_tenant_companies_with_groups", "a group's member is no member of the company itself"),
             Map.entry("cross_tenant_company_name", "who waits, is invited or works for the vendor is in no company"),
             Map.entry("cross_tenant_invitation", "a link names no company, and who opens it is in none"),
-            Map.entry("cross_tenant_licenses_ended", "one job notes the end of licenses of all companies"),
-            Map.entry("cross_tenant_licenses_ending", "one job announces the end of licenses of all companies"),
+            Map.entry("cross_tenant_licenses_expired", "one job notes the end of licenses of all companies"),
+            Map.entry("cross_tenant_licenses_expiring", "one job announces the end of licenses of all companies"),
             Map.entry("cross_tenant_companies_for_support", "the vendor's support finds the company of a case"),
-            Map.entry("cross_tenant_companies_granting", "the vendor's support finds what it may look into"),
-            Map.entry("cross_tenant_forget_attempts", "one job deletes old attempts to connect of all companies"),
-            Map.entry("cross_tenant_unsealed_logs", "one job seals the events of all companies"),
-            Map.entry("cross_tenant_logs", "one job deletes old events of all companies"),
+            Map.entry("cross_tenant_companies_granting_support", "the vendor's support finds what it may look into"),
+            Map.entry("cross_tenant_delete_consent_attempts", "one job deletes old attempts to connect of all companies"),
+            Map.entry("cross_tenant_unsealed_event_logs", "one job seals the events of all companies"),
+            Map.entry("cross_tenant_event_logs", "one job deletes old events of all companies"),
             Map.entry("cross_tenant_event_token", "a token is all that a caller of the API sends"),
             Map.entry("event_partitions_ensure", "the application owns no table and so cannot add a partition"),
             Map.entry("event_partitions_drop", "the application owns no table and so cannot drop a partition"),
@@ -113,7 +113,7 @@ class SchemaTests {
                         "license.cross_tenant_reads SELECT",
                         "member.cross_tenant_reads SELECT",
                         "support_grant.cross_tenant_reads SELECT",
-                        "support_standing.cross_tenant_reads SELECT");
+                        "support_standing_grant.cross_tenant_reads SELECT");
     }
 
     @Test
@@ -128,6 +128,24 @@ class SchemaTests {
                 select k.conname from pg_constraint k join pg_class c on c.oid = k.conrelid
                 join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
                 where c.relrowsecurity and k.contype = 'f' and a.attname <> 'company_id'
+                """)).isEmpty();
+    }
+
+    @Test
+    void constraintsAndIndexesAreNamedAfterTheirTableAndKind(Portal portal) {
+        assertThat(names(portal, """
+                with named(table_oid, name, suffix) as (
+                  select conrelid, conname,
+                    case contype when 'p' then 'pk' when 'f' then 'fk' when 'u' then 'uq' else 'check' end
+                  from pg_constraint where contype in ('p', 'f', 'u', 'c')
+                  union
+                  select i.indrelid, c.relname,
+                    case when indisprimary then 'pk' when indisunique then 'uq' else 'ix' end
+                  from pg_index i join pg_class c on c.oid = i.indexrelid)
+                select c.relname || ': ' || named.name from named
+                join pg_class c on c.oid = named.table_oid join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'public' and not c.relispartition and c.relname <> 'flyway_schema_history'
+                  and not named.name ~ ('^' || c.relname || case suffix when 'pk' then '' else '_[a-z_]+' end || '_' || suffix || '$')
                 """)).isEmpty();
     }
 

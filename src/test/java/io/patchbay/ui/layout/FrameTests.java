@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.ui.Gallery;
 import io.patchbay.ui.GalleryTest;
 import io.patchbay.ui.Visitor;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -44,7 +49,7 @@ class FrameTests {
     @Test
     void theNavigationIsInOrderAndMarksThePage() {
         String page = this.visitor.get("/gallery/events").body();
-        assertThat(all(page, "class=\"pb-nav-link\" href=\"([^\"]+)\""))
+        assertThat(all(page, "class=\"pb-nav-link\"\\s+href=\"([^\"]+)\""))
                 .containsExactly(
                         "/gallery/catalog",
                         "/gallery/deployments",
@@ -58,7 +63,7 @@ class FrameTests {
 
     @Test
     void theMostSevereBannerComesFirst() {
-        assertThat(all(this.visitor.get("/gallery/events").body(), "class=\"pb-banner\" data-tone=\"(\\w+)\""))
+        assertThat(all(this.visitor.get("/gallery/events").body(), "class=\"pb-banner\"\\s+data-tone=\"(\\w+)\""))
                 .containsExactly("warning", "info");
     }
 
@@ -138,9 +143,39 @@ class FrameTests {
     }
 
     @Test
+    void modulesThatAreImportedCarryTheHashOfAllOfThem() throws IOException {
+        String folder = all(
+                        this.visitor.get("/help").body(),
+                        "<script type=\"module\" src=\"(/assets/js/[0-9a-f]{32}/)app.js\"")
+                .getFirst();
+        var modules = new ArrayDeque<String>(List.of("app.js"));
+        var read = new HashSet<String>();
+        while (!modules.isEmpty()) {
+            String module = modules.pop();
+            if (read.add(module)) {
+                HttpResponse<String> answer = this.visitor.get(folder + module);
+                assertThat(answer.statusCode()).as(module).isEqualTo(200);
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("text/javascript");
+                assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+                        .contains("max-age=31536000");
+                modules.addAll(all(answer.body(), "(?m)^import [^;]*'\\./([a-z-]+\\.js)';$"));
+            }
+        }
+        try (var files = Files.list(Path.of("src/main/resources/static/assets/js"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(read);
+        }
+        assertThat(this.visitor
+                        .get("/assets/js/0123456789abcdef0123456789abcdef/app.js")
+                        .statusCode())
+                .as("a module of another release is never mistaken for one of this")
+                .isEqualTo(404);
+    }
+
+    @Test
     void aWaitingPageLoadsItselfAgainWithoutJavaScript() {
         assertThat(this.visitor.get("/gallery/waiting").body())
-                .contains("<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>");
+                .containsPattern("<noscript>\\s*<meta http-equiv=\"refresh\" content=\"3\">\\s*</noscript>");
         assertThat(this.visitor.get("/gallery/bare").body()).doesNotContain("http-equiv=\"refresh\"");
     }
 
