@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.event.EventType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,9 +20,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The texts people read: their words, their form, and that each is used. */
+@Tag("fast")
 class TextTests {
 
     private static final Path SOURCES = Path.of("src/main");
@@ -41,7 +42,6 @@ class TextTests {
         var banned =
                 Pattern.compile(lines("banned.txt").collect(joining("|", "\\b(", ")\\b")), Pattern.CASE_INSENSITIVE);
         assertThat(MESSAGES).allSatisfy((key, text) -> assertThat(text).doesNotContainPattern(banned));
-        assertThat(titles()).allSatisfy(title -> assertThat(title).doesNotContainPattern(banned));
     }
 
     @Test
@@ -49,8 +49,7 @@ class TextTests {
         var texts = Stream.of(
                         MESSAGES.values().stream().map(TextTests::rendered),
                         MESSAGES.values().stream()
-                                .map(text -> MESSAGES.get("toast.success").replace("{0}", rendered(text))),
-                        titles().stream())
+                                .map(text -> MESSAGES.get("toast.success").replace("{0}", rendered(text))))
                 .flatMap(stream -> stream)
                 .map(text -> text.replaceFirst("[.?]$", ""))
                 .collect(toSet());
@@ -108,10 +107,6 @@ class TextTests {
     private static Pattern like(String label) {
         return Pattern.compile(
                 Arrays.stream(label.split("…", -1)).map(Pattern::quote).collect(joining(".*")));
-    }
-
-    private static List<String> titles() {
-        return Arrays.stream(EventType.values()).map(EventType::title).toList();
     }
 
     private static Map<String, String> messages() {

@@ -2,6 +2,7 @@ package io.patchbay.event;
 
 import io.patchbay.event.chain.ChainEnds;
 import io.patchbay.event.chain.EventChain;
+import io.patchbay.event.log.LogEventKind;
 import io.patchbay.event.stream.StreamJob;
 import io.patchbay.event.stream.StreamWebhook;
 import io.patchbay.event.stream.WebhookRows;
@@ -136,7 +137,7 @@ public class EventStreaming {
         if (!rows.insert(company, webhook)) {
             throw new ConflictException("stream.exists");
         }
-        tell(EventType.EVENT_STREAM_CREATED, "%s started streaming events to %s.", receiver);
+        tell(LogEventKind.EVENT_STREAM_CREATED, receiver);
         job.begin();
         return secret;
     }
@@ -146,7 +147,7 @@ public class EventStreaming {
     public void end() {
         rows.find(Current.company()).ifPresent(webhook -> {
             rows.delete(Current.company());
-            tell(EventType.EVENT_STREAM_REMOVED, "%s stopped streaming events to %s.", webhook.receiver());
+            tell(LogEventKind.EVENT_STREAM_REMOVED, webhook.receiver());
         });
     }
 
@@ -156,7 +157,7 @@ public class EventStreaming {
         var webhook = rows.find(Current.company()).orElseThrow(NotFoundException::new);
         if (webhook.pausedAt() != null) {
             rows.store(Current.company(), webhook.version(), webhook.deliveredSeq(), 0, null, null);
-            tell(EventType.EVENT_STREAM_RESUMED, "%s resumed streaming events to %s.", webhook.receiver());
+            tell(LogEventKind.EVENT_STREAM_RESUMED, webhook.receiver());
             job.begin();
         }
     }
@@ -204,10 +205,7 @@ public class EventStreaming {
             store(delivery);
         }
         if (current && pause) {
-            log.append(NewEvent.of(
-                            EventType.EVENT_STREAM_PAUSED,
-                            "Streaming to %s was paused because the receiver accepted no events for a day."
-                                    .formatted(webhook.receiver()))
+            log.append(NewEvent.of(LogEventKind.EVENT_STREAM_PAUSED, webhook.receiver())
                     .with("receiver", webhook.receiver())
                     .with("answer", delivery.answer()));
             publisher.publishEvent(new EventStreamPaused(webhook.receiver(), delivery.answer()));
@@ -215,9 +213,8 @@ public class EventStreaming {
         return current;
     }
 
-    private void tell(EventType type, String sentence, String receiver) {
-        log.append(NewEvent.of(type, sentence.formatted(Current.actor().name(), receiver))
-                .with("receiver", receiver));
+    private void tell(EventKind kind, String receiver) {
+        log.append(NewEvent.of(kind, receiver).with("receiver", receiver));
     }
 
     private long head() {

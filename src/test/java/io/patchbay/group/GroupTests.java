@@ -57,7 +57,7 @@ class GroupTests {
         assertThat(ulla.get("/settings/users").statusCode()).isEqualTo(403);
         assertThat(ada.visit("/events").body())
                 .contains("was created with role Intune App Admin")
-                .contains("Access Through Group Given to Ulla Lindgren");
+                .contains("Access Through Group Granted to Ulla Lindgren");
     }
 
     @Test
@@ -74,7 +74,7 @@ class GroupTests {
     void membersOfNestedGroupsComeInToo() {
         connected();
         add("All IT Staff", "READ_ONLY_ADMIN");
-        assertThat(new Surfer(portal).signIn(USER).visit("/events").body()).contains("Access Through Group Given");
+        assertThat(new Surfer(portal).signIn(USER).visit("/events").body()).contains("Access Through Group Granted");
     }
 
     @Test
@@ -178,7 +178,7 @@ class GroupTests {
         assertThat(new Surfer(portal).signIn(USER).visit("/events").body())
                 .contains("connection to the tenant is lost or blocked");
         var again = new Surfer(portal).signIn(Contoso.ADMIN);
-        assertThat(again.visit("/events").body()).contains("Access Through Group Refused to Ulla Lindgren");
+        assertThat(again.visit("/events").body()).contains("Access Through Group Denied to Ulla Lindgren");
     }
 
     @Test

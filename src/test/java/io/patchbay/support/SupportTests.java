@@ -92,7 +92,7 @@ class SupportTests {
                         "Customer Support Session Started");
         assertThat(looks(portal)).isEqualTo(2);
         assertThat(portal.database()
-                        .count("event where type = 'SUPPORT_LOOKED' and actor_kind = 'SUPPORT' "
+                        .count("event where type = 'SUPPORT_DATA_VIEWED' and actor_kind = 'SUPPORT' "
                                 + "and details->>'ticket' = '4711'"))
                 .isEqualTo(2);
     }
@@ -313,7 +313,7 @@ class SupportTests {
     }
 
     private static long looks(Portal portal) {
-        return portal.database().count("event where type = 'SUPPORT_LOOKED'");
+        return portal.database().count("event where type = 'SUPPORT_DATA_VIEWED'");
     }
 
     private static Surfer support(Portal portal) {

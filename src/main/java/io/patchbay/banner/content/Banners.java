@@ -3,8 +3,8 @@ package io.patchbay.banner.content;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.event.EventKind;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.image.Picture;
@@ -114,7 +114,7 @@ public class Banners {
         if (picture != null) {
             rows.insertImage(Current.company(), identifiers.next(), id, picture);
         }
-        tell(EventType.BANNER_CREATED, "%s created the banner \"%s\".", banner);
+        tell(BannerEventKind.BANNER_CREATED, banner);
         return id;
     }
 
@@ -144,7 +144,7 @@ public class Banners {
                 rows.insertImage(Current.company(), identifiers.next(), id, replacement);
             }
         }
-        tell(EventType.BANNER_UPDATED, "%s changed the banner \"%s\".", banner);
+        tell(BannerEventKind.BANNER_UPDATED, banner);
     }
 
     /**
@@ -162,7 +162,7 @@ public class Banners {
         }
         var ended = banner.content().endingAt(clock.instant());
         store(id, banner.version(), ended);
-        tell(EventType.BANNER_ENDED, "%s ended the banner \"%s\".", ended);
+        tell(BannerEventKind.BANNER_ENDED, ended);
         return ended.title();
     }
 
@@ -191,7 +191,7 @@ public class Banners {
     public String delete(UUID id) {
         var banner = get(id);
         rows.delete(Current.company(), id);
-        tell(EventType.BANNER_DELETED, "%s deleted the banner \"%s\".", banner.content());
+        tell(BannerEventKind.BANNER_DELETED, banner.content());
         return banner.content().title();
     }
 
@@ -230,8 +230,8 @@ public class Banners {
         }
     }
 
-    private void tell(EventType type, String sentence, BannerText banner) {
-        log.append(NewEvent.of(type, sentence.formatted(Current.actor().name(), banner.title()))
+    private void tell(EventKind kind, BannerText banner) {
+        log.append(NewEvent.of(kind, banner.title())
                 .in(banner.environment())
                 .with("title", banner.title())
                 .with("severity", banner.severity().name().toLowerCase(java.util.Locale.ROOT))

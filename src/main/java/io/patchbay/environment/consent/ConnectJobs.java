@@ -3,7 +3,6 @@ package io.patchbay.environment.consent;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -17,9 +16,9 @@ class ConnectJobs {
 
     /** Attempts are of no use once they are over; what became of them stands in the event log. */
     @Bean
-    Task<Void> forgetAttemptsTask(CrossTenantQueries crossTenant, Clock clock) {
+    Task<Void> forgetAttemptsTask(OldAttempts attempts, Clock clock) {
         return Tasks.recurring("forget-attempts", Schedules.daily(LocalTime.of(2, 0)))
                 .execute((instance, context) ->
-                        crossTenant.forgetAttempts(clock.instant().minus(ATTEMPTS_KEPT)));
+                        attempts.deleteBefore(clock.instant().minus(ATTEMPTS_KEPT)));
     }
 }

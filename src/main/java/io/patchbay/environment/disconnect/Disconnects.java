@@ -8,9 +8,9 @@ import io.patchbay.environment.connection.IntuneConnectionRepository;
 import io.patchbay.environment.consent.TenantClaims;
 import io.patchbay.environment.disconnect.DisconnectRows.Item;
 import io.patchbay.environment.disconnect.DisconnectRows.Run;
+import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.job.Removal;
@@ -154,10 +154,7 @@ class Disconnects {
         }
         rows.removeConnection(company, run.environment(), run.tenantId());
         var left = rows.left(company, run.id());
-        log.append(NewEvent.of(
-                        EventType.INTUNE_CONNECTION_REMOVED,
-                        "%s disconnected the Intune tenant %s."
-                                .formatted(run.person().name(), run.tenantName()))
+        log.append(NewEvent.of(EnvironmentEventKind.INTUNE_CONNECTION_REMOVED, run.tenantName())
                 .in(run.environment())
                 .tenant(run.tenantId())
                 .with("tenant", run.tenantName())

@@ -1,8 +1,9 @@
 package io.patchbay.event.api;
 
+import io.patchbay.event.EventKind;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
+import io.patchbay.event.log.LogEventKind;
 import io.patchbay.platform.crypto.OneTimeSecrets;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
@@ -11,6 +12,8 @@ import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.CrossTenantQueries;
 import io.patchbay.platform.tenancy.Current;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +91,7 @@ public class EventTokens {
                 clock.instant(),
                 null);
         rows.insert(Current.company(), stored, OneTimeSecrets.sha256(token));
-        tell(EventType.EVENT_TOKEN_CREATED, "%s created the API token %s.", stored);
+        tell(LogEventKind.EVENT_TOKEN_CREATED, stored);
         return token;
     }
 
@@ -97,7 +100,7 @@ public class EventTokens {
     public void revoke(UUID id) {
         var token = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
         if (rows.revoke(Current.company(), id, clock.instant())) {
-            tell(EventType.EVENT_TOKEN_REVOKED, "%s revoked the API token %s.", token);
+            tell(LogEventKind.EVENT_TOKEN_REVOKED, token);
         }
     }
 
@@ -105,9 +108,14 @@ public class EventTokens {
     public Optional<Bearer> bearer(String token) {
         return token.startsWith(PREFIX)
                 ? crossTenant
-                        .eventToken(OneTimeSecrets.sha256(token))
-                        .map(owned -> new Bearer(owned.company(), owned.id()))
+                        .askOften("cross_tenant_event_token", EventTokens::bearer, OneTimeSecrets.sha256(token))
+                        .stream()
+                        .findFirst()
                 : Optional.empty();
+    }
+
+    private static Bearer bearer(ResultSet row, int number) throws SQLException {
+        return new Bearer(new CompanyId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class));
     }
 
     /** Remembers that a token of the current company was used, to the minute. */
@@ -116,9 +124,7 @@ public class EventTokens {
         rows.used(Current.company(), id, clock.instant());
     }
 
-    private void tell(EventType type, String sentence, Token token) {
-        log.append(NewEvent.about(
-                        type, token.name(), sentence.formatted(Current.actor().name(), token.name()))
-                .with("ends with", token.endsWith()));
+    private void tell(EventKind kind, Token token) {
+        log.append(NewEvent.of(kind, token.name()).with("ends with", token.endsWith()));
     }
 }

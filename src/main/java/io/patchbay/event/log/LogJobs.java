@@ -8,7 +8,6 @@ import io.patchbay.event.chain.EventChain;
 import io.patchbay.event.retention.RetentionRows;
 import io.patchbay.platform.job.PerCompany;
 import io.patchbay.platform.tenancy.Actor;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,19 +25,14 @@ public class LogJobs {
     private static final Logger LOG = LoggerFactory.getLogger(LogJobs.class);
     private static final Actor ACTOR = new Actor.Machine("Event log");
 
-    private final CrossTenantQueries crossTenant;
+    private final EventLogs logs;
     private final EventChain chain;
     private final EventRetention retention;
     private final RetentionRows months;
     private final Clock clock;
 
-    LogJobs(
-            CrossTenantQueries crossTenant,
-            EventChain chain,
-            EventRetention retention,
-            RetentionRows months,
-            Clock clock) {
-        this.crossTenant = crossTenant;
+    LogJobs(EventLogs logs, EventChain chain, EventRetention retention, RetentionRows months, Clock clock) {
+        this.logs = logs;
         this.chain = chain;
         this.retention = retention;
         this.months = months;
@@ -58,7 +52,7 @@ public class LogJobs {
     }
 
     public void sealAll() {
-        PerCompany.forEach(crossTenant.unsealedLogs(), Function.identity(), ACTOR, company -> {
+        PerCompany.forEach(logs.unsealed(), Function.identity(), ACTOR, company -> {
             while (chain.seal() == EventChain.BATCH) {
                 LOG.debug("More events of {} are to be sealed", company);
             }
@@ -67,7 +61,7 @@ public class LogJobs {
 
     public void retainAll() {
         PerCompany.forEach(
-                crossTenant.logs(),
+                logs.all(),
                 Function.identity(),
                 ACTOR,
                 company -> LOG.info("{} events of {} were older than it keeps them", retention.apply(), company));

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.LicenseEnded;
 import io.patchbay.licensing.LicenseEnding;
@@ -12,8 +11,7 @@ import io.patchbay.licensing.Plans;
 import io.patchbay.platform.job.PerCompany;
 import io.patchbay.platform.ratelimit.RateLimits;
 import io.patchbay.platform.tenancy.Actor;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
-import io.patchbay.platform.tenancy.CrossTenantQueries.Owned;
+import io.patchbay.platform.tenancy.CompanyId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +30,7 @@ public class LicenseEnds {
     private static final Duration TOLD_BEFORE = Duration.ofDays(7);
     private static final Duration RATE_LIMITS_KEPT = Duration.ofDays(2);
 
-    private final CrossTenantQueries crossTenant;
+    private final LicenseLookup lookup;
     private final LicenseRepository licenses;
     private final Plans plans;
     private final EventLog log;
@@ -42,7 +40,7 @@ public class LicenseEnds {
     private final Clock clock;
 
     LicenseEnds(
-            CrossTenantQueries crossTenant,
+            LicenseLookup lookup,
             LicenseRepository licenses,
             Plans plans,
             EventLog log,
@@ -50,7 +48,7 @@ public class LicenseEnds {
             RateLimits limits,
             TransactionTemplate transaction,
             Clock clock) {
-        this.crossTenant = crossTenant;
+        this.lookup = lookup;
         this.licenses = licenses;
         this.plans = plans;
         this.log = log;
@@ -67,18 +65,17 @@ public class LicenseEnds {
 
     public void note() {
         var now = clock.instant();
-        forEach(crossTenant.licensesEnded(now), this::note);
-        forEach(crossTenant.licensesEnding(now, now.plus(TOLD_BEFORE)), this::announce);
+        forEach(lookup.ended(now), this::note);
+        forEach(lookup.ending(now, now.plus(TOLD_BEFORE)), this::announce);
         limits.forgetBefore(now.minus(RATE_LIMITS_KEPT));
     }
 
-    private void forEach(List<Owned> licenses, Consumer<LicenseId> change) {
+    private void forEach(List<LicenseId> licenses, Consumer<LicenseId> change) {
         PerCompany.forEach(
                 licenses,
-                Owned::company,
+                license -> new CompanyId(license.companyId()),
                 ACTOR,
-                owned -> transaction.executeWithoutResult(
-                        status -> change.accept(new LicenseId(owned.company().value(), owned.id()))));
+                license -> transaction.executeWithoutResult(status -> change.accept(license)));
     }
 
     private void announce(LicenseId id) {
@@ -99,9 +96,8 @@ public class LicenseEnds {
             license.endNoted();
             licenses.saveAndFlush(license);
             var event = license.isTrial()
-                    ? NewEvent.of(EventType.TRIAL_EXPIRED, "The free trial expired.")
-                    : NewEvent.of(EventType.LICENSE_EXPIRED, "The license expired.")
-                            .with("key ending", license.keyEnding());
+                    ? NewEvent.of(LicensingEventKind.TRIAL_EXPIRED)
+                    : NewEvent.of(LicensingEventKind.LICENSE_EXPIRED).with("key ending", license.keyEnding());
             log.append(event.in(license.environment())
                     .with("plan", plans.nameOf(license.plan()))
                     .with("last day", license.period().lastDay()));

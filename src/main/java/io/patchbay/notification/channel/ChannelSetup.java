@@ -3,7 +3,6 @@ package io.patchbay.notification.channel;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.environment.Environments;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.notification.delivery.NoticeMail;
 import io.patchbay.notification.delivery.Senders;
 import io.patchbay.notification.delivery.Sent;
@@ -178,8 +177,7 @@ public class ChannelSetup {
             throw new ConflictException("channel.enough");
         }
         rows.insert(Current.company(), channel);
-        log.append(
-                Channels.event(EventType.NOTIFICATION_CHANNEL_ADDED, channel, "%s added the notification channel %s."));
+        log.append(Channels.event(NotificationEventKind.NOTIFICATION_CHANNEL_ADDED, channel));
     }
 
     private Channel channel(UUID id, NewChannel wanted, byte @Nullable [] secret) {

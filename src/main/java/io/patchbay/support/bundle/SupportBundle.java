@@ -7,10 +7,9 @@ import io.patchbay.event.EventExport;
 import io.patchbay.event.EventExport.Format;
 import io.patchbay.event.EventFilter;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.event.RecordedEvent;
-import io.patchbay.platform.tenancy.Current;
+import io.patchbay.support.grant.SupportEventKind;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -79,10 +78,7 @@ public class SupportBundle {
     /** Says in the log of the current company that a bundle is taken. */
     @Transactional
     public void begin(Contents contents) {
-        log.append(NewEvent.of(
-                        EventType.SUPPORT_BUNDLE_TAKEN,
-                        "%s downloaded a support bundle of %d days."
-                                .formatted(Current.actor().name(), contents.days()))
+        log.append(NewEvent.of(SupportEventKind.SUPPORT_BUNDLE_DOWNLOADED, contents.days())
                 .with("days", contents.days())
                 .with("contents", contents.words()));
     }
