@@ -26,7 +26,7 @@ public class WaitingRequests {
 
     private static final Duration BETWEEN_REMINDERS = Duration.ofHours(1);
 
-    private final CompanyLock hold;
+    private final CompanyLock companyLock;
     private final AccessRequestRepository requests;
     private final CrossTenantQueries crossTenant;
     private final EventLog log;
@@ -34,13 +34,13 @@ public class WaitingRequests {
     private final TransactionTemplate transaction;
 
     WaitingRequests(
-            CompanyLock hold,
+            CompanyLock companyLock,
             AccessRequestRepository requests,
             CrossTenantQueries crossTenant,
             EventLog log,
             Clock clock,
             TransactionTemplate transaction) {
-        this.hold = hold;
+        this.companyLock = companyLock;
         this.requests = requests;
         this.crossTenant = crossTenant;
         this.log = log;
@@ -109,7 +109,7 @@ public class WaitingRequests {
     }
 
     private AccessRequest held(CompanyId company, PersonId person) {
-        hold.keep();
+        companyLock.lock();
         return requests.waiting(company.value(), person.tenantId(), person.objectId())
                 .orElseThrow(NotFoundException::new);
     }

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+/** Creates companies. */
 @Service
 public class CompanyRegistration {
 
@@ -42,23 +43,24 @@ public class CompanyRegistration {
         this.clock = clock;
     }
 
+    /** Stores the current company with its first member, and tells the other modules of it. */
     @Transactional
-    public void found(CompanyId id, NewCompany company, Person founder) {
+    public void register(CompanyId id, NewCompany company, Person creator) {
         var now = clock.instant();
-        companies.saveAndFlush(new Company(id, company, founder.id().tenantId(), now));
-        members.saveAndFlush(new Member(id, identifiers.next(), founder, Role.FULL_ADMIN, true, now));
+        companies.saveAndFlush(new Company(id, company, creator.id().tenantId(), now));
+        members.saveAndFlush(new Member(id, identifiers.next(), creator, Role.FULL_ADMIN, true, now));
         log.append(NewEvent.of(
                         EventType.COMPANY_CREATED,
-                        "%s founded the company %s.".formatted(founder.name(), company.name()))
+                        "%s founded the company %s.".formatted(creator.name(), company.name()))
                 .with("name", company.name())
                 .with("country", company.country()));
         log.append(NewEvent.about(
                         EventType.USER_ACCOUNT_CREATED,
-                        founder.name(),
+                        creator.name(),
                         "%s became Full Admin with Access Management by founding the company."
-                                .formatted(founder.name()))
+                                .formatted(creator.name()))
                 .with("role", Role.FULL_ADMIN.label() + " with Access Management")
-                .with("account", founder.email()));
+                .with("account", creator.email()));
         publisher.publishEvent(new CompanyRegistered(id, company.supportReadsEvents()));
     }
 }

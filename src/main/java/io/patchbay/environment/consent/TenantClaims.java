@@ -1,6 +1,6 @@
 package io.patchbay.environment.consent;
 
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,14 +27,14 @@ public class TenantClaims {
     }
 
     /** Whether the claim was won; false where tenant or environment have a connection already. */
-    boolean claim(UUID tenant, CompanyId company, EnvironmentId environment, Instant at) {
+    boolean claim(UUID tenant, EnvironmentId environment, Instant at) {
         return jdbc.sql("""
                         insert into tenant_claim (tenant_id, company_id, environment_id, claimed_at) values (?, ?, ?, ?)
                         on conflict do nothing
                         """)
                         .params(
                                 tenant,
-                                company.value(),
+                                Current.company().value(),
                                 environment.value(),
                                 OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                         .update()
