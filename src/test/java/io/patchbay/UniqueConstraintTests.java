@@ -85,7 +85,7 @@ class UniqueConstraintTests {
                 () -> ada.post("/settings/environments", "name", "Berlin"),
                 () -> again.post("/settings/environments", "name", "BERLIN"));
         assertThat(pages).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 200);
-        assertSaid(pages, "Another environment has this name.");
+        assertSaid(pages, "Another environment already has this name.");
         assertThat(portal.database().count("environment")).isEqualTo(2);
     }
 
@@ -102,7 +102,7 @@ class UniqueConstraintTests {
                 () -> ada.post("/settings/environments/" + ids.get(0), "name", "Munich"),
                 () -> again.post("/settings/environments/" + ids.get(1), "name", "Munich"));
         assertThat(pages).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 200);
-        assertSaid(pages, "Another environment has this name.");
+        assertSaid(pages, "Another environment already has this name.");
     }
 
     @Test
@@ -112,7 +112,7 @@ class UniqueConstraintTests {
         at("/settings/users/invitations", ada);
         var pages = atOnce(portal, "invitation", () -> invite(ada), () -> invite(again));
         assertThat(pages).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 409);
-        assertSaid(pages, "An invitation for this address waits already.");
+        assertSaid(pages, "already an invitation for this address.");
         assertThat(portal.database().count("invitation")).isOne();
     }
 
@@ -130,7 +130,7 @@ class UniqueConstraintTests {
         var again = at(links.get(1), new Surfer(portal).signIn(FELIX));
         var pages = atOnce(portal, "member", () -> felix.post(links.get(0)), () -> again.post(links.get(1)));
         assertThat(pages).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 409);
-        assertSaid(pages, "You are a member of this company already.");
+        assertSaid(pages, "re already a member of this company.");
         assertThat(portal.database().count("member")).isEqualTo(2);
     }
 
@@ -209,7 +209,7 @@ class UniqueConstraintTests {
         var again = sales(portal);
         var pages = atOnce(portal, "issued_key", () -> issue(sales, portal, id), () -> issue(again, portal, id));
         assertThat(pages).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 409);
-        assertSaid(pages, "This key was issued already.");
+        assertSaid(pages, "This key has already been issued");
         assertThat(portal.database().count("issued_key")).isOne();
     }
 
@@ -226,7 +226,7 @@ class UniqueConstraintTests {
                 () -> sam.post(page + "/requests", "ticket", "4711", "reason", "The trial does not start"),
                 () -> again.post(page + "/requests", "ticket", "4711", "reason", "The trial does not start"));
         assertThat(pages).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 409);
-        assertSaid(pages, "This ticket waits for an answer already.");
+        assertSaid(pages, "A request for this ticket is already waiting for an answer.");
         assertThat(portal.database().count("support_request")).isOne();
     }
 

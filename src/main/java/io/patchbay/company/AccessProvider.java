@@ -1,6 +1,6 @@
 package io.patchbay.company;
 
-import io.patchbay.platform.tenancy.CrossTenantQueries.CompanyName;
+import io.patchbay.platform.tenancy.CompanyName;
 import io.patchbay.platform.tenancy.Person;
 import io.patchbay.platform.tenancy.PersonId;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.patchbay.company;
 
 import io.patchbay.company.member.AccessProviders;
 import io.patchbay.company.member.CompanyChoice;
+import io.patchbay.company.member.CompanyLookup;
+import io.patchbay.company.member.CompanyLookup.HeldRole;
 import io.patchbay.company.member.CompanyMembers;
 import io.patchbay.company.member.RememberedCompanies;
 import io.patchbay.company.registration.CompanyRegistration;
@@ -9,9 +11,7 @@ import io.patchbay.company.registration.NewCompany;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
-import io.patchbay.platform.tenancy.CrossTenantQueries.CompanyName;
-import io.patchbay.platform.tenancy.CrossTenantQueries.HeldRole;
+import io.patchbay.platform.tenancy.CompanyName;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
 import io.patchbay.platform.tenancy.PersonId;
@@ -29,7 +29,7 @@ public class Companies {
 
     private static final Actor ACTOR = new Actor.Machine("Membership");
 
-    private final CrossTenantQueries crossTenant;
+    private final CompanyLookup lookup;
     private final CompanyMembers members;
     private final AccessProviders providers;
     private final CompanyRegistration registration;
@@ -37,13 +37,13 @@ public class Companies {
     private final Identifiers identifiers;
 
     Companies(
-            CrossTenantQueries crossTenant,
+            CompanyLookup lookup,
             CompanyMembers members,
             AccessProviders providers,
             CompanyRegistration registration,
             RememberedCompanies remembered,
             Identifiers identifiers) {
-        this.crossTenant = crossTenant;
+        this.lookup = lookup;
         this.members = members;
         this.providers = providers;
         this.registration = registration;
@@ -53,7 +53,7 @@ public class Companies {
 
     /** The companies the person may work for, by name. */
     public List<CompanyName> of(Person person) {
-        var all = new ArrayList<>(crossTenant.companiesOf(person.id()));
+        var all = new ArrayList<>(lookup.of(person.id()));
         providers.candidates(person.id()).stream()
                 .filter(company -> !all.contains(company))
                 .filter(company -> providers.givesAccess(company.id(), person))
@@ -78,8 +78,7 @@ public class Companies {
 
     /** The same with the person's role in each of them. */
     public List<CompanyChoice> choicesOf(Person person) {
-        var roles = crossTenant.rolesOf(person.id()).stream()
-                .collect(Collectors.toMap(HeldRole::company, Companies::label));
+        var roles = lookup.rolesOf(person.id()).stream().collect(Collectors.toMap(HeldRole::company, Companies::label));
         var remembers = remembered.of(person.id());
         return of(person).stream()
                 .map(company -> new CompanyChoice(
@@ -97,7 +96,7 @@ public class Companies {
     /** The companies created from the person's own Entra tenant, without those the person is in already. */
     public List<CompanyName> joinableBy(Person person) {
         var own = of(person);
-        return crossTenant.companiesOfTenant(person.id().tenantId()).stream()
+        return lookup.ofTenant(person.id().tenantId()).stream()
                 .filter(company -> !own.contains(company))
                 .toList();
     }
@@ -137,8 +136,13 @@ public class Companies {
         var more = providers.capabilities(company, person);
         return more.isEmpty()
                 ? direct
-                : direct.or(() -> crossTenant.nameOf(company).map(name -> new Membership(company, name, more)))
+                : direct.or(() -> lookup.nameOf(company).map(name -> new Membership(company, name, more)))
                         .map(membership -> membership.and(more));
+    }
+
+    /** A company's name; empty where there is no such company. */
+    public Optional<String> nameOf(CompanyId company) {
+        return lookup.nameOf(company);
     }
 
     /** Creates a company; the creator becomes its first Full Admin with Access Management. */

@@ -5,12 +5,12 @@ import io.patchbay.company.access.AccessRequestKey;
 import io.patchbay.company.access.AccessRequestRepository;
 import io.patchbay.company.access.AccessRequestView;
 import io.patchbay.company.member.AccessProviders;
+import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.company.member.CompanyMembers;
 import io.patchbay.company.member.Member;
 import io.patchbay.company.member.MemberRepository;
 import io.patchbay.company.member.MemberView;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
@@ -105,10 +105,7 @@ public class Members {
         var request = pending(requestId);
         request.approved(Current.actor().name(), clock.instant());
         requests.saveAndFlush(request);
-        log.append(NewEvent.about(
-                        EventType.ACCESS_REQUEST_APPROVED,
-                        request.name(),
-                        "%s let %s in.".formatted(Current.actor().name(), request.name()))
+        log.append(NewEvent.of(CompanyEventKind.ACCESS_REQUEST_APPROVED, request.name())
                 .with("role", role.label()));
         if (queries.membership(request.person()).isEmpty()) {
             join(request, role);
@@ -126,10 +123,8 @@ public class Members {
                 role,
                 false,
                 clock.instant()));
-        log.append(NewEvent.about(
-                        EventType.USER_ACCOUNT_CREATED,
-                        request.name(),
-                        "%s became %s.".formatted(request.name(), role.label()))
+        log.append(NewEvent.of(CompanyEventKind.USER_ACCOUNT_CREATED, request.name(), role.label())
+                .variant("approved")
                 .with("role", role.label())
                 .with("account", request.email()));
     }
@@ -146,10 +141,7 @@ public class Members {
         var request = pending(requestId);
         request.rejected(Current.actor().name(), clock.instant());
         requests.saveAndFlush(request);
-        log.append(NewEvent.about(
-                EventType.ACCESS_REQUEST_REJECTED,
-                request.name(),
-                "%s turned %s away.".formatted(Current.actor().name(), request.name())));
+        log.append(NewEvent.of(CompanyEventKind.ACCESS_REQUEST_REJECTED, request.name()));
         return request.name();
     }
 

@@ -1,7 +1,8 @@
 package io.patchbay.environment;
 
+import io.patchbay.platform.job.Removal;
+import io.patchbay.platform.job.RemovalPolicy;
 import io.patchbay.platform.tenancy.EnvironmentId;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  */
 public interface ConnectionTeardown {
 
-    /** The kind of its pieces, by which the messages know them: {@code tied.<kind>}. Never changes. */
+    /** The kind of its pieces, by which the messages know them: {@code teardown.<kind>}. Never changes. */
     String kind();
 
     /**
@@ -42,7 +43,10 @@ public interface ConnectionTeardown {
 
     /**
      * Takes a piece away, in the tenant and here. Asked outside of any transaction, perhaps again after a crash, and
-     * perhaps for a piece that is gone already: that is a success.
+     * perhaps for a piece that is gone already: that is a success. {@link Removal.NotNow} concerns all of its kind: none of them
+     * is asked for again before that time is over.
+     *
+     * @see RemovalPolicy
      */
     Removal remove(EnvironmentId environment, TeardownItem piece);
 
@@ -53,23 +57,4 @@ public interface ConnectionTeardown {
      * @param name by which people know it
      */
     record TeardownItem(String reference, String name) {}
-
-    /** What came of taking a piece away. */
-    sealed interface Removal {
-
-        /** It is gone. */
-        record Removed() implements Removal {}
-
-        /** It is not gone, but may be if asked again; given up after some tries. */
-        record Later(String reason) implements Removal {}
-
-        /**
-         * It is not gone for a reason that concerns all of its kind, such as throttling: none of them is asked for again before
-         * that time is over. Given up after a day.
-         */
-        record Wait(Duration time, String reason) implements Removal {}
-
-        /** It cannot be taken away and stays behind. */
-        record Left(String reason) implements Removal {}
-    }
 }

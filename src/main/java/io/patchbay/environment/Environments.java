@@ -3,11 +3,11 @@ package io.patchbay.environment;
 import io.patchbay.company.CompanyLock;
 import io.patchbay.company.CompanyRegistered;
 import io.patchbay.environment.model.Environment;
+import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.environment.model.EnvironmentRepository;
 import io.patchbay.environment.model.EnvironmentViews;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.NotFoundException;
@@ -76,7 +76,7 @@ public class Environments {
         refuseTakenName(name, null);
         var id = new EnvironmentId(identifiers.next());
         environments.saveAndFlush(new Environment(Current.company(), id, name, clock.instant()));
-        log.append(NewEvent.of(EventType.ENVIRONMENT_CREATED, "The environment %s was created.".formatted(name))
+        log.append(NewEvent.of(EnvironmentEventKind.ENVIRONMENT_CREATED, name)
                 .in(id)
                 .with("name", name));
         return id;
@@ -100,8 +100,7 @@ public class Environments {
         refuseTakenName(name, id);
         environment.rename(name);
         environments.saveAndFlush(environment);
-        log.append(NewEvent.of(
-                        EventType.ENVIRONMENT_UPDATED, "The environment %s was renamed to %s.".formatted(before, name))
+        log.append(NewEvent.of(EnvironmentEventKind.ENVIRONMENT_UPDATED, before, name)
                 .in(id)
                 .with("name before", before)
                 .with("name after", name));

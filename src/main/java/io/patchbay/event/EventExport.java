@@ -3,6 +3,7 @@ package io.patchbay.event;
 import io.patchbay.event.EventLog.Position;
 import io.patchbay.event.export.EventCsv;
 import io.patchbay.event.export.EventDocument;
+import io.patchbay.event.log.LogEventKind;
 import io.patchbay.event.search.EventCounts;
 import io.patchbay.platform.tenancy.Current;
 import java.io.IOException;
@@ -48,9 +49,7 @@ public class EventExport {
     public void begin(EventFilter filter, Format format) {
         var found =
                 counts.tally(Current.company(), search.bounded(filter), null).shown();
-        log.append(NewEvent.of(
-                        EventType.EVENTS_EXPORTED,
-                        "%s exported %s events.".formatted(Current.actor().name(), found))
+        log.append(NewEvent.of(LogEventKind.EVENTS_EXPORTED, found)
                 .with("events", found)
                 .with("format", format == Format.CSV ? "CSV" : "JSON Lines")
                 .with("filter", described(filter)));

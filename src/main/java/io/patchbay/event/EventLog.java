@@ -44,10 +44,22 @@ public class EventLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void appendTo(CompanyId company, NewEvent event) {
+        try (var _ = bound(company)) {
+            rows.insert(company, Current.actor(), event);
+        }
+    }
+
+    /** Another company for as long as it is open; what fails on closing adds to what failed before, and hides it not. */
+    private Binding bound(CompanyId company) {
         var own = Current.companyIfAny().map(CompanyId::toString).orElse("");
         bind(company.toString());
-        rows.insert(company, Current.actor(), event);
-        bind(own);
+        return () -> bind(own);
+    }
+
+    @FunctionalInterface
+    private interface Binding extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private void bind(String company) {

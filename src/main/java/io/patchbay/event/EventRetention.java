@@ -3,6 +3,7 @@ package io.patchbay.event;
 import io.patchbay.event.chain.ChainRows;
 import io.patchbay.event.chain.EventChain;
 import io.patchbay.event.log.EventProperties;
+import io.patchbay.event.log.LogEventKind;
 import io.patchbay.event.retention.RetentionRows;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.tenancy.Current;
@@ -66,10 +67,7 @@ public class EventRetention {
             return;
         }
         rows.store(Current.company(), wanted);
-        log.append(NewEvent.of(
-                        EventType.EVENT_RETENTION_CHANGED,
-                        "%s changed how long events are kept from %d to %d days."
-                                .formatted(Current.actor().name(), before, wanted))
+        log.append(NewEvent.of(LogEventKind.EVENT_RETENTION_CHANGED, before, wanted)
                 .with("days before", before)
                 .with("days after", wanted));
     }

@@ -3,6 +3,7 @@ package io.patchbay.event;
 import io.patchbay.event.EventLog.EventPage;
 import io.patchbay.event.EventLog.Position;
 import io.patchbay.event.log.EventRows;
+import io.patchbay.event.search.EventCatalog;
 import io.patchbay.event.search.EventCounts;
 import io.patchbay.event.search.EventTally;
 import io.patchbay.platform.tenancy.Current;
@@ -28,12 +29,19 @@ public class EventSearch {
 
     private final EventRows rows;
     private final EventCounts counts;
+    private final EventCatalog catalog;
     private final ObjectProvider<EnvironmentNames> environments;
     private final Clock clock;
 
-    EventSearch(EventRows rows, EventCounts counts, ObjectProvider<EnvironmentNames> environments, Clock clock) {
+    EventSearch(
+            EventRows rows,
+            EventCounts counts,
+            EventCatalog catalog,
+            ObjectProvider<EnvironmentNames> environments,
+            Clock clock) {
         this.rows = rows;
         this.counts = counts;
+        this.catalog = catalog;
         this.environments = environments;
         this.clock = clock;
     }
@@ -43,14 +51,23 @@ public class EventSearch {
      *
      * @param searchedSince the first day that was looked at where that was not the filter's own, else null
      * @param newest the newest event that the filter finds, null where there is none
-     * @param users the names in the log to choose from
-     * @param environments the environments to choose from
      */
     public record SearchResult(
             EventPage page,
             EventTally tally,
             @Nullable LocalDate searchedSince,
             @Nullable UUID newest,
+            FilterChoices choices) {}
+
+    /**
+     * What a filter can be made of.
+     *
+     * @param users the names in the log
+     * @param environments the environments by name
+     */
+    public record FilterChoices(
+            List<Category> categories,
+            List<Operation> operations,
             List<String> users,
             Map<UUID, String> environments) {}
 
@@ -66,8 +83,7 @@ public class EventSearch {
                 counts.tally(company, bounded, first),
                 bounded.equals(filter) ? null : bounded.from(),
                 position instanceof Position.Newest ? first : counts.newest(company, bounded),
-                counts.users(company),
-                environments());
+                new FilterChoices(catalog.categories(), catalog.operations(), counts.users(company), environments()));
     }
 
     /** How many events of the last {@value #DAYS_SEARCHED} days speak of something, a hundred at the most. */

@@ -2,11 +2,13 @@ package io.patchbay.event;
 
 import io.patchbay.event.chain.ChainEnds;
 import io.patchbay.event.chain.EventChain;
-import io.patchbay.event.log.EventKeys;
+import io.patchbay.event.log.LogEventKind;
 import io.patchbay.event.stream.StreamJob;
 import io.patchbay.event.stream.StreamWebhook;
 import io.patchbay.event.stream.WebhookRows;
 import io.patchbay.outbound.OutboundHttp;
+import io.patchbay.platform.crypto.OneTimeSecrets;
+import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
@@ -16,10 +18,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EventStreaming {
 
-    private static final int SECRET_BYTES = 32;
-
     private final WebhookRows rows;
     private final EventChain chain;
-    private final EventKeys keys;
+    private final SecretBox secrets;
     private final EventLog log;
     private final OutboundHttp outbound;
     private final StreamJob job;
@@ -43,7 +43,7 @@ public class EventStreaming {
     EventStreaming(
             WebhookRows rows,
             EventChain chain,
-            EventKeys keys,
+            @Qualifier("eventSecrets") SecretBox secrets,
             EventLog log,
             OutboundHttp outbound,
             StreamJob job,
@@ -52,7 +52,7 @@ public class EventStreaming {
             Clock clock) {
         this.rows = rows;
         this.chain = chain;
-        this.keys = keys;
+        this.secrets = secrets;
         this.log = log;
         this.outbound = outbound;
         this.job = job;
@@ -121,12 +121,12 @@ public class EventStreaming {
         outbound.problemWith(address).ifPresent(reason -> {
             throw new InvalidRequestException("stream.address." + reason);
         });
-        var secret = "pbw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(EventKeys.random(SECRET_BYTES));
+        var secret = "pbw_" + OneTimeSecrets.random();
         var receiver = URI.create(address).getHost();
         var webhook = new StreamWebhook(
                 receiver,
-                keys.lock(company.value(), bytes(address)),
-                keys.lock(company.value(), bytes(secret)),
+                secrets.encrypt(company.value(), bytes(address)),
+                secrets.encrypt(company.value(), bytes(secret)),
                 head(),
                 0,
                 null,
@@ -137,8 +137,8 @@ public class EventStreaming {
         if (!rows.insert(company, webhook)) {
             throw new ConflictException("stream.exists");
         }
-        tell(EventType.EVENT_STREAM_CREATED, "%s has events sent to %s.", receiver);
-        job.begin(company);
+        tell(LogEventKind.EVENT_STREAM_CREATED, receiver);
+        job.begin();
         return secret;
     }
 
@@ -147,7 +147,7 @@ public class EventStreaming {
     public void end() {
         rows.find(Current.company()).ifPresent(webhook -> {
             rows.delete(Current.company());
-            tell(EventType.EVENT_STREAM_REMOVED, "%s no longer has events sent to %s.", webhook.receiver());
+            tell(LogEventKind.EVENT_STREAM_REMOVED, webhook.receiver());
         });
     }
 
@@ -157,8 +157,8 @@ public class EventStreaming {
         var webhook = rows.find(Current.company()).orElseThrow(NotFoundException::new);
         if (webhook.pausedAt() != null) {
             rows.store(Current.company(), webhook.version(), webhook.deliveredSeq(), 0, null, null);
-            tell(EventType.EVENT_STREAM_RESUMED, "%s has events sent to %s again.", webhook.receiver());
-            job.begin(Current.company());
+            tell(LogEventKind.EVENT_STREAM_RESUMED, webhook.receiver());
+            job.begin();
         }
     }
 
@@ -205,9 +205,7 @@ public class EventStreaming {
             store(delivery);
         }
         if (current && pause) {
-            log.append(NewEvent.of(
-                            EventType.EVENT_STREAM_PAUSED,
-                            "Events are no longer sent to %s, which took none for a day.".formatted(webhook.receiver()))
+            log.append(NewEvent.of(LogEventKind.EVENT_STREAM_PAUSED, webhook.receiver())
                     .with("receiver", webhook.receiver())
                     .with("answer", delivery.answer()));
             publisher.publishEvent(new EventStreamPaused(webhook.receiver(), delivery.answer()));
@@ -215,9 +213,8 @@ public class EventStreaming {
         return current;
     }
 
-    private void tell(EventType type, String sentence, String receiver) {
-        log.append(NewEvent.of(type, sentence.formatted(Current.actor().name(), receiver))
-                .with("receiver", receiver));
+    private void tell(EventKind kind, String receiver) {
+        log.append(NewEvent.of(kind, receiver).with("receiver", receiver));
     }
 
     private long head() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as it stands in the log.
  *
- * @param type the name of its {@link EventType}, which may be one that is no longer used
+ * @param type the name of its {@link EventKind}, which may be one that is no longer used
  */
 public record RecordedEvent(
         UUID id,

@@ -1,7 +1,7 @@
 package io.patchbay.licensing;
 
+import io.patchbay.company.Companies;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.key.IssuedKey;
 import io.patchbay.licensing.key.IssuedKeyRepository;
@@ -9,11 +9,11 @@ import io.patchbay.licensing.key.KeyHashes;
 import io.patchbay.licensing.key.LicenseKey;
 import io.patchbay.licensing.license.License;
 import io.patchbay.licensing.license.LicenseRepository;
+import io.patchbay.licensing.license.LicensingEventKind;
 import io.patchbay.licensing.quote.QuoteRepository;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.CompanyId;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.security.SecureRandom;
@@ -39,7 +39,7 @@ public class LicenseAdministration {
     private final LicenseRepository licenses;
     private final KeyHashes hashes;
     private final Plans plans;
-    private final CrossTenantQueries crossTenant;
+    private final Companies companies;
     private final EventLog log;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -50,7 +50,7 @@ public class LicenseAdministration {
             LicenseRepository licenses,
             KeyHashes hashes,
             Plans plans,
-            CrossTenantQueries crossTenant,
+            Companies companies,
             EventLog log,
             Clock clock,
             TransactionTemplate transaction) {
@@ -59,7 +59,7 @@ public class LicenseAdministration {
         this.licenses = licenses;
         this.hashes = hashes;
         this.plans = plans;
-        this.crossTenant = crossTenant;
+        this.companies = companies;
         this.log = log;
         this.clock = clock;
         this.transaction = transaction;
@@ -96,7 +96,7 @@ public class LicenseAdministration {
             var quote = quotes.findById(id).orElseThrow(NotFoundException::new);
             quote.declined(why, Current.actor().name(), clock.instant());
             quotes.saveAndFlush(quote);
-            var event = NewEvent.of(EventType.QUOTE_DECLINED, "The quote %s was declined.".formatted(quote.reference()))
+            var event = NewEvent.of(LicensingEventKind.QUOTE_DECLINED, quote.reference())
                     .with("reference", quote.reference())
                     .with("answer", why);
             log.append(event);
@@ -113,7 +113,7 @@ public class LicenseAdministration {
      * @throws ConflictException where it was issued already, or the quote answered already
      */
     public String issue(NewKey wanted) {
-        if (wanted.company() != null && crossTenant.nameOf(wanted.company()).isEmpty()) {
+        if (wanted.company() != null && companies.nameOf(wanted.company()).isEmpty()) {
             throw new UnknownCompanyException();
         }
         return asOperator(() -> {
@@ -148,9 +148,7 @@ public class LicenseAdministration {
         quote.company()
                 .ifPresent(company -> log.appendTo(
                         company,
-                        NewEvent.of(
-                                        EventType.QUOTE_ANSWERED,
-                                        "The quote %s was answered with a license key.".formatted(quote.reference()))
+                        NewEvent.of(LicensingEventKind.QUOTE_ANSWERED, quote.reference())
                                 .with("reference", quote.reference())
                                 .with("plan", plans.nameOf(key.plan()))
                                 .with("devices", key.devices())
@@ -159,10 +157,7 @@ public class LicenseAdministration {
     }
 
     private NewEvent issued(NewKey wanted, IssuedKey key, @Nullable String reference) {
-        return NewEvent.of(
-                        EventType.LICENSE_KEY_ISSUED,
-                        "%s issued a license key of the plan %s."
-                                .formatted(Current.actor().name(), plans.nameOf(key.plan())))
+        return NewEvent.of(LicensingEventKind.LICENSE_KEY_ISSUED, plans.nameOf(key.plan()))
                 .with("plan", plans.nameOf(key.plan()))
                 .with("devices", key.devices())
                 .with("key ending", key.ending())
@@ -212,9 +207,7 @@ public class LicenseAdministration {
                         throw new ConflictException("desk.changedMeanwhile");
                     }
                     key.revoked(Current.actor().name(), clock.instant());
-                    var event = NewEvent.of(
-                                    EventType.LICENSE_REVOKED,
-                                    "The license key ending %s was revoked.".formatted(key.ending()))
+                    var event = NewEvent.of(LicensingEventKind.LICENSE_REVOKED, key.ending())
                             .with("plan", plans.nameOf(key.plan()))
                             .with("key ending", key.ending());
                     log.append(event.in(close(key, company)));

@@ -1,5 +1,6 @@
 package io.patchbay.event;
 
+import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.event.EventExport.Format;
 import io.patchbay.event.EventLog.Position;
 import io.patchbay.event.log.LogJobs;
@@ -135,7 +136,8 @@ class EventBenchmark {
                 threads.execute(() -> Current.inside(scope(company), () -> {
                     while (System.nanoTime() < end) {
                         transaction.executeWithoutResult(
-                                status -> log.append(NewEvent.of(EventType.COMPANY_UPDATED, "Changed")
+                                status -> log.append(NewEvent.of(CompanyEventKind.COMPANY_UPDATED)
+                                        .variant("name")
                                         .with("changed", "name")));
                         appended.incrementAndGet();
                     }

@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page that lists every kind of event says what the code says. After a change of {@link EventType} it is written again by
- * {@code ./mvnw test -Dtest=EventCatalogTests -Dpatchbay.docs=write}.
+ * All kinds of events together: their names, their texts, and the page that lists them. After a change of an
+ * {@link EventKind} the page is written again by {@code ./mvnw test -Dtest=EventCatalogTests -Dpatchbay.docs=write}.
  */
 @Tag("fast")
 class EventCatalogTests {
 
     private static final Path PAGE = Path.of("src/docs/reference/events.md");
+    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages");
+    private static final List<EventKind> KINDS = EventKindsInCode.all();
 
     private static final String TOP = """
             # Events
@@ -31,25 +36,47 @@ class EventCatalogTests {
             """;
 
     @Test
-    void listsEveryTypeWithItsFields() throws IOException {
-        var expected = Arrays.stream(EventType.values())
-                .map(EventCatalogTests::row)
-                .collect(Collectors.joining("\n", TOP, "\n"));
+    void listsEveryKindWithItsFields() throws IOException {
+        var expected = KINDS.stream().map(EventCatalogTests::row).collect(Collectors.joining("\n", TOP, "\n"));
         if ("write".equals(System.getProperty("patchbay.docs"))) {
             Files.writeString(PAGE, expected);
         }
         assertThat(Files.readString(PAGE)).isEqualTo(expected);
     }
 
-    private static String row(EventType type) {
-        var fields = type.fields().stream().sorted().collect(Collectors.joining(", "));
+    @Test
+    void aNameStandsForOneKind() {
+        assertThat(KINDS).extracting(EventKind::name).hasSizeGreaterThan(70).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyKindHasATitleAndItsTextsAndNoTextIsLeftOver() {
+        var expected = KINDS.stream().flatMap(EventCatalogTests::keys).collect(Collectors.toCollection(TreeSet::new));
+        var there = MESSAGES.keySet().stream()
+                .filter(key -> key.startsWith("event."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(there).isEqualTo(expected);
+        assertThat(there).allSatisfy(key -> assertThat(MESSAGES.getString(key)).isNotBlank());
+    }
+
+    private static Stream<String> keys(EventKind kind) {
+        var key = "event." + kind.name();
+        var texts = kind.variants().isEmpty()
+                ? Stream.of(key + ".text")
+                : kind.variants().stream().map(variant -> key + ".text." + variant);
+        return Stream.concat(Stream.of(key + ".title"), texts);
+    }
+
+    private static String row(EventKind kind) {
+        var fields = kind.fields().stream().sorted().collect(Collectors.joining(", "));
+        var title = MESSAGES.getString("event." + kind.name() + ".title");
         return "| `%s` | %s | %s | %s | %s | %s |"
                 .formatted(
-                        type,
-                        type.title().replace("%s", "*name*"),
-                        type.category().label(),
-                        type.operation().label(),
-                        type.severity().label(),
+                        kind.name(),
+                        title.replaceAll("\\{\\d}", "*name*").replace("''", "'"),
+                        kind.category().label(),
+                        kind.operation().label(),
+                        kind.severity().label(),
                         fields.isEmpty() ? "-" : fields);
     }
 }

@@ -1,6 +1,7 @@
 package io.patchbay.banner.content;
 
 import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.patchbay.banner.content;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.event.EventKind;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.image.Picture;
@@ -113,7 +113,7 @@ public class Banners {
         if (picture != null) {
             rows.insertImage(identifiers.next(), id, picture);
         }
-        tell(EventType.BANNER_CREATED, "%s wrote the banner \"%s\".", banner);
+        tell(BannerEventKind.BANNER_CREATED, banner);
         return id;
     }
 
@@ -143,7 +143,7 @@ public class Banners {
                 rows.insertImage(identifiers.next(), id, replacement);
             }
         }
-        tell(EventType.BANNER_UPDATED, "%s changed the banner \"%s\".", banner);
+        tell(BannerEventKind.BANNER_UPDATED, banner);
     }
 
     /**
@@ -161,7 +161,7 @@ public class Banners {
         }
         var ended = banner.content().endingAt(clock.instant());
         store(id, banner.version(), ended);
-        tell(EventType.BANNER_ENDED, "%s ended the banner \"%s\".", ended);
+        tell(BannerEventKind.BANNER_ENDED, ended);
         return ended.title();
     }
 
@@ -190,7 +190,7 @@ public class Banners {
     public String delete(UUID id) {
         var banner = get(id);
         rows.delete(id);
-        tell(EventType.BANNER_DELETED, "%s deleted the banner \"%s\".", banner.content());
+        tell(BannerEventKind.BANNER_DELETED, banner.content());
         return banner.content().title();
     }
 
@@ -228,8 +228,8 @@ public class Banners {
         }
     }
 
-    private void tell(EventType type, String sentence, BannerText banner) {
-        log.append(NewEvent.of(type, sentence.formatted(Current.actor().name(), banner.title()))
+    private void tell(EventKind kind, BannerText banner) {
+        log.append(NewEvent.of(kind, banner.title())
                 .in(banner.environment())
                 .with("title", banner.title())
                 .with("severity", banner.severity().name().toLowerCase(java.util.Locale.ROOT))

@@ -3,10 +3,10 @@ package io.patchbay.company.access;
 import io.patchbay.company.AccessRequested;
 import io.patchbay.company.CompanyLock;
 import io.patchbay.company.member.Company;
+import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.company.member.CompanyMembers;
 import io.patchbay.company.member.CompanyRepository;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
@@ -95,9 +95,7 @@ public class AccessRequests {
             return;
         }
         requests.saveAndFlush(new AccessRequest(company, identifiers.next(), person, reason, clock.instant()));
-        log.append(NewEvent.about(
-                        EventType.ACCESS_REQUESTED, person.name(), "%s asks to be let in.".formatted(person.name()))
-                .with("reason", reason));
+        log.append(NewEvent.of(CompanyEventKind.ACCESS_REQUESTED).with("reason", reason));
         publisher.publishEvent(new AccessRequested(person.name(), person.email()));
     }
 }

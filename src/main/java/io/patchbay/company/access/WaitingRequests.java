@@ -1,22 +1,28 @@
 package io.patchbay.company.access;
 
 import io.patchbay.company.CompanyLock;
+import io.patchbay.company.member.CompanyEventKind;
+import io.patchbay.company.member.CompanyLookup;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.TooManyRequestsException;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.CrossTenantQueries;
-import io.patchbay.platform.tenancy.CrossTenantQueries.Asked;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
 import io.patchbay.platform.tenancy.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +35,7 @@ public class WaitingRequests {
     private final CompanyLock companyLock;
     private final AccessRequestRepository requests;
     private final CrossTenantQueries crossTenant;
+    private final CompanyLookup lookup;
     private final EventLog log;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -37,12 +44,14 @@ public class WaitingRequests {
             CompanyLock companyLock,
             AccessRequestRepository requests,
             CrossTenantQueries crossTenant,
+            CompanyLookup lookup,
             EventLog log,
             Clock clock,
             TransactionTemplate transaction) {
         this.companyLock = companyLock;
         this.requests = requests;
         this.crossTenant = crossTenant;
+        this.lookup = lookup;
         this.log = log;
         this.clock = clock;
         this.transaction = transaction;
@@ -50,7 +59,26 @@ public class WaitingRequests {
 
     /** The person's requests that wait, by company. */
     public Map<CompanyId, WaitingRequest> of(PersonId person) {
-        return crossTenant.requestsOf(person).stream().collect(Collectors.toMap(Asked::company, this::waiting));
+        return crossTenant
+                .askOften(
+                        "cross_tenant_access_requests_of_person",
+                        WaitingRequests::asked,
+                        person.tenantId(),
+                        person.objectId())
+                .stream()
+                .collect(Collectors.toMap(Asked::company, this::waiting));
+    }
+
+    /** A request that waits, and when the person last reminded of it. */
+    private record Asked(
+            CompanyId company, Instant askedAt, @Nullable Instant renewedAt) {}
+
+    private static Asked asked(ResultSet row, int number) throws SQLException {
+        var renewed = row.getObject(3, OffsetDateTime.class);
+        return new Asked(
+                new CompanyId(row.getObject(1, UUID.class)),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                renewed == null ? null : renewed.toInstant());
     }
 
     private WaitingRequest waiting(Asked asked) {
@@ -75,10 +103,7 @@ public class WaitingRequests {
             }
             request.renewed(clock.instant());
             requests.saveAndFlush(request);
-            log.append(NewEvent.about(
-                    EventType.ACCESS_REQUEST_RENEWED,
-                    person.name(),
-                    "%s asks again to be let in.".formatted(person.name())));
+            log.append(NewEvent.of(CompanyEventKind.ACCESS_REQUEST_RENEWED));
         });
     }
 
@@ -92,10 +117,7 @@ public class WaitingRequests {
         return change(company, person, actor, request -> {
             requests.delete(request);
             requests.flush();
-            log.append(NewEvent.about(
-                    EventType.ACCESS_REQUEST_WITHDRAWN,
-                    person.name(),
-                    "%s no longer asks to be let in.".formatted(person.name())));
+            log.append(NewEvent.of(CompanyEventKind.ACCESS_REQUEST_WITHDRAWN));
         });
     }
 
@@ -105,7 +127,7 @@ public class WaitingRequests {
             transaction.executeWithoutResult(status -> change.accept(held(company, person.id())));
             return null;
         });
-        return crossTenant.nameOf(company).orElse("");
+        return lookup.nameOf(company).orElse("");
     }
 
     private AccessRequest held(CompanyId company, PersonId person) {

@@ -2,10 +2,10 @@ package io.patchbay.company.deletion;
 
 import io.patchbay.company.CompanyDeletionCheck;
 import io.patchbay.company.member.Company;
+import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.company.member.CompanyRepository;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventStreaming;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
@@ -118,9 +118,7 @@ public class CompanyDeletion {
         streaming.end();
         company.deleted(clock.instant());
         companies.saveAndFlush(company);
-        log.append(NewEvent.of(
-                        EventType.COMPANY_DELETED,
-                        "%s deleted the company %s.".formatted(Current.actor().name(), company.name()))
+        log.append(NewEvent.of(CompanyEventKind.COMPANY_DELETED, company.name())
                 .with("name", company.name())
                 .with("members", count.members())
                 .with("invitations", count.invitations())

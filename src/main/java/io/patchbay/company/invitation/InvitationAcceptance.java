@@ -1,18 +1,18 @@
 package io.patchbay.company.invitation;
 
 import io.patchbay.company.CompanyLock;
+import io.patchbay.company.member.CompanyEventKind;
+import io.patchbay.company.member.CompanyLookup;
 import io.patchbay.company.member.CompanyMembers;
 import io.patchbay.company.member.Member;
 import io.patchbay.company.member.MemberRepository;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.crypto.OneTimeSecrets;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.CompanyId;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
 import java.time.Clock;
@@ -30,7 +30,8 @@ public class InvitationAcceptance {
     private final InvitationRepository invitations;
     private final MemberRepository members;
     private final CompanyMembers memberships;
-    private final CrossTenantQueries crossTenant;
+    private final CompanyLookup companies;
+    private final InvitationLookup lookup;
     private final EventLog log;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -41,7 +42,8 @@ public class InvitationAcceptance {
             InvitationRepository invitations,
             MemberRepository members,
             CompanyMembers memberships,
-            CrossTenantQueries crossTenant,
+            CompanyLookup companies,
+            InvitationLookup lookup,
             EventLog log,
             Identifiers identifiers,
             Clock clock,
@@ -50,7 +52,8 @@ public class InvitationAcceptance {
         this.invitations = invitations;
         this.members = members;
         this.memberships = memberships;
-        this.crossTenant = crossTenant;
+        this.companies = companies;
+        this.lookup = lookup;
         this.log = log;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -59,15 +62,14 @@ public class InvitationAcceptance {
 
     /** What the link with this token offers; empty where it was used, taken back or has expired, or never was. */
     public Optional<InvitationOffer> offer(String token) {
-        return crossTenant
-                .invitation(OneTimeSecrets.sha256(token))
+        return lookup.find(OneTimeSecrets.sha256(token))
                 .flatMap(found -> Current.as(
                         found.company(),
                         Current.actor(),
                         () -> find(found.id())
                                 .map(invitation -> new InvitationOffer(
                                         found.company(),
-                                        crossTenant.nameOf(found.company()).orElse(""),
+                                        companies.nameOf(found.company()).orElse(""),
                                         invitation.role().label(invitation.accessManagement()),
                                         invitation.invitedBy()))));
     }
@@ -86,7 +88,7 @@ public class InvitationAcceptance {
      * @throws ConflictException where the person is a member already
      */
     public CompanyId accept(String token, Person person) {
-        var found = crossTenant.invitation(OneTimeSecrets.sha256(token)).orElseThrow(NotFoundException::new);
+        var found = lookup.find(OneTimeSecrets.sha256(token)).orElseThrow(NotFoundException::new);
         return Current.as(found.company(), Current.actor(), () -> {
             transaction.executeWithoutResult(status -> join(found.id(), person));
             return found.company();
@@ -111,10 +113,8 @@ public class InvitationAcceptance {
                 invitation.role(),
                 invitation.accessManagement(),
                 clock.instant()));
-        log.append(NewEvent.about(
-                        EventType.USER_ACCOUNT_CREATED,
-                        person.name(),
-                        "%s accepted the invitation that went to %s.".formatted(person.name(), invitation.email()))
+        log.append(NewEvent.of(CompanyEventKind.USER_ACCOUNT_CREATED, person.name(), invitation.email())
+                .variant("invited")
                 .with("role", invitation.role().label(invitation.accessManagement()))
                 .with("account", person.email()));
     }

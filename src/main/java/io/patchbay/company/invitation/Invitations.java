@@ -2,8 +2,8 @@ package io.patchbay.company.invitation;
 
 import io.patchbay.company.CompanyLock;
 import io.patchbay.company.Role;
+import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.PortalProperties;
 import io.patchbay.platform.crypto.OneTimeSecrets;
@@ -121,11 +121,7 @@ public class Invitations {
             var invitation = get(id);
             invitations.delete(invitation);
             invitations.flush();
-            log.append(NewEvent.about(
-                    EventType.INVITATION_DELETED,
-                    invitation.email(),
-                    "%s took the invitation of %s back."
-                            .formatted(Current.actor().name(), invitation.email())));
+            log.append(NewEvent.of(CompanyEventKind.INVITATION_DELETED, invitation.email()));
             return invitation.email();
         }));
     }
@@ -138,11 +134,7 @@ public class Invitations {
     }
 
     private void tell(String email, String role) {
-        log.append(NewEvent.about(
-                        EventType.INVITATION_SENT,
-                        email,
-                        "%s invited %s.".formatted(Current.actor().name(), email))
-                .with("role", role));
+        log.append(NewEvent.of(CompanyEventKind.INVITATION_SENT, email).with("role", role));
     }
 
     private SentInvitation send(String email, String role, String token) {

@@ -7,7 +7,7 @@ import io.patchbay.company.AccessProvider;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
-import io.patchbay.platform.tenancy.CrossTenantQueries.CompanyName;
+import io.patchbay.platform.tenancy.CompanyName;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
 import io.patchbay.platform.tenancy.PersonId;

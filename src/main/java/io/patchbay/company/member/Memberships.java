@@ -3,7 +3,6 @@ package io.patchbay.company.member;
 import io.patchbay.company.CompanyLock;
 import io.patchbay.company.Role;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
@@ -56,11 +55,7 @@ public class Memberships {
         }
         member.becomes(role, accessManagement);
         members.saveAndFlush(member);
-        log.append(NewEvent.about(
-                        EventType.ROLE_CHANGED,
-                        Current.actor().name(),
-                        "%s changed the role of %s from %s to %s."
-                                .formatted(Current.actor().name(), member.name(), before, role.label(accessManagement)))
+        log.append(NewEvent.of(CompanyEventKind.ROLE_CHANGED, member.name(), before, role.label(accessManagement))
                 .with("account", member.email())
                 .with("role before", before)
                 .with("role after", role.label(accessManagement)));
@@ -90,11 +85,9 @@ public class Memberships {
 
     private static NewEvent removed(Member member) {
         if (Current.actor() instanceof Actor.Member actor && member.is(actor.id())) {
-            return NewEvent.about(EventType.USER_LEFT, member.name(), "%s left the company.".formatted(member.name()));
+            return NewEvent.of(CompanyEventKind.USER_LEFT);
         }
-        var by = Current.actor().name();
-        return NewEvent.between(
-                EventType.USER_REMOVED, member.name(), by, "%s removed %s.".formatted(by, member.name()));
+        return NewEvent.of(CompanyEventKind.USER_REMOVED, member.name());
     }
 
     private Member locked(UserId id) {

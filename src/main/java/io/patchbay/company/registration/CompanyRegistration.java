@@ -3,11 +3,11 @@ package io.patchbay.company.registration;
 import io.patchbay.company.CompanyRegistered;
 import io.patchbay.company.Role;
 import io.patchbay.company.member.Company;
+import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.company.member.CompanyRepository;
 import io.patchbay.company.member.Member;
 import io.patchbay.company.member.MemberRepository;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.tenancy.CompanyId;
@@ -49,17 +49,12 @@ public class CompanyRegistration {
         var now = clock.instant();
         companies.saveAndFlush(new Company(id, company, creator.id().tenantId(), now));
         members.saveAndFlush(new Member(id, identifiers.next(), creator, Role.FULL_ADMIN, true, now));
-        log.append(NewEvent.of(
-                        EventType.COMPANY_CREATED,
-                        "%s founded the company %s.".formatted(creator.name(), company.name()))
+        log.append(NewEvent.of(CompanyEventKind.COMPANY_CREATED, company.name())
                 .with("name", company.name())
                 .with("country", company.country()));
-        log.append(NewEvent.about(
-                        EventType.USER_ACCOUNT_CREATED,
-                        creator.name(),
-                        "%s became Full Admin with Access Management by founding the company."
-                                .formatted(creator.name()))
-                .with("role", Role.FULL_ADMIN.label() + " with Access Management")
+        log.append(NewEvent.of(CompanyEventKind.USER_ACCOUNT_CREATED, creator.name(), Role.FULL_ADMIN.label(true))
+                .variant("registered")
+                .with("role", Role.FULL_ADMIN.label(true))
                 .with("account", creator.email()));
         publisher.publishEvent(new CompanyRegistered(id, company.supportReadsEvents()));
     }

@@ -1,9 +1,9 @@
 package io.patchbay.company.settings;
 
 import io.patchbay.company.member.Company;
+import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.company.member.CompanyRepository;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
@@ -46,18 +46,21 @@ public class CompanySettings {
         }
         company.becomes(wanted);
         companies.saveAndFlush(company);
-        tell("name", before, wanted, CompanyDetails::name);
-        tell("country", before, wanted, CompanyDetails::country);
-        tell("contact e-mail", before, wanted, CompanyDetails::contactEmail);
-        tell("billing e-mail", before, wanted, CompanyDetails::billingEmail);
+        tell("name", "name", before, wanted, CompanyDetails::name);
+        tell("country", "country", before, wanted, CompanyDetails::country);
+        tell("contactEmail", "contact email", before, wanted, CompanyDetails::contactEmail);
+        tell("billingEmail", "billing email", before, wanted, CompanyDetails::billingEmail);
     }
 
-    private void tell(String what, CompanyDetails before, CompanyDetails after, Function<CompanyDetails, String> part) {
+    private void tell(
+            String variant,
+            String what,
+            CompanyDetails before,
+            CompanyDetails after,
+            Function<CompanyDetails, String> part) {
         if (!part.apply(before).equals(part.apply(after))) {
-            log.append(NewEvent.of(
-                            EventType.COMPANY_UPDATED,
-                            "%s changed the company's %s."
-                                    .formatted(Current.actor().name(), what))
+            log.append(NewEvent.of(CompanyEventKind.COMPANY_UPDATED)
+                    .variant(variant)
                     .with("changed", what)
                     .with("before", part.apply(before))
                     .with("after", part.apply(after)));

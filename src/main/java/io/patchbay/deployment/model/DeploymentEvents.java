@@ -2,12 +2,12 @@ package io.patchbay.deployment.model;
 
 import io.patchbay.catalog.Architecture;
 import io.patchbay.deployment.publishing.PublishContext;
-import io.patchbay.event.EventType;
+import io.patchbay.event.EventKind;
 import io.patchbay.event.NewEvent;
-import io.patchbay.platform.tenancy.Current;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,53 +16,37 @@ import org.springframework.stereotype.Component;
 public class DeploymentEvents {
 
     public NewEvent created(Deployment deployment, String version) {
-        return about(EventType.DEPLOYMENT_CREATED, deployment, "%s deployed %s %s.", version)
+        return event(DeploymentEventKind.DEPLOYMENT_CREATED, deployment, version)
+                .with("version", version)
                 .with("assigned to", assigned(deployment.spec().assignments()));
     }
 
     public NewEvent updated(Deployment before, DeploymentSpec after) {
-        return event(
-                        EventType.DEPLOYMENT_UPDATED,
-                        before,
-                        "%s changed the deployment of %s."
-                                .formatted(Current.actor().name(), before.appName()))
+        return event(DeploymentEventKind.DEPLOYMENT_UPDATED, before)
                 .with("changed", Changes.between(before.spec(), after))
                 .with("assigned before", assigned(before.spec().assignments()))
                 .with("assigned to", assigned(after.assignments()));
     }
 
     public NewEvent recreated(Deployment deployment, String version) {
-        return about(EventType.DEPLOYMENT_RECREATED, deployment, "%s had %s %s published again.", version);
-    }
-
-    private static NewEvent about(EventType type, Deployment deployment, String text, String version) {
-        return event(type, deployment, text.formatted(Current.actor().name(), deployment.appName(), version))
+        return event(DeploymentEventKind.DEPLOYMENT_RECREATED, deployment, version)
                 .with("version", version);
     }
 
     public NewEvent paused(Deployment deployment) {
-        return event(
-                EventType.DEPLOYMENT_PAUSED,
-                deployment,
-                "%s paused the deployment of %s.".formatted(Current.actor().name(), deployment.appName()));
+        return event(DeploymentEventKind.DEPLOYMENT_PAUSED, deployment);
     }
 
     public NewEvent resumed(Deployment deployment) {
-        return event(
-                EventType.DEPLOYMENT_RESUMED,
-                deployment,
-                "%s resumed the deployment of %s.".formatted(Current.actor().name(), deployment.appName()));
+        return event(DeploymentEventKind.DEPLOYMENT_RESUMED, deployment);
     }
 
     public NewEvent published(PublishContext task) {
         var version = task.version();
-        var type = version.reason() == Reason.SYNCHRONIZED
-                ? EventType.DEPLOYMENT_SYNCHRONIZED
-                : EventType.DEPLOYMENT_PUBLISHED;
-        return event(
-                        type,
-                        task.deployment(),
-                        "%s %s is in Intune.".formatted(task.deployment().appName(), version.appVersion()))
+        var kind = version.reason() == Reason.SYNCHRONIZED
+                ? DeploymentEventKind.DEPLOYMENT_SYNCHRONIZED
+                : DeploymentEventKind.DEPLOYMENT_PUBLISHED;
+        return event(kind, task.deployment(), version.appVersion())
                 .tenant(task.tenant())
                 .with("version", version.appVersion())
                 .with("installer type", version.work().installerType())
@@ -72,11 +56,7 @@ public class DeploymentEvents {
 
     public NewEvent failed(PublishContext task, String cause) {
         var version = task.version();
-        return event(
-                        EventType.DEPLOYMENT_FAILED,
-                        task.deployment(),
-                        "Publishing %s %s failed: %s"
-                                .formatted(task.deployment().appName(), version.appVersion(), cause))
+        return event(DeploymentEventKind.DEPLOYMENT_FAILED, task.deployment(), version.appVersion(), cause)
                 .tenant(task.tenant())
                 .with("version", version.appVersion())
                 .with("reason", cause)
@@ -84,33 +64,25 @@ public class DeploymentEvents {
     }
 
     public NewEvent deletionRequested(Deployment deployment) {
-        return event(
-                EventType.DEPLOYMENT_DELETION_REQUESTED,
-                deployment,
-                "%s has the deployment of %s deleted.".formatted(Current.actor().name(), deployment.appName()));
+        return event(DeploymentEventKind.DEPLOYMENT_DELETION_REQUESTED, deployment);
     }
 
     public NewEvent deleted(Deployment deployment, List<String> removed, List<String> left) {
-        return event(
-                        EventType.DEPLOYMENT_DELETED,
-                        deployment,
-                        "The deployment of %s was deleted.".formatted(deployment.appName()))
+        return event(DeploymentEventKind.DEPLOYMENT_DELETED, deployment)
                 .with("removed from Intune", String.join(", ", removed))
                 .with("left in Intune", String.join(", ", left));
     }
 
     public NewEvent versionRemoved(Deployment deployment, DeployedVersion version, String why) {
-        return event(
-                        EventType.DEPLOYMENT_VERSION_REMOVED,
-                        deployment,
-                        "%s %s left Intune: %s.".formatted(deployment.appName(), version.appVersion(), why))
+        return event(DeploymentEventKind.DEPLOYMENT_VERSION_REMOVED, deployment, version.appVersion(), why)
                 .with("version", version.appVersion())
                 .with("Intune app ID", version.work().app())
                 .with("reason", why);
     }
 
-    private static NewEvent event(EventType type, Deployment deployment, String text) {
-        return NewEvent.about(type, deployment.appName(), text)
+    private static NewEvent event(EventKind kind, Deployment deployment, String... more) {
+        var arguments = Stream.concat(Stream.of(deployment.appName()), Stream.of(more));
+        return NewEvent.of(kind, arguments.toArray())
                 .in(deployment.environment())
                 .with("architecture", label(deployment.spec().architecture()));
     }

@@ -8,6 +8,7 @@ import io.patchbay.deployment.synchronization.AppsByHand;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.environment.IntuneDisconnected;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,7 @@ class DeploymentTeardown implements ConnectionTeardown {
     }
 
     private String text(String key, Object... arguments) {
-        return messages.getMessage("tied.deployment." + key, arguments);
+        return messages.getMessage("teardown.deployment." + key, arguments);
     }
 
     @Override
@@ -124,7 +125,7 @@ class DeploymentTeardown implements ConnectionTeardown {
             return new Removal.Left(text("left", parts[2]));
         }
         return store.cancel(version)
-                ? new Removal.Wait(VersionRemovals.ANSWERED_WITHIN, text("inTheMaking"))
+                ? new Removal.NotNow(VersionRemovals.ANSWERED_WITHIN, text("inTheMaking"))
                 : remove(environment, version, parts);
     }
 
@@ -135,12 +136,7 @@ class DeploymentTeardown implements ConnectionTeardown {
         }
         var app = parts[2].equals(UNKNOWN) ? store.app(version) : parts[2];
         var target = new AppRemoval.Target(version, app, parts[0].equals(LATEST));
-        return switch (removal.remove(tenant.get(), target)) {
-            case AppRemoval.Outcome.Gone gone -> new Removal.Removed();
-            case AppRemoval.Outcome.Stays(var reason) -> new Removal.Left(reason);
-            case AppRemoval.Outcome.NotNow(var reason, var after) -> new Removal.Wait(after, reason);
-            case AppRemoval.Outcome.Related(var reason) -> new Removal.Later(reason);
-        };
+        return removal.remove(tenant.get(), target);
     }
 
     @EventListener

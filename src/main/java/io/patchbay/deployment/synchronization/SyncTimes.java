@@ -1,12 +1,12 @@
 package io.patchbay.deployment.synchronization;
 
 import io.patchbay.deployment.SynchronizationEnded;
+import io.patchbay.deployment.model.DeploymentEventKind;
 import io.patchbay.deployment.model.DeploymentRows;
 import io.patchbay.deployment.publishing.DeploymentProperties;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.tenancy.Current;
@@ -107,10 +107,7 @@ public class SyncTimes {
         }
         var asked = rows.ask(environment, Current.actor().name(), clock.instant());
         if (asked) {
-            log.append(NewEvent.of(
-                            EventType.SYNCHRONIZATION_REQUESTED,
-                            "%s asked for a synchronization of %s."
-                                    .formatted(Current.actor().name(), name))
+            log.append(NewEvent.of(DeploymentEventKind.SYNCHRONIZATION_REQUESTED, name)
                     .in(environment));
         }
         return asked;

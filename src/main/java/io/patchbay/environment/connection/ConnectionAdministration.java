@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The Intune connections of the current company, once made: how they stand, and what their owners do about it. */
 @Service
@@ -66,11 +67,12 @@ public class ConnectionAdministration {
     }
 
     /**
-     * Requests a check at once; the page shows when it is done.
+     * Requests a check at once, with its wake-up in the same transaction; the page shows when it is done.
      *
      * @throws NotFoundException where the company has no such environment
      * @throws ConflictException where it is not connected
      */
+    @Transactional
     public void checkNow(EnvironmentId environment) {
         known(environment);
         store.requestCheck(environment);

@@ -4,9 +4,10 @@ import io.patchbay.environment.HealthChanged;
 import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.health.HealthEvents;
 import io.patchbay.environment.health.ProbeResult;
+import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.environment.model.EnvironmentKey;
+import io.patchbay.event.EventKind;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.tenancy.Current;
@@ -95,22 +96,18 @@ public class ConnectionUpdates {
             return;
         }
         change(connection, c -> c.waive(permission));
-        append(connection, EventType.INTUNE_PERMISSION_WAIVED, "%s does without the permission %s.", permission);
+        append(connection, EnvironmentEventKind.INTUNE_PERMISSION_WAIVED, permission);
     }
 
     @Transactional
     void endWaiver(EnvironmentId environment, RequiredPermission permission) {
         var connection = get(environment);
         change(connection, c -> c.endWaiver(permission));
-        append(
-                connection,
-                EventType.INTUNE_PERMISSION_WAIVER_ENDED,
-                "%s no longer does without the permission %s.",
-                permission);
+        append(connection, EnvironmentEventKind.INTUNE_PERMISSION_WAIVER_ENDED, permission);
     }
 
-    private void append(IntuneConnection connection, EventType type, String text, RequiredPermission permission) {
-        log.append(NewEvent.of(type, text.formatted(Current.actor().name(), permission.value()))
+    private void append(IntuneConnection connection, EventKind kind, RequiredPermission permission) {
+        log.append(NewEvent.of(kind, permission.value())
                 .in(connection.environment())
                 .tenant(connection.tenantId())
                 .with("permission", permission.value()));
@@ -120,10 +117,7 @@ public class ConnectionUpdates {
     void pause(EnvironmentId environment) {
         var connection = get(environment);
         change(connection, c -> c.pause(Current.actor().name(), clock.instant()));
-        log.append(NewEvent.of(
-                        EventType.INTUNE_CONNECTION_PAUSED,
-                        "%s paused the connection to %s: nothing is written to the tenant."
-                                .formatted(Current.actor().name(), connection.tenantName()))
+        log.append(NewEvent.of(EnvironmentEventKind.INTUNE_CONNECTION_PAUSED, connection.tenantName())
                 .in(environment)
                 .tenant(connection.tenantId()));
     }
@@ -132,10 +126,7 @@ public class ConnectionUpdates {
     void resume(EnvironmentId environment) {
         var connection = get(environment);
         change(connection, IntuneConnection::resume);
-        log.append(NewEvent.of(
-                        EventType.INTUNE_CONNECTION_RESUMED,
-                        "%s resumed the connection to %s."
-                                .formatted(Current.actor().name(), connection.tenantName()))
+        log.append(NewEvent.of(EnvironmentEventKind.INTUNE_CONNECTION_RESUMED, connection.tenantName())
                 .in(environment)
                 .tenant(connection.tenantId()));
     }

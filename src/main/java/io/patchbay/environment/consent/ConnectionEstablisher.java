@@ -10,9 +10,9 @@ import io.patchbay.environment.connection.IntuneConnectionRepository;
 import io.patchbay.environment.connection.TenantProof;
 import io.patchbay.environment.health.CheckJob;
 import io.patchbay.environment.health.HealthEvents;
+import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.platform.problem.NotFoundException;
@@ -98,9 +98,9 @@ class ConnectionEstablisher {
                 attempt.person().name(),
                 requireNonNull(attempt.provenAccount()),
                 now));
-        checks.begin(attempt.environment());
+        checks.now(attempt.environment());
         attempt.connected();
-        log.append(added(attempt, proof, "%s connected the Intune tenant %s."));
+        log.append(added(attempt, proof).variant("connected"));
         return true;
     }
 
@@ -113,7 +113,8 @@ class ConnectionEstablisher {
         connection.get().consented(proof, requireNonNull(attempt.provenAccount()), clock.instant());
         connections.saveAndFlush(connection.get());
         attempt.connected();
-        log.append(added(attempt, proof, "%s reconnected the Intune tenant %s.")
+        log.append(added(attempt, proof)
+                .variant("reconnected")
                 .with("reconnect", "yes")
                 .with("restored permissions", String.join(", ", restored(before.conclusion(), proof))));
         events.tell(connection.get(), before.conclusion());
@@ -136,11 +137,10 @@ class ConnectionEstablisher {
                 .filter(connection -> !connection.state().disconnecting());
     }
 
-    private static NewEvent added(ConsentAttempt attempt, TenantProof proof, String text) {
+    private static NewEvent added(ConsentAttempt attempt, TenantProof proof) {
         return NewEvent.of(
-                        EventType.INTUNE_CONNECTION_ADDED,
-                        text.formatted(
-                                attempt.person().name(), proof.organization().displayName()))
+                        EnvironmentEventKind.INTUNE_CONNECTION_ADDED,
+                        proof.organization().displayName())
                 .in(attempt.environment())
                 .tenant(attempt.tenant())
                 .with("tenant", proof.organization().displayName())

@@ -1,8 +1,8 @@
 package io.patchbay.environment.consent;
 
 import io.patchbay.environment.consent.ConsentAttempt.Step;
+import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.microsoft.identity.Diagnosis;
 import io.patchbay.platform.crypto.OneTimeSecrets;
@@ -110,10 +110,8 @@ class ConsentAttempts {
         var attempt = get(id);
         attempt.failed(diagnosis, facts);
         var title = messages.getMessage("problem." + diagnosis.problem().name() + ".title");
-        var event = NewEvent.of(
-                        EventType.INTUNE_CONNECTION_FAILED,
-                        "%s Intune failed: %s."
-                                .formatted(attempt.expectedTenantId() == null ? "Connecting" : "Reconnecting", title))
+        var event = NewEvent.of(EnvironmentEventKind.INTUNE_CONNECTION_FAILED, title)
+                .variant(attempt.expectedTenantId() == null ? "connecting" : "reconnecting")
                 .in(attempt.environment())
                 .tenant(attempt.provenTenantId())
                 .with("reason", title)

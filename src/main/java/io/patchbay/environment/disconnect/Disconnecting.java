@@ -108,7 +108,7 @@ public class Disconnecting {
                     throw new ConflictException("disconnect.domain", preview.primaryDomain());
                 }
                 var run = disconnects.begin(environment, person, leave);
-                job.begin(run);
+                job.wake(run);
                 return run;
             }));
         } catch (OptimisticLockingFailureException | DataIntegrityViolationException somebodyElseWasFirst) {

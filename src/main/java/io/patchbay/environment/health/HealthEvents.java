@@ -2,14 +2,16 @@ package io.patchbay.environment.health;
 
 import io.patchbay.environment.connection.CheckConclusion;
 import io.patchbay.environment.connection.IntuneConnection;
+import io.patchbay.environment.model.EnvironmentEventKind;
+import io.patchbay.event.EventKind;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -34,45 +36,42 @@ public class HealthEvents {
             log.append(lost(connection, after));
         }
         if (before.inaccessible() && !after.inaccessible()) {
-            log.append(of(
-                            connection,
-                            EventType.INTUNE_CONNECTION_RESTORED,
-                            "The connection to %s is there again.".formatted(connection.tenantName()))
+            log.append(of(connection, EnvironmentEventKind.INTUNE_CONNECTION_RESTORED)
                     .with("lost for", since(before.since()))
                     .with("reason", reason(before)));
         }
-        permissions(connection, without(after.missing(), before.missing()), EventType.INTUNE_PERMISSION_LOST, null);
+        permissions(
+                connection,
+                without(after.missing(), before.missing()),
+                EnvironmentEventKind.INTUNE_PERMISSION_LOST,
+                null);
         permissions(
                 connection,
                 without(before.missing(), after.missing()),
-                EventType.INTUNE_PERMISSION_RESTORED,
+                EnvironmentEventKind.INTUNE_PERMISSION_RESTORED,
                 since(before.since()));
     }
 
     private NewEvent lost(IntuneConnection connection, CheckConclusion after) {
-        return of(
-                        connection,
-                        EventType.INTUNE_CONNECTION_LOST,
-                        "The connection to %s is lost: %s".formatted(connection.tenantName(), reason(after)))
+        return of(connection, EnvironmentEventKind.INTUNE_CONNECTION_LOST, reason(after))
                 .with("reason", reason(after))
                 .with("AADSTS code", after.aadsts());
     }
 
-    private void permissions(IntuneConnection connection, Set<String> names, EventType type, @Nullable String lostFor) {
+    private void permissions(IntuneConnection connection, Set<String> names, EventKind kind, @Nullable String lostFor) {
         if (names.isEmpty()) {
             return;
         }
         var list = String.join(", ", names);
-        var text = type == EventType.INTUNE_PERMISSION_LOST
-                ? "Patchbay no longer has these permissions in %s: %s."
-                : "Patchbay has these permissions in %s again: %s.";
-        var event = of(connection, type, text.formatted(connection.tenantName(), list))
-                .with("permissions", list);
+        var event = of(connection, kind, list).with("permissions", list);
         log.append(lostFor == null ? event : event.with("lost for", lostFor));
     }
 
-    private static NewEvent of(IntuneConnection connection, EventType type, String description) {
-        return NewEvent.of(type, description).in(connection.environment()).tenant(connection.tenantId());
+    private static NewEvent of(IntuneConnection connection, EventKind kind, String... more) {
+        var arguments = Stream.concat(Stream.of(connection.tenantName()), Stream.of(more));
+        return NewEvent.of(kind, arguments.toArray())
+                .in(connection.environment())
+                .tenant(connection.tenantId());
     }
 
     private String reason(CheckConclusion conclusion) {

@@ -10,11 +10,11 @@ import io.patchbay.event.RecordedEvent;
 import io.patchbay.event.search.EventSelection;
 import io.patchbay.platform.correlation.Correlation;
 import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,12 +30,14 @@ public class EventRows {
 
     private final JdbcClient jdbc;
     private final Identifiers identifiers;
+    private final EventTexts texts;
     private final EventReader reader;
     private final JsonMapper json;
 
-    EventRows(JdbcClient jdbc, Identifiers identifiers, EventReader reader, JsonMapper json) {
+    EventRows(JdbcClient jdbc, Identifiers identifiers, EventTexts texts, EventReader reader, JsonMapper json) {
         this.jdbc = jdbc;
         this.identifiers = identifiers;
+        this.texts = texts;
         this.reader = reader;
         this.json = json;
     }
@@ -56,12 +58,12 @@ public class EventRows {
                 .param("company", company.value())
                 .param("at", at(id))
                 .param("id", id)
-                .param("type", event.type().name())
-                .param("title", Redaction.of(event.title()))
-                .param("description", Redaction.of(event.description()))
-                .param("category", event.type().category().name())
-                .param("operation", event.type().operation().name())
-                .param("severity", event.type().severity().name())
+                .param("type", event.kind().name())
+                .param("title", Redaction.of(texts.title(event, actor)))
+                .param("description", Redaction.of(texts.text(event, actor)))
+                .param("category", event.kind().category().name())
+                .param("operation", event.kind().operation().name())
+                .param("severity", event.kind().severity().name())
                 .param("kind", actor.kind())
                 .param("name", actor.name())
                 .param("email", person == null ? null : person.email())
@@ -145,6 +147,6 @@ public class EventRows {
     }
 
     public static OffsetDateTime at(UUID id) {
-        return OffsetDateTime.ofInstant(EventLog.instantOf(id), ZoneOffset.UTC);
+        return Timestamps.utc(EventLog.instantOf(id));
     }
 }

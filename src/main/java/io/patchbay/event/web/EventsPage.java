@@ -1,6 +1,7 @@
 package io.patchbay.event.web;
 
 import io.patchbay.event.Category;
+import io.patchbay.event.EventSearch.FilterChoices;
 import io.patchbay.event.EventSearch.SearchResult;
 import io.patchbay.event.Operation;
 import io.patchbay.event.RecordedEvent;
@@ -33,8 +34,7 @@ record EventsPage(
         @Nullable LocalDate searchedSince,
         String everything,
         EventChart chart,
-        List<String> users,
-        Map<UUID, String> environments,
+        FilterChoices choices,
         @Nullable String newest,
         @Nullable String newer,
         @Nullable String older,
@@ -59,8 +59,7 @@ record EventsPage(
                 found.searchedSince(),
                 links.days(LocalDate.of(2000, 1, 1), today),
                 EventChart.of(found.tally().days(), query, today, links),
-                found.users(),
-                found.environments(),
+                found.choices(),
                 page.newerThan() == null ? null : links.newest(),
                 links.after(page.newerThan()),
                 links.before(page.olderThan()),
@@ -74,15 +73,23 @@ record EventsPage(
     }
 
     public List<Category> categories() {
-        return List.of(Category.values());
+        return choices.categories();
     }
 
     public List<Operation> operations() {
-        return List.of(Operation.values());
+        return choices.operations();
     }
 
     public List<Severity> severities() {
         return List.of(Severity.values());
+    }
+
+    public List<String> users() {
+        return choices.users();
+    }
+
+    public Map<UUID, String> environments() {
+        return choices.environments();
     }
 
     public List<Integer> sizes() {

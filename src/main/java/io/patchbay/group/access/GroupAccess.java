@@ -8,8 +8,8 @@ import io.patchbay.group.role.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroups;
 import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.CompanyName;
 import io.patchbay.platform.tenancy.CrossTenantQueries;
-import io.patchbay.platform.tenancy.CrossTenantQueries.CompanyName;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
 import io.patchbay.platform.tenancy.PersonId;
@@ -50,7 +50,8 @@ class GroupAccess implements AccessProvider {
 
     @Override
     public List<CompanyName> candidates(PersonId person) {
-        return crossTenant.companiesWithGroupsOf(person.tenantId());
+        return crossTenant.askOften(
+                "cross_tenant_companies_with_groups", CrossTenantQueries.COMPANY_NAME, person.tenantId());
     }
 
     @Override

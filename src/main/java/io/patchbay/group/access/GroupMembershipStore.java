@@ -1,8 +1,8 @@
 package io.patchbay.group.access;
 
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
+import io.patchbay.group.role.GroupEventKind;
 import io.patchbay.group.role.GroupProblem;
 import io.patchbay.group.role.GroupRoleRepository;
 import io.patchbay.platform.tenancy.Current;
@@ -64,25 +64,19 @@ class GroupMembershipStore {
         var left = before.joined();
         var joined = before.joined(memberOf);
         if (left.isEmpty() && !joined.isEmpty()) {
-            log.append(NewEvent.about(
-                            EventType.GROUP_ACCESS_GIVEN,
-                            person.name(),
-                            "%s came in as a member of %s."
-                                    .formatted(person.name(), GroupMembershipSnapshot.names(joined)))
+            log.append(NewEvent.of(
+                            GroupEventKind.GROUP_ACCESS_GRANTED, person.name(), GroupMembershipSnapshot.names(joined))
                     .tenant(person.id().tenantId())
                     .with("account", person.email())
                     .with("role", GroupMembershipSnapshot.strongest(joined))
                     .with("groups", GroupMembershipSnapshot.names(joined)));
         }
         if (!left.isEmpty() && joined.isEmpty()) {
-            log.append(NewEvent.about(
-                            EventType.GROUP_ACCESS_ENDED,
-                            person.name(),
-                            "%s is no longer a member of %s."
-                                    .formatted(person.name(), GroupMembershipSnapshot.names(left)))
-                    .tenant(person.id().tenantId())
-                    .with("account", person.email())
-                    .with("groups", GroupMembershipSnapshot.names(left)));
+            log.append(
+                    NewEvent.of(GroupEventKind.GROUP_ACCESS_ENDED, person.name(), GroupMembershipSnapshot.names(left))
+                            .tenant(person.id().tenantId())
+                            .with("account", person.email())
+                            .with("groups", GroupMembershipSnapshot.names(left)));
         }
     }
 
@@ -93,10 +87,7 @@ class GroupMembershipStore {
         var member = new GroupMember(before.memberOf(), before.answeredAt(), clock.instant(), problem);
         rows.store(person, member);
         if (member.refused() && !before.refused()) {
-            log.append(NewEvent.about(
-                            EventType.GROUP_ACCESS_REFUSED,
-                            person.name(),
-                            "Whether %s is in a group that gives access could not be learned.".formatted(person.name()))
+            log.append(NewEvent.of(GroupEventKind.GROUP_ACCESS_REFUSED, person.name())
                     .tenant(person.id().tenantId())
                     .with("account", person.email())
                     .with("reason", messages.getMessage(problem.key())));

@@ -5,7 +5,6 @@ import io.patchbay.company.Members;
 import io.patchbay.company.Role;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.group.access.GroupMembershipRows;
 import io.patchbay.microsoft.graph.SecurityGroup;
@@ -100,12 +99,7 @@ class GroupRoles {
         var group = groups.saveAndFlush(new GroupRole(
                 Current.company(), identifiers.next(), environment, tenant, found, wanted, by, clock.instant()));
         log.append(about(
-                group,
-                NewEvent.between(
-                        EventType.GROUP_ROLE_CREATED,
-                        group.groupId().toString(),
-                        group.label(),
-                        "%s gave members of %s access as %s.".formatted(by, group.name(), group.label()))));
+                group, NewEvent.of(GroupEventKind.GROUP_ROLE_CREATED, group.groupId(), group.label(), group.name())));
     }
 
     /** Gives a group another role, unless that leaves nobody who decides about access. */
@@ -122,14 +116,7 @@ class GroupRoles {
         }
         group.becomes(role, accessManagement);
         groups.saveAndFlush(group);
-        log.append(about(
-                        group,
-                        NewEvent.between(
-                                EventType.GROUP_ROLE_CHANGED,
-                                group.name(),
-                                group.label(),
-                                "%s changed the role of the group %s from %s to %s."
-                                        .formatted(Current.actor().name(), group.name(), before, group.label())))
+        log.append(about(group, NewEvent.of(GroupEventKind.GROUP_ROLE_CHANGED, group.name(), group.label(), before))
                 .with("role before", before));
         return group;
     }
@@ -156,12 +143,7 @@ class GroupRoles {
         if (groups.ofTenant(Current.company().value(), group.tenantId()).isEmpty()) {
             memberships.deleteOf(group.tenantId());
         }
-        log.append(about(
-                group,
-                NewEvent.of(
-                        EventType.GROUP_ROLE_REMOVED,
-                        "%s took the access of the group %s away."
-                                .formatted(Current.actor().name(), group.name()))));
+        log.append(about(group, NewEvent.of(GroupEventKind.GROUP_ROLE_REMOVED, group.name())));
     }
 
     private void refuseLast(GroupRole group) {
@@ -195,13 +177,7 @@ class GroupRoles {
             groups.saveAndFlush(group);
         }
         if (changed && name.isEmpty()) {
-            log.append(about(
-                    group,
-                    NewEvent.about(
-                            EventType.GROUP_DELETED,
-                            group.name(),
-                            "The group %s was deleted in Entra ID: nobody comes in through it any more."
-                                    .formatted(group.name()))));
+            log.append(about(group, NewEvent.of(GroupEventKind.GROUP_DELETED, group.name())));
         }
         return changed;
     }

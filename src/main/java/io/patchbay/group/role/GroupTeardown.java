@@ -1,6 +1,7 @@
 package io.patchbay.group.role;
 
 import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;
 import java.util.UUID;
@@ -39,10 +40,10 @@ class GroupTeardown implements ConnectionTeardown {
     private String name(GroupRole group) {
         var names = roles.signedInMembers(group);
         if (names.isEmpty()) {
-            return messages.getMessage("groups.tied.nobody", new Object[] {group.name(), group.label()});
+            return messages.getMessage("teardown.group.unused", new Object[] {group.name(), group.label()});
         }
         var first = String.join(", ", names.subList(0, Math.min(NAMED_AT_MOST, names.size())));
-        return messages.getMessage("groups.tied", new Object[] {
+        return messages.getMessage("teardown.group.members", new Object[] {
             group.name(), group.label(), first, Math.max(0, names.size() - NAMED_AT_MOST)
         });
     }

@@ -1,9 +1,9 @@
 package io.patchbay.licensing.key;
 
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.Licenses;
+import io.patchbay.licensing.license.LicensingEventKind;
 import io.patchbay.licensing.quote.Quote;
 import io.patchbay.licensing.quote.QuoteRepository;
 import io.patchbay.platform.problem.NotFoundException;
@@ -146,8 +146,8 @@ public class Activations {
     }
 
     private void append(EnvironmentId environment, String ending, String reason) {
-        transaction.executeWithoutResult(status ->
-                log.append(NewEvent.of(EventType.LICENSE_KEY_REFUSED, "A license key was refused: %s".formatted(reason))
+        transaction.executeWithoutResult(
+                status -> log.append(NewEvent.of(LicensingEventKind.LICENSE_KEY_REFUSED, reason)
                         .in(environment)
                         .with("reason", reason)
                         .with("key ending", ending)));

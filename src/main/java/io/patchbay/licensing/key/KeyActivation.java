@@ -2,13 +2,13 @@ package io.patchbay.licensing.key;
 
 import io.patchbay.company.CompanyLock;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.LicenseView;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Plans;
 import io.patchbay.licensing.license.License;
 import io.patchbay.licensing.license.LicenseRepository;
+import io.patchbay.licensing.license.LicensingEventKind;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -126,10 +126,7 @@ class KeyActivation {
                 environment,
                 now);
         licenses.saveAndFlush(License.of(key, Current.company(), identifiers.next(), environment.id(), by, now));
-        log.append(NewEvent.of(
-                        EventType.LICENSE_ACTIVATED,
-                        "%s activated a license of the plan %s for the environment %s."
-                                .formatted(by, plans.nameOf(key.plan()), environment.name()))
+        log.append(NewEvent.of(LicensingEventKind.LICENSE_ACTIVATED, plans.nameOf(key.plan()), environment.name())
                 .in(environment.id())
                 .tenant(environment.tenantId())
                 .with("plan", plans.nameOf(key.plan()))

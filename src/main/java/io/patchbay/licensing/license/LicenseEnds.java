@@ -4,19 +4,18 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.LicenseEnded;
 import io.patchbay.licensing.LicenseEnding;
 import io.patchbay.licensing.Plans;
-import io.patchbay.platform.correlation.Correlation;
+import io.patchbay.platform.job.PerCompany;
 import io.patchbay.platform.ratelimit.RateLimits;
 import io.patchbay.platform.tenancy.Actor;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
-import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.CompanyId;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +30,7 @@ public class LicenseEnds {
     private static final Duration TOLD_BEFORE = Duration.ofDays(7);
     private static final Duration RATE_LIMITS_KEPT = Duration.ofDays(2);
 
-    private final CrossTenantQueries crossTenant;
+    private final LicenseLookup lookup;
     private final LicenseRepository licenses;
     private final Plans plans;
     private final EventLog log;
@@ -41,7 +40,7 @@ public class LicenseEnds {
     private final Clock clock;
 
     LicenseEnds(
-            CrossTenantQueries crossTenant,
+            LicenseLookup lookup,
             LicenseRepository licenses,
             Plans plans,
             EventLog log,
@@ -49,7 +48,7 @@ public class LicenseEnds {
             RateLimits limits,
             TransactionTemplate transaction,
             Clock clock) {
-        this.crossTenant = crossTenant;
+        this.lookup = lookup;
         this.licenses = licenses;
         this.plans = plans;
         this.log = log;
@@ -61,32 +60,26 @@ public class LicenseEnds {
 
     @Bean
     Task<Void> licenseEndsTask() {
-        return Tasks.recurring("license-ends", FixedDelay.of(EVERY))
-                .execute(
-                        (instance, context) -> Correlation.run(UUID.randomUUID().toString(), this::note));
+        return Tasks.recurring("license-ends", FixedDelay.of(EVERY)).execute((instance, context) -> note());
     }
 
     public void note() {
-        crossTenant
-                .licensesEnded(clock.instant())
-                .forEach(ended -> Current.as(
-                        ended.company(),
-                        ACTOR,
-                        () -> transaction.execute(
-                                status -> note(new LicenseId(ended.company().value(), ended.id())))));
-        crossTenant
-                .licensesEnding(clock.instant(), clock.instant().plus(TOLD_BEFORE))
-                .forEach(ending -> Current.as(
-                        ending.company(),
-                        ACTOR,
-                        () -> transaction.execute(status ->
-                                announce(new LicenseId(ending.company().value(), ending.id())))));
-        limits.forgetBefore(clock.instant().minus(RATE_LIMITS_KEPT));
+        var now = clock.instant();
+        forEach(lookup.ended(now), this::note);
+        forEach(lookup.ending(now, now.plus(TOLD_BEFORE)), this::announce);
+        limits.forgetBefore(now.minus(RATE_LIMITS_KEPT));
     }
 
-    private boolean announce(LicenseId id) {
-        var ending = licenses.findById(id).filter(License::endToBeAnnounced);
-        ending.ifPresent(license -> {
+    private void forEach(List<LicenseId> licenses, Consumer<LicenseId> change) {
+        PerCompany.forEach(
+                licenses,
+                license -> new CompanyId(license.companyId()),
+                ACTOR,
+                license -> transaction.executeWithoutResult(status -> change.accept(license)));
+    }
+
+    private void announce(LicenseId id) {
+        licenses.findById(id).filter(License::endToBeAnnounced).ifPresent(license -> {
             license.endAnnounced();
             licenses.saveAndFlush(license);
             publisher.publishEvent(new LicenseEnding(
@@ -95,23 +88,20 @@ public class LicenseEnds {
                     license.isTrial(),
                     license.period().lastDay()));
         });
-        return ending.isPresent();
     }
 
-    private boolean note(LicenseId id) {
+    private void note(LicenseId id) {
         var ended = licenses.findById(id).filter(license -> license.endToBeNoted(clock.instant()));
         ended.ifPresent(license -> {
             license.endNoted();
             licenses.saveAndFlush(license);
             var event = license.isTrial()
-                    ? NewEvent.of(EventType.TRIAL_EXPIRED, "The free trial ended.")
-                    : NewEvent.of(EventType.LICENSE_EXPIRED, "The license ended.")
-                            .with("key ending", license.keyEnding());
+                    ? NewEvent.of(LicensingEventKind.TRIAL_EXPIRED)
+                    : NewEvent.of(LicensingEventKind.LICENSE_EXPIRED).with("key ending", license.keyEnding());
             log.append(event.in(license.environment())
                     .with("plan", plans.nameOf(license.plan()))
                     .with("last day", license.period().lastDay()));
             publisher.publishEvent(new LicenseEnded(license.environment(), plans.nameOf(license.plan())));
         });
-        return ended.isPresent();
     }
 }

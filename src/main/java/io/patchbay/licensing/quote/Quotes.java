@@ -1,7 +1,6 @@
 package io.patchbay.licensing.quote;
 
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Plans;
@@ -9,6 +8,7 @@ import io.patchbay.licensing.QuoteView;
 import io.patchbay.licensing.key.IssuedKey;
 import io.patchbay.licensing.key.IssuedKeyRepository;
 import io.patchbay.licensing.key.LicenseKey;
+import io.patchbay.licensing.license.LicensingEventKind;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.TooManyRequestsException;
@@ -103,8 +103,7 @@ public class Quotes {
     }
 
     private void tell(NewQuote wanted, String reference) {
-        var event = NewEvent.of(
-                        EventType.QUOTE_REQUESTED, "A quote was requested under the reference %s.".formatted(reference))
+        var event = NewEvent.of(LicensingEventKind.QUOTE_REQUESTED, reference)
                 .with("reference", reference)
                 .with("plan", plans.nameOf(wanted.plan()))
                 .with("devices", wanted.devices())

@@ -2,13 +2,13 @@ package io.patchbay.licensing.trial;
 
 import io.patchbay.company.CompanyLock;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.LicenseView;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Plan;
 import io.patchbay.licensing.license.License;
 import io.patchbay.licensing.license.LicenseRepository;
+import io.patchbay.licensing.license.LicensingEventKind;
 import io.patchbay.licensing.license.LicensingProperties;
 import io.patchbay.licensing.license.Period;
 import io.patchbay.platform.id.Identifiers;
@@ -98,12 +98,9 @@ public class Trials {
                 Current.actor().name(),
                 now));
         log.append(NewEvent.of(
-                        EventType.TRIAL_STARTED,
-                        "%s started the free trial of %s for the environment %s."
-                                .formatted(
-                                        Current.actor().name(),
-                                        plan.name(),
-                                        view.environment().name()))
+                        LicensingEventKind.TRIAL_STARTED,
+                        plan.name(),
+                        view.environment().name())
                 .in(environment)
                 .tenant(tenant)
                 .with("plan", plan.name())

@@ -2,8 +2,8 @@ package io.patchbay.notification.channel;
 
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.event.EventKind;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.notification.delivery.DeliveryRows;
 import io.patchbay.notification.delivery.DeliveryView;
@@ -72,7 +72,8 @@ public class Channels {
         var channel = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
         if (!channel.kinds().equals(kinds)) {
             rows.listenTo(Current.company(), id, kinds);
-            log.append(event(EventType.NOTIFICATION_CHANNEL_CHANGED, channel, "%s changed what goes through %s."));
+            log.append(event(NotificationEventKind.NOTIFICATION_CHANNEL_CHANGED, channel)
+                    .variant("kinds"));
         }
     }
 
@@ -86,14 +87,14 @@ public class Channels {
     public String remove(UUID id) {
         var channel = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
         if (rows.delete(Current.company(), id)) {
-            log.append(
-                    event(EventType.NOTIFICATION_CHANNEL_REMOVED, channel, "%s removed the notification channel %s."));
+            log.append(event(NotificationEventKind.NOTIFICATION_CHANNEL_REMOVED, channel)
+                    .variant("removed"));
         }
         return channel.name();
     }
 
-    static NewEvent event(EventType type, Channel channel, String text) {
-        return NewEvent.of(type, text.formatted(Current.actor().name(), channel.name()))
+    static NewEvent event(EventKind kind, Channel channel) {
+        return NewEvent.of(kind, channel.name())
                 .in(channel.environment())
                 .with("channel", channel.type().name())
                 .with("address", channel.addressShown());

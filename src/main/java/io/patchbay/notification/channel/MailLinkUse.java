@@ -1,7 +1,6 @@
 package io.patchbay.notification.channel;
 
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
@@ -69,10 +68,12 @@ public class MailLinkUse {
                 ? rows.verify(link.company(), link.channel(), link.nonce(), UUID.randomUUID(), clock.instant())
                 : rows.delete(link.company(), link.channel());
         if (did) {
-            log.append(Channels.event(
-                    link.verifies() ? EventType.NOTIFICATION_CHANNEL_CHANGED : EventType.NOTIFICATION_CHANNEL_REMOVED,
-                    channel,
-                    link.verifies() ? "%s: %s is verified." : "%s: %s wants no notifications any more."));
+            log.append(
+                    link.verifies()
+                            ? Channels.event(NotificationEventKind.NOTIFICATION_CHANNEL_CHANGED, channel)
+                                    .variant("verified")
+                            : Channels.event(NotificationEventKind.NOTIFICATION_CHANNEL_REMOVED, channel)
+                                    .variant("unsubscribed"));
         }
         return did;
     }

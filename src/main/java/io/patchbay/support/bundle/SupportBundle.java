@@ -7,10 +7,9 @@ import io.patchbay.event.EventExport;
 import io.patchbay.event.EventExport.Format;
 import io.patchbay.event.EventFilter;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.event.RecordedEvent;
-import io.patchbay.platform.tenancy.Current;
+import io.patchbay.support.grant.SupportEventKind;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -79,10 +78,7 @@ public class SupportBundle {
     /** Says in the log of the current company that a bundle is taken. */
     @Transactional
     public void begin(Contents contents) {
-        log.append(NewEvent.of(
-                        EventType.SUPPORT_BUNDLE_TAKEN,
-                        "%s downloaded a support bundle of %d days."
-                                .formatted(Current.actor().name(), contents.days()))
+        log.append(NewEvent.of(SupportEventKind.SUPPORT_BUNDLE_DOWNLOADED, contents.days())
                 .with("days", contents.days())
                 .with("contents", contents.words()));
     }
@@ -117,19 +113,17 @@ public class SupportBundle {
 
     private String readme(Contents contents, LocalDate from) {
         return """
-                Support bundle of Patchbay, made %s
+                Patchbay support bundle, created %s
 
                 events.csv, events.jsonl   the event log since %s
-                versions.json              of Patchbay and what it runs on
+                versions.json              versions of Patchbay and its environment
                 %s
-                It holds no passwords, tokens, license keys or other secrets. It does hold names, e-mail addresses and
-                network addresses of people who acted, as the event log does.
+                The bundle contains no passwords, tokens, license keys, or other secrets. Like the event log, it contains
+                names, email addresses, and network addresses of the people who acted.
                 """.formatted(
-                        clock.instant(),
-                        from,
-                        contents.connections()
-                                ? "connections.json           each connection: how it stands, and what happened to it\n"
-                                : "");
+                clock.instant(),
+                from,
+                contents.connections() ? "connections.json           status and history of each connection\n" : "");
     }
 
     private Map<String, String> versions() {

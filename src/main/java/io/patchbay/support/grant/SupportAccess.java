@@ -2,7 +2,6 @@ package io.patchbay.support.grant;
 
 import io.patchbay.company.CompanyRegistered;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
@@ -42,15 +41,13 @@ public class SupportAccess {
     public void readEvents(boolean allowed) {
         var name = Current.actor().name();
         if (allowed && rows.stand(name, clock.instant())) {
-            log.append(NewEvent.of(
-                            EventType.SUPPORT_ACCESS_CHANGED,
-                            "%s lets customer support read the event log until that is taken back.".formatted(name))
+            log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_CHANGED)
+                    .variant("ongoing")
                     .with("access", GrantedAccess.EVENT_LOG));
         }
         if (!allowed && rows.endStandingGrant()) {
-            log.append(NewEvent.of(
-                            EventType.SUPPORT_ACCESS_CHANGED,
-                            "%s no longer lets customer support read the event log.".formatted(name))
+            log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_CHANGED)
+                    .variant("ongoingEnded")
                     .with("access before", GrantedAccess.EVENT_LOG));
         }
     }
@@ -79,8 +76,8 @@ public class SupportAccess {
         var now = clock.instant();
         var grant = new SupportGrant(access, now, Current.actor().name(), now.plus(period.length()));
         rows.store(grant);
-        log.append(NewEvent.of(
-                        EventType.SUPPORT_ACCESS_CHANGED, "%s lets customer support look.".formatted(grant.grantedBy()))
+        log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_CHANGED)
+                .variant("granted")
                 .with("access before", before.map(SupportGrant::access).orElse(null))
                 .with("access", access)
                 .with("until", grant.endsAt()));
@@ -91,10 +88,8 @@ public class SupportAccess {
     public void end() {
         var before = current();
         if (rows.end() && before.isPresent()) {
-            log.append(NewEvent.of(
-                            EventType.SUPPORT_ACCESS_CHANGED,
-                            "%s took the access of customer support back."
-                                    .formatted(Current.actor().name()))
+            log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_CHANGED)
+                    .variant("revoked")
                     .with("access before", before.get().access()));
         }
     }
@@ -115,9 +110,6 @@ public class SupportAccess {
         }
         access.ifPresentOrElse(
                 granted -> grant(granted, GrantPeriod.DAY),
-                () -> log.append(NewEvent.of(
-                        EventType.SUPPORT_ACCESS_DECLINED,
-                        "%s does not let customer support look."
-                                .formatted(Current.actor().name()))));
+                () -> log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_DECLINED)));
     }
 }

@@ -1,7 +1,7 @@
 package io.patchbay.support.session;
 
+import io.patchbay.company.Companies;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
@@ -9,11 +9,11 @@ import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.RefusedException;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
-import io.patchbay.platform.tenancy.CrossTenantQueries.CompanyName;
+import io.patchbay.platform.tenancy.CompanyName;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
 import io.patchbay.support.SupportRequested;
+import io.patchbay.support.grant.SupportEventKind;
 import io.patchbay.support.grant.SupportGrant;
 import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import io.patchbay.support.grant.SupportRequest;
@@ -38,7 +38,8 @@ public class SupportSessions {
     private static final Duration LASTS = Duration.ofHours(8);
 
     private final SupportRows rows;
-    private final CrossTenantQueries crossTenant;
+    private final Companies companies;
+    private final SupportedCompanies supported;
     private final EventLog log;
     private final Identifiers identifiers;
     private final ApplicationEventPublisher publisher;
@@ -47,14 +48,16 @@ public class SupportSessions {
 
     SupportSessions(
             SupportRows rows,
-            CrossTenantQueries crossTenant,
+            Companies companies,
+            SupportedCompanies supported,
             EventLog log,
             Identifiers identifiers,
             ApplicationEventPublisher publisher,
             Clock clock,
             TransactionTemplate transaction) {
         this.rows = rows;
-        this.crossTenant = crossTenant;
+        this.companies = companies;
+        this.supported = supported;
         this.log = log;
         this.identifiers = identifiers;
         this.publisher = publisher;
@@ -73,7 +76,7 @@ public class SupportSessions {
 
     /** Companies by a part of their name, their ID, or the ID or primary domain of a connected tenant; 25 at the most. */
     public List<CompanyName> search(String term) {
-        return crossTenant.companiesForSupport(term);
+        return supported.matching(term);
     }
 
     /**
@@ -82,13 +85,13 @@ public class SupportSessions {
      * @throws NotFoundException where there is no such company
      */
     public CompanySupport of(CompanyId company) {
-        var name = crossTenant.nameOf(company).orElseThrow(NotFoundException::new);
+        var name = companies.nameOf(company).orElseThrow(NotFoundException::new);
         return inside(company, () -> new CompanySupport(company, name, grant(), ticket()));
     }
 
     /** The companies that let support see something now. */
     public List<CompanyName> granting() {
-        return crossTenant.companiesGranting(clock.instant());
+        return supported.granting(clock.instant());
     }
 
     /**
@@ -109,11 +112,9 @@ public class SupportSessions {
 
     private EventMention found(CompanyName company, String what, int count) {
         if (count > 0) {
-            log.append(NewEvent.of(
-                            EventType.SUPPORT_LOOKED,
-                            "%s of customer support searched the event logs that it may read for %s."
-                                    .formatted(Current.actor().name(), what))
-                    .with("looked at", what));
+            log.append(NewEvent.of(SupportEventKind.SUPPORT_DATA_VIEWED, what)
+                    .variant("searched")
+                    .with("viewed", what));
         }
         return new EventMention(company, count);
     }
@@ -132,9 +133,7 @@ public class SupportSessions {
             if (!rows.insert(request)) {
                 throw new ConflictException("support.askedAlready");
             }
-            log.append(NewEvent.of(
-                            EventType.SUPPORT_ACCESS_REQUESTED,
-                            "%s of customer support asks to look.".formatted(request.askedBy()))
+            log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_REQUESTED)
                     .with("ticket", ticket)
                     .with("reason", reason));
             publisher.publishEvent(new SupportRequested(request.askedBy(), ticket, reason));
@@ -154,11 +153,7 @@ public class SupportSessions {
         }
         inside(company, () -> {
             rows.startSession(person(), ticket, clock.instant());
-            log.append(NewEvent.of(
-                            EventType.SUPPORT_VISIT_BEGUN,
-                            "%s of customer support begins to look."
-                                    .formatted(Current.actor().name()))
-                    .with("ticket", ticket));
+            log.append(NewEvent.of(SupportEventKind.SUPPORT_SESSION_STARTED).with("ticket", ticket));
             return company;
         });
     }
@@ -177,12 +172,10 @@ public class SupportSessions {
                 throw new RefusedException("support.notGranted");
             }
             var ticket = ticket().orElseThrow(() -> new RefusedException("support.noTicket"));
-            log.append(NewEvent.of(
-                            EventType.SUPPORT_LOOKED,
-                            "%s of customer support looked at %s."
-                                    .formatted(Current.actor().name(), what))
+            log.append(NewEvent.of(SupportEventKind.SUPPORT_DATA_VIEWED, what)
+                    .variant("viewed")
                     .with("ticket", ticket)
-                    .with("looked at", what));
+                    .with("viewed", what));
             return read.get();
         });
     }

@@ -32,10 +32,10 @@ class ConnectingTests {
         var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
         ada.startConnecting(ada.environment());
         var now = portal.microsoft().clock().instant();
-        var crossTenant = portal.bean(io.patchbay.platform.tenancy.CrossTenantQueries.class);
+        var old = portal.bean(OldAttempts.class);
 
-        assertThat(crossTenant.forgetAttempts(now.minusSeconds(60))).isZero();
-        assertThat(crossTenant.forgetAttempts(now.plusSeconds(60))).isEqualTo(1);
+        assertThat(old.deleteBefore(now.minusSeconds(60))).isZero();
+        assertThat(old.deleteBefore(now.plusSeconds(60))).isEqualTo(1);
         assertThat(portal.database().rowCounts()).containsEntry("consent_attempt", 0L);
     }
 

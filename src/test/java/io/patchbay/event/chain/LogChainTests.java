@@ -314,7 +314,7 @@ class LogChainTests {
         assertThat(ada.post("/events/verify").body()).contains("The log is intact");
         portal.database().execute("update event set title = 'Company Renamed' where type = 'COMPANY_CREATED'");
         assertThat(ada.post("/events/verify", "from", "", "to", "").body())
-                .contains("The log is not intact", "not what was written", "Company Renamed");
+                .contains("The log isn&#39;t intact", "differs from what was originally written", "Company Renamed");
 
         assertThat(ada.post("/settings/company/retention", "days", "90").statusCode())
                 .isEqualTo(302);

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Reads the catalog tables: whatever belongs to a company is under row-level security, and the portal's role owns nothing. */
@@ -34,6 +40,33 @@ class SchemaTests {
             Map.entry("catalog_problem", "what the importer could not read is nobody's"),
             Map.entry("catalog_icon", "the catalog is one for all companies"),
             Map.entry("catalog_import", "what the importer did is nobody's"));
+
+    /** Functions that do more than their caller may, and why. Those of the name {@code cross_tenant_…} look across companies. */
+    private static final Map<String, String> PRIVILEGED = Map.ofEntries(
+            Map.entry("cross_tenant_companies_of_person", "before one is chosen, a person is in no company"),
+            Map.entry(
+                    "cross_tenant_roles_of_person", "a person's own account names the role in each of their companies"),
+            Map.entry("cross_tenant_access_requests_of_person", "who asks for access is in no company yet"),
+            Map.entry(
+                    "cross_tenant_companies_of_tenant", "access can be requested to companies of the own Entra tenant"),
+            Map.entry("cross_tenant_companies_with_groups", "a group's member is no member of the company itself"),
+            Map.entry("cross_tenant_company_name", "who waits, is invited or works for the vendor is in no company"),
+            Map.entry("cross_tenant_invitation", "a link names no company, and who opens it is in none"),
+            Map.entry("cross_tenant_licenses_expired", "one job notes the end of licenses of all companies"),
+            Map.entry("cross_tenant_licenses_expiring", "one job announces the end of licenses of all companies"),
+            Map.entry("cross_tenant_companies_for_support", "the vendor's support finds the company of a case"),
+            Map.entry("cross_tenant_companies_granting_support", "the vendor's support finds what it may look into"),
+            Map.entry(
+                    "cross_tenant_delete_consent_attempts", "one job deletes old attempts to connect of all companies"),
+            Map.entry("cross_tenant_unsealed_event_logs", "one job seals the events of all companies"),
+            Map.entry("cross_tenant_event_logs", "one job deletes old events of all companies"),
+            Map.entry("cross_tenant_event_token", "a token is all that a caller of the API sends"),
+            Map.entry("event_partitions_ensure", "the application owns no table and so cannot add a partition"),
+            Map.entry("event_partitions_drop", "the application owns no table and so cannot drop a partition"),
+            Map.entry("event_retention_delete", "the application may not delete events otherwise"));
+
+    private static final Pattern FUNCTION = Pattern.compile("cross_tenant_[a-z]\\w+");
+    private static final Path SOURCES = Path.of("src/main/java");
 
     private static final String TENANT_TABLES = """
             select c.oid, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -145,6 +178,44 @@ class SchemaTests {
             assertThatThrownBy(() -> statement.execute("delete from event")).hasMessageContaining("permission denied");
             assertThatThrownBy(() -> statement.execute("truncate event")).hasMessageContaining("permission denied");
         }
+    }
+
+    @Test
+    void everyFunctionThatDoesMoreThanItsCallerMayIsListedWithItsReason(Portal portal) {
+        assertThat(names(portal, """
+                select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                where n.nspname = 'public' and prosecdef
+                """)).containsExactlyInAnyOrderElementsOf(PRIVILEGED.keySet());
+        assertThat(names(portal, """
+                select proname from pg_proc p join pg_roles r on r.oid = p.proowner
+                where r.rolname = 'patchbay_cross_tenant'
+                """))
+                .containsExactlyInAnyOrderElementsOf(crossTenant().toList());
+    }
+
+    @Test
+    void aQuestionAcrossCompaniesIsAskedByOneClassThroughTheOneMechanism() throws IOException {
+        var askers = new TreeMap<String, List<String>>();
+        try (var files = Files.walk(SOURCES)) {
+            for (var file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                var source = Files.readString(file);
+                FUNCTION.matcher(source)
+                        .results()
+                        .forEach(found -> askers.computeIfAbsent(found.group(), name -> new ArrayList<>())
+                                .add(file.getFileName()
+                                        + (source.contains("CrossTenantQueries") ? "" : " on its own")));
+            }
+        }
+        assertThat(askers.keySet())
+                .containsExactlyInAnyOrderElementsOf(crossTenant().toList());
+        assertThat(askers)
+                .allSatisfy((function, classes) ->
+                        assertThat(classes).as(function).hasSize(1).noneMatch(name -> name.endsWith(" on its own")));
+    }
+
+    private static Stream<String> crossTenant() {
+        return PRIVILEGED.keySet().stream().filter(name -> name.startsWith("cross_tenant_"));
     }
 
     private static List<String> names(Portal portal, String query) {

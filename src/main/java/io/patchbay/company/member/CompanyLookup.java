@@ -1,0 +1,64 @@
+package io.patchbay.company.member;
+
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.CompanyName;
+import io.patchbay.platform.tenancy.CrossTenantQueries;
+import io.patchbay.platform.tenancy.PersonId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Finds companies without being in one of them. */
+@Component
+public class CompanyLookup {
+
+    private final CrossTenantQueries crossTenant;
+
+    CompanyLookup(CrossTenantQueries crossTenant) {
+        this.crossTenant = crossTenant;
+    }
+
+    /** The companies in which the person is an active member, by name. */
+    public List<CompanyName> of(PersonId person) {
+        return crossTenant.askOften(
+                "cross_tenant_companies_of_person",
+                CrossTenantQueries.COMPANY_NAME,
+                person.tenantId(),
+                person.objectId());
+    }
+
+    /**
+     * What a person is in a company.
+     *
+     * @param role by its stored name
+     */
+    public record HeldRole(CompanyId company, String role, boolean accessManagement) {}
+
+    /** What the person is in each company they are a member of. */
+    public List<HeldRole> rolesOf(PersonId person) {
+        return crossTenant.askOften(
+                "cross_tenant_roles_of_person",
+                (row, number) ->
+                        new HeldRole(new CompanyId(row.getObject(1, UUID.class)), row.getString(2), row.getBoolean(3)),
+                person.tenantId(),
+                person.objectId());
+    }
+
+    /** The companies that people of this Entra tenant registered, by name. */
+    public List<CompanyName> ofTenant(UUID tenantId) {
+        return crossTenant.ask("cross_tenant_companies_of_tenant", CrossTenantQueries.COMPANY_NAME, tenantId);
+    }
+
+    /** A company's name; empty where there is no such company. */
+    public Optional<String> nameOf(CompanyId company) {
+        return crossTenant
+                .ask(
+                        "cross_tenant_company_name",
+                        (row, number) -> Optional.ofNullable(row.getString(1)),
+                        company.value())
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+package io.patchbay.platform.tenancy;
+
+/** A company as seen from outside. */
+public record CompanyName(CompanyId id, String name) {}
