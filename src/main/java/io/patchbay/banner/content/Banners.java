@@ -68,7 +68,7 @@ public class Banners {
     /** All of them, the last changed first. */
     @Transactional(readOnly = true)
     public List<BannerView> all() {
-        return rows.all(Current.company(), clock.instant());
+        return rows.all(clock.instant());
     }
 
     /** The environments for which banners can be written: those that are connected and stay so. */
@@ -89,13 +89,13 @@ public class Banners {
      */
     @Transactional(readOnly = true)
     public BannerView get(UUID id) {
-        return rows.find(Current.company(), id, clock.instant()).orElseThrow(NotFoundException::new);
+        return rows.find(id, clock.instant()).orElseThrow(NotFoundException::new);
     }
 
     /** A picture of a banner; empty where the current company, or nobody's company, has no such picture. */
     @Transactional(readOnly = true)
     public Optional<Picture> image(UUID image) {
-        return Current.companyIfAny().flatMap(company -> rows.image(company, image));
+        return Current.companyIfAny().flatMap(company -> rows.image(image));
     }
 
     /**
@@ -109,10 +109,9 @@ public class Banners {
         refuseUnlessRoom(text);
         var id = identifiers.next();
         var banner = started(text);
-        rows.insert(
-                Current.company(), id, banner, clock.instant(), Current.actor().name());
+        rows.insert(id, banner, clock.instant(), Current.actor().name());
         if (picture != null) {
-            rows.insertImage(Current.company(), identifiers.next(), id, picture);
+            rows.insertImage(identifiers.next(), id, picture);
         }
         tell(BannerEventKind.BANNER_CREATED, banner);
         return id;
@@ -138,10 +137,10 @@ public class Banners {
         store(id, version, banner);
         switch (picture) {
             case PictureChange.Keep keep -> {}
-            case PictureChange.Remove remove -> rows.deleteImage(Current.company(), id);
+            case PictureChange.Remove remove -> rows.deleteImage(id);
             case PictureChange.Replace(var replacement) -> {
-                rows.deleteImage(Current.company(), id);
-                rows.insertImage(Current.company(), identifiers.next(), id, replacement);
+                rows.deleteImage(id);
+                rows.insertImage(identifiers.next(), id, replacement);
             }
         }
         tell(BannerEventKind.BANNER_UPDATED, banner);
@@ -178,7 +177,7 @@ public class Banners {
         var image = banner.image();
         return add(
                 banner.content().asDraft(),
-                image == null ? null : rows.image(Current.company(), image).orElse(null));
+                image == null ? null : rows.image(image).orElse(null));
     }
 
     /**
@@ -190,7 +189,7 @@ public class Banners {
     @Transactional
     public String delete(UUID id) {
         var banner = get(id);
-        rows.delete(Current.company(), id);
+        rows.delete(id);
         tell(BannerEventKind.BANNER_DELETED, banner.content());
         return banner.content().title();
     }
@@ -213,8 +212,7 @@ public class Banners {
 
     private void store(UUID id, int version, BannerText text) {
         var now = clock.instant();
-        if (!rows.update(
-                Current.company(), id, version, text, now, Current.actor().name())) {
+        if (!rows.update(id, version, text, now, Current.actor().name())) {
             throw new ConflictException("banners.changed");
         }
     }

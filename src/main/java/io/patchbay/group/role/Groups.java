@@ -58,25 +58,25 @@ public class Groups {
     /**
      * What came of asking Entra ID about the groups.
      *
-     * @param news whether names changed or groups are gone
-     * @param trouble why it could not be asked, in the reader's words
+     * @param changed whether names changed or groups are gone
+     * @param problem why it could not be asked, in the reader's words
      */
-    public record RefreshResult(boolean news, @Nullable String trouble) {}
+    public record RefreshResult(boolean changed, @Nullable String problem) {}
 
     /** Asks Entra ID what the groups are called now and which are gone. */
     public RefreshResult refresh() {
-        var news = false;
-        String trouble = null;
+        var changed = false;
+        String problem = null;
         for (var tenant : roles.all().stream()
                 .collect(Collectors.groupingBy(GroupRole::tenantId))
                 .entrySet()) {
             switch (existing(tenant.getKey(), tenant.getValue())) {
                 case GraphOutcome.Answered<List<SecurityGroup>>(var existing) ->
-                    news |= roles.seen(tenant.getKey(), tenant.getValue(), existing);
-                case GraphOutcome<List<SecurityGroup>> other -> trouble = text(GroupProblem.of(other));
+                    changed |= roles.seen(tenant.getKey(), tenant.getValue(), existing);
+                case GraphOutcome<List<SecurityGroup>> other -> problem = text(GroupProblem.of(other));
             }
         }
-        return new RefreshResult(news, trouble);
+        return new RefreshResult(changed, problem);
     }
 
     private GraphOutcome<List<SecurityGroup>> existing(UUID tenant, List<GroupRole> groups) {
@@ -88,10 +88,10 @@ public class Groups {
      * Groups of a tenant to choose from.
      *
      * @param groups what was found
-     * @param trouble why it could not be asked for, in the reader's words
+     * @param problem why it could not be asked for, in the reader's words
      */
     public record GroupSearchResult(
-            List<SecurityGroup> groups, @Nullable String trouble) {}
+            List<SecurityGroup> groups, @Nullable String problem) {}
 
     /**
      * Looks in the environment's tenant for groups whose name has a word that begins so.
@@ -190,8 +190,8 @@ public class Groups {
      *
      * @throws NotFoundException where the company has no such group
      */
-    public List<String> visitors(UUID id) {
-        return roles.visitors(roles.get(id));
+    public List<String> signedInMembers(UUID id) {
+        return roles.signedInMembers(roles.get(id));
     }
 
     /**
@@ -199,12 +199,12 @@ public class Groups {
      *
      * @param people the first hundred
      * @param count how many there are
-     * @param trouble why it could not be asked for, in the reader's words
+     * @param problem why it could not be asked for, in the reader's words
      */
     public record GroupMembers(
             List<SecurityGroupMember> people,
             int count,
-            @Nullable String trouble) {}
+            @Nullable String problem) {}
 
     /**
      * Asks Entra ID who is in a group.
@@ -230,7 +230,7 @@ public class Groups {
         return connection.tenantId();
     }
 
-    private String text(GroupProblem trouble) {
-        return messages.getMessage(trouble.key());
+    private String text(GroupProblem problem) {
+        return messages.getMessage(problem.key());
     }
 }

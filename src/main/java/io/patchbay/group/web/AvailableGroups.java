@@ -24,10 +24,10 @@ class AvailableGroups {
     }
 
     /**
-     * @param trouble why Entra ID could not be asked
+     * @param problem why Entra ID could not be asked
      * @param left how many more may be added
      */
-    record Offer(List<AvailableGroup> groups, @Nullable String trouble, int left) {}
+    record Offer(List<AvailableGroup> groups, @Nullable String problem, int left) {}
 
     Offer of(EnvironmentId environment, GroupChoice choice) {
         var there = groups.all().stream()
@@ -43,7 +43,7 @@ class AvailableGroups {
         var offered = Stream.concat(groups.named(environment, unseen).groups().stream(), found.groups().stream())
                 .map(group -> offer(group, choice, there))
                 .toList();
-        return new Offer(offered, found.trouble(), Groups.AT_MOST - there.size());
+        return new Offer(offered, found.problem(), Groups.AT_MOST - there.size());
     }
 
     private static AvailableGroup offer(SecurityGroup group, GroupChoice choice, Set<UUID> there) {
