@@ -18,7 +18,7 @@ create table deployment (
   constraint deployment_state_check check (state in ('DRAFT', 'ACTIVE', 'PAUSED', 'DELETING'))
 );
 comment on column deployment.spec is 'How versions of it are published: policy, commands, detection, retention, assignments';
-comment on column deployment.version is 'Counts its changes; whoever changes it must have seen the last one';
+comment on column deployment.version is 'Optimistic lock: counts the changes';
 create unique index deployment_draft_uq on deployment (company_id, environment_id, app_id) where state = 'DRAFT';
 create index deployment_environment_ix on deployment (company_id, environment_id, app_name);
 call make_company_owned('deployment');
@@ -31,8 +31,7 @@ create table deployed_version (
   app_version text not null,
   reason text not null,
   status text not null,
-  work jsonb not null,
-  intune_app text,
+  progress jsonb not null,
   cause text,
   remark text,
   attempts integer not null,
@@ -41,9 +40,9 @@ create table deployed_version (
   created_at timestamptz not null,
   finished_at timestamptz,
   superseded_at timestamptz,
-  by_hand boolean not null,
+  manually_assigned boolean not null,
   removed_at timestamptz,
-  left_because text,
+  not_removed_reason text,
   version integer not null,
   constraint deployed_version_pk primary key (company_id, version_id),
   constraint deployed_version_deployment_fk foreign key (company_id, deployment_id) references deployment,
@@ -51,13 +50,12 @@ create table deployed_version (
   constraint deployed_version_status_check check (status in ('IN_PROGRESS', 'RETRYING', 'SUCCESS', 'FAILED')),
   constraint deployed_version_reason_check check (reason in ('CREATED', 'UPDATED', 'SYNCHRONIZED', 'RECREATED'))
 );
-comment on column deployed_version.work is 'Where its publishing stands: the step, and what the steps so far came to';
-comment on column deployed_version.intune_app is 'Identifier of its application in Intune, once there is one';
+comment on column deployed_version.progress is 'How far its publishing is: the next step, and the results of the steps before it';
 comment on column deployed_version.superseded_at is 'When a newer version took its assignments; null while it is the latest';
-comment on column deployed_version.by_hand is 'Whether somebody assigned it by hand after it was superseded, as last seen';
+comment on column deployed_version.manually_assigned is 'Whether somebody assigned it by hand after it was superseded, as last seen';
 comment on column deployed_version.removed_at is 'While its deployment is being deleted: when it left Intune';
-comment on column deployed_version.left_because is 'While its deployment is being deleted: why it stays in Intune';
-comment on column deployed_version.version is 'Whoever stores how far it came must still hold the version they began with';
+comment on column deployed_version.not_removed_reason is 'While its deployment is being deleted: why it stays in Intune';
+comment on column deployed_version.version is 'Optimistic lock: counts the changes';
 create index deployed_version_open_ix on deployed_version (company_id, deployment_id) where status in ('IN_PROGRESS', 'RETRYING');
 call make_company_owned('deployed_version');
 grant select, insert, update, delete on deployed_version to patchbay_app;

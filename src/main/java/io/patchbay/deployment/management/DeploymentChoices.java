@@ -1,7 +1,6 @@
 package io.patchbay.deployment.management;
 
-import io.patchbay.deployment.model.Causes;
-import io.patchbay.deployment.publishing.StepResult;
+import io.patchbay.deployment.publishing.FailureTranslator;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.microsoft.graph.GraphOutcome;
@@ -28,9 +27,9 @@ public class DeploymentChoices {
     private final Environments environments;
     private final AppChoices apps;
     private final SecurityGroups groups;
-    private final Causes causes;
+    private final FailureTranslator causes;
 
-    DeploymentChoices(Environments environments, AppChoices apps, SecurityGroups groups, Causes causes) {
+    DeploymentChoices(Environments environments, AppChoices apps, SecurityGroups groups, FailureTranslator causes) {
         this.environments = environments;
         this.apps = apps;
         this.groups = groups;
@@ -95,10 +94,6 @@ public class DeploymentChoices {
     }
 
     private String cause(GraphOutcome<?> outcome) {
-        return switch (causes.of(outcome)) {
-            case StepResult.Retry(var cause, var after) -> cause;
-            case StepResult.Fail(var cause) -> cause;
-            case StepResult other -> throw new IllegalStateException("A refusal is no progress: " + other);
-        };
+        return causes.of(outcome).cause();
     }
 }

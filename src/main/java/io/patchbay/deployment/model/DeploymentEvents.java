@@ -1,12 +1,12 @@
 package io.patchbay.deployment.model;
 
 import io.patchbay.catalog.Architecture;
-import io.patchbay.deployment.publishing.PublishContext;
 import io.patchbay.event.EventType;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.tenancy.Current;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ public class DeploymentEvents {
                         before,
                         "%s changed the deployment of %s."
                                 .formatted(Current.actor().name(), before.appName()))
-                .with("changed", Changes.between(before.spec(), after))
+                .with("changed", SpecDifference.between(before.spec(), after))
                 .with("assigned before", assigned(before.spec().assignments()))
                 .with("assigned to", assigned(after.assignments()));
     }
@@ -54,33 +54,27 @@ public class DeploymentEvents {
                 "%s resumed the deployment of %s.".formatted(Current.actor().name(), deployment.appName()));
     }
 
-    public NewEvent published(PublishContext task) {
-        var version = task.version();
+    public NewEvent published(Deployment deployment, DeployedVersion version, UUID tenant) {
         var type = version.reason() == Reason.SYNCHRONIZED
                 ? EventType.DEPLOYMENT_SYNCHRONIZED
                 : EventType.DEPLOYMENT_PUBLISHED;
-        return event(
-                        type,
-                        task.deployment(),
-                        "%s %s is in Intune.".formatted(task.deployment().appName(), version.appVersion()))
-                .tenant(task.tenant())
+        return event(type, deployment, "%s %s is in Intune.".formatted(deployment.appName(), version.appVersion()))
+                .tenant(tenant)
                 .with("version", version.appVersion())
-                .with("installer type", version.work().installerType())
-                .with("Intune app ID", version.work().app())
+                .with("installer type", version.progress().installerType())
+                .with("Intune app ID", version.app())
                 .with("remark", version.remark());
     }
 
-    public NewEvent failed(PublishContext task, String cause) {
-        var version = task.version();
+    public NewEvent failed(Deployment deployment, DeployedVersion version, UUID tenant, String cause) {
         return event(
                         EventType.DEPLOYMENT_FAILED,
-                        task.deployment(),
-                        "Publishing %s %s failed: %s"
-                                .formatted(task.deployment().appName(), version.appVersion(), cause))
-                .tenant(task.tenant())
+                        deployment,
+                        "Publishing %s %s failed: %s".formatted(deployment.appName(), version.appVersion(), cause))
+                .tenant(tenant)
                 .with("version", version.appVersion())
                 .with("reason", cause)
-                .with("Intune app ID", version.work().app());
+                .with("Intune app ID", version.app());
     }
 
     public NewEvent deletionRequested(Deployment deployment) {
@@ -105,7 +99,7 @@ public class DeploymentEvents {
                         deployment,
                         "%s %s left Intune: %s.".formatted(deployment.appName(), version.appVersion(), why))
                 .with("version", version.appVersion())
-                .with("Intune app ID", version.work().app())
+                .with("Intune app ID", version.app())
                 .with("reason", why);
     }
 

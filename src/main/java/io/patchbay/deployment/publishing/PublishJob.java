@@ -2,8 +2,7 @@ package io.patchbay.deployment.publishing;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import io.patchbay.deployment.model.Causes;
-import io.patchbay.deployment.publishing.Publishing.Due;
+import io.patchbay.deployment.publishing.Publishing.NextStep;
 import io.patchbay.platform.job.JobWake;
 import io.patchbay.platform.tenancy.Actor;
 import java.io.IOException;
@@ -28,7 +27,7 @@ public class PublishJob {
     private final Publishing publishing;
     private final PublishSteps steps;
     private final WorkFolder folder;
-    private final Causes causes;
+    private final FailureTranslator causes;
     private final Clock clock;
     private final JobWake wake;
 
@@ -36,7 +35,7 @@ public class PublishJob {
             Publishing publishing,
             PublishSteps steps,
             WorkFolder folder,
-            Causes causes,
+            FailureTranslator causes,
             Clock clock,
             ObjectProvider<SchedulerClient> scheduler) {
         this.publishing = publishing;
@@ -51,7 +50,7 @@ public class PublishJob {
         return wake;
     }
 
-    CustomTask<Void> task() {
+    public CustomTask<Void> task() {
         return wake.task(this::work);
     }
 
@@ -75,9 +74,9 @@ public class PublishJob {
             }
             var result = due.hindrance() == null ? take(due) : hindered(due.hindrance());
             publishing.store(due.task(), result);
-            fresh = result instanceof StepResult.Next(var work)
-                    && work.begun()
-                    && !due.task().work().begun();
+            fresh = result instanceof StepResult.Next(var progress)
+                    && progress.begun()
+                    && !due.task().progress().begun();
         }
         return Optional.of(SHORT);
     }
@@ -87,14 +86,14 @@ public class PublishJob {
     }
 
     /** What nobody expected may pass like anything else, and is given up like anything else. */
-    private StepResult take(Due due) {
+    private StepResult take(NextStep due) {
         try {
             return steps.take(due.task(), due.others());
         } catch (RuntimeException e) {
             LOG.error(
                     "Publishing {} failed at {}",
                     due.task().version().id(),
-                    due.task().work().step(),
+                    due.task().progress().step(),
                     e);
             return causes.retry("unexpected");
         }

@@ -2,8 +2,8 @@ package io.patchbay.deployment.removal;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import io.patchbay.deployment.model.Causes;
 import io.patchbay.deployment.model.DeploymentId;
+import io.patchbay.deployment.publishing.FailureTranslator;
 import io.patchbay.deployment.removal.Deletions.Due;
 import io.patchbay.platform.job.JobWake;
 import io.patchbay.platform.tenancy.Actor;
@@ -24,14 +24,14 @@ public class DeleteJob {
 
     private final Deletions deletions;
     private final AppRemoval removal;
-    private final Causes causes;
+    private final FailureTranslator causes;
     private final Clock clock;
     private final JobWake wake;
 
     DeleteJob(
             Deletions deletions,
             AppRemoval removal,
-            Causes causes,
+            FailureTranslator causes,
             Clock clock,
             ObjectProvider<SchedulerClient> scheduler) {
         this.deletions = deletions;

@@ -1,11 +1,11 @@
 package io.patchbay.deployment.removal;
 
 import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.DeployedVersionRepository;
+import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentEvents;
 import io.patchbay.deployment.model.DeploymentId;
-import io.patchbay.deployment.model.DeploymentRows;
-import io.patchbay.deployment.model.DeploymentState;
-import io.patchbay.deployment.model.VersionRows;
+import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.event.EventLog;
 import java.time.Clock;
@@ -24,8 +24,8 @@ class Deletions {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final Duration TRIED_FOR = Duration.ofHours(24);
 
-    private final DeploymentRows deployments;
-    private final VersionRows versions;
+    private final DeploymentRepository deployments;
+    private final DeployedVersionRepository versions;
     private final VersionRemovals leaving;
     private final ConnectionLock connections;
     private final DeploymentEvents events;
@@ -33,8 +33,8 @@ class Deletions {
     private final Clock clock;
 
     Deletions(
-            DeploymentRows deployments,
-            VersionRows versions,
+            DeploymentRepository deployments,
+            DeployedVersionRepository versions,
             VersionRemovals leaving,
             ConnectionLock connections,
             DeploymentEvents events,
@@ -57,12 +57,12 @@ class Deletions {
     Optional<Due> next(DeploymentId id) {
         return deployments
                 .find(id)
-                .filter(deployment -> deployment.state() == DeploymentState.DELETING)
+                .filter(Deployment::deleting)
                 .flatMap(deployment -> connections
                         .tenant(deployment.environment())
                         .flatMap(tenant -> leaving.toRemove(id)
-                                .map(version ->
-                                        new Due(tenant, version, version.visibleFrom(), deployment.changedAt()))));
+                                .map(version -> new Due(
+                                        tenant, version, version.state().visibleFrom(), deployment.changedAt()))));
     }
 
     @Transactional
@@ -80,13 +80,14 @@ class Deletions {
                 }
             }
             case AppRemoval.Outcome.Related(var reason) -> {
-                if (due.version().attempts() + 1 >= TRIES_AT_MOST) {
+                if (due.version().state().attempts() + 1 >= TRIES_AT_MOST) {
                     leaving.left(id, reason);
                 } else {
                     leaving.later(
                             id,
                             true,
-                            now.plus(FIRST_WAIT.multipliedBy(1L << due.version().attempts())));
+                            now.plus(FIRST_WAIT.multipliedBy(
+                                    1L << due.version().state().attempts())));
                 }
             }
         }
@@ -95,13 +96,13 @@ class Deletions {
     /** Forgets a deployment of which nothing is left to be removed. */
     @Transactional
     void finish(DeploymentId id) {
-        var deployment = deployments.held(id).filter(one -> one.state() == DeploymentState.DELETING);
+        var deployment = deployments.held(id).filter(Deployment::deleting);
         if (deployment.isEmpty() || leaving.toRemove(id).isPresent()) {
             return;
         }
         var summary = leaving.summary(id);
         versions.deleteOf(id);
-        deployments.delete(id);
+        deployments.delete(deployment.get());
         log.append(events.deleted(deployment.get(), summary.removed(), summary.left()));
     }
 }

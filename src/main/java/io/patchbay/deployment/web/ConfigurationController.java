@@ -107,15 +107,10 @@ class ConfigurationController {
         var before = deployment.spec();
         var usual = usual(deployment);
         return new DeploymentSpec(
-                before.fixedVersion(),
-                before.ringDays(),
-                before.architecture(),
-                before.scope(),
-                ConfigurationForm.unusual(form.install(), usual.install()),
-                ConfigurationForm.unusual(form.uninstall(), usual.uninstall()),
-                form.preScript(),
-                form.postScript(),
-                form.customDetection(),
+                before.choice(),
+                before.installer(),
+                form.commands(usual),
+                form.chosenDetection(),
                 form.returnCodes().orElseThrow(),
                 named(
                         form.tags(),

@@ -1,6 +1,7 @@
-package io.patchbay.deployment.publishing;
+package io.patchbay.deployment.management;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.patchbay.deployment.publishing.PublishJob;
 import io.patchbay.deployment.removal.DeleteJob;
 import io.patchbay.deployment.synchronization.SyncJob;
 import org.springframework.context.annotation.Bean;
