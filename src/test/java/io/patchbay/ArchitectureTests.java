@@ -14,13 +14,13 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.patchbay.outbound.OutboundHttp;
 import io.patchbay.platform.access.ForStaff;
 import io.patchbay.platform.access.OpenToAll;
 import io.patchbay.platform.access.Requires;
@@ -35,23 +35,25 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.ArrayDeque;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The house rules of design.md that a machine can hold, each with its reason. */
+@Tag("fast")
 class ArchitectureTests {
 
     private static final JavaClasses PATCHBAY = new ClassFileImporter()
@@ -85,13 +87,52 @@ class ArchitectureTests {
     }
 
     @Test
-    void noTransactionReachesMicrosoft() {
+    void noTransactionCallsMicrosoftOrAnOutsideAddress() {
         methods()
-                .that()
-                .areAnnotatedWith(Transactional.class)
-                .should(new NotReachMicrosoft())
-                .because("a call to Microsoft may take seconds, which no database transaction should last")
+                .that(DescribedPredicate.describe("begin a transaction", NotCallOutside::begins))
+                .should(new NotCallOutside())
+                .because("a call may take seconds, which no database transaction should last")
                 .check(PATCHBAY);
+    }
+
+    @Test
+    void theRuleAboutTransactionsSeesBothKinds() {
+        var fixture = new ClassFileImporter().importClasses(CallsOutside.class, OutboundHttp.class);
+        assertThat(fixture.get(CallsOutside.class).getMethods().stream()
+                        .filter(NotCallOutside::begins)
+                        .filter(method -> {
+                            var events = ConditionEvents.Factory.create();
+                            new NotCallOutside().check(method, events);
+                            return events.containViolation();
+                        })
+                        .map(JavaMethod::getName))
+                .containsExactlyInAnyOrder("annotated", "template", "throughAnother");
+    }
+
+    @SuppressWarnings("unused")
+    private record CallsOutside(OutboundHttp http, TransactionTemplate transaction) {
+
+        @Transactional
+        void annotated() {
+            http.get("https://example.com", Map.of());
+        }
+
+        void template() {
+            transaction.executeWithoutResult(status -> http.get("https://example.com", Map.of()));
+        }
+
+        void throughAnother() {
+            transaction.executeWithoutResult(status -> callHere());
+        }
+
+        void outsideOfTheTransaction() {
+            transaction.executeWithoutResult(status -> {});
+            callHere();
+        }
+
+        private void callHere() {
+            http.get("https://example.com", Map.of());
+        }
     }
 
     @Test
@@ -237,40 +278,6 @@ class ArchitectureTests {
             return ownTime
                     || (owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis"))
                     || (owner.equals("java.util.Date") && call.getName().equals("<init>"));
-        }
-    }
-
-    /** Follows calls within Patchbay from a transactional method; interfaces count as what implements them. */
-    private static class NotReachMicrosoft extends ArchCondition<JavaMethod> {
-
-        private static final Set<String> DOORS = Set.of(
-                "io.patchbay.microsoft.identity.AppTokens",
-                "io.patchbay.microsoft.identity.StepUpSignIn",
-                "io.patchbay.microsoft.graph.Graph",
-                "io.patchbay.microsoft.graph.GraphApi");
-
-        NotReachMicrosoft() {
-            super("not reach a call to Microsoft");
-        }
-
-        @Override
-        public void check(JavaMethod method, ConditionEvents events) {
-            var seen = new HashSet<JavaCodeUnit>();
-            var next = new ArrayDeque<JavaCodeUnit>(List.of(method));
-            while (!next.isEmpty()) {
-                var unit = next.pop();
-                if (DOORS.contains(unit.getOwner().getName()) && !unit.getName().equals("forget")) {
-                    events.add(SimpleConditionEvent.violated(
-                            method, method.getFullName() + " reaches " + unit.getFullName()));
-                    return;
-                }
-                if (seen.add(unit)) {
-                    unit.getCallsFromSelf().stream()
-                            .flatMap(call -> call.getTarget().resolveMember().stream())
-                            .filter(member -> member.getOwner().getPackageName().startsWith("io.patchbay"))
-                            .forEach(member -> next.push((JavaCodeUnit) member));
-                }
-            }
         }
     }
 }

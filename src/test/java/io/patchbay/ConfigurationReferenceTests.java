@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the {@code @ConfigurationProperties} records. After a change it is written again by
  * {@code ./mvnw test -Dtest=ConfigurationReferenceTests -Dpatchbay.docs=write}.
  */
+@Tag("fast")
 class ConfigurationReferenceTests {
 
     private static final Path PAGE = Path.of("src/docs/reference/configuration.md");

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Decision records have one form and numbers without a gap, and the index lists each of them. */
+@Tag("fast")
 class DecisionRecordTests {
 
     private static final Path FOLDER = Path.of("src/docs/adr");

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pages of the documentation lead to one another: no link goes nowhere, and no page is left alone. */
+@Tag("fast")
 class DocumentationLinkTests {
 
     @Test

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The front page stays short, and the tables of the documentation say what the code says: no row too few, none too many. */
+@Tag("fast")
 class DocumentationTests {
 
     private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages");

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The workflows of GitHub run only what was reviewed: every action is pinned by commit, since a tag can be moved. */
+@Tag("fast")
 class WorkflowTests {
 
     private static final Pattern USES = Pattern.compile("(?m)^\\s*(?:- )?uses: (.+)$");

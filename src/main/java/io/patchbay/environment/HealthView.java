@@ -98,7 +98,7 @@ public record HealthView(
         return kind.name();
     }
 
-    /** How it is coloured. */
+    /** How it is colored. */
     public String tone() {
         return kind.tone;
     }

@@ -44,7 +44,7 @@ public record IssuedKeyView(
             this.icon = icon;
         }
 
-        /** How it is coloured. */
+        /** How it is colored. */
         public String tone() {
             return tone;
         }

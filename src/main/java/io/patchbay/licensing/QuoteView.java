@@ -47,7 +47,7 @@ public record QuoteView(
             this.icon = icon;
         }
 
-        /** How it is coloured. */
+        /** How it is colored. */
         public String tone() {
             return tone;
         }

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The page that lists every kind of event says what the code says. After a change of {@link EventType} it is written again by
  * {@code ./mvnw test -Dtest=EventCatalogTests -Dpatchbay.docs=write}.
  */
+@Tag("fast")
 class EventCatalogTests {
 
     private static final Path PAGE = Path.of("src/docs/reference/events.md");

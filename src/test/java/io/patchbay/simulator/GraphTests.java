@@ -110,12 +110,12 @@ class GraphTests {
     void takesNoPropertyThatATypeDoesNotHave() {
         Reply reply = Peer.post(
                 "/graph/beta/deviceAppManagement/mobileApps",
-                "{\"@odata.type\":\"#microsoft.graph.win32LobApp\",\"displayName\":\"A\",\"colour\":\"red\"}",
+                "{\"@odata.type\":\"#microsoft.graph.win32LobApp\",\"displayName\":\"A\",\"color\":\"red\"}",
                 "Authorization",
                 token(CONTOSO));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.body().at("/error/message").asString())
-                .contains("The property 'colour' does not exist on type 'microsoft.graph.win32LobApp'");
+                .contains("The property 'color' does not exist on type 'microsoft.graph.win32LobApp'");
         assertThat(get("/deviceAppManagement/mobileApps").status())
                 .as("v1.0, which lacks what Patchbay writes, is not simulated")
                 .isGreaterThanOrEqualTo(400);

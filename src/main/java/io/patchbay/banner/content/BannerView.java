@@ -42,7 +42,7 @@ public record BannerView(
             return icon;
         }
 
-        /** How it is coloured. */
+        /** How it is colored. */
         public String tone() {
             return tone;
         }

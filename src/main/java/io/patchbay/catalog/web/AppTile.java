@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param icon the address of its icon, where there is one
  * @param letter the first of its name
- * @param hue one of a few colours, always the same for the same name
+ * @param hue one of a few colors, always the same for the same name
  */
 record AppTile(@Nullable String icon, String letter, int hue) {
 

@@ -15,7 +15,7 @@ public enum VersionStatus {
         this.icon = icon;
     }
 
-    /** How it is coloured. */
+    /** How it is colored. */
     public String tone() {
         return tone;
     }

@@ -34,7 +34,7 @@ public record PermissionRow(RequiredPermission permission, Status status) {
             this.icon = icon;
         }
 
-        /** How it is coloured. */
+        /** How it is colored. */
         public String tone() {
             return tone;
         }

@@ -33,7 +33,7 @@ public enum NoticeKind {
         return this != DISCONNECT_FINISHED;
     }
 
-    /** How it is coloured. */
+    /** How it is colored. */
     public String tone() {
         return tone;
     }

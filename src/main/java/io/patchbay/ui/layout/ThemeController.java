@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Remembers in a cookie how the visitor wants the pages coloured; asks for no sign-in. */
+/** Remembers in a cookie how the visitor wants the pages colored; asks for no sign-in. */
 @Controller
 class ThemeController {
 

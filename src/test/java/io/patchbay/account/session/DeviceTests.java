@@ -2,11 +2,13 @@ package io.patchbay.account.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What browsers say of themselves, in people's words. */
+@Tag("fast")
 class DeviceTests {
 
     @ParameterizedTest

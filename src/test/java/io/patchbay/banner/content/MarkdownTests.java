@@ -3,15 +3,16 @@ package io.patchbay.banner.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.ui.RichText;
-import io.patchbay.ui.RichText.Tag;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Of what somebody types only a few harmless pieces come through, whatever they try. */
+@Tag("fast")
 class MarkdownTests {
 
     @Test
@@ -84,9 +85,9 @@ class MarkdownTests {
     @MethodSource("attacks")
     void anAttackIsTextOrNothing(String attack) {
         all(Markdown.read(attack)).forEach(piece -> {
-            if (piece.tag() == Tag.LINK) {
+            if (piece.tag() == RichText.Tag.LINK) {
                 assertThat(piece.text()).startsWith("https://example.com").doesNotContain("\"", "<", ">", " ");
-            } else if (piece.tag() != Tag.TEXT) {
+            } else if (piece.tag() != RichText.Tag.TEXT) {
                 assertThat(piece.text()).isEmpty();
             }
         });

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a manifest may say, and what it may not. */
+@Tag("fast")
 public class ManifestTests {
 
     public static final String SINGLETON = """

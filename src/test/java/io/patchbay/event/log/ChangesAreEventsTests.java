@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * method references and through interfaces to what implements them, and wants to arrive at {@link EventLog}. Which branch of a method is taken cannot be
  * seen this way; the tests of each module count its events. What changes data without an event is listed with its reason.
  */
+@Tag("fast")
 class ChangesAreEventsTests {
 
     private static final JavaClasses PATCHBAY = new ClassFileImporter()
@@ -32,9 +34,9 @@ class ChangesAreEventsTests {
     private static final Map<String, String> SILENT = Map.ofEntries(
             Map.entry("account.PersonalSettings.keep", "a person's own wishes, which belong to no company"),
             Map.entry(
-                    "banner.CompanyNoticeboard.dismiss",
+                    "banner.CompanyBannerBoard.dismiss",
                     "what somebody no longer wants to see changes nothing for anybody else"),
-            Map.entry("web.FrameParts.dismiss", "the same, on its way there"),
+            Map.entry("ui.PageLayoutParts.dismiss", "the same, on its way there"),
             Map.entry("catalog.CatalogStore.gone", "the catalog belongs to no company"),
             Map.entry("catalog.CatalogStore.record", "the catalog belongs to no company"),
             Map.entry("catalog.CatalogStore.store", "the catalog belongs to no company"),
@@ -48,11 +50,11 @@ class ChangesAreEventsTests {
             Map.entry("deployment.SyncTimes.due", "an environment without deployments is not synchronized any more"),
             Map.entry("deployment.SyncTimes.end", "progress of a synchronization; what it does are events"),
             Map.entry("deployment.SyncTimes.keep", "an environment's first deployment, which is an event"),
-            Map.entry("deployment.TiedStore.cancel", "part of a disconnect, whose end is an event"),
-            Map.entry("deployment.TiedStore.forget", "part of a disconnect, whose end is an event"),
-            Map.entry("deployment.TiedStore.forgetAll", "part of a disconnect, whose end is an event"),
-            Map.entry("company.CompanyHold.keep", "a lock that lasts as long as the transaction"),
-            Map.entry("company.CompanyHold.take", "a lock that lasts as long as the transaction"),
+            Map.entry("deployment.DeploymentTeardownStore.cancel", "part of a disconnect, whose end is an event"),
+            Map.entry("deployment.DeploymentTeardownStore.forget", "part of a disconnect, whose end is an event"),
+            Map.entry("deployment.DeploymentTeardownStore.forgetAll", "part of a disconnect, whose end is an event"),
+            Map.entry("company.CompanyLock.keep", "a lock that lasts as long as the transaction"),
+            Map.entry("company.CompanyLock.take", "a lock that lasts as long as the transaction"),
             Map.entry("company.RememberedCompanies.forget", "a person's own wish, which belongs to no company"),
             Map.entry("company.RememberedCompanies.keep", "a person's own wish, which belongs to no company"),
             Map.entry("environment.ConsentAttempts.polled", "progress of an attempt to connect, whose end is an event"),
@@ -69,7 +71,7 @@ class ChangesAreEventsTests {
                     "environment.Disconnects.begin",
                     "a disconnect that runs, whose end is an event with everything it removed"),
             Map.entry("environment.Disconnects.store", "progress of a disconnect, whose end is an event"),
-            Map.entry("environment.OpenConnections.hold", "a lock that lasts as long as the transaction"),
+            Map.entry("environment.ConnectionLock.hold", "a lock that lasts as long as the transaction"),
             Map.entry("event.EventChain.seal", "the log's own bookkeeping"),
             Map.entry(
                     "event.EventRetention.apply",
@@ -81,7 +83,9 @@ class ChangesAreEventsTests {
                     "event.EventStreaming.taken",
                     "a try to deliver, shown with the webhook; an event would itself have to be delivered"),
             Map.entry("event.EventTokens.used", "when a token was used last, shown with the token"),
-            Map.entry("group.Visits.forget", "a note of who was here through a group, when the group is gone"),
+            Map.entry(
+                    "group.GroupMembershipStore.forget",
+                    "a note of who was here through a group, when the group is gone"),
             Map.entry(
                     "notification.Deliveries.endOf",
                     "a channel whose removal with its connection is in the event of that"),
@@ -89,7 +93,7 @@ class ChangesAreEventsTests {
             Map.entry("notification.Inbox.mute", "a person's own wish"),
             Map.entry("notification.Inbox.read", "what somebody has read changes nothing for anybody else"),
             Map.entry("notification.Inbox.readAll", "what somebody has read changes nothing for anybody else"),
-            Map.entry("notification.Troubles.remind", "a reminder of what is an event already"));
+            Map.entry("notification.ConnectionIncidents.remind", "a reminder of what is an event already"));
 
     @Test
     void aServiceThatChangesDataAppendsAnEvent() {
@@ -118,7 +122,8 @@ class ChangesAreEventsTests {
     }
 
     private static String name(JavaMethod method) {
-        return method.getOwner().getName().replace("io.patchbay.", "") + "." + method.getName();
+        var module = method.getOwner().getPackageName().split("\\.")[2];
+        return module + "." + method.getOwner().getSimpleName() + "." + method.getName();
     }
 
     private static boolean tells(JavaMethod method) {

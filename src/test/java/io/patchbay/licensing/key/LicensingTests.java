@@ -274,7 +274,7 @@ class LicensingTests {
         "90, warning, true",
         "100, danger, true"
     })
-    void theUseOfDevicesIsColoured(int found, String tone, boolean banner) {
+    void theUseOfDevicesIsColored(int found, String tone, boolean banner) {
         var environment =
                 new LicensedEnvironment(new EnvironmentId(UUID.randomUUID()), "Production", UUID.randomUUID(), found);
         var view = new LicenseView(environment, LicenseView.Status.VALID, false, "Plus", 100, "ABCDE", null, null, 9);

@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a file that somebody uploads as a picture: a picture drawn anew, or a refusal. */
+@Tag("fast")
 class PictureTests {
 
     private static final String SCRIPT = "<html><script>alert(document.domain)</script></html>";

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** The icon of an application, made up of its name: a coloured square with a pattern whose halves mirror each other. */
+/** The icon of an application, made up of its name: a colored square with a pattern whose halves mirror each other. */
 final class DrawnIcon {
     private static final int SIDE = 256;
     private static final int ROUNDED = 56;

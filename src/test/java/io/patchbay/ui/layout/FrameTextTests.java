@@ -3,11 +3,13 @@ package io.patchbay.ui.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** The texts of the portal can all be formatted, and none shows an apostrophe twice or swallows what follows one. */
+@Tag("fast")
 class FrameTextTests {
 
     @Test

@@ -14,9 +14,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * tenant-owned tables appear empty.
  */
 @Component("transactionManager")
-class CompanyTransactionManager extends JpaTransactionManager {
+class CompanyTransactions extends JpaTransactionManager {
 
-    CompanyTransactionManager(EntityManagerFactory entityManagerFactory) {
+    CompanyTransactions(EntityManagerFactory entityManagerFactory) {
         super(entityManagerFactory);
     }
 
