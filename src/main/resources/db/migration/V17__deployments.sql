@@ -32,7 +32,6 @@ create table deployed_version (
   reason text not null,
   status text not null,
   progress jsonb not null,
-  intune_app_id text,
   cause text,
   remark text,
   attempts integer not null,
@@ -52,7 +51,6 @@ create table deployed_version (
   constraint deployed_version_reason_check check (reason in ('CREATED', 'UPDATED', 'SYNCHRONIZED', 'RECREATED'))
 );
 comment on column deployed_version.progress is 'How far its publishing is: the next step, and the results of the steps before it';
-comment on column deployed_version.intune_app_id is 'Identifier of its application in Intune, once there is one';
 comment on column deployed_version.cause is 'Why the last attempt failed';
 comment on column deployed_version.remark is 'What people should know about it although it was published';
 comment on column deployed_version.visible_from is 'When its next step may be tried';

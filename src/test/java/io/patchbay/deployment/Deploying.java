@@ -6,16 +6,22 @@ import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.InstallScope;
 import io.patchbay.catalog.imports.CatalogImport;
+import io.patchbay.deployment.management.DeploymentDrafts;
 import io.patchbay.deployment.management.DeploymentQueries;
 import io.patchbay.deployment.management.DeploymentView;
 import io.patchbay.deployment.management.Deployments;
 import io.patchbay.deployment.management.VersionView;
 import io.patchbay.deployment.model.Assignment;
+import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentId;
-import io.patchbay.deployment.model.DeploymentRows;
+import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.DeploymentSpec;
-import io.patchbay.deployment.model.DeploymentState;
+import io.patchbay.deployment.model.InstallerChoice;
+import io.patchbay.deployment.model.PublishProgress;
+import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.synchronization.SyncJob;
 import io.patchbay.deployment.synchronization.SyncTimes;
@@ -109,33 +115,16 @@ public final class Deploying {
     }
 
     public static DeploymentSpec latest() {
-        return DeploymentSpec.of(null, 0, Architecture.X64, InstallScope.MACHINE);
-    }
-
-    public static DeploymentSpec retaining(DeploymentSpec one, int versions) {
-        return new DeploymentSpec(
-                one.fixedVersion(),
-                one.ringDays(),
-                one.architecture(),
-                one.scope(),
-                one.installCommand(),
-                one.uninstallCommand(),
-                one.preScript(),
-                one.postScript(),
-                one.detection(),
-                one.returnCodes(),
-                one.scopeTags(),
-                one.categories(),
-                versions,
-                one.assignments());
+        return DeploymentSpec.of(
+                new VersionChoice.Latest(0), new InstallerChoice(Architecture.X64, InstallScope.MACHINE));
     }
 
     public DeploymentId publish(AppId app, DeploymentSpec spec) {
         return inCompany(() -> {
-            var deployments = portal.bean(Deployments.class);
-            var id = deployments.draft(environment, app, spec);
-            deployments.change(id, spec, view(id).change());
-            deployments.publish(id);
+            var drafts = portal.bean(DeploymentDrafts.class);
+            var id = drafts.begin(environment, app, spec);
+            portal.bean(Deployments.class).change(id, spec, view(id).change());
+            drafts.publish(id);
             return id;
         });
     }
@@ -144,20 +133,30 @@ public final class Deploying {
     public DeploymentId insertActive() {
         var now = portal.microsoft().clock().instant();
         var id = new DeploymentId(UUID.randomUUID());
-        portal.bean(DeploymentRows.class)
-                .insert(new Deployment(
-                        id,
-                        environment,
-                        SEVEN_ZIP,
-                        "7-Zip",
-                        "Igor Pavlov",
-                        DeploymentState.ACTIVE,
-                        latest(),
-                        now,
-                        "Test",
-                        now,
-                        0));
+        var deployment = new Deployment(
+                company,
+                id,
+                environment,
+                new Deployment.DeployedApp(SEVEN_ZIP, "7-Zip", "Igor Pavlov"),
+                latest(),
+                "Test",
+                now);
+        deployment.publish(now);
+        portal.bean(DeploymentRepository.class).save(deployment);
         return id;
+    }
+
+    /** A version of a deployment that is being published, which no job knows; inside a transaction. */
+    public DeployedVersion insertVersion(DeploymentId deployment, PublishProgress progress) {
+        return portal.bean(DeployedVersionRepository.class)
+                .save(new DeployedVersion(
+                        company,
+                        UUID.randomUUID(),
+                        deployment,
+                        "24.09",
+                        Reason.CREATED,
+                        progress,
+                        portal.microsoft().clock().instant()));
     }
 
     public DeploymentView view(DeploymentId id) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.patchbay.deployment.model.PublishProgress;
-import io.patchbay.deployment.model.Reason;
-import io.patchbay.deployment.model.VersionRows;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.publishing.PublishJob;
 import io.patchbay.simulator.intune.AppCall;
@@ -67,17 +65,8 @@ class DeploymentBenchmark {
 
     private static void begin(Deploying contoso, Portal portal) {
         contoso.doInCompany(() -> portal.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-            var id = contoso.insertActive();
-            var version = java.util.UUID.randomUUID();
-            portal.bean(VersionRows.class)
-                    .insert(
-                            version,
-                            id,
-                            "24.09",
-                            Reason.CREATED,
-                            PublishProgress.begin(null),
-                            portal.microsoft().clock().instant());
-            portal.bean(PublishJob.class).wake(version);
+            var version = contoso.insertVersion(contoso.insertActive(), PublishProgress.begin(null));
+            portal.bean(PublishJob.class).wake(version.id());
         }));
     }
 

@@ -2,7 +2,7 @@ package io.patchbay.deployment.management;
 
 import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.DeployedApps;
-import io.patchbay.deployment.model.DeploymentRows;
+import io.patchbay.deployment.model.DeploymentRepository;
 import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -12,15 +12,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DeployedByCompany implements DeployedApps {
 
-    private final DeploymentRows rows;
+    private final DeploymentRepository deployments;
 
-    DeployedByCompany(DeploymentRows rows) {
-        this.rows = rows;
+    DeployedByCompany(DeploymentRepository deployments) {
+        this.deployments = deployments;
     }
 
     @Override
     @Transactional(readOnly = true)
     public Set<AppId> among(Collection<AppId> apps) {
-        return rows.deployed(apps);
+        return deployments.deployed(apps);
     }
 }

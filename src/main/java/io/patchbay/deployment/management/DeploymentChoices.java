@@ -1,7 +1,6 @@
 package io.patchbay.deployment.management;
 
-import io.patchbay.deployment.model.Causes;
-import io.patchbay.deployment.publishing.StepResult;
+import io.patchbay.deployment.publishing.FailureTranslator;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.microsoft.graph.GraphOutcome;
@@ -28,9 +27,9 @@ public class DeploymentChoices {
     private final Environments environments;
     private final AppChoices apps;
     private final SecurityGroups groups;
-    private final Causes causes;
+    private final FailureTranslator causes;
 
-    DeploymentChoices(Environments environments, AppChoices apps, SecurityGroups groups, Causes causes) {
+    DeploymentChoices(Environments environments, AppChoices apps, SecurityGroups groups, FailureTranslator causes) {
         this.environments = environments;
         this.apps = apps;
         this.groups = groups;
@@ -40,43 +39,43 @@ public class DeploymentChoices {
     /**
      * What was offered.
      *
-     * @param trouble why it could not be asked; null where it could
+     * @param problem why it could not be asked; null where it could
      */
-    public record Offered<T>(T offer, @Nullable String trouble) {}
+    public record OfferedChoice<T>(T offer, @Nullable String problem) {}
 
     /** Categories of applications, names by identifier. */
-    public Offered<Map<String, String>> categories(EnvironmentId environment) {
+    public OfferedChoice<Map<String, String>> categories(EnvironmentId environment) {
         return offered(apps.categories(tenant(environment)), Map.of());
     }
 
     /** Role scope tags, names by identifier. */
-    public Offered<Map<String, String>> scopeTags(EnvironmentId environment) {
+    public OfferedChoice<Map<String, String>> scopeTags(EnvironmentId environment) {
         return offered(apps.scopeTags(tenant(environment)), Map.of());
     }
 
     /** Assignment filters, names by identifier. */
-    public Offered<Map<String, String>> filters(EnvironmentId environment) {
+    public OfferedChoice<Map<String, String>> filters(EnvironmentId environment) {
         return offered(apps.filters(tenant(environment)), Map.of());
     }
 
     /** Security groups with a word of the name that begins so. */
-    public Offered<List<SecurityGroup>> groups(EnvironmentId environment, String name) {
+    public OfferedChoice<List<SecurityGroup>> groups(EnvironmentId environment, String name) {
         return offered(groups.search(tenant(environment), name), List.of());
     }
 
     /** The names of those of the groups that exist. */
-    public Offered<Map<UUID, String>> names(EnvironmentId environment, Collection<UUID> wanted) {
+    public OfferedChoice<Map<UUID, String>> names(EnvironmentId environment, Collection<UUID> wanted) {
         var names = new HashMap<UUID, String>();
         var ids = List.copyOf(wanted);
         for (int from = 0; from < ids.size(); from += ASKED_AT_ONCE) {
             var some = ids.subList(from, Math.min(ids.size(), from + ASKED_AT_ONCE));
             var outcome = groups.existing(tenant(environment), some);
             if (!(outcome instanceof Answered<List<SecurityGroup>>(var found))) {
-                return new Offered<>(names, cause(outcome));
+                return new OfferedChoice<>(names, cause(outcome));
             }
             found.forEach(group -> names.put(group.id(), group.displayName()));
         }
-        return new Offered<>(names, null);
+        return new OfferedChoice<>(names, null);
     }
 
     private UUID tenant(EnvironmentId environment) {
@@ -88,17 +87,13 @@ public class DeploymentChoices {
         return connection.tenantId();
     }
 
-    private <T> Offered<T> offered(GraphOutcome<T> outcome, T none) {
+    private <T> OfferedChoice<T> offered(GraphOutcome<T> outcome, T none) {
         return outcome instanceof Answered<T>(var offer)
-                ? new Offered<>(offer, null)
-                : new Offered<>(none, cause(outcome));
+                ? new OfferedChoice<>(offer, null)
+                : new OfferedChoice<>(none, cause(outcome));
     }
 
     private String cause(GraphOutcome<?> outcome) {
-        return switch (causes.of(outcome)) {
-            case StepResult.Retry(var cause, var after) -> cause;
-            case StepResult.Fail(var cause) -> cause;
-            case StepResult other -> throw new IllegalStateException("A refusal is no progress: " + other);
-        };
+        return causes.of(outcome).cause();
     }
 }

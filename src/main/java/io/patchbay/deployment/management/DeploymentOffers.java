@@ -1,17 +1,16 @@
 package io.patchbay.deployment.management;
 
 import io.patchbay.catalog.AppId;
-import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.Catalog;
-import io.patchbay.catalog.InstallScope;
 import io.patchbay.catalog.Release;
 import io.patchbay.deployment.model.DeploymentSpec;
+import io.patchbay.deployment.model.InstallerChoice;
+import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.publishing.InstallPlan;
-import io.patchbay.deployment.publishing.Installers;
+import io.patchbay.deployment.publishing.InstallerSelection;
 import io.patchbay.platform.problem.NotFoundException;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,16 +28,14 @@ public class DeploymentOffers {
         this.clock = clock;
     }
 
-    /** An architecture and scope for which there is an installer; no scope where the installer decides itself. */
-    public record Kind(Architecture architecture, @Nullable InstallScope scope) {}
-
     /**
      * How it can be deployed.
      *
      * @param versions newest first
      * @param kinds what there are installers for; none where nothing of it can be installed silently
      */
-    public record Offer(String app, String name, String publisher, List<String> versions, List<Kind> kinds) {}
+    public record Offer(
+            String app, String name, String publisher, List<String> versions, List<InstallerChoice> kinds) {}
 
     /**
      * What is offered for an application.
@@ -53,9 +50,7 @@ public class DeploymentOffers {
                 newest.name(),
                 newest.publisher(),
                 catalog.versions(app).stream().limit(VERSIONS_AT_MOST).toList(),
-                Installers.choices(newest).stream()
-                        .map(choice -> new Kind(choice.architecture(), choice.scope()))
-                        .toList());
+                List.copyOf(InstallerSelection.choices(newest)));
     }
 
     private Release newest(AppId app) {
@@ -68,10 +63,11 @@ public class DeploymentOffers {
     /** The commands for an application; empty ones where no installer fits any more. */
     @Transactional(readOnly = true)
     public Commands commands(AppId app, DeploymentSpec spec) {
-        var release = spec.fixedVersion() == null
-                ? catalog.newest(app, clock.instant())
-                : catalog.release(app, spec.fixedVersion());
-        return release.flatMap(one -> Installers.of(one, spec.architecture(), spec.scope()))
+        var release = switch (spec.choice()) {
+            case VersionChoice.Latest latest -> catalog.newest(app, clock.instant());
+            case VersionChoice.Fixed(var version) -> catalog.release(app, version);
+        };
+        return release.flatMap(one -> InstallerSelection.of(one, spec.installer()))
                 .map(installer -> new Commands(InstallPlan.install(installer), InstallPlan.uninstall(installer)))
                 .orElse(new Commands("", ""));
     }

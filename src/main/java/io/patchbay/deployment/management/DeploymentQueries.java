@@ -1,16 +1,17 @@
 package io.patchbay.deployment.management;
 
 import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentId;
-import io.patchbay.deployment.model.DeploymentRows;
-import io.patchbay.deployment.model.VersionRows;
+import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,12 +29,16 @@ public class DeploymentQueries {
     /** How many stand on a page. */
     public static final int PAGE = 50;
 
-    private final DeploymentRows deployments;
-    private final VersionRows versions;
+    private final DeploymentRepository deployments;
+    private final DeployedVersionRepository versions;
     private final Environments environments;
     private final JdbcClient jdbc;
 
-    DeploymentQueries(DeploymentRows deployments, VersionRows versions, Environments environments, JdbcClient jdbc) {
+    DeploymentQueries(
+            DeploymentRepository deployments,
+            DeployedVersionRepository versions,
+            Environments environments,
+            JdbcClient jdbc) {
         this.deployments = deployments;
         this.versions = versions;
         this.environments = environments;
@@ -47,14 +52,14 @@ public class DeploymentQueries {
      * @param status how the latest version stands; null for any
      * @param page from 1
      */
-    public record Wanted(String text, @Nullable VersionStatus status, int page) {}
+    public record DeploymentFilter(String text, @Nullable VersionStatus status, int page) {}
 
     /**
      * A page of them.
      *
      * @param total how many there are on all pages
      */
-    public record Found(List<DeploymentView> deployments, int total, int page) {
+    public record DeploymentPage(List<DeploymentView> deployments, int total, int page) {
 
         /** How many pages there are. */
         public int pages() {
@@ -75,7 +80,7 @@ public class DeploymentQueries {
 
     /** A page of deployments, by name. */
     @Transactional(readOnly = true)
-    public Found find(Wanted wanted) {
+    public DeploymentPage find(DeploymentFilter wanted) {
         var total =
                 asked("select count(*) " + FROM, wanted).query(Integer.class).single();
         var page = Math.clamp(wanted.page(), 1, Math.max(1, (total + PAGE - 1) / PAGE));
@@ -87,10 +92,10 @@ public class DeploymentQueries {
                 .param("offset", (page - 1) * PAGE)
                 .query((rs, row) -> rs.getObject(1, UUID.class))
                 .list();
-        return new Found(views(deployments.among(ids)), total, page);
+        return new DeploymentPage(views(deployments.among(ids)), total, page);
     }
 
-    private JdbcClient.StatementSpec asked(String sql, Wanted wanted) {
+    private JdbcClient.StatementSpec asked(String sql, DeploymentFilter wanted) {
         var like = "%" + wanted.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
         return jdbc.sql(sql)
                 .param("company", Current.company().value())
@@ -110,6 +115,13 @@ public class DeploymentQueries {
     public DeploymentView get(DeploymentId id) {
         return views(List.of(deployments.find(id).orElseThrow(NotFoundException::new)))
                 .getFirst();
+    }
+
+    /** What the applications of those of the deployments are called that the company has. */
+    @Transactional(readOnly = true)
+    public Map<DeploymentId, String> names(Collection<DeploymentId> ids) {
+        return deployments.among(ids.stream().map(DeploymentId::value).toList()).stream()
+                .collect(Collectors.toMap(Deployment::id, Deployment::appName));
     }
 
     private List<DeploymentView> views(List<Deployment> found) {

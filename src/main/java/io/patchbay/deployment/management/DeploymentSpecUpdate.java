@@ -1,12 +1,11 @@
 package io.patchbay.deployment.management;
 
 import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.PublishProgress;
 import io.patchbay.deployment.model.Reason;
-import io.patchbay.deployment.model.Step;
-import io.patchbay.deployment.model.VersionRows;
 import io.patchbay.deployment.publishing.PublishQueue;
 import io.patchbay.platform.problem.ConflictException;
 import org.springframework.stereotype.Component;
@@ -15,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DeploymentSpecUpdate {
 
-    private final VersionRows versions;
+    private final DeployedVersionRepository versions;
     private final PublishQueue queue;
 
-    DeploymentSpecUpdate(VersionRows versions, PublishQueue queue) {
+    DeploymentSpecUpdate(DeployedVersionRepository versions, PublishQueue queue) {
         this.versions = versions;
         this.queue = queue;
     }
@@ -37,15 +36,10 @@ class DeploymentSpecUpdate {
         if (wanted != null && !wanted.equals(latest.appVersion())) {
             publishOther(deployment, latest, wanted);
         } else if (!deployment.spec().samePackage(spec)) {
-            queue.again(latest, Reason.UPDATED, edit(latest, Step.FETCH));
+            queue.again(latest, Reason.UPDATED, PublishProgress.change(latest.app()));
         } else if (!deployment.spec().assignments().equals(spec.assignments())) {
-            queue.again(latest, Reason.UPDATED, edit(latest, Step.ASSIGN));
+            queue.again(latest, Reason.UPDATED, PublishProgress.reassign(latest.app()));
         }
-    }
-
-    private static PublishProgress edit(DeployedVersion version, Step from) {
-        var app = version.work().app();
-        return app == null ? PublishProgress.begin(null) : PublishProgress.edit(from, app);
     }
 
     private void publishOther(Deployment deployment, DeployedVersion latest, String wanted) {
@@ -53,13 +47,12 @@ class DeploymentSpecUpdate {
                 .filter(one -> one.appVersion().equals(wanted))
                 .findFirst();
         if (kept.isPresent()) {
-            queue.again(kept.get(), Reason.UPDATED, edit(kept.get(), Step.FETCH));
-        } else {
-            queue.add(
-                    deployment,
-                    wanted,
+            queue.again(
+                    kept.get(),
                     Reason.UPDATED,
-                    PublishProgress.begin(latest.work().app()));
+                    PublishProgress.change(kept.get().app()));
+        } else {
+            queue.add(deployment, wanted, Reason.UPDATED, PublishProgress.begin(latest.app()));
         }
     }
 }

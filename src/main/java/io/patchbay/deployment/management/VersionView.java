@@ -36,15 +36,17 @@ public record VersionView(
                 version.id(),
                 version.appVersion(),
                 version.status(),
-                version.work().step().name(),
-                version.status() == VersionStatus.SUCCESS ? 100 : version.work().percent(),
-                version.cause(),
+                version.progress().step().name(),
+                version.status() == VersionStatus.SUCCESS
+                        ? 100
+                        : version.progress().percent(),
+                version.state().cause(),
                 version.remark(),
-                version.work().app(),
+                version.app(),
                 version.createdAt(),
-                version.finishedAt(),
-                version.status() == VersionStatus.RETRYING ? version.visibleFrom() : null,
+                version.state().finishedAt(),
+                version.status() == VersionStatus.RETRYING ? version.state().visibleFrom() : null,
                 version.superseded(),
-                version.byHand());
+                version.manuallyAssigned());
     }
 }

@@ -1,11 +1,11 @@
 package io.patchbay.deployment.model;
 
 import io.patchbay.catalog.Architecture;
-import io.patchbay.deployment.publishing.PublishContext;
 import io.patchbay.event.EventKind;
 import io.patchbay.event.NewEvent;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public class DeploymentEvents {
 
     public NewEvent updated(Deployment before, DeploymentSpec after) {
         return event(DeploymentEventKind.DEPLOYMENT_UPDATED, before)
-                .with("changed", Changes.between(before.spec(), after))
+                .with("changed", SpecDifference.between(before.spec(), after))
                 .with("assigned before", assigned(before.spec().assignments()))
                 .with("assigned to", assigned(after.assignments()));
     }
@@ -41,26 +41,24 @@ public class DeploymentEvents {
         return event(DeploymentEventKind.DEPLOYMENT_RESUMED, deployment);
     }
 
-    public NewEvent published(PublishContext task) {
-        var version = task.version();
+    public NewEvent published(Deployment deployment, DeployedVersion version, UUID tenant) {
         var kind = version.reason() == Reason.SYNCHRONIZED
                 ? DeploymentEventKind.DEPLOYMENT_SYNCHRONIZED
                 : DeploymentEventKind.DEPLOYMENT_PUBLISHED;
-        return event(kind, task.deployment(), version.appVersion())
-                .tenant(task.tenant())
+        return event(kind, deployment, version.appVersion())
+                .tenant(tenant)
                 .with("version", version.appVersion())
-                .with("installer type", version.work().installerType())
-                .with("Intune app ID", version.work().app())
+                .with("installer type", version.progress().installerType())
+                .with("Intune app ID", version.app())
                 .with("remark", version.remark());
     }
 
-    public NewEvent failed(PublishContext task, String cause) {
-        var version = task.version();
-        return event(DeploymentEventKind.DEPLOYMENT_FAILED, task.deployment(), version.appVersion(), cause)
-                .tenant(task.tenant())
+    public NewEvent failed(Deployment deployment, DeployedVersion version, UUID tenant, String cause) {
+        return event(DeploymentEventKind.DEPLOYMENT_FAILED, deployment, version.appVersion(), cause)
+                .tenant(tenant)
                 .with("version", version.appVersion())
                 .with("reason", cause)
-                .with("Intune app ID", version.work().app());
+                .with("Intune app ID", version.app());
     }
 
     public NewEvent deletionRequested(Deployment deployment) {
@@ -76,7 +74,7 @@ public class DeploymentEvents {
     public NewEvent versionRemoved(Deployment deployment, DeployedVersion version, String why) {
         return event(DeploymentEventKind.DEPLOYMENT_VERSION_REMOVED, deployment, version.appVersion(), why)
                 .with("version", version.appVersion())
-                .with("Intune app ID", version.work().app())
+                .with("Intune app ID", version.app())
                 .with("reason", why);
     }
 

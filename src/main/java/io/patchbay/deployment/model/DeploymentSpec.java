@@ -10,28 +10,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the versions of a deployment are published.
  *
- * @param fixedVersion the one version that is published; null for the latest, always
- * @param ringDays for the latest: how many days a version must have been in the catalog before it is published
- * @param installCommand how it is installed; {@code {file}}, {@code {version}} and {@code {productCode}} stand for what they
- *     name; null for what its manifest says
- * @param uninstallCommand how it is uninstalled; null for what its manifest says
- * @param preScript PowerShell that runs before the installation, null for none
- * @param postScript PowerShell that runs after it, null for none
- * @param detection how it is detected; null for what its manifest says
+ * @param choice which versions are published
+ * @param installer which of their installers
+ * @param commands how they are installed and uninstalled
+ * @param detection how they are detected
  * @param scopeTags role scope tags, names by identifier
  * @param categories categories, names by identifier
  * @param retain how many old unassigned versions are kept
+ * @param assignments to whom they go
  */
 public record DeploymentSpec(
-        @Nullable String fixedVersion,
-        int ringDays,
-        Architecture architecture,
-        @Nullable InstallScope scope,
-        @Nullable String installCommand,
-        @Nullable String uninstallCommand,
-        @Nullable String preScript,
-        @Nullable String postScript,
-        @Nullable CustomDetection detection,
+        VersionChoice choice,
+        InstallerChoice installer,
+        InstallCommands commands,
+        Detection detection,
         List<ReturnCode> returnCodes,
         Map<String, String> scopeTags,
         Map<String, String> categories,
@@ -41,34 +33,15 @@ public record DeploymentSpec(
     /** The most old versions that can be kept. */
     public static final int RETAIN_AT_MOST = 10;
 
-    /** The longest update ring, in days. */
-    public static final int RING_AT_MOST = 90;
-
-    /**
-     * How an administrator has it detected: by a file, or by a script.
-     *
-     * @param folder for a file: where it is; null for a script
-     * @param name for a file: what it is called; null for a script
-     * @param script for a script: its text; null for a file
-     */
-    public record CustomDetection(
-            @Nullable String folder,
-            @Nullable String name,
-            @Nullable String script) {}
+    private static final VersionChoice ANY = new VersionChoice.Latest(0);
 
     /** One with nothing but what the first step of the wizard asks. */
-    public static DeploymentSpec of(
-            @Nullable String fixedVersion, int ringDays, Architecture architecture, @Nullable InstallScope scope) {
+    public static DeploymentSpec of(VersionChoice choice, InstallerChoice installer) {
         return new DeploymentSpec(
-                fixedVersion,
-                ringDays,
-                architecture,
-                scope,
-                null,
-                null,
-                null,
-                null,
-                null,
+                choice,
+                installer,
+                InstallCommands.OF_MANIFEST,
+                new Detection.Automatic(),
                 ReturnCode.USUAL,
                 Map.of(),
                 Map.of(),
@@ -76,44 +49,52 @@ public record DeploymentSpec(
                 List.of());
     }
 
-    /** The same with another version policy. */
-    public DeploymentSpec with(
-            @Nullable String version, int days, Architecture otherArchitecture, @Nullable InstallScope otherScope) {
-        return copy(version, days, otherArchitecture, otherScope, retain, assignments);
+    /** The same for other versions and another installer. */
+    public DeploymentSpec with(VersionChoice otherChoice, InstallerChoice otherInstaller) {
+        return copy(otherChoice, otherInstaller, retain, assignments);
     }
 
     /** The same for others. */
     public DeploymentSpec with(List<Assignment> others) {
-        return copy(fixedVersion, ringDays, architecture, scope, retain, others);
+        return copy(choice, installer, retain, others);
+    }
+
+    /** The same that keeps so many old versions. */
+    public DeploymentSpec retaining(int versions) {
+        return copy(choice, installer, versions, assignments);
     }
 
     /** Whether one and the same version is, in Intune, the same application of both, but for its assignments. */
     public boolean samePackage(DeploymentSpec other) {
-        return copy(null, 0, architecture, scope, 0, List.of())
-                .equals(other.copy(null, 0, other.architecture, other.scope, 0, List.of()));
+        return packageOnly().equals(other.packageOnly());
+    }
+
+    private DeploymentSpec packageOnly() {
+        return copy(ANY, installer, 0, List.of());
     }
 
     private DeploymentSpec copy(
-            @Nullable String version,
-            int days,
-            Architecture otherArchitecture,
-            @Nullable InstallScope otherScope,
-            int versions,
-            List<Assignment> others) {
+            VersionChoice otherChoice, InstallerChoice otherInstaller, int versions, List<Assignment> others) {
         return new DeploymentSpec(
-                version,
-                days,
-                otherArchitecture,
-                otherScope,
-                installCommand,
-                uninstallCommand,
-                preScript,
-                postScript,
-                detection,
-                returnCodes,
-                scopeTags,
-                categories,
-                versions,
-                others);
+                otherChoice, otherInstaller, commands, detection, returnCodes, scopeTags, categories, versions, others);
+    }
+
+    /** The one version that is published; null where it is the latest. */
+    public @Nullable String fixedVersion() {
+        return choice instanceof VersionChoice.Fixed(var version) ? version : null;
+    }
+
+    /** The update ring in days; 0 for a fixed version, which has none. */
+    public int ringDays() {
+        return choice instanceof VersionChoice.Latest(var days) ? days : 0;
+    }
+
+    public Architecture architecture() {
+        return installer.architecture();
+    }
+
+    /** Null where the installer decides itself. */
+    public @Nullable InstallScope scope() {
+        return installer.scope();
     }
 }

@@ -1,126 +1,82 @@
 package io.patchbay.deployment.model;
 
-import io.patchbay.deployment.publishing.Packed;
+import io.patchbay.deployment.model.PublishStage.Assigning;
+import io.patchbay.deployment.model.PublishStage.Creating;
+import io.patchbay.deployment.model.PublishStage.Fetching;
+import io.patchbay.deployment.model.PublishStage.Superseding;
+import io.patchbay.deployment.model.PublishStage.Uploading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the publishing of a version stands.
+ * How far the publishing of a version is.
  *
- * @param step what is to be done next
- * @param begun whether the step was begun before, so that it may have happened without our knowing
- * @param copyFrom the application in Intune whose assignments it gets; null for those of the deployment
+ * @param predecessor the application in Intune whose assignments it gets; null for those of the deployment
  * @param installerType the installer's type, once it is known
- * @param app its application in Intune
- * @param contentVersion the version of the content it is uploaded to
- * @param file the file of that
- * @param blocks how many blocks are uploaded
- * @param renewals how often the address to upload to was renewed since a block went through
- * @param packed what is uploaded
+ * @param stage what is to be done next
  */
 public record PublishProgress(
-        Step step,
-        boolean begun,
-        @Nullable String copyFrom,
-        @Nullable String installerType,
-        @Nullable String app,
-        @Nullable String contentVersion,
-        @Nullable String file,
-        int blocks,
-        int renewals,
-        @Nullable Packed packed) {
+        @Nullable String predecessor, @Nullable String installerType, PublishStage stage) {
 
     private static final int UPLOAD_SHARE = 60;
 
-    public static PublishProgress begin(@Nullable String copyFrom) {
-        return new PublishProgress(Step.FETCH, false, copyFrom, null, null, null, null, 0, 0, null);
+    /** From the first step on, for an application that is not there yet. */
+    public static PublishProgress begin(@Nullable String predecessor) {
+        return new PublishProgress(predecessor, null, new Fetching(null));
     }
 
-    /** From that step on, for an application that is there. */
-    public static PublishProgress edit(Step from, String app) {
-        return new PublishProgress(from, false, null, null, app, null, null, 0, 0, null);
+    /** From the first step on, changing the application that is there, if there is one. */
+    public static PublishProgress change(@Nullable String app) {
+        return new PublishProgress(null, null, new Fetching(app));
     }
 
-    public PublishProgress next() {
-        return at(step.next());
+    /** Only the assignments of the application that is there; from the first step on where there is none. */
+    public static PublishProgress reassign(@Nullable String app) {
+        return app == null ? begin(null) : new PublishProgress(null, null, new Assigning(app));
     }
 
-    public PublishProgress at(Step other) {
-        return new PublishProgress(
-                other, false, copyFrom, installerType, app, contentVersion, file, blocks, renewals, packed);
+    /** All is done but for taking the others of the deployment from everybody. */
+    public static PublishProgress assigned(String app) {
+        return new PublishProgress(null, null, new Superseding(app));
     }
 
-    public PublishProgress asBegun() {
-        return new PublishProgress(
-                step, true, copyFrom, installerType, app, contentVersion, file, blocks, renewals, packed);
+    /** The same, further on. */
+    public PublishProgress at(PublishStage next) {
+        return new PublishProgress(predecessor, installerType, next);
     }
 
-    /** The packed content is not here any more, or Intune would not take it: it is made anew. */
-    public PublishProgress contentAnew() {
-        return new PublishProgress(Step.FETCH, false, copyFrom, installerType, app, null, null, 0, 0, null);
+    /** The same once the type of the installer is known. */
+    public PublishProgress ofType(String type) {
+        return new PublishProgress(predecessor, type, stage);
     }
 
-    public PublishProgress of(String type) {
-        return new PublishProgress(step, begun, copyFrom, type, app, contentVersion, file, blocks, renewals, packed);
+    /** From the first step on, with the application that is there: the content is not here any more, or was not taken. */
+    public PublishProgress startOver() {
+        return at(new Fetching(stage.app()));
     }
 
-    public PublishProgress withApp(String id) {
-        return new PublishProgress(
-                step, begun, copyFrom, installerType, id, contentVersion, file, blocks, renewals, packed);
+    /** Its application in Intune; null before there is one. */
+    public @Nullable String app() {
+        return stage.app();
     }
 
-    public PublishProgress withPacked(Packed content) {
-        return new PublishProgress(step, begun, copyFrom, installerType, app, null, null, 0, 0, content);
+    public Step step() {
+        return stage.step();
     }
 
-    public PublishProgress withContentVersion(String id) {
-        return new PublishProgress(step, begun, copyFrom, installerType, app, id, null, 0, 0, packed);
+    /** Whether the application's creation was begun before, so that it may have happened without our knowing. */
+    public boolean begun() {
+        return stage instanceof Creating creating && creating.begun();
     }
 
-    public PublishProgress withFile(String id) {
-        return new PublishProgress(step, begun, copyFrom, installerType, app, contentVersion, id, 0, 0, packed);
-    }
-
-    public PublishProgress uploaded(int upTo) {
-        return new PublishProgress(step, begun, copyFrom, installerType, app, contentVersion, file, upTo, 0, packed);
-    }
-
-    public PublishProgress renewed() {
-        return new PublishProgress(
-                step, begun, copyFrom, installerType, app, contentVersion, file, blocks, renewals + 1, packed);
-    }
-
-    /** Without what only the way there needed, keys above all. */
-    public PublishProgress finished() {
-        return new PublishProgress(step, false, copyFrom, installerType, app, contentVersion, file, 0, 0, null);
-    }
-
-    public String appId() {
-        return present(app);
-    }
-
-    public String contentVersionId() {
-        return present(contentVersion);
-    }
-
-    public String fileId() {
-        return present(file);
-    }
-
-    public Packed content() {
-        return present(packed);
-    }
-
-    private static <T> T present(@Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("A step was taken before the one that it needs");
-        }
-        return value;
+    /** Whether Intune may be making the application right now, so that it could come to be after one looked for it. */
+    public boolean mayBeInTheMaking() {
+        return stage instanceof Creating creating && creating.app() == null;
     }
 
     /** How much is done, in per cent. */
     public int percent() {
-        return step == Step.UPLOAD && packed != null
-                ? step.percent() + UPLOAD_SHARE * blocks / Math.max(1, packed.blocks())
-                : step.percent();
+        return stage instanceof Uploading(var file, var content, var blocks, var renewals)
+                ? step().percent() + UPLOAD_SHARE * blocks / Math.max(1, content.blocks())
+                : step().percent();
     }
 }

@@ -25,12 +25,4 @@ public enum Step {
     int percent() {
         return percent;
     }
-
-    Step next() {
-        return values()[ordinal() + 1];
-    }
-
-    boolean last() {
-        return this == SUPERSEDE;
-    }
 }

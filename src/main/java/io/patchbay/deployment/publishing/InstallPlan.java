@@ -5,13 +5,15 @@ import io.patchbay.catalog.InstallScope;
 import io.patchbay.catalog.Installer;
 import io.patchbay.catalog.Release;
 import io.patchbay.deployment.model.DeploymentSpec;
+import io.patchbay.deployment.model.Detection;
+import io.patchbay.deployment.model.InstallCommands;
 import io.patchbay.microsoft.intune.DetectionRule;
 import io.patchbay.microsoft.intune.PackedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** How one installer is installed, uninstalled and detected, by its manifest and by what the administrator wanted otherwise. */
 public record InstallPlan(Release release, Installer installer, DeploymentSpec spec) {
@@ -26,32 +28,32 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
     /** The command that the manifest leads to, with its placeholders. */
     public static String install(Installer installer) {
         var switches = installer.silentSwitches() == null ? "/quiet /norestart" : installer.silentSwitches();
-        return (Installers.windowsInstaller(installer) ? "msiexec /i \"{file}\" " : "\"{file}\" ") + switches;
+        return (InstallerSelection.windowsInstaller(installer) ? "msiexec /i \"{file}\" " : "\"{file}\" ") + switches;
     }
 
     /** The same for uninstalling. */
     public static String uninstall(Installer installer) {
-        return Installers.windowsInstaller(installer) && installer.productCode() != null
+        return InstallerSelection.windowsInstaller(installer) && installer.productCode() != null
                 ? "msiexec /x {productCode} /quiet /norestart"
                 : POWERSHELL + UNINSTALL_SCRIPT;
     }
 
     private String plainInstall() {
-        return filled(spec.installCommand() == null ? install(installer) : spec.installCommand());
+        return filled(Objects.requireNonNullElseGet(commands().install(), () -> install(installer)));
     }
 
     /** What Intune runs to install it. */
     String installCommand() {
-        return wrapped() ? POWERSHELL + INSTALL_SCRIPT : plainInstall();
+        return commands().scripted() ? POWERSHELL + INSTALL_SCRIPT : plainInstall();
     }
 
     /** What Intune runs to uninstall it. */
     String uninstallCommand() {
-        return filled(spec.uninstallCommand() == null ? uninstall(installer) : spec.uninstallCommand());
+        return filled(Objects.requireNonNullElseGet(commands().uninstall(), () -> uninstall(installer)));
     }
 
-    private boolean wrapped() {
-        return spec.preScript() != null || spec.postScript() != null;
+    private InstallCommands commands() {
+        return spec.commands();
     }
 
     private String filled(String command) {
@@ -67,13 +69,13 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
         if (uninstallCommand().contains(UNINSTALL_SCRIPT)) {
             files.add(script(UNINSTALL_SCRIPT, Scripts.uninstall(registryName(), installer.productCode())));
         }
-        if (wrapped()) {
+        if (commands().scripted()) {
             files.add(script(INSTALL_SCRIPT, Scripts.install(plainInstall())));
-            if (spec.preScript() != null) {
-                files.add(script(Scripts.PRE, spec.preScript()));
+            if (commands().preScript() != null) {
+                files.add(script(Scripts.PRE, commands().preScript()));
             }
-            if (spec.postScript() != null) {
-                files.add(script(Scripts.POST, spec.postScript()));
+            if (commands().postScript() != null) {
+                files.add(script(Scripts.POST, commands().postScript()));
             }
         }
         return files;
@@ -94,30 +96,26 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
 
     /** How Intune finds out whether it is there. */
     List<DetectionRule> detection() {
-        var custom = spec.detection();
-        if (custom != null) {
-            return List.of(
-                    custom.script() != null
-                            ? new DetectionRule.Script(custom.script())
-                            : new DetectionRule.File(text(custom.folder()), text(custom.name())));
-        }
+        return switch (spec.detection()) {
+            case Detection.ByScript(var script) -> List.of(new DetectionRule.Script(script));
+            case Detection.ByFile(var folder, var name) -> List.of(new DetectionRule.File(folder, name));
+            case Detection.Automatic automatic -> List.of(ofManifest());
+        };
+    }
+
+    private DetectionRule ofManifest() {
         var code = installer.productCode();
         if (code == null) {
-            return List.of(new DetectionRule.Script(Scripts.detect(registryName(), registryVersion())));
+            return new DetectionRule.Script(Scripts.detect(registryName(), registryVersion()));
         }
-        if (Installers.windowsInstaller(installer)) {
-            return List.of(new DetectionRule.ProductCode(code));
+        if (InstallerSelection.windowsInstaller(installer)) {
+            return new DetectionRule.ProductCode(code);
         }
         var key = (forUser() ? "HKEY_CURRENT_USER\\" : "HKEY_LOCAL_MACHINE\\") + UNINSTALL_KEY + code;
         var view32 = installer.architecture() == Architecture.X86 && !forUser();
-        return List.of(
-                registryVersion().matches("\\d+(\\.\\d+){0,3}")
-                        ? new DetectionRule.RegistryVersion(key, "DisplayVersion", registryVersion(), view32)
-                        : new DetectionRule.RegistryKey(key, view32));
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+        return registryVersion().matches("\\d+(\\.\\d+){0,3}")
+                ? new DetectionRule.RegistryVersion(key, "DisplayVersion", registryVersion(), view32)
+                : new DetectionRule.RegistryKey(key, view32);
     }
 
     /** Whether it is installed for the signed-in user. */

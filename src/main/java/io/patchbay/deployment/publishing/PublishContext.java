@@ -4,6 +4,7 @@ import io.patchbay.catalog.Release;
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.PublishProgress;
+import io.patchbay.deployment.model.PublishStage;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,14 +18,19 @@ import java.util.UUID;
 public record PublishContext(
         UUID tenant, Deployment deployment, DeployedVersion version, boolean fresh, Optional<Release> release) {
 
-    PublishProgress work() {
-        return version.work();
+    PublishProgress progress() {
+        return version.progress();
+    }
+
+    /** The progress once that stage is reached. */
+    PublishProgress at(PublishStage stage) {
+        return progress().at(stage);
     }
 
     /** How to install it; empty where the catalog has no installer of that kind for it. */
     Optional<InstallPlan> plan() {
         var spec = deployment.spec();
-        return release.flatMap(one -> Installers.of(one, spec.architecture(), spec.scope())
-                .map(installer -> new InstallPlan(one, installer, spec)));
+        return release.flatMap(one ->
+                InstallerSelection.of(one, spec.installer()).map(installer -> new InstallPlan(one, installer, spec)));
     }
 }

@@ -1,7 +1,6 @@
 package io.patchbay.deployment.publishing;
 
-import io.patchbay.deployment.model.Causes;
-import io.patchbay.deployment.publishing.Publishing.Due;
+import io.patchbay.deployment.publishing.Publishing.NextStep;
 import io.patchbay.platform.job.DurableJob;
 import io.patchbay.platform.job.JobQueue;
 import io.patchbay.platform.tenancy.Actor;
@@ -26,11 +25,11 @@ public class PublishJob extends DurableJob {
     private final Publishing publishing;
     private final PublishSteps steps;
     private final WorkFolder folder;
-    private final Causes causes;
+    private final FailureTranslator causes;
     private final Clock clock;
 
     PublishJob(
-            Publishing publishing, PublishSteps steps, WorkFolder folder, Causes causes, Clock clock, JobQueue queue) {
+            Publishing publishing, PublishSteps steps, WorkFolder folder, FailureTranslator causes, Clock clock, JobQueue queue) {
         super("publish-version", new Actor.Machine("Publishing"), queue);
         this.publishing = publishing;
         this.steps = steps;
@@ -60,9 +59,9 @@ public class PublishJob extends DurableJob {
             }
             var result = due.hindrance() == null ? take(due) : hindered(due.hindrance());
             publishing.store(due.task(), result);
-            fresh = result instanceof StepResult.Next(var work)
-                    && work.begun()
-                    && !due.task().work().begun();
+            fresh = result instanceof StepResult.Next(var progress)
+                    && progress.begun()
+                    && !due.task().progress().begun();
         }
         return Optional.of(SHORT);
     }
@@ -72,14 +71,14 @@ public class PublishJob extends DurableJob {
     }
 
     /** What nobody expected may pass like anything else, and is given up like anything else. */
-    private StepResult take(Due due) {
+    private StepResult take(NextStep due) {
         try {
             return steps.take(due.task(), due.others());
         } catch (RuntimeException e) {
             LOG.error(
                     "Publishing {} failed at {}",
                     due.task().version().id(),
-                    due.task().work().step(),
+                    due.task().progress().step(),
                     e);
             return causes.retry("unexpected");
         }

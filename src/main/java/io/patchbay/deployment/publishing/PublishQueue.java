@@ -1,11 +1,12 @@
 package io.patchbay.deployment.publishing;
 
 import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.PublishProgress;
 import io.patchbay.deployment.model.Reason;
-import io.patchbay.deployment.model.VersionRows;
 import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublishQueue {
 
-    private final VersionRows versions;
+    private final DeployedVersionRepository versions;
     private final PublishJob publishing;
     private final Identifiers identifiers;
     private final Clock clock;
 
-    PublishQueue(VersionRows versions, PublishJob publishing, Identifiers identifiers, Clock clock) {
+    PublishQueue(DeployedVersionRepository versions, PublishJob publishing, Identifiers identifiers, Clock clock) {
         this.versions = versions;
         this.publishing = publishing;
         this.identifiers = identifiers;
@@ -33,15 +34,17 @@ public class PublishQueue {
                 .findFirst();
     }
 
-    public void add(Deployment deployment, String version, Reason reason, PublishProgress work) {
+    /** Adds a version, whose publishing begins at once. */
+    public void add(Deployment deployment, String version, Reason reason, PublishProgress progress) {
         var id = identifiers.next();
-        versions.insert(id, deployment.id(), version, reason, work, clock.instant());
+        versions.save(new DeployedVersion(
+                Current.company(), id, deployment.id(), version, reason, progress, clock.instant()));
         publishing.wake(id);
     }
 
-    /** Begins anew with a version that ended. */
-    public void again(DeployedVersion version, Reason reason, PublishProgress work) {
-        versions.again(version.id(), reason, work, clock.instant());
+    /** Begins again with a version that ended, read in the same transaction. */
+    public void again(DeployedVersion version, Reason reason, PublishProgress progress) {
+        version.restart(reason, progress, clock.instant());
         publishing.wake(version.id());
     }
 

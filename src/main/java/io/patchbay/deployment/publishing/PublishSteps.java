@@ -1,9 +1,10 @@
 package io.patchbay.deployment.publishing;
 
-import io.patchbay.deployment.model.Causes;
 import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.PublishStage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,13 +16,27 @@ class PublishSteps {
     private static final Logger LOG = LoggerFactory.getLogger(PublishSteps.class);
 
     private final ContentSteps content;
+    private final UploadSteps upload;
     private final AppSteps app;
-    private final Causes causes;
+    private final AssignmentSteps assignment;
+    private final FailureTranslator causes;
 
-    PublishSteps(ContentSteps content, AppSteps app, Causes causes) {
+    PublishSteps(
+            ContentSteps content,
+            UploadSteps upload,
+            AppSteps app,
+            AssignmentSteps assignment,
+            FailureTranslator causes) {
         this.content = content;
+        this.upload = upload;
         this.app = app;
+        this.assignment = assignment;
         this.causes = causes;
+    }
+
+    /** A step that needs to know how the version is installed. */
+    private interface PlannedStep {
+        StepResult take(InstallPlan plan) throws IOException;
     }
 
     /**
@@ -31,17 +46,19 @@ class PublishSteps {
      */
     StepResult take(PublishContext task, List<DeployedVersion> others) {
         try {
-            return switch (task.work().step()) {
-                case FETCH, PACK, CREATE -> withPlan(task);
-                case CONTENT_VERSION -> content.contentVersion(task);
-                case FILE -> content.file(task);
-                case UPLOAD -> content.upload(task);
-                case COMMIT -> content.commit(task);
-                case CHECK_COMMIT -> content.checkCommit(task);
-                case USE_CONTENT -> content.useContent(task);
-                case CATEGORIES -> app.categorize(task);
-                case ASSIGN -> app.assign(task);
-                case SUPERSEDE -> app.supersede(task, others);
+            return switch (task.progress().stage()) {
+                case PublishStage.Fetching stage -> planned(task, plan -> content.fetch(task, stage, plan));
+                case PublishStage.Packing stage -> planned(task, plan -> content.pack(task, stage, plan));
+                case PublishStage.Creating stage -> planned(task, plan -> app.create(task, stage, plan));
+                case PublishStage.OpeningContent stage -> content.open(task, stage);
+                case PublishStage.AddingFile stage -> content.addFile(task, stage);
+                case PublishStage.Uploading stage -> upload.upload(task, stage);
+                case PublishStage.Committing stage -> upload.commit(task, stage);
+                case PublishStage.Verifying stage -> upload.verify(task, stage);
+                case PublishStage.UsingContent stage -> content.use(task, stage);
+                case PublishStage.Categorizing stage -> app.categorize(task, stage);
+                case PublishStage.Assigning stage -> assignment.assign(task, stage);
+                case PublishStage.Superseding stage -> assignment.supersede(task, others);
             };
         } catch (IOException e) {
             LOG.error("Publishing {} cannot write its files", task.version().id(), e);
@@ -49,18 +66,13 @@ class PublishSteps {
         }
     }
 
-    private StepResult withPlan(PublishContext task) throws IOException {
+    private StepResult planned(PublishContext task, PlannedStep step) throws IOException {
         var plan = task.plan();
-        if (plan.isEmpty()) {
-            return new StepResult.Fail(causes.text(
-                    "noInstaller",
-                    task.version().appVersion(),
-                    task.deployment().spec().architecture().name().toLowerCase(java.util.Locale.ROOT)));
-        }
-        return switch (task.work().step()) {
-            case FETCH -> content.fetch(task, plan.get());
-            case PACK -> content.pack(task, plan.get());
-            default -> app.create(task, plan.get());
-        };
+        return plan.isPresent()
+                ? step.take(plan.get())
+                : new StepResult.Fail(causes.text(
+                        "noInstaller",
+                        task.version().appVersion(),
+                        task.deployment().spec().architecture().name().toLowerCase(Locale.ROOT)));
     }
 }

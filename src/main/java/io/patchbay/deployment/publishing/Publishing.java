@@ -3,12 +3,11 @@ package io.patchbay.deployment.publishing;
 import io.patchbay.catalog.Catalog;
 import io.patchbay.deployment.DeploymentFailed;
 import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentEvents;
-import io.patchbay.deployment.model.DeploymentRows;
-import io.patchbay.deployment.model.DeploymentState;
+import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.PublishProgress;
-import io.patchbay.deployment.model.VersionRows;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.ConnectionLock;
@@ -31,12 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Publishing {
 
-    private static final Duration TRIED_FOR = Duration.ofHours(24);
     private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
     private static final int SPREAD_AT_MOST = 10;
 
-    private final DeploymentRows deployments;
-    private final VersionRows versions;
+    private final DeploymentRepository deployments;
+    private final DeployedVersionRepository versions;
     private final Catalog catalog;
     private final ConnectionLock connections;
     private final ConnectionFeatures features;
@@ -46,8 +44,8 @@ class Publishing {
     private final Clock clock;
 
     Publishing(
-            DeploymentRows deployments,
-            VersionRows versions,
+            DeploymentRepository deployments,
+            DeployedVersionRepository versions,
             Catalog catalog,
             ConnectionLock connections,
             ConnectionFeatures features,
@@ -73,7 +71,7 @@ class Publishing {
      * @param hindrance why nothing can be written to the tenant now; null where it can
      * @param held whether somebody paused it, which is no failure
      */
-    record Due(
+    record NextStep(
             PublishContext task,
             List<DeployedVersion> others,
             Instant from,
@@ -82,16 +80,16 @@ class Publishing {
 
     /** What is next; empty where nothing is, for good. */
     @Transactional(readOnly = true)
-    Optional<Due> next(UUID id, boolean fresh) {
+    Optional<NextStep> next(UUID id, boolean fresh) {
         return versions.find(id)
                 .filter(version -> version.status().open())
                 .flatMap(version -> deployments
                         .find(version.deployment())
-                        .filter(deployment -> deployment.state() != DeploymentState.DELETING)
+                        .filter(deployment -> !deployment.deleting())
                         .flatMap(deployment -> due(deployment, version, fresh)));
     }
 
-    private Optional<Due> due(Deployment deployment, DeployedVersion version, boolean fresh) {
+    private Optional<NextStep> due(Deployment deployment, DeployedVersion version, boolean fresh) {
         return connections.tenant(deployment.environment()).map(tenant -> {
             var task = new PublishContext(
                     tenant, deployment, version, fresh, catalog.release(deployment.app(), version.appVersion()));
@@ -100,42 +98,48 @@ class Publishing {
                     .filter(other -> !other.status().open())
                     .toList();
             var hindrance = features.whyOff(Feature.DEPLOYMENTS).get(deployment.environment());
-            return new Due(
-                    task, others, version.visibleFrom(), hindrance, deployment.state() == DeploymentState.PAUSED);
+            return new NextStep(task, others, version.state().visibleFrom(), hindrance, deployment.paused());
         });
     }
 
-    /** Stores what came of a step, unless somebody changed the version meanwhile. */
+    /** Stores what came of a step, unless somebody changed the version meanwhile: then it is stale and discarded. */
     @Transactional
     void store(PublishContext task, StepResult result) {
-        var version = task.version();
+        versions.held(task.version().id())
+                .filter(version -> version.unchangedSince(task.version()))
+                .ifPresent(version -> store(task, version, result));
+    }
+
+    private void store(PublishContext task, DeployedVersion version, StepResult result) {
         var now = clock.instant();
         switch (result) {
-            case StepResult.Next(var work) -> versions.store(version, VersionStatus.IN_PROGRESS, work, null, now);
-            case StepResult.Noted(var work, var remark) -> {
-                if (versions.store(version, VersionStatus.IN_PROGRESS, work, null, now)) {
-                    versions.remark(version.id(), remark);
-                }
+            case StepResult.Next(var progress) -> version.state().advance(progress, now);
+            case StepResult.Noted(var progress, var remark) -> {
+                version.state().advance(progress, now);
+                version.note(remark);
             }
-            case StepResult.Wait(var work, var time) ->
-                versions.store(version, VersionStatus.IN_PROGRESS, work, null, now.plus(time));
-            case StepResult.Retry(var cause, var after) -> retry(task, version.work(), cause, after);
-            case StepResult.Anew(var work, var cause) -> retry(task, work, cause, null);
-            case StepResult.Fail(var cause) -> fail(task, cause);
-            case StepResult.Done(var work) -> done(task, work);
+            case StepResult.Wait(var progress, var time) -> version.state().advance(progress, now.plus(time));
+            case StepResult.Retry(var cause, var after) -> retry(task, version, version.progress(), cause, after);
+            case StepResult.StartOver(var progress, var cause) -> retry(task, version, progress, cause, null);
+            case StepResult.Fail(var cause) -> fail(task, version, cause);
+            case StepResult.Done done -> done(task, version);
         }
     }
 
-    private void retry(PublishContext task, PublishProgress work, String cause, @Nullable Duration after) {
-        var version = task.version();
+    private void retry(
+            PublishContext task,
+            DeployedVersion version,
+            PublishProgress progress,
+            String cause,
+            @Nullable Duration after) {
         var now = clock.instant();
-        var since = version.failingSince() == null ? now : version.failingSince();
-        if (since.plus(TRIED_FOR).isBefore(now)) {
-            fail(task, cause);
+        var state = version.state();
+        if (state.exhausted(now)) {
+            fail(task, version, cause);
             return;
         }
-        var wait = after == null ? AFTER_FAILURE.after(version.attempts()) : spread(after, version.attempts());
-        versions.retry(version, work, cause, since, now.plus(wait));
+        var wait = after == null ? AFTER_FAILURE.after(state.attempts()) : spread(after, state.attempts());
+        state.retryLater(progress, cause, now, now.plus(wait));
     }
 
     /** Not all at the same moment: those who were told the same wait come one by one, the more so the more often they came. */
@@ -144,31 +148,29 @@ class Publishing {
         return after.plusMillis(ThreadLocalRandom.current().nextInt(most));
     }
 
-    private void fail(PublishContext task, String cause) {
-        var version = task.version();
-        if (versions.end(version, VersionStatus.FAILED, version.work(), cause, clock.instant())) {
-            log.append(events.failed(task, cause));
-            publisher.publishEvent(new DeploymentFailed(
-                    task.deployment().environment(),
-                    task.deployment().id(),
-                    task.deployment().appName(),
-                    version.appVersion(),
-                    cause));
-        }
+    private void fail(PublishContext task, DeployedVersion version, String cause) {
+        var deployment = task.deployment();
+        version.state().fail(cause, clock.instant());
+        log.append(events.failed(deployment, version, task.tenant(), cause));
+        publisher.publishEvent(new DeploymentFailed(
+                deployment.environment(), deployment.id(), deployment.appName(), version.appVersion(), cause));
     }
 
-    private void done(PublishContext task, PublishProgress work) {
-        var version = task.version();
+    private void done(PublishContext task, DeployedVersion version) {
         var now = clock.instant();
-        if (versions.end(version, VersionStatus.SUCCESS, work.finished(), version.remark(), now)) {
-            versions.supersede(version.deployment(), version.id(), now);
-            log.append(events.published(task));
-        }
+        version.state().succeed(now);
+        versions.heldOf(version.deployment()).stream()
+                .filter(other -> !other.id().equals(version.id()))
+                .forEach(other -> retire(other, now));
+        log.append(events.published(task.deployment(), version, task.tenant()));
     }
 
-    /** Whether the version's files are of no use any more. */
-    @Transactional(readOnly = true)
-    boolean over(UUID id) {
-        return versions.find(id).filter(version -> version.status().open()).isEmpty();
+    /** One that is in Intune is not the latest any more; one that failed before it got there is forgotten. */
+    private void retire(DeployedVersion other, Instant now) {
+        if (other.status() == VersionStatus.FAILED && other.app() == null) {
+            versions.delete(other);
+        } else if (!other.status().open() && !other.superseded()) {
+            other.supersede(now);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package io.patchbay.deployment.removal;
 
-import io.patchbay.deployment.model.Causes;
+import io.patchbay.deployment.model.AppMark;
 import io.patchbay.deployment.model.DeployedVersion;
-import io.patchbay.deployment.publishing.StepResult;
+import io.patchbay.deployment.publishing.FailureTranslator;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.identity.ConsentProblem.Fault;
@@ -23,9 +23,9 @@ public class AppRemoval {
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
     private final IntuneApps apps;
-    private final Causes causes;
+    private final FailureTranslator causes;
 
-    AppRemoval(IntuneApps apps, Causes causes) {
+    AppRemoval(IntuneApps apps, FailureTranslator causes) {
         this.apps = apps;
         this.causes = causes;
     }
@@ -39,11 +39,11 @@ public class AppRemoval {
     public record Target(UUID version, @Nullable String app, boolean latest) {
 
         public static Target of(DeployedVersion version) {
-            return new Target(version.id(), version.work().app(), !version.superseded());
+            return new Target(version.id(), version.app(), !version.superseded());
         }
 
-        String mark() {
-            return "patchbay:" + version;
+        AppMark mark() {
+            return new AppMark(version);
         }
     }
 
@@ -77,8 +77,7 @@ public class AppRemoval {
         }
         return switch (apps.all(tenant)) {
             case Answered<List<IntuneApp>>(var all) ->
-                new Answered<>(
-                        all.stream().filter(one -> one.marked(target.mark())).findFirst());
+                new Answered<>(all.stream().filter(one -> target.mark().on(one)).findFirst());
             case GraphOutcome<List<IntuneApp>> other -> other.retyped();
         };
     }
@@ -101,18 +100,10 @@ public class AppRemoval {
                         ? new Removal.Left(causes.text("connection"))
                         : new Removal.NotNow(PAUSE, causes.text("ours"));
             case GraphOutcome.Failed<?>(var status, var code, var message) ->
-                Causes.related(code + " " + message)
+                FailureTranslator.related(code + " " + message)
                         ? new Removal.TryAgain(causes.text("related", message))
-                        : new Removal.Left(reason(outcome));
-            default -> new Removal.Left(reason(outcome));
-        };
-    }
-
-    private String reason(GraphOutcome<?> outcome) {
-        return switch (causes.of(outcome)) {
-            case StepResult.Fail(var cause) -> cause;
-            case StepResult.Retry(var cause, var after) -> cause;
-            case StepResult other -> throw new IllegalStateException("A refusal is no progress: " + other);
+                        : new Removal.Left(causes.of(outcome).cause());
+            default -> new Removal.Left(causes.of(outcome).cause());
         };
     }
 }

@@ -1,11 +1,11 @@
 package io.patchbay.deployment.removal;
 
 import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.DeployedVersionRepository;
+import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentEvents;
 import io.patchbay.deployment.model.DeploymentId;
-import io.patchbay.deployment.model.DeploymentRows;
-import io.patchbay.deployment.model.DeploymentState;
-import io.patchbay.deployment.model.VersionRows;
+import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.event.EventLog;
 import io.patchbay.platform.job.Removal;
@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Deletions {
 
-    private final DeploymentRows deployments;
-    private final VersionRows versions;
+    private final DeploymentRepository deployments;
+    private final DeployedVersionRepository versions;
     private final VersionRemovals leaving;
     private final ConnectionLock connections;
     private final DeploymentEvents events;
@@ -31,8 +31,8 @@ class Deletions {
     private final Clock clock;
 
     Deletions(
-            DeploymentRows deployments,
-            VersionRows versions,
+            DeploymentRepository deployments,
+            DeployedVersionRepository versions,
             VersionRemovals leaving,
             ConnectionLock connections,
             DeploymentEvents events,
@@ -55,19 +55,19 @@ class Deletions {
     Optional<Due> next(DeploymentId id) {
         return deployments
                 .find(id)
-                .filter(deployment -> deployment.state() == DeploymentState.DELETING)
+                .filter(Deployment::deleting)
                 .flatMap(deployment -> connections
                         .tenant(deployment.environment())
                         .flatMap(tenant -> leaving.toRemove(id)
-                                .map(version ->
-                                        new Due(tenant, version, version.visibleFrom(), deployment.changedAt()))));
+                                .map(version -> new Due(
+                                        tenant, version, version.state().visibleFrom(), deployment.changedAt()))));
     }
 
     @Transactional
     void store(Due due, Removal removal) {
         var id = due.version().id();
         var now = clock.instant();
-        switch (RemovalPolicy.after(removal, due.version().attempts(), due.since(), now)) {
+        switch (RemovalPolicy.after(removal, due.version().state().attempts(), due.since(), now)) {
             case Next.Done done -> leaving.removed(id, now);
             case Next.GivenUp(var reason) -> leaving.left(id, reason);
             case Next.Again(var from, var counts, var reason) -> leaving.later(id, counts, from);
@@ -77,13 +77,13 @@ class Deletions {
     /** Forgets a deployment of which nothing is left to be removed. */
     @Transactional
     void finish(DeploymentId id) {
-        var deployment = deployments.held(id).filter(one -> one.state() == DeploymentState.DELETING);
+        var deployment = deployments.held(id).filter(Deployment::deleting);
         if (deployment.isEmpty() || leaving.toRemove(id).isPresent()) {
             return;
         }
         var summary = leaving.summary(id);
         versions.deleteOf(id);
-        deployments.delete(id);
+        deployments.delete(deployment.get());
         log.append(events.deleted(deployment.get(), summary.removed(), summary.left()));
     }
 }

@@ -3,8 +3,6 @@ package io.patchbay.deployment.removal;
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentId;
-import io.patchbay.deployment.model.DeploymentState;
-import io.patchbay.deployment.synchronization.AppsByHand;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.environment.IntuneDisconnected;
@@ -36,19 +34,19 @@ class DeploymentTeardown implements ConnectionTeardown {
     private final DeploymentTeardownStore store;
     private final ConnectionLock connections;
     private final AppRemoval removal;
-    private final AppsByHand byHand;
+    private final ManualAssignmentCheck manualAssignments;
     private final MessageSourceAccessor messages;
 
     DeploymentTeardown(
             DeploymentTeardownStore store,
             ConnectionLock connections,
             AppRemoval removal,
-            AppsByHand byHand,
+            ManualAssignmentCheck manualAssignments,
             MessageSourceAccessor messages) {
         this.store = store;
         this.connections = connections;
         this.removal = removal;
-        this.byHand = byHand;
+        this.manualAssignments = manualAssignments;
         this.messages = messages;
     }
 
@@ -64,7 +62,7 @@ class DeploymentTeardown implements ConnectionTeardown {
 
     @Override
     public void look(EnvironmentId environment) {
-        byHand.look(environment);
+        manualAssignments.look(environment);
     }
 
     @Override
@@ -81,21 +79,21 @@ class DeploymentTeardown implements ConnectionTeardown {
         var pieces = new ArrayList<TeardownItem>();
         for (var deployment : store.of(environment)) {
             for (var version : deployment.versions()) {
-                if (version.work().app() != null || version.status().open()) {
+                if (version.app() != null || version.status().open()) {
                     pieces.add(new TeardownItem(reference(version, leave), name(deployment.deployment(), version)));
                 }
             }
             pieces.add(new TeardownItem(
                     DEPLOYMENT + "/" + deployment.deployment().id(),
                     text(
-                            deployment.deployment().state() == DeploymentState.DRAFT ? "draft" : "deployment",
+                            deployment.deployment().draft() ? "draft" : "deployment",
                             deployment.deployment().appName())));
         }
         return pieces;
     }
 
     private static String reference(DeployedVersion version, boolean leave) {
-        var app = version.work().app();
+        var app = version.app();
         return String.join(
                 "/",
                 leave ? LEAVE : version.superseded() ? OLD : LATEST,
@@ -104,7 +102,7 @@ class DeploymentTeardown implements ConnectionTeardown {
     }
 
     private String name(Deployment deployment, DeployedVersion version) {
-        var kind = version.byHand() ? "byHand" : version.superseded() ? OLD : LATEST;
+        var kind = version.manuallyAssigned() ? "byHand" : version.superseded() ? OLD : LATEST;
         return text(kind, deployment.appName(), version.appVersion());
     }
 
@@ -125,7 +123,7 @@ class DeploymentTeardown implements ConnectionTeardown {
             return new Removal.Left(text("left", parts[2]));
         }
         return store.cancel(version)
-                ? new Removal.NotNow(VersionRemovals.ANSWERED_WITHIN, text("inTheMaking"))
+                ? new Removal.NotNow(DeployedVersion.ANSWERED_WITHIN, text("inTheMaking"))
                 : remove(environment, version, parts);
     }
 

@@ -1,13 +1,11 @@
 package io.patchbay.deployment.removal;
 
-import io.patchbay.deployment.model.Causes;
 import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentId;
-import io.patchbay.deployment.model.DeploymentRows;
-import io.patchbay.deployment.model.Step;
-import io.patchbay.deployment.model.VersionRows;
-import io.patchbay.deployment.synchronization.SyncRows;
+import io.patchbay.deployment.model.DeploymentRepository;
+import io.patchbay.deployment.publishing.FailureTranslator;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.util.List;
@@ -21,30 +19,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DeploymentTeardownStore {
 
-    private final DeploymentRows deployments;
-    private final VersionRows versions;
-    private final SyncRows synchronizations;
-    private final Causes causes;
+    private final DeploymentRepository deployments;
+    private final DeployedVersionRepository versions;
+    private final FailureTranslator causes;
     private final Clock clock;
 
     DeploymentTeardownStore(
-            DeploymentRows deployments, VersionRows versions, SyncRows synchronizations, Causes causes, Clock clock) {
+            DeploymentRepository deployments,
+            DeployedVersionRepository versions,
+            FailureTranslator causes,
+            Clock clock) {
         this.deployments = deployments;
         this.versions = versions;
-        this.synchronizations = synchronizations;
         this.causes = causes;
         this.clock = clock;
     }
 
     /** A deployment and its versions, newest first. */
-    public record Tied(Deployment deployment, List<DeployedVersion> versions) {}
+    public record DeploymentWithVersions(Deployment deployment, List<DeployedVersion> versions) {}
 
     @Transactional(readOnly = true)
-    public List<Tied> of(EnvironmentId environment) {
+    public List<DeploymentWithVersions> of(EnvironmentId environment) {
         var byDeployment =
                 versions.of(environment).stream().collect(Collectors.groupingBy(DeployedVersion::deployment));
         return deployments.of(environment).stream()
-                .map(one -> new Tied(one, byDeployment.getOrDefault(one.id(), List.of())))
+                .map(one -> new DeploymentWithVersions(one, byDeployment.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 
@@ -55,29 +54,27 @@ public class DeploymentTeardownStore {
      */
     @Transactional
     boolean cancel(UUID version) {
-        var found = versions.find(version).filter(one -> one.status().open());
-        found.ifPresent(one -> versions.cancel(version, causes.text("disconnected"), clock.instant()));
-        return found.filter(one -> one.work().app() == null && one.work().step() == Step.CREATE)
-                .isPresent();
+        var found = versions.held(version).filter(one -> one.status().open());
+        found.ifPresent(one -> one.state().cancel(causes.text("disconnected"), clock.instant()));
+        return found.filter(one -> one.progress().mayBeInTheMaking()).isPresent();
     }
 
     /** The version's application in Intune, where it got one since the disconnect began. */
     @Transactional(readOnly = true)
     @Nullable
     String app(UUID version) {
-        return versions.find(version).map(one -> one.work().app()).orElse(null);
+        return versions.find(version).map(DeployedVersion::app).orElse(null);
     }
 
     @Transactional
     void forget(DeploymentId deployment) {
         versions.deleteOf(deployment);
-        deployments.delete(deployment);
+        deployments.find(deployment).ifPresent(deployments::delete);
     }
 
     /** Nothing of an environment that is not connected any more stays. */
     @Transactional
     void forgetAll(EnvironmentId environment) {
         deployments.of(environment).forEach(one -> forget(one.id()));
-        synchronizations.delete(environment);
     }
 }

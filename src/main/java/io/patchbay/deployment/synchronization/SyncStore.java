@@ -1,23 +1,24 @@
 package io.patchbay.deployment.synchronization;
 
 import io.patchbay.catalog.Catalog;
-import io.patchbay.deployment.model.Causes;
 import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentEvents;
 import io.patchbay.deployment.model.DeploymentId;
-import io.patchbay.deployment.model.DeploymentRows;
-import io.patchbay.deployment.model.DeploymentState;
+import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.PublishProgress;
 import io.patchbay.deployment.model.Reason;
-import io.patchbay.deployment.model.VersionRows;
+import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.deployment.publishing.FailureTranslator;
 import io.patchbay.deployment.publishing.PublishQueue;
 import io.patchbay.event.EventLog;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,23 +27,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SyncStore {
 
-    private final DeploymentRows deployments;
-    private final VersionRows versions;
+    private final DeploymentRepository deployments;
+    private final DeployedVersionRepository versions;
     private final Catalog catalog;
     private final PublishQueue queue;
     private final DeploymentEvents events;
     private final EventLog log;
-    private final Causes causes;
+    private final FailureTranslator causes;
     private final Clock clock;
 
     SyncStore(
-            DeploymentRows deployments,
-            VersionRows versions,
+            DeploymentRepository deployments,
+            DeployedVersionRepository versions,
             Catalog catalog,
             PublishQueue queue,
             DeploymentEvents events,
             EventLog log,
-            Causes causes,
+            FailureTranslator causes,
             Clock clock) {
         this.deployments = deployments;
         this.versions = versions;
@@ -56,9 +57,7 @@ class SyncStore {
 
     @Transactional(readOnly = true)
     List<Deployment> active(EnvironmentId environment) {
-        return deployments.of(environment).stream()
-                .filter(one -> one.state() == DeploymentState.ACTIVE)
-                .toList();
+        return deployments.of(environment).stream().filter(Deployment::active).toList();
     }
 
     @Transactional(readOnly = true)
@@ -69,34 +68,27 @@ class SyncStore {
     /** Somebody deleted a version in Intune: an old one is forgotten, the latest one has failed. */
     @Transactional
     void gone(Deployment deployment, DeployedVersion version) {
+        var stored = versions.held(version.id());
         if (version.superseded()) {
-            versions.delete(version.id());
-            log.append(events.versionRemoved(deployment, version, causes.text("deletedThere")));
+            stored.ifPresent(versions::delete);
+        } else if (stored.filter(one -> one.unchangedSince(version)).isPresent()) {
+            stored.get().lost(causes.text("latestDeletedThere"), clock.instant());
+        } else {
             return;
         }
-        var work = PublishProgress.begin(null);
-        if (versions.end(version, VersionStatus.FAILED, work, causes.text("latestDeletedThere"), clock.instant())) {
-            log.append(events.versionRemoved(deployment, version, causes.text("deletedThere")));
-        }
+        log.append(events.versionRemoved(deployment, version, causes.text("deletedThere")));
     }
 
     @Transactional
     void retired(Deployment deployment, DeployedVersion version) {
-        versions.delete(version.id());
+        versions.held(version.id()).ifPresent(versions::delete);
         log.append(events.versionRemoved(deployment, version, causes.text("retention")));
-    }
-
-    @Transactional
-    void byHand(DeployedVersion version, boolean assigned) {
-        if (version.byHand() != assigned) {
-            versions.byHand(version.id(), assigned);
-        }
     }
 
     /** Begins to publish a newer version, where there is one, or to try one again that failed; its name. */
     @Transactional
     Optional<String> publishNewer(DeploymentId id) {
-        var deployment = deployments.held(id).filter(one -> one.state() == DeploymentState.ACTIVE);
+        var deployment = deployments.held(id).filter(Deployment::active);
         if (deployment.isEmpty()) {
             return Optional.empty();
         }
@@ -111,11 +103,10 @@ class SyncStore {
     }
 
     private Optional<String> newer(Deployment deployment, DeployedVersion latest, List<DeployedVersion> all) {
-        var spec = deployment.spec();
-        if (spec.fixedVersion() != null) {
+        if (!(deployment.spec().choice() instanceof VersionChoice.Latest(var ringDays))) {
             return Optional.empty();
         }
-        var before = clock.instant().minus(Duration.ofDays(spec.ringDays()));
+        var before = clock.instant().minus(Duration.ofDays(ringDays));
         return catalog.newest(deployment.app(), before)
                 .map(release -> release.version())
                 .filter(version -> catalog.isNewer(version, latest.appVersion()))
@@ -125,8 +116,9 @@ class SyncStore {
 
     private String insert(Deployment deployment, String version, List<DeployedVersion> all) {
         var forerunner = all.stream()
-                .filter(one -> !one.superseded() && one.work().app() != null)
-                .map(one -> one.work().app())
+                .filter(one -> !one.superseded())
+                .map(DeployedVersion::app)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         queue.add(deployment, version, Reason.SYNCHRONIZED, PublishProgress.begin(forerunner));
@@ -137,7 +129,7 @@ class SyncStore {
         if (latest.status() != VersionStatus.FAILED) {
             return Optional.empty();
         }
-        queue.again(latest, latest.reason(), latest.work().contentAnew());
+        queue.again(latest, latest.reason(), latest.progress().startOver());
         return Optional.of(latest.appVersion());
     }
 }

@@ -2,10 +2,11 @@ package io.patchbay.deployment.synchronization;
 
 import io.patchbay.deployment.SynchronizationEnded;
 import io.patchbay.deployment.model.DeploymentEventKind;
-import io.patchbay.deployment.model.DeploymentRows;
+import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.publishing.DeploymentProperties;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.ConflictException;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +32,7 @@ public class SyncTimes {
     private static final Duration TRY_AGAIN = Duration.ofMinutes(30);
 
     private final SyncRows rows;
-    private final DeploymentRows deployments;
+    private final DeploymentRepository deployments;
     private final Environments environments;
     private final DeploymentProperties properties;
     private final EventLog log;
@@ -39,7 +41,7 @@ public class SyncTimes {
 
     SyncTimes(
             SyncRows rows,
-            DeploymentRows deployments,
+            DeploymentRepository deployments,
             Environments environments,
             DeploymentProperties properties,
             EventLog log,
@@ -83,7 +85,7 @@ public class SyncTimes {
 
     /** When the next one is due: soon where it may work then. That it did not work is told once, however often it is tried. */
     @Transactional
-    Instant end(EnvironmentId environment, Synchronizer.Outcome outcome) {
+    Instant end(EnvironmentId environment, Synchronizer.SyncOutcome outcome) {
         var report = outcome.report();
         var before = rows.find(environment).map(SyncRows.Row::report);
         var next = outcome.again() ? earlier(clock.instant().plus(TRY_AGAIN), nextTime()) : nextTime();
@@ -96,6 +98,13 @@ public class SyncTimes {
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
+    }
+
+    /** An environment that is not connected any more is not synchronized either. */
+    @EventListener
+    @Transactional
+    void disconnected(IntuneDisconnected event) {
+        rows.delete(event.environment());
     }
 
     /** Asks for one; whether nobody had asked before. */

@@ -1,13 +1,14 @@
 package io.patchbay.deployment.synchronization;
 
 import io.patchbay.deployment.SyncReport;
-import io.patchbay.deployment.management.DeployGate;
-import io.patchbay.deployment.model.Causes;
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.deployment.publishing.DeployGate;
+import io.patchbay.deployment.publishing.FailureTranslator;
 import io.patchbay.deployment.publishing.StepResult;
 import io.patchbay.deployment.removal.AppRemoval;
+import io.patchbay.deployment.removal.ManualAssignments;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.intune.IntuneApp;
@@ -36,7 +37,8 @@ class Synchronizer {
     private final DeployGate gate;
     private final IntuneApps apps;
     private final AppRemoval removal;
-    private final Causes causes;
+    private final ManualAssignments manualAssignments;
+    private final FailureTranslator causes;
 
     Synchronizer(
             ConnectionLock connections,
@@ -44,12 +46,14 @@ class Synchronizer {
             DeployGate gate,
             IntuneApps apps,
             AppRemoval removal,
-            Causes causes) {
+            ManualAssignments manualAssignments,
+            FailureTranslator causes) {
         this.connections = connections;
         this.store = store;
         this.gate = gate;
         this.apps = apps;
         this.removal = removal;
+        this.manualAssignments = manualAssignments;
         this.causes = causes;
     }
 
@@ -58,9 +62,9 @@ class Synchronizer {
      *
      * @param again whether what kept it from its work may pass
      */
-    record Outcome(SyncReport report, boolean again) {}
+    record SyncOutcome(SyncReport report, boolean again) {}
 
-    Outcome run(EnvironmentId environment) {
+    SyncOutcome run(EnvironmentId environment) {
         var tenant = connections.tenant(environment);
         if (tenant.isEmpty()) {
             return skipped(causes.text("notConnected"));
@@ -77,25 +81,23 @@ class Synchronizer {
         var active = store.active(environment);
         var report = SyncReport.empty().checked(active.size());
         active.forEach(deployment -> synchronize(tenant.get(), deployment, there, report));
-        return new Outcome(report, false);
+        return new SyncOutcome(report, false);
     }
 
-    private static Outcome skipped(String why) {
-        return new Outcome(SyncReport.skipped(why), false);
+    private static SyncOutcome skipped(String why) {
+        return new SyncOutcome(SyncReport.skipped(why), false);
     }
 
-    private static Outcome kept(StepResult refusal) {
+    private static SyncOutcome kept(StepResult.Failure refusal) {
         return switch (refusal) {
             case StepResult.Fail(var cause) -> skipped(cause);
-            case StepResult.Retry(var cause, var after) -> new Outcome(SyncReport.skipped(cause), true);
-            case StepResult other -> throw new IllegalStateException("A refusal is no progress: " + other);
+            case StepResult.Retry(var cause, var after) -> new SyncOutcome(SyncReport.skipped(cause), true);
         };
     }
 
     private void synchronize(UUID tenant, Deployment deployment, Map<String, IntuneApp> there, SyncReport report) {
         for (var version : store.versions(deployment)) {
-            if (version.status() == VersionStatus.SUCCESS
-                    && !there.containsKey(version.work().app())) {
+            if (version.status() == VersionStatus.SUCCESS && !there.containsKey(version.app())) {
                 store.gone(deployment, version);
                 report.gone().add(name(deployment, version));
             }
@@ -107,16 +109,16 @@ class Synchronizer {
 
     private void retire(UUID tenant, Deployment deployment, Map<String, IntuneApp> there, SyncReport report) {
         var old = store.versions(deployment).stream()
-                .filter(version -> version.superseded() && version.work().app() != null)
+                .filter(version -> version.superseded() && version.app() != null)
                 .sorted(Comparator.comparing(
                                 (DeployedVersion version) -> Objects.requireNonNull(version.supersededAt()))
                         .reversed())
                 .toList();
         int kept = 0;
         for (var version : old) {
-            var app = there.get(version.work().app());
+            var app = there.get(version.app());
             var assigned = app != null && app.assigned();
-            store.byHand(version, assigned);
+            manualAssignments.note(version.id(), assigned);
             if (assigned) {
                 report.byHand().add(name(deployment, version));
             } else if (kept < deployment.spec().retain()) {

@@ -125,8 +125,8 @@ class AssignmentsController {
                         .distinct()
                         .toList());
         var filters = choices.filters(deployment.environment());
-        if (names.trouble() != null) {
-            return names.trouble();
+        if (names.problem() != null) {
+            return names.problem();
         }
         var gone = rows.stream()
                 .anyMatch(row -> row.group() != null && !names.offer().containsKey(row.group()));
@@ -169,7 +169,7 @@ class AssignmentsController {
         model.addAttribute("q", q);
         model.addAttribute("groups", groups.offer());
         model.addAttribute("filters", filters.offer());
-        model.addAttribute("trouble", groups.trouble());
+        model.addAttribute("trouble", groups.problem());
         model.addAttribute("problem", problem);
         model.addAttribute("change", seen);
         model.addAttribute("intents", Intent.values());

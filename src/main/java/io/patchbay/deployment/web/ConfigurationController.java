@@ -72,7 +72,7 @@ class ConfigurationController {
         model.addAttribute(
                 "categories", with(categories.offer(), deployment.spec().categories()));
         model.addAttribute("tags", with(tags.offer(), deployment.spec().scopeTags()));
-        model.addAttribute("trouble", categories.trouble() == null ? tags.trouble() : categories.trouble());
+        model.addAttribute("trouble", categories.problem() == null ? tags.problem() : categories.problem());
         model.addAttribute(
                 "versions",
                 IntStream.rangeClosed(0, DeploymentSpec.RETAIN_AT_MOST).boxed().toList());
@@ -107,15 +107,10 @@ class ConfigurationController {
         var before = deployment.spec();
         var usual = usual(deployment);
         return new DeploymentSpec(
-                before.fixedVersion(),
-                before.ringDays(),
-                before.architecture(),
-                before.scope(),
-                ConfigurationForm.unusual(form.install(), usual.install()),
-                ConfigurationForm.unusual(form.uninstall(), usual.uninstall()),
-                form.preScript(),
-                form.postScript(),
-                form.customDetection(),
+                before.choice(),
+                before.installer(),
+                form.commands(usual),
+                form.chosenDetection(),
                 form.returnCodes().orElseThrow(),
                 named(
                         form.tags(),

@@ -2,7 +2,8 @@ package io.patchbay.deployment.web;
 
 import io.patchbay.deployment.management.DeploymentOffers.Commands;
 import io.patchbay.deployment.model.DeploymentSpec;
-import io.patchbay.deployment.model.DeploymentSpec.CustomDetection;
+import io.patchbay.deployment.model.Detection;
+import io.patchbay.deployment.model.InstallCommands;
 import io.patchbay.microsoft.intune.ReturnCode;
 import io.patchbay.microsoft.intune.ReturnCode.Meaning;
 import jakarta.validation.constraints.Max;
@@ -32,8 +33,8 @@ record ConfigurationForm(
         @Nullable @Size(max = 8000) String pre,
         @Nullable @Size(max = 8000) String post,
 
-        @NotNull(message = "{deployments.detection.required}") @Nullable
-        Detection detection,
+        @NotNull(message = "{deployments.detection.required}")
+        Detection.@Nullable DetectionKind detection,
 
         @Nullable @Size(max = 500) String folder,
         @Nullable @Size(max = 200) String file,
@@ -52,12 +53,6 @@ record ConfigurationForm(
 
         @Nullable Integer change) {
 
-    enum Detection {
-        AUTOMATIC,
-        FILE,
-        SCRIPT
-    }
-
     ConfigurationForm {
         install = install == null ? "" : install.strip();
         uninstall = uninstall == null ? "" : uninstall.strip();
@@ -67,16 +62,17 @@ record ConfigurationForm(
     }
 
     static ConfigurationForm of(DeploymentSpec spec, Commands usual, int change) {
-        var custom = spec.detection();
+        var commands = spec.commands();
+        var file = spec.detection() instanceof Detection.ByFile byFile ? byFile : null;
         return new ConfigurationForm(
-                Objects.requireNonNullElse(spec.installCommand(), usual.install()),
-                Objects.requireNonNullElse(spec.uninstallCommand(), usual.uninstall()),
-                spec.preScript(),
-                spec.postScript(),
-                custom == null ? Detection.AUTOMATIC : custom.script() == null ? Detection.FILE : Detection.SCRIPT,
-                custom == null ? null : custom.folder(),
-                custom == null ? null : custom.name(),
-                custom == null ? null : custom.script(),
+                Objects.requireNonNullElse(commands.install(), usual.install()),
+                Objects.requireNonNullElse(commands.uninstall(), usual.uninstall()),
+                commands.preScript(),
+                commands.postScript(),
+                spec.detection().kind(),
+                file == null ? null : file.folder(),
+                file == null ? null : file.name(),
+                spec.detection() instanceof Detection.ByScript(var script) ? script : null,
                 codes(spec.returnCodes()),
                 spec.scopeTags().keySet(),
                 spec.categories().keySet(),
@@ -140,28 +136,21 @@ record ConfigurationForm(
         return filled(text) ? text : null;
     }
 
-    @Nullable
-    CustomDetection customDetection() {
-        return switch (detection) {
-            case FILE -> new CustomDetection(orNull(folder), orNull(file), null);
-            case SCRIPT -> new CustomDetection(null, null, orNull(script));
-            case AUTOMATIC -> null;
-            case null -> null;
+    /** How it is detected, of a form that {@link #check} found nothing wrong with. */
+    Detection chosenDetection() {
+        return switch (Objects.requireNonNull(detection)) {
+            case FILE -> new Detection.ByFile(Objects.requireNonNull(folder), Objects.requireNonNull(file));
+            case SCRIPT -> new Detection.ByScript(Objects.requireNonNull(script));
+            case AUTOMATIC -> new Detection.Automatic();
         };
     }
 
-    @Nullable
-    String preScript() {
-        return orNull(pre);
-    }
-
-    @Nullable
-    String postScript() {
-        return orNull(post);
-    }
-
-    /** The command, null where it is the usual one. */
-    static @Nullable String unusual(String command, String usual) {
-        return command.equals(usual) ? null : command;
+    /** The commands, as far as they are other than the usual ones. */
+    InstallCommands commands(Commands usual) {
+        return new InstallCommands(
+                install.equals(usual.install()) ? null : install,
+                uninstall.equals(usual.uninstall()) ? null : uninstall,
+                orNull(pre),
+                orNull(post));
     }
 }

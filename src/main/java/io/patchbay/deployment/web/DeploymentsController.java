@@ -1,11 +1,13 @@
 package io.patchbay.deployment.web;
 
-import io.patchbay.deployment.management.DeployGate;
 import io.patchbay.deployment.management.DeploymentQueries;
+import io.patchbay.deployment.management.DeploymentSelection;
+import io.patchbay.deployment.management.DeploymentSelection.SelectionResult;
 import io.patchbay.deployment.management.DeploymentView;
 import io.patchbay.deployment.management.Deployments;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.deployment.synchronization.SyncView;
 import io.patchbay.deployment.synchronization.Synchronizing;
 import io.patchbay.platform.access.Capability;
@@ -36,6 +38,7 @@ class DeploymentsController {
 
     private final DeploymentQueries queries;
     private final Deployments deployments;
+    private final DeploymentSelection selection;
     private final Synchronizing synchronizing;
     private final DeployGate gate;
     private final MessageSourceAccessor messages;
@@ -43,11 +46,13 @@ class DeploymentsController {
     DeploymentsController(
             DeploymentQueries queries,
             Deployments deployments,
+            DeploymentSelection selection,
             Synchronizing synchronizing,
             DeployGate gate,
             MessageSourceAccessor messages) {
         this.queries = queries;
         this.deployments = deployments;
+        this.selection = selection;
         this.synchronizing = synchronizing;
         this.gate = gate;
         this.messages = messages;
@@ -60,7 +65,7 @@ class DeploymentsController {
             @RequestParam(name = "status", required = false) @Nullable VersionStatus status,
             @RequestParam(name = "page", defaultValue = "1") int page,
             Model model) {
-        var found = queries.find(new DeploymentQueries.Wanted(q, status, page));
+        var found = queries.find(new DeploymentQueries.DeploymentFilter(q, status, page));
         model.addAttribute("q", q);
         model.addAttribute("status", status);
         model.addAttribute("found", found);
@@ -136,24 +141,27 @@ class DeploymentsController {
                 return "deployment/delete";
             }
             case "pause" -> {
-                chosen.forEach(deployments::pause);
-                Toasts.success(redirect, messages.getMessage("deployments.paused"));
+                return told(redirect, "deployments.paused", selection.pause(chosen));
             }
             case "retry" -> {
-                deployments.retry(chosen);
-                Toasts.success(redirect, messages.getMessage("deployments.retried"));
+                return told(redirect, "deployments.retried", selection.retry(chosen));
             }
             default -> throw new InvalidRequestException("problem.parameter", "action");
         }
-        return PAGE;
     }
 
     @PostMapping("/deletion")
     @Requires(Capability.MANAGE_DEPLOYMENTS)
     String delete(@RequestParam(name = "ids", required = false) @Nullable List<UUID> ids, RedirectAttributes redirect) {
-        var chosen = chosen(ids);
-        chosen.forEach(deployments::delete);
-        Toasts.success(redirect, messages.getMessage("deployments.deleted", new Object[] {chosen.size()}));
+        return told(redirect, "deployments.deleted", selection.delete(chosen(ids)));
+    }
+
+    /** Says with how many it was done, and of each other one why it was not. */
+    private String told(RedirectAttributes redirect, String key, SelectionResult result) {
+        if (result.done() > 0) {
+            Toasts.success(redirect, messages.getMessage(key, new Object[] {result.done()}));
+        }
+        result.notDone().forEach(one -> Toasts.failure(redirect, one.appName() + ": " + one.reason()));
         return PAGE;
     }
 
@@ -161,8 +169,8 @@ class DeploymentsController {
         if (ids == null || ids.isEmpty()) {
             throw new InvalidRequestException("deployments.noneChosen");
         }
-        if (ids.size() > Deployments.AT_ONCE) {
-            throw new InvalidRequestException("deployments.tooMany", Deployments.AT_ONCE);
+        if (ids.size() > DeploymentSelection.AT_MOST) {
+            throw new InvalidRequestException("deployments.tooMany", DeploymentSelection.AT_MOST);
         }
         return ids.stream().map(DeploymentId::new).toList();
     }

@@ -3,6 +3,8 @@ package io.patchbay.deployment.web;
 import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.InstallScope;
 import io.patchbay.deployment.model.DeploymentSpec;
+import io.patchbay.deployment.model.InstallerChoice;
+import io.patchbay.deployment.model.VersionChoice;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +27,7 @@ record VersionForm(
 
         @NotNull(message = "{deployments.ring.wrong}")
         @Min(value = 0, message = "{deployments.ring.wrong}")
-        @Max(value = DeploymentSpec.RING_AT_MOST, message = "{deployments.ring.wrong}")
+        @Max(value = VersionChoice.RING_AT_MOST, message = "{deployments.ring.wrong}")
         @Nullable
         Integer ring,
 
@@ -50,30 +52,26 @@ record VersionForm(
                 spec.fixedVersion() == null ? Policy.LATEST : Policy.FIXED,
                 spec.fixedVersion(),
                 spec.ringDays(),
-                kind(spec.architecture(), spec.scope()),
+                kind(spec.installer()),
                 change);
     }
 
-    static String kind(Architecture architecture, @Nullable InstallScope scope) {
-        return architecture.name() + "/" + (scope == null ? "" : scope.name());
+    static String kind(InstallerChoice installer) {
+        var scope = installer.scope();
+        return installer.architecture().name() + "/" + (scope == null ? "" : scope.name());
     }
 
-    @Nullable
-    String fixedVersion() {
-        return policy == Policy.FIXED ? version : null;
+    /** Which versions are wanted; the latest where none is named. */
+    VersionChoice choice() {
+        return policy == Policy.FIXED && version != null
+                ? new VersionChoice.Fixed(version)
+                : new VersionChoice.Latest(Objects.requireNonNullElse(ring, 0));
     }
 
-    int ringDays() {
-        return policy == Policy.FIXED ? 0 : Objects.requireNonNullElse(ring, 0);
-    }
-
-    Architecture architecture() {
-        return Architecture.valueOf(Objects.requireNonNull(kind).split("/", 2)[0]);
-    }
-
-    @Nullable
-    InstallScope scope() {
-        var scope = Objects.requireNonNull(kind).split("/", 2)[1];
-        return scope.isEmpty() ? null : InstallScope.valueOf(scope);
+    /** Which installer is wanted, of a form that names one on offer. */
+    InstallerChoice installer() {
+        var parts = Objects.requireNonNull(kind).split("/", 2);
+        return new InstallerChoice(
+                Architecture.valueOf(parts[0]), parts[1].isEmpty() ? null : InstallScope.valueOf(parts[1]));
     }
 }

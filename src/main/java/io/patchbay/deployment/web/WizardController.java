@@ -1,13 +1,15 @@
 package io.patchbay.deployment.web;
 
 import io.patchbay.catalog.AppId;
-import io.patchbay.deployment.management.DeployGate;
+import io.patchbay.deployment.management.DeploymentDrafts;
 import io.patchbay.deployment.management.DeploymentOffers;
 import io.patchbay.deployment.management.DeploymentQueries;
 import io.patchbay.deployment.management.DeploymentView;
 import io.patchbay.deployment.management.Deployments;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.DeploymentSpec;
+import io.patchbay.deployment.model.VersionChoice;
+import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.platform.access.Capability;
@@ -38,6 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/deployments")
 class WizardController {
 
+    private final DeploymentDrafts drafts;
     private final Deployments deployments;
     private final DeploymentQueries queries;
     private final DeploymentOffers offers;
@@ -46,12 +49,14 @@ class WizardController {
     private final MessageSourceAccessor messages;
 
     WizardController(
+            DeploymentDrafts drafts,
             Deployments deployments,
             DeploymentQueries queries,
             DeploymentOffers offers,
             DeployGate gate,
             Environments environments,
             MessageSourceAccessor messages) {
+        this.drafts = drafts;
         this.deployments = deployments;
         this.queries = queries;
         this.offers = offers;
@@ -67,10 +72,7 @@ class WizardController {
             @RequestParam(name = "environment", required = false) @Nullable UUID environment,
             Model model) {
         var offer = offers.of(appId(app));
-        var first = offer.kinds().stream()
-                .findFirst()
-                .map(kind -> VersionForm.kind(kind.architecture(), kind.scope()))
-                .orElse(null);
+        var first = offer.kinds().stream().findFirst().map(VersionForm::kind).orElse(null);
         model.addAttribute("form", VersionForm.of(environment(environment), app, first));
         return page(offer, null, model);
     }
@@ -118,19 +120,18 @@ class WizardController {
         if (errors.hasErrors() || form.environment() == null) {
             return page(offer, null, model);
         }
-        var spec = DeploymentSpec.of(form.fixedVersion(), form.ringDays(), form.architecture(), form.scope());
-        var id = deployments.draft(new EnvironmentId(form.environment()), appId(form.app()), spec);
+        var spec = DeploymentSpec.of(form.choice(), form.installer());
+        var id = drafts.begin(new EnvironmentId(form.environment()), appId(form.app()), spec);
         return "redirect:/deployments/" + id + "/configuration";
     }
 
     private void check(VersionForm form, DeploymentOffers.Offer offer, BindingResult errors) {
         if (form.kind() == null
                 || offer.kinds().stream()
-                        .noneMatch(kind -> VersionForm.kind(kind.architecture(), kind.scope())
-                                .equals(form.kind()))) {
+                        .noneMatch(kind -> VersionForm.kind(kind).equals(form.kind()))) {
             errors.rejectValue("kind", "deployments.kind.required");
-        } else if (form.fixedVersion() != null) {
-            var spec = DeploymentSpec.of(form.fixedVersion(), 0, form.architecture(), form.scope());
+        } else if (form.policy() == VersionForm.Policy.FIXED && form.version() != null) {
+            var spec = DeploymentSpec.of(new VersionChoice.Fixed(form.version()), form.installer());
             if (!offers.installable(appId(offer.app()), spec)) {
                 errors.rejectValue("version", "deployments.version.notInstallable");
             }
@@ -166,9 +167,7 @@ class WizardController {
             return page(offer, deployment, model);
         }
         deployments.change(
-                deployment.id(),
-                deployment.spec().with(form.fixedVersion(), form.ringDays(), form.architecture(), form.scope()),
-                Wizard.seen(form.change()));
+                deployment.id(), deployment.spec().with(form.choice(), form.installer()), Wizard.seen(form.change()));
         return Wizard.on(deployment, "configuration", redirect, messages);
     }
 
@@ -183,8 +182,7 @@ class WizardController {
         model.addAttribute("commands", offers.commands(appId(deployment.app()), deployment.spec()));
         model.addAttribute(
                 "newest",
-                deployments
-                        .newest(appId(deployment.app()), deployment.spec())
+                drafts.newest(appId(deployment.app()), deployment.spec())
                         .map(release -> release.version())
                         .orElse(null));
         model.addAttribute("hindrance", gate.whyNoNew(deployment.environment()).orElse(null));
@@ -194,7 +192,7 @@ class WizardController {
     @PostMapping("/{id}/publication")
     @Requires(Capability.MANAGE_DEPLOYMENTS)
     String publish(@PathVariable("id") UUID id, RedirectAttributes redirect) {
-        deployments.publish(new DeploymentId(id));
+        drafts.publish(new DeploymentId(id));
         Toasts.success(redirect, messages.getMessage("deployments.created"));
         return "redirect:/deployments/" + id;
     }

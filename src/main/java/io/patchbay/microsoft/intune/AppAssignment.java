@@ -18,7 +18,7 @@ public record AppAssignment(
         Target target,
         @Nullable UUID group,
         @Nullable String filter,
-        boolean filterExcludes) {
+        boolean filterExcludes) implements IntuneAssignment {
 
     /** What is to happen with the application. */
     public enum Intent {
@@ -54,7 +54,13 @@ public record AppAssignment(
         }
     }
 
-    Map<String, Object> json() {
+    @Override
+    public @Nullable UUID groupId() {
+        return group;
+    }
+
+    @Override
+    public Map<String, Object> json() {
         var aim = new HashMap<String, Object>();
         aim.put("@odata.type", target.type());
         if (group != null) {

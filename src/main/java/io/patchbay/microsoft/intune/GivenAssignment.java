@@ -2,13 +2,15 @@ package io.patchbay.microsoft.intune;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An assignment as Graph gave it, whoever made it and with whatever settings; it can be given to another application. */
 public record GivenAssignment(
-        String intent, Map<String, Object> target, @Nullable Map<String, Object> settings) {
+        String intent, Map<String, Object> target, @Nullable Map<String, Object> settings) implements IntuneAssignment {
 
-    Map<String, Object> json() {
+    @Override
+    public Map<String, Object> json() {
         var json = new HashMap<String, Object>();
         json.put("@odata.type", "#microsoft.graph.mobileAppAssignment");
         json.put("intent", intent);
@@ -19,8 +21,8 @@ public record GivenAssignment(
         return json;
     }
 
-    /** The group it names, null where it names none. */
-    public @Nullable String group() {
-        return target.get("groupId") instanceof String id ? id : null;
+    @Override
+    public @Nullable UUID groupId() {
+        return target.get("groupId") instanceof String id ? UUID.fromString(id) : null;
     }
 }

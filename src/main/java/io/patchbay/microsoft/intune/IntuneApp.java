@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An application that is in Intune.
  *
  * @param committedContent its content, null before one was committed
- * @param assignments to whom it goes, as Graph says it, to be given to {@link IntuneApps#assignAsGiven}
+ * @param assignments to whom it goes, as Graph says it, to be given to {@link IntuneApps#assign}
  */
 public record IntuneApp(
         String id,

@@ -140,19 +140,9 @@ public class IntuneApps {
     }
 
     /** Gives the application to exactly these; none takes it from everybody, and uninstalls nothing. */
-    public GraphOutcome<Boolean> assign(UUID tenant, String app, List<AppAssignment> assignments) {
-        return assignJson(
-                tenant, app, assignments.stream().map(AppAssignment::json).toList());
-    }
-
-    /** The same with assignments as Graph gave them. */
-    public GraphOutcome<Boolean> assignAsGiven(UUID tenant, String app, List<GivenAssignment> assignments) {
-        return assignJson(
-                tenant, app, assignments.stream().map(GivenAssignment::json).toList());
-    }
-
-    private GraphOutcome<Boolean> assignJson(UUID tenant, String app, List<Map<String, Object>> assignments) {
-        return done(tenant, bearer -> api.assign(bearer, app, Map.of("mobileAppAssignments", assignments)));
+    public GraphOutcome<Boolean> assign(UUID tenant, String app, List<? extends IntuneAssignment> assignments) {
+        var json = assignments.stream().map(IntuneAssignment::json).toList();
+        return done(tenant, bearer -> api.assign(bearer, app, Map.of("mobileAppAssignments", json)));
     }
 
     /** Puts the application into exactly these categories. */

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.CatalogIcons;
 import io.patchbay.deployment.Deploying;
+import io.patchbay.deployment.management.DeploymentDrafts;
 import io.patchbay.deployment.management.Deployments;
-import io.patchbay.deployment.model.DeploymentRows;
+import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.DeploymentSpec;
-import io.patchbay.deployment.model.DeploymentState;
+import io.patchbay.deployment.model.InstallerChoice;
 import io.patchbay.deployment.model.PublishProgress;
-import io.patchbay.deployment.model.Reason;
 import io.patchbay.deployment.model.Step;
-import io.patchbay.deployment.model.VersionRows;
+import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.simulator.download.DownloadFault;
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Publishing: an application arrives once, whole, and assigned, whatever happens on the way. */
 @PortalTest
@@ -70,7 +71,9 @@ class PublishingTests {
     @EnumSource(names = {"X64", "X86", "ARM64"})
     void everyArchitectureIsPutAsIntuneTakesIt(Architecture architecture, Portal portal) {
         var contoso = Deploying.begin(portal);
-        var id = contoso.publish(Deploying.SEVEN_ZIP, DeploymentSpec.of(null, 0, architecture, null));
+        var id = contoso.publish(
+                Deploying.SEVEN_ZIP,
+                DeploymentSpec.of(new VersionChoice.Latest(0), new InstallerChoice(architecture, null)));
         contoso.awaitStatus(id, VersionStatus.SUCCESS);
         assertThat(contoso.apps()).hasSize(1);
     }
@@ -108,7 +111,7 @@ class PublishingTests {
     void pressedTwiceItIsPublishedOnce(Portal portal) {
         var contoso = Deploying.begin(portal);
         var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
-        contoso.doInCompany(() -> portal.bean(Deployments.class).publish(id));
+        contoso.doInCompany(() -> portal.bean(DeploymentDrafts.class).publish(id));
         contoso.awaitStatus(id, VersionStatus.SUCCESS);
         assertThat(contoso.apps()).hasSize(1);
         assertThat(contoso.view(id).versions()).hasSize(1);
@@ -139,22 +142,18 @@ class PublishingTests {
 
     /** A version of an active deployment, which no job knows. */
     private static UUID begun(Deploying contoso, Portal portal) {
-        var id = contoso.inCompany(() -> {
-            var deployments = portal.bean(Deployments.class);
-            return deployments.draft(
-                    contoso.environment(),
-                    Deploying.SEVEN_ZIP,
-                    Deploying.latest().with(List.of(contoso.required("Design Studio"))));
-        });
-        return contoso.inCompany(() -> portal.bean(org.springframework.transaction.support.TransactionTemplate.class)
-                .execute(status -> {
-                    var now = portal.microsoft().clock().instant();
-                    var version = UUID.randomUUID();
-                    portal.bean(DeploymentRows.class).state(id, DeploymentState.ACTIVE, now);
-                    portal.bean(VersionRows.class)
-                            .insert(version, id, "24.09", Reason.CREATED, PublishProgress.begin(null), now);
-                    return version;
-                }));
+        var id = contoso.inCompany(() -> portal.bean(DeploymentDrafts.class)
+                .begin(
+                        contoso.environment(),
+                        Deploying.SEVEN_ZIP,
+                        Deploying.latest().with(List.of(contoso.required("Design Studio")))));
+        return contoso.inCompany(() -> portal.bean(TransactionTemplate.class).execute(status -> {
+            portal.bean(DeploymentRepository.class)
+                    .held(id)
+                    .orElseThrow()
+                    .publish(portal.microsoft().clock().instant());
+            return contoso.insertVersion(id, PublishProgress.begin(null)).id();
+        }));
     }
 
     private static void advanceTo(Step step, UUID version, Deploying contoso, Portal portal) {
@@ -165,7 +164,7 @@ class PublishingTests {
                 assertThat(step).isNull();
                 return;
             }
-            var work = due.get().task().work();
+            var work = due.get().task().progress();
             if (work.step() == step && (step != Step.CREATE || work.begun())) {
                 return;
             }

@@ -6,10 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.model.PublishProgress;
-import io.patchbay.deployment.model.Reason;
-import io.patchbay.deployment.model.Step;
-import io.patchbay.deployment.model.VersionRows;
-import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalProcess;
@@ -18,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.util.TestSocketUtils;
@@ -82,20 +77,11 @@ class KilledDisconnectTests {
         contoso.intune().assignByHand(Contoso.TENANT, apps.getFirst(), contoso.group("Design Studio"), "required");
         contoso.doInCompany(() -> portal.bean(TransactionTemplate.class).executeWithoutResult(status -> {
             var now = portal.microsoft().clock().instant();
-            var versions = portal.bean(VersionRows.class);
             for (int i = 0; i < APPS; i++) {
-                var id = contoso.insertActive();
-                var version = UUID.randomUUID();
-                versions.insert(
-                        version, id, "24.09", Reason.CREATED, PublishProgress.edit(Step.SUPERSEDE, apps.get(i)), now);
-                versions.end(
-                        versions.find(version).orElseThrow(),
-                        VersionStatus.SUCCESS,
-                        PublishProgress.edit(Step.SUPERSEDE, apps.get(i)),
-                        null,
-                        now);
+                var version = contoso.insertVersion(contoso.insertActive(), PublishProgress.assigned(apps.get(i)));
+                version.state().succeed(now);
                 if (i == 0) {
-                    versions.supersede(id, UUID.randomUUID(), now);
+                    version.supersede(now);
                 }
             }
         }));

@@ -27,7 +27,9 @@ class RemovalTests {
     private static DeploymentId withOldVersion(Deploying contoso, int retain) {
         var id = contoso.publish(
                 Deploying.SEVEN_ZIP,
-                Deploying.retaining(Deploying.latest().with(List.of(contoso.required("Design Studio"))), retain));
+                Deploying.latest()
+                        .with(List.of(contoso.required("Design Studio")))
+                        .retaining(retain));
         contoso.awaitStatus(id, VersionStatus.SUCCESS);
         for (var version : List.of("25.00", "25.01")) {
             contoso.publishers().release("7zip.7zip", version);

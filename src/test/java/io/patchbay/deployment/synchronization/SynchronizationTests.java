@@ -6,6 +6,7 @@ import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.SyncReport;
 import io.patchbay.deployment.management.Deployments;
 import io.patchbay.deployment.model.DeploymentId;
+import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.Test;
 class SynchronizationTests {
 
     private static DeploymentId published(Deploying contoso, int retain) {
-        var spec = Deploying.retaining(Deploying.latest().with(List.of(contoso.required("Design Studio"))), retain);
+        var spec = Deploying.latest()
+                .with(List.of(contoso.required("Design Studio")))
+                .retaining(retain);
         var id = contoso.publish(Deploying.SEVEN_ZIP, spec);
         contoso.awaitStatus(id, VersionStatus.SUCCESS);
         return id;
@@ -114,8 +117,8 @@ class SynchronizationTests {
     void aVersionOfTheUpdateRingWaits(Portal portal) {
         var contoso = Deploying.begin(portal);
         portal.microsoft().controls().advanceClock(Duration.ofDays(5));
-        var ring = io.patchbay.deployment.model.DeploymentSpec.of(
-                null, 4, io.patchbay.catalog.Architecture.X64, io.patchbay.catalog.InstallScope.MACHINE);
+        var ring = Deploying.latest()
+                .with(new VersionChoice.Latest(4), Deploying.latest().installer());
         var id = contoso.publish(Deploying.SEVEN_ZIP, ring);
         contoso.awaitStatus(id, VersionStatus.SUCCESS);
         contoso.publishers().release("7zip.7zip", "25.00");

@@ -2,15 +2,20 @@ package io.patchbay.deployment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.patchbay.catalog.AppId;
 import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.DeploymentState;
+import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.simulator.download.DownloadFault;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +143,72 @@ class DeploymentPageTests {
                 .isEqualTo(400);
     }
 
+    /** One that cannot be done stands before one that can: the rest is done all the same, and it is named with the reason. */
+    @Test
+    void ofSeveralRetriedEachIsRetriedThatCanBe(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        contoso.publishers().fail("7zip.7zip", DownloadFault.NOT_FOUND);
+        contoso.publishers().fail("Git.Git", DownloadFault.UNAVAILABLE);
+        var failed = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
+        var retrying = contoso.publish(new AppId("Git.Git"), Deploying.latest());
+        contoso.awaitStatus(failed, VersionStatus.FAILED);
+        contoso.awaitStatus(retrying, VersionStatus.RETRYING);
+        contoso.founder().post("/settings/environments/" + contoso.environment() + "/intune/pause");
+        var page = selected(contoso, "retry", failed.value(), retrying.value());
+        assertThat(page).contains("It is tried again").contains("7-Zip: ").doesNotContain("Git: ");
+        assertThat(contoso.latest(failed).status()).isEqualTo(VersionStatus.FAILED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pause, PAUSED", "delete, DELETING"})
+    void ofSeveralTheRestIsDoneWhereOneIsGone(String action, DeploymentState state, Portal portal) {
+        var contoso = Deploying.begin(portal);
+        portal.bean(Scheduler.class).pause();
+        var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
+        var page = selected(contoso, action, UUID.randomUUID(), id.value());
+        assertThat(page).contains("Unknown deployment: It was deleted meanwhile.");
+        assertThat(contoso.view(id).state()).isEqualTo(state);
+    }
+
+    @Test
+    void ofSeveralDeletedEachIsDeletedThatCanBe(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        portal.bean(Scheduler.class).pause();
+        var active = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
+        var path = drafted(contoso, "policy", "LATEST", "kind", "X64/MACHINE");
+        var draft = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        disconnect(contoso);
+        var page = selected(contoso, "delete", active.value(), draft);
+        assertThat(page).contains("7-Zip: ").contains("The deployment is being deleted");
+        assertThat(contoso.view(active).state()).isEqualTo(DeploymentState.ACTIVE);
+        assertThat(portal.database().count("deployment")).isOne();
+    }
+
+    /** A disconnect that was begun and whose job is not running. */
+    private static void disconnect(Deploying contoso) {
+        var page = "/settings/environments/" + contoso.environment() + "/intune/delete";
+        contoso.founder().visit(page);
+        contoso.founder().post(page, "domain", "contoso.com", "leave", "false");
+    }
+
+    /** Does it with the selected, and reads the page that says what came of it. */
+    private static String selected(Deploying contoso, String action, UUID... ids) {
+        var deletion = action.equals("delete");
+        var fields = Stream.concat(
+                        deletion ? Stream.of() : Stream.of("action", action),
+                        Stream.of(ids).flatMap(id -> Stream.of("ids", id.toString())))
+                .toArray(String[]::new);
+        var path = deletion ? "/deployments/deletion" : "/deployments/selection";
+        var answer = contoso.founder().post(path, fields);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return contoso.founder().visit("/deployments").body();
+    }
+
+    @AfterEach
+    void goOn(Portal portal) {
+        portal.bean(Scheduler.class).resume();
+    }
+
     @Test
     void anotherCompanysDeploymentsAreNotThere(Portal portal) {
         var contoso = Deploying.begin(portal);
@@ -157,7 +228,6 @@ class DeploymentPageTests {
                                 contoso.environment().toString())
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(contoso.view(new DeploymentId(java.util.UUID.fromString(id))).state())
-                .isEqualTo(DeploymentState.ACTIVE);
+        assertThat(contoso.view(new DeploymentId(UUID.fromString(id))).state()).isEqualTo(DeploymentState.ACTIVE);
     }
 }

@@ -1,16 +1,17 @@
-package io.patchbay.deployment.model;
+package io.patchbay.deployment.publishing;
 
-import io.patchbay.deployment.publishing.StepResult;
 import io.patchbay.microsoft.graph.GraphOutcome;
+import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.outbound.DownloadOutcome;
 import java.util.Locale;
+import java.util.function.Function;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
-/** What went wrong, in words: the cause and the next step. */
+/** Translates what went wrong outside into a failure of a step, in words: the cause and what to do about it. */
 @Component
-public class Causes {
+public class FailureTranslator {
 
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
@@ -19,16 +20,22 @@ public class Causes {
 
     private final MessageSourceAccessor messages;
 
-    Causes(MessageSourceAccessor messages) {
+    FailureTranslator(MessageSourceAccessor messages) {
         this.messages = messages;
     }
 
+    /** The text of a cause, by the end of its message key. */
     public String text(String key, Object... arguments) {
         return messages.getMessage("deployments.cause." + key, arguments);
     }
 
+    /** What comes of an answer, or else the failure that the outcome is. */
+    public <T> StepResult then(GraphOutcome<T> outcome, Function<T, StepResult> next) {
+        return outcome instanceof Answered<T>(var value) ? next.apply(value) : of(outcome);
+    }
+
     /** Of an outcome that is no answer. */
-    public StepResult of(GraphOutcome<?> outcome) {
+    public StepResult.Failure of(GraphOutcome<?> outcome) {
         return switch (outcome) {
             case GraphOutcome.NoToken<?>(var diagnosis) -> retry(noToken(diagnosis.problem()));
             case GraphOutcome.NotRecognized<?> unknown -> retry("connection");
@@ -49,7 +56,7 @@ public class Causes {
         };
     }
 
-    private StepResult refused(int status, String code, String message) {
+    private StepResult.Failure refused(int status, String code, String message) {
         var said = (code + " " + message).toLowerCase(Locale.ROOT);
         if (said.contains("approval")) {
             return new StepResult.Fail(text("approval"));
@@ -70,7 +77,7 @@ public class Causes {
     }
 
     /** Of a download that is not what it should be. */
-    public StepResult of(DownloadOutcome outcome, String address) {
+    public StepResult.Failure of(DownloadOutcome outcome, String address) {
         return switch (outcome) {
             case DownloadOutcome.Answered(var status, var after)
             when status == TOO_MANY || status >= SERVER ->
@@ -87,6 +94,7 @@ public class Causes {
         };
     }
 
+    /** A failure that may pass, by the end of its message key. */
     public StepResult.Retry retry(String key, Object... arguments) {
         return new StepResult.Retry(text(key, arguments), null);
     }

@@ -7,12 +7,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What two spec differ in, in words. */
-final class Changes {
+/** What two specs differ in, in words. */
+final class SpecDifference {
 
     private static final Map<String, Function<DeploymentSpec, @Nullable Object>> PARTS = parts();
 
-    private Changes() {}
+    private SpecDifference() {}
 
     private static Map<String, Function<DeploymentSpec, @Nullable Object>> parts() {
         var parts = new LinkedHashMap<String, Function<DeploymentSpec, @Nullable Object>>();
@@ -20,10 +20,10 @@ final class Changes {
         parts.put("update ring", DeploymentSpec::ringDays);
         parts.put("architecture", DeploymentSpec::architecture);
         parts.put("scope", DeploymentSpec::scope);
-        parts.put("install command", DeploymentSpec::installCommand);
-        parts.put("uninstall command", DeploymentSpec::uninstallCommand);
-        parts.put("script before", DeploymentSpec::preScript);
-        parts.put("script after", DeploymentSpec::postScript);
+        parts.put("install command", spec -> spec.commands().install());
+        parts.put("uninstall command", spec -> spec.commands().uninstall());
+        parts.put("script before", spec -> spec.commands().preScript());
+        parts.put("script after", spec -> spec.commands().postScript());
         parts.put("detection", DeploymentSpec::detection);
         parts.put("return codes", DeploymentSpec::returnCodes);
         parts.put("role scope tags", DeploymentSpec::scopeTags);

@@ -1,12 +1,13 @@
-package io.patchbay.deployment.management;
+package io.patchbay.deployment.publishing;
 
-import io.patchbay.deployment.model.DeploymentRows;
+import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.Feature;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Permit;
 import io.patchbay.licensing.Use;
+import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.Optional;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -20,19 +21,19 @@ public class DeployGate {
     private final Environments environments;
     private final ConnectionFeatures features;
     private final Licenses licenses;
-    private final DeploymentRows rows;
+    private final DeploymentRepository deployments;
     private final MessageSourceAccessor messages;
 
     DeployGate(
             Environments environments,
             ConnectionFeatures features,
             Licenses licenses,
-            DeploymentRows rows,
+            DeploymentRepository deployments,
             MessageSourceAccessor messages) {
         this.environments = environments;
         this.features = features;
         this.licenses = licenses;
-        this.rows = rows;
+        this.deployments = deployments;
         this.messages = messages;
     }
 
@@ -46,6 +47,30 @@ public class DeployGate {
     @Transactional(readOnly = true)
     public Optional<String> whyNoChange(EnvironmentId environment) {
         return whyNot(environment, Use.CHANGE_DEPLOYMENT);
+    }
+
+    /**
+     * Makes sure that the environment may have a new deployment now.
+     *
+     * @throws ConflictException where it may not, with the reason for people
+     */
+    @Transactional(readOnly = true)
+    public void checkNew(EnvironmentId environment) {
+        whyNoNew(environment).ifPresent(DeployGate::refuse);
+    }
+
+    /**
+     * Makes sure that the environment's deployments may be changed now.
+     *
+     * @throws ConflictException where they may not, with the reason for people
+     */
+    @Transactional(readOnly = true)
+    public void checkChange(EnvironmentId environment) {
+        whyNoChange(environment).ifPresent(DeployGate::refuse);
+    }
+
+    private static void refuse(String reason) {
+        throw new ConflictException("deployments.refused", reason);
     }
 
     private Optional<String> whyNot(EnvironmentId environment, Use use) {
@@ -63,7 +88,7 @@ public class DeployGate {
 
     private Optional<String> full(EnvironmentId environment) {
         var limit = licenses.deploymentLimit(environment);
-        return rows.count(environment) >= limit
+        return deployments.counted(environment) >= limit
                 ? Optional.of(messages.getMessage("deployments.gate.full", new Object[] {limit}))
                 : Optional.empty();
     }

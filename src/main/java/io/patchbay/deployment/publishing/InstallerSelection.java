@@ -1,20 +1,19 @@
 package io.patchbay.deployment.publishing;
 
 import io.patchbay.catalog.Architecture;
-import io.patchbay.catalog.InstallScope;
 import io.patchbay.catalog.Installer;
 import io.patchbay.catalog.InstallerType;
 import io.patchbay.catalog.Release;
+import io.patchbay.deployment.model.InstallerChoice;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Which of a release's installers can be published as a Win32 application, and which is taken. */
-public final class Installers {
+public final class InstallerSelection {
 
     private static final Set<InstallerType> WINDOWS_INSTALLER = EnumSet.of(InstallerType.MSI, InstallerType.WIX);
     private static final Set<InstallerType> DEPLOYABLE = EnumSet.of(
@@ -25,26 +24,24 @@ public final class Installers {
             InstallerType.NULLSOFT,
             InstallerType.BURN);
 
-    private Installers() {}
+    private InstallerSelection() {}
 
-    /** An architecture and scope for which there is an installer. */
-    public record Choice(
-            Architecture architecture, @Nullable InstallScope scope) {}
-
-    public static Set<Choice> choices(Release release) {
-        var choices = new LinkedHashSet<Choice>();
+    /** What there are installers for. */
+    public static Set<InstallerChoice> choices(Release release) {
+        var choices = new LinkedHashSet<InstallerChoice>();
         release.installers().stream()
-                .filter(Installers::deployable)
+                .filter(InstallerSelection::deployable)
                 .sorted(Comparator.comparing(Installer::architecture))
-                .forEach(one -> choices.add(new Choice(one.architecture(), one.scope())));
+                .forEach(one -> choices.add(new InstallerChoice(one.architecture(), one.scope())));
         return choices;
     }
 
-    /** The installer of that architecture and scope, one of Windows Installer if there are several. */
-    public static Optional<Installer> of(Release release, Architecture architecture, @Nullable InstallScope scope) {
+    /** The installer that is chosen, one of Windows Installer if there are several. */
+    public static Optional<Installer> of(Release release, InstallerChoice choice) {
+        var scope = choice.scope();
         return release.installers().stream()
-                .filter(Installers::deployable)
-                .filter(one -> one.architecture() == architecture)
+                .filter(InstallerSelection::deployable)
+                .filter(one -> one.architecture() == choice.architecture())
                 .filter(one -> scope == null || one.scope() == null || one.scope() == scope)
                 .min(Comparator.comparing((Installer one) -> one.scope() != scope)
                         .thenComparing(one -> !windowsInstaller(one)));

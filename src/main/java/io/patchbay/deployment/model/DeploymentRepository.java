@@ -1,0 +1,95 @@
+package io.patchbay.deployment.model;
+
+import io.patchbay.catalog.AppId;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.query.Param;
+
+/** The deployments of the current company. */
+public interface DeploymentRepository extends JpaRepository<Deployment, DeploymentKey> {
+
+    default Optional<Deployment> find(DeploymentId id) {
+        return findById(DeploymentKey.of(Current.company(), id));
+    }
+
+    /** The same, kept until the transaction ends: others who want to change it wait. */
+    default Optional<Deployment> held(DeploymentId id) {
+        return held(DeploymentKey.of(Current.company(), id));
+    }
+
+    default Optional<Deployment> draft(EnvironmentId environment, AppId app) {
+        return draft(Current.company().value(), environment.value(), app.value());
+    }
+
+    /** All of an environment, by name. */
+    default List<Deployment> of(EnvironmentId environment) {
+        return of(Current.company().value(), environment.value());
+    }
+
+    /** Those of the identifiers, by name. */
+    default List<Deployment> among(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : among(Current.company().value(), ids);
+    }
+
+    /** How many of an environment count towards its plan. */
+    default long counted(EnvironmentId environment) {
+        return counted(Current.company().value(), environment.value());
+    }
+
+    /** Those of the applications that are deployed. */
+    default Set<AppId> deployed(Collection<AppId> apps) {
+        return apps.isEmpty()
+                ? Set.of()
+                : deployed(
+                                Current.company().value(),
+                                apps.stream().map(AppId::value).toList())
+                        .stream()
+                        .map(AppId::new)
+                        .collect(Collectors.toSet());
+    }
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from Deployment d where d.key = :key")
+    Optional<Deployment> held(@Param("key") DeploymentKey key);
+
+    @Query("""
+            select d from Deployment d
+            where d.key.companyId = :company and d.environmentId = :environment and d.appId = :app and d.state = DRAFT
+            """)
+    Optional<Deployment> draft(
+            @Param("company") UUID company, @Param("environment") UUID environment, @Param("app") String app);
+
+    @Query("""
+            select d from Deployment d where d.key.companyId = :company and d.environmentId = :environment
+            order by d.appName, d.key.deploymentId
+            """)
+    List<Deployment> of(@Param("company") UUID company, @Param("environment") UUID environment);
+
+    @Query("""
+            select d from Deployment d where d.key.companyId = :company and d.key.deploymentId in :ids
+            order by d.appName, d.key.deploymentId
+            """)
+    List<Deployment> among(@Param("company") UUID company, @Param("ids") Collection<UUID> ids);
+
+    @Query("""
+            select count(d) from Deployment d
+            where d.key.companyId = :company and d.environmentId = :environment and d.state in (ACTIVE, PAUSED)
+            """)
+    long counted(@Param("company") UUID company, @Param("environment") UUID environment);
+
+    @Query("""
+            select distinct d.appId from Deployment d
+            where d.key.companyId = :company and d.appId in :apps and d.state <> DRAFT
+            """)
+    List<String> deployed(@Param("company") UUID company, @Param("apps") Collection<String> apps);
+}
