@@ -12,7 +12,7 @@ import io.patchbay.licensing.IssuedKeyView.KeyStatus;
 import io.patchbay.licensing.LicenseView.DeviceUsage;
 import io.patchbay.licensing.QuoteView.QuoteStatus;
 import io.patchbay.notification.inbox.NoticeKind;
-import io.patchbay.ui.StatusStyle;
+import io.patchbay.ui.layout.StatusStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -49,19 +49,6 @@ public class Banners {
         this.clock = clock;
     }
 
-    /** What becomes of a banner's picture when the banner is changed. */
-    public sealed interface PictureChange {
-
-        /** It stays as it is. */
-        record Keep() implements PictureChange {}
-
-        /** It is taken away. */
-        record Remove() implements PictureChange {}
-
-        /** Another one takes its place. */
-        record Replace(Picture picture) implements PictureChange {}
-    }
-
     /** A banner cannot end before it begins, nor be published when its end has passed. */
     public static class EndsTooEarlyException extends RuntimeException {}
 

@@ -4,13 +4,11 @@ import io.patchbay.company.Role;
 import io.patchbay.environment.Environments;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroup;
-import io.patchbay.microsoft.graph.SecurityGroupMember;
 import io.patchbay.microsoft.graph.SecurityGroups;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.EnvironmentId;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,41 +80,6 @@ public class Groups {
     private GraphOutcome<List<SecurityGroup>> existing(UUID tenant, List<GroupRole> groups) {
         return microsoft.existing(
                 tenant, groups.stream().map(GroupRole::groupId).toList());
-    }
-
-    /**
-     * Groups of a tenant to choose from.
-     *
-     * @param groups what was found
-     * @param problem why it could not be asked for, in the reader's words
-     */
-    public record GroupSearchResult(
-            List<SecurityGroup> groups, @Nullable String problem) {}
-
-    /**
-     * Looks in the environment's tenant for groups whose name has a word that begins so.
-     *
-     * @throws ConflictException where the environment is not connected
-     */
-    public GroupSearchResult search(EnvironmentId environment, String name) {
-        return found(microsoft.search(tenant(environment), name));
-    }
-
-    /**
-     * Groups of the environment's tenant that somebody named.
-     *
-     * @throws ConflictException where the environment is not connected
-     */
-    public GroupSearchResult named(EnvironmentId environment, Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? new GroupSearchResult(List.of(), null)
-                : found(microsoft.existing(tenant(environment), ids));
-    }
-
-    private GroupSearchResult found(GraphOutcome<List<SecurityGroup>> outcome) {
-        return outcome instanceof GraphOutcome.Answered<List<SecurityGroup>>(var groups)
-                ? new GroupSearchResult(groups, null)
-                : new GroupSearchResult(List.of(), text(GroupProblem.of(outcome)));
     }
 
     /**
@@ -192,34 +155,6 @@ public class Groups {
      */
     public List<String> signedInMembers(UUID id) {
         return roles.signedInMembers(roles.get(id));
-    }
-
-    /**
-     * Who is in a group, nested ones included.
-     *
-     * @param people the first hundred
-     * @param count how many there are
-     * @param problem why it could not be asked for, in the reader's words
-     */
-    public record GroupMembers(
-            List<SecurityGroupMember> people,
-            int count,
-            @Nullable String problem) {}
-
-    /**
-     * Asks Entra ID who is in a group.
-     *
-     * @throws NotFoundException where the company has no such group
-     */
-    public GroupMembers members(UUID id) {
-        var group = roles.get(id);
-        var outcome = microsoft.people(group.tenantId(), group.groupId());
-        return switch (outcome) {
-            case GraphOutcome.Answered<SecurityGroups.GroupMemberPage>(var people) ->
-                new GroupMembers(people.first(), people.count(), null);
-            case GraphOutcome<SecurityGroups.GroupMemberPage> other ->
-                new GroupMembers(List.of(), 0, text(GroupProblem.of(other)));
-        };
     }
 
     private UUID tenant(EnvironmentId environment) {

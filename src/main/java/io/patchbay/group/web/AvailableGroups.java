@@ -3,6 +3,7 @@ package io.patchbay.group.web;
 import io.patchbay.company.Role;
 import io.patchbay.group.role.GroupView;
 import io.patchbay.group.role.Groups;
+import io.patchbay.group.role.TenantGroups;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class AvailableGroups {
 
     private final Groups groups;
+    private final TenantGroups tenantGroups;
 
-    AvailableGroups(Groups groups) {
+    AvailableGroups(Groups groups, TenantGroups tenantGroups) {
         this.groups = groups;
+        this.tenantGroups = tenantGroups;
     }
 
     /**
@@ -34,13 +37,13 @@ class AvailableGroups {
                 .filter(group -> group.environment().equals(environment))
                 .map(GroupView::groupId)
                 .collect(Collectors.toSet());
-        var found = groups.search(environment, choice.q());
+        var found = tenantGroups.search(environment, choice.q());
         var unseen = choice.groups().stream()
                 .filter(id ->
                         found.groups().stream().noneMatch(group -> group.id().equals(id)))
                 .limit(Groups.AT_MOST)
                 .toList();
-        var offered = Stream.concat(groups.named(environment, unseen).groups().stream(), found.groups().stream())
+        var offered = Stream.concat(tenantGroups.named(environment, unseen).groups().stream(), found.groups().stream())
                 .map(group -> offer(group, choice, there))
                 .toList();
         return new Offer(offered, found.problem(), Groups.AT_MOST - there.size());

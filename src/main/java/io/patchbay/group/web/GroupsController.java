@@ -6,6 +6,7 @@ import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.Feature;
 import io.patchbay.group.role.Groups;
+import io.patchbay.group.role.TenantGroups;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.tenancy.Current;
@@ -33,6 +34,7 @@ class GroupsController {
     private static final String PAGE = "redirect:/settings/users/groups";
 
     private final Groups groups;
+    private final TenantGroups tenantGroups;
     private final Members members;
     private final Environments environments;
     private final ConnectionFeatures features;
@@ -40,11 +42,13 @@ class GroupsController {
 
     GroupsController(
             Groups groups,
+            TenantGroups tenantGroups,
             Members members,
             Environments environments,
             ConnectionFeatures features,
             MessageSourceAccessor messages) {
         this.groups = groups;
+        this.tenantGroups = tenantGroups;
         this.members = members;
         this.environments = environments;
         this.features = features;
@@ -99,7 +103,7 @@ class GroupsController {
     @Requires(Capability.VIEW_USERS)
     String members(@PathVariable("id") UUID id, Model model) {
         model.addAttribute("group", groups.get(id));
-        model.addAttribute("members", groups.members(id));
+        model.addAttribute("members", tenantGroups.members(id));
         return "group/members";
     }
 

@@ -1,4 +1,4 @@
-package io.patchbay.ui;
+package io.patchbay.ui.layout;
 
 /**
  * How a state looks, beside the word for it.

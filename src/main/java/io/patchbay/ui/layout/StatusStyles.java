@@ -1,4 +1,4 @@
-package io.patchbay.ui;
+package io.patchbay.ui.layout;
 
 import java.io.IOException;
 import java.util.Map;
