@@ -262,10 +262,10 @@ values ('c0000000-0000-7000-8000-000000000001', 'ab000000-0000-7000-8000-0000000
   '2026-01-03T08:00:00Z', 'Ada Marlowe', '2026-01-05T08:00:00Z', 4);
 
 insert into deployed_version (company_id, version_id, deployment_id, app_version, reason, status, progress,
-  intune_app_id, cause, remark, attempts, failing_since, visible_from, created_at, finished_at, superseded_at,
+  cause, remark, attempts, failing_since, visible_from, created_at, finished_at, superseded_at,
   manually_assigned, removed_at, not_removed_reason, version)
 values ('c0000000-0000-7000-8000-000000000001', 'ac000000-0000-7000-8000-000000000001',
-  'ab000000-0000-7000-8000-000000000001', '24.08', 'CREATED', 'FAILED', '{"step": "ASSIGN"}', 'intune-app-1',
+  'ab000000-0000-7000-8000-000000000001', '24.08', 'CREATED', 'FAILED', '{"step": "ASSIGN"}',
   'THROTTLED', 'Published without its icon', 3, '2026-01-03T08:10:00Z', '2026-01-03T08:20:00Z', '2026-01-03T08:00:01Z',
   '2026-01-03T09:00:00Z', '2026-01-04T09:00:00Z', true, '2026-01-05T08:01:00Z', 'Microsoft refused', 9);
 

@@ -29,7 +29,12 @@ public class PublishJob extends DurableJob {
     private final Clock clock;
 
     PublishJob(
-            Publishing publishing, PublishSteps steps, WorkFolder folder, FailureTranslator causes, Clock clock, JobQueue queue) {
+            Publishing publishing,
+            PublishSteps steps,
+            WorkFolder folder,
+            FailureTranslator causes,
+            Clock clock,
+            JobQueue queue) {
         super("publish-version", new Actor.Machine("Publishing"), queue);
         this.publishing = publishing;
         this.steps = steps;

@@ -1,7 +1,6 @@
 package io.patchbay.deployment.removal;
 
 import io.patchbay.deployment.model.DeploymentId;
-import io.patchbay.deployment.publishing.FailureTranslator;
 import io.patchbay.deployment.removal.Deletions.Due;
 import io.patchbay.platform.job.DurableJob;
 import io.patchbay.platform.job.JobQueue;
