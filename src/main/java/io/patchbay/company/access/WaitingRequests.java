@@ -61,7 +61,10 @@ public class WaitingRequests {
     public Map<CompanyId, WaitingRequest> of(PersonId person) {
         return crossTenant
                 .askOften(
-                        "cross_tenant_access_requests_of_person", WaitingRequests::asked, person.tenantId(), person.objectId())
+                        "cross_tenant_access_requests_of_person",
+                        WaitingRequests::asked,
+                        person.tenantId(),
+                        person.objectId())
                 .stream()
                 .collect(Collectors.toMap(Asked::company, this::waiting));
     }

@@ -56,7 +56,8 @@ class SchemaTests {
             Map.entry("cross_tenant_licenses_expiring", "one job announces the end of licenses of all companies"),
             Map.entry("cross_tenant_companies_for_support", "the vendor's support finds the company of a case"),
             Map.entry("cross_tenant_companies_granting_support", "the vendor's support finds what it may look into"),
-            Map.entry("cross_tenant_delete_consent_attempts", "one job deletes old attempts to connect of all companies"),
+            Map.entry(
+                    "cross_tenant_delete_consent_attempts", "one job deletes old attempts to connect of all companies"),
             Map.entry("cross_tenant_unsealed_event_logs", "one job seals the events of all companies"),
             Map.entry("cross_tenant_event_logs", "one job deletes old events of all companies"),
             Map.entry("cross_tenant_event_token", "a token is all that a caller of the API sends"),
