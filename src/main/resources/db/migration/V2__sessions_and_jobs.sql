@@ -1,4 +1,5 @@
--- The tables of Spring Session and db-scheduler, with the columns that their documentation gives.
+-- The tables of Spring Session and db-scheduler, with the columns that their documentation gives and one of ours: woken says
+-- that a durable job was woken while it ran, and has to run once more.
 
 create table spring_session (
   primary_id char(36) not null,
@@ -38,6 +39,7 @@ create table scheduled_tasks (
   last_heartbeat timestamptz,
   version bigint not null,
   priority smallint,
+  woken boolean not null default false,
   constraint scheduled_tasks_pk primary key (task_name, task_instance)
 );
 create index scheduled_tasks_execution_ix on scheduled_tasks (execution_time);

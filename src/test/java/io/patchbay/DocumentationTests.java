@@ -14,8 +14,10 @@ import io.patchbay.simulator.directory.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,8 +118,12 @@ class DocumentationTests {
         return row(
                 "`%s`".formatted(permission.value()),
                 "`%s`".formatted(permission.appRoleId()),
-                MESSAGES.getString(key + ".purpose"),
-                MESSAGES.getString(key + ".impact"));
+                text(key + ".purpose"),
+                text(key + ".impact"));
+    }
+
+    private static String text(String key) {
+        return new MessageFormat(MESSAGES.getString(key), Locale.US).format(null);
     }
 
     private static String row(String... cells) {

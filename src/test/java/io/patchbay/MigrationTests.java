@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * <p>The lock file lists them in order, each with the hash of its content. A new one gets a line at its end, which this
  * test prints; {@code sha256sum} in the folder of the migrations gives the same.
  */
+@Tag("fast")
 class MigrationTests {
 
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");

@@ -12,12 +12,14 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The house rules for templates and scripts. {@code ./mvnw test -Dtest=TemplateTests -Dtemplates=write} lays out all
  * templates.
  */
+@Tag("fast")
 class TemplateTests {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");

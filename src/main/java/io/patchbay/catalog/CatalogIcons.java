@@ -68,7 +68,7 @@ public class CatalogIcons {
                     && (icon.sha256() == null || icon.sha256().equals(sha256))) {
                 return picture(icon, file);
             }
-            LOG.info("The icon {} could not be had: {}", icon.url(), outcome);
+            LOG.info("The icon {} couldn't be downloaded: {}", icon.url(), outcome);
             return Optional.empty();
         } finally {
             Files.deleteIfExists(file);

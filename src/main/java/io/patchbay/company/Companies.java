@@ -63,13 +63,16 @@ public class Companies {
     }
 
     /** A company into which the person might have come, was it possible to tell. */
-    public record NotTold(CompanyName company, String reason) {}
+    public record UndecidedCompany(CompanyName company, String reason) {}
 
     /** The companies the person may have come into otherwise than as a member, were it to be learned now, and why it is not. */
-    public List<NotTold> notTold(Person person) {
+    public List<UndecidedCompany> notTold(Person person) {
         return others.candidates(person.id()).stream()
-                .flatMap(company ->
-                        others.whyNotKnown(company.id(), person).map(reason -> new NotTold(company, reason)).stream())
+                .flatMap(
+                        company -> others
+                                .whyNotKnown(company.id(), person)
+                                .map(reason -> new UndecidedCompany(company, reason))
+                                .stream())
                 .toList();
     }
 

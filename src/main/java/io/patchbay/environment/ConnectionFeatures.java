@@ -47,20 +47,21 @@ public class ConnectionFeatures {
         if (state.disconnecting()) {
             return messages.getMessage("feature.off.disconnecting");
         }
-        if (state.away()) {
+        if (state.conclusion().inaccessible()) {
             return messages.getMessage("feature.off.lost");
         }
-        var missing = RequiredPermission.named(state.missing()).stream()
+        var missing = RequiredPermission.named(state.conclusion().missing()).stream()
                 .filter(feature.permissions()::contains)
                 .map(RequiredPermission::value)
                 .collect(Collectors.joining(", "));
-        var wanted = RequiredPermission.named(state.unwaived()).stream().anyMatch(feature.permissions()::contains);
+        var wanted = RequiredPermission.named(state.conclusion().missingUnwaived()).stream()
+                .anyMatch(feature.permissions()::contains);
         if (!missing.isEmpty() && !wanted) {
             return messages.getMessage("feature.off.waived", new Object[] {missing});
         }
         if (!missing.isEmpty()) {
             return messages.getMessage("feature.off.missing", new Object[] {missing});
         }
-        return feature.writes() && state.pausedAt() != null ? messages.getMessage("feature.off.paused") : null;
+        return feature.writes() && state.pause() != null ? messages.getMessage("feature.off.paused") : null;
     }
 }

@@ -1,7 +1,8 @@
 package io.patchbay.environment;
 
+import io.patchbay.platform.job.Removal;
+import io.patchbay.platform.job.RemovalPolicy;
 import io.patchbay.platform.tenancy.EnvironmentId;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  */
 public interface ConnectionTeardown {
 
-    /** The kind of its pieces, by which the messages know them: {@code tied.<kind>}. Never changes. */
+    /** The kind of its pieces, by which the messages know them: {@code teardown.<kind>}. Never changes. */
     String kind();
 
     /**
@@ -18,7 +19,7 @@ public interface ConnectionTeardown {
      *
      * @return its pieces in the order in which they are to be taken away
      */
-    List<Piece> preview(EnvironmentId environment);
+    List<TeardownItem> preview(EnvironmentId environment);
 
     /**
      * Brings what {@link #preview} tells up to date; asked before it, outside of any transaction, so it may call Microsoft.
@@ -36,15 +37,18 @@ public interface ConnectionTeardown {
      *
      * @return its pieces; those that stay, too, so that the report can name them
      */
-    default List<Piece> previewLeaving(EnvironmentId environment) {
+    default List<TeardownItem> previewLeaving(EnvironmentId environment) {
         return preview(environment);
     }
 
     /**
      * Takes a piece away, in the tenant and here. Asked outside of any transaction, perhaps again after a crash, and
-     * perhaps for a piece that is gone already: that is a success.
+     * perhaps for a piece that is gone already: that is a success. {@link Removal.NotNow} concerns all of its kind: none of them
+     * is asked for again before that time is over.
+     *
+     * @see RemovalPolicy
      */
-    Removal remove(EnvironmentId environment, Piece piece);
+    Removal remove(EnvironmentId environment, TeardownItem piece);
 
     /**
      * One piece.
@@ -52,24 +56,5 @@ public interface ConnectionTeardown {
      * @param reference by which the implementation knows it
      * @param name by which people know it
      */
-    record Piece(String reference, String name) {}
-
-    /** What came of taking a piece away. */
-    sealed interface Removal {
-
-        /** It is gone. */
-        record Removed() implements Removal {}
-
-        /** It is not gone, but may be if asked again; given up after some tries. */
-        record Later(String reason) implements Removal {}
-
-        /**
-         * It is not gone for a reason that concerns all of its kind, such as throttling: none of them is asked for again before
-         * that time is over. Given up after a day.
-         */
-        record Wait(Duration time, String reason) implements Removal {}
-
-        /** It cannot be taken away and stays behind. */
-        record Left(String reason) implements Removal {}
-    }
+    record TeardownItem(String reference, String name) {}
 }

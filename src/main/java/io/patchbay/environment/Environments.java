@@ -1,11 +1,12 @@
 package io.patchbay.environment;
 
+import io.patchbay.company.CompanyLock;
 import io.patchbay.company.CompanyRegistered;
 import io.patchbay.environment.model.Environment;
 import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.environment.model.EnvironmentRepository;
-import io.patchbay.environment.model.EnvironmentRows;
+import io.patchbay.environment.model.EnvironmentViews;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
@@ -14,6 +15,7 @@ import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,20 +26,23 @@ public class Environments {
 
     private static final String DEFAULT_NAME = "Default Environment";
 
+    private final CompanyLock companyLock;
     private final EnvironmentRepository environments;
-    private final EnvironmentRows rows;
+    private final EnvironmentViews views;
     private final EventLog log;
     private final Identifiers identifiers;
     private final Clock clock;
 
     Environments(
+            CompanyLock companyLock,
             EnvironmentRepository environments,
-            EnvironmentRows rows,
+            EnvironmentViews views,
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
+        this.companyLock = companyLock;
         this.environments = environments;
-        this.rows = rows;
+        this.views = views;
         this.log = log;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -46,7 +51,7 @@ public class Environments {
     /** All of them, oldest first. */
     @Transactional(readOnly = true)
     public List<EnvironmentView> all() {
-        return rows.all(Current.company());
+        return views.all();
     }
 
     /**
@@ -56,16 +61,18 @@ public class Environments {
      */
     @Transactional(readOnly = true)
     public EnvironmentView get(EnvironmentId id) {
-        return rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
+        return views.find(id).orElseThrow(NotFoundException::new);
     }
 
     /**
      * Adds an environment.
      *
+     * @throws NotFoundException where the company was deleted meanwhile
      * @throws NameTakenException where the company has one of that name
      */
     @Transactional
     public EnvironmentId add(String name) {
+        companyLock.keep();
         refuseTakenName(name, null);
         var id = new EnvironmentId(identifiers.next());
         environments.saveAndFlush(new Environment(Current.company(), id, name, clock.instant()));
@@ -83,6 +90,7 @@ public class Environments {
      */
     @Transactional
     public void rename(EnvironmentId id, String name) {
+        companyLock.keep();
         var environment =
                 environments.findById(EnvironmentKey.of(Current.company(), id)).orElseThrow(NotFoundException::new);
         var before = environment.name();
@@ -98,8 +106,9 @@ public class Environments {
                 .with("name after", name));
     }
 
-    private void refuseTakenName(String name, @org.jspecify.annotations.Nullable EnvironmentId except) {
-        var taken = rows.all(Current.company()).stream()
+    /** To be asked while the company is locked: then no other change can take the name before this one is stored. */
+    private void refuseTakenName(String name, @Nullable EnvironmentId except) {
+        var taken = views.all().stream()
                 .anyMatch(other ->
                         other.name().equalsIgnoreCase(name) && !other.id().equals(except));
         if (taken) {
@@ -111,7 +120,7 @@ public class Environments {
     public static class NameTakenException extends RuntimeException {}
 
     @EventListener
-    void addFirst(CompanyRegistered founded) {
+    void addFirst(CompanyRegistered registered) {
         add(DEFAULT_NAME);
     }
 }

@@ -10,7 +10,6 @@ public enum Feature {
             RequiredPermission.APPS_READ_WRITE,
             RequiredPermission.GROUP_MEMBER_READ,
             RequiredPermission.CONFIGURATION_READ),
-    ENROLLMENT_STATUS(true, RequiredPermission.SERVICE_CONFIG_READ_WRITE),
     ROLE_SCOPE_TAGS(true, RequiredPermission.RBAC_READ),
     GROUP_ACCESS(false, RequiredPermission.GROUP_MEMBER_READ, RequiredPermission.USER_READ),
     DOMAINS(false, RequiredPermission.DOMAIN_READ),

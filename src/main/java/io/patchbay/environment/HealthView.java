@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param known the state known before Microsoft could not be asked, or beneath a pause
  */
 public record HealthView(
-        Kind kind,
+        HealthKind kind,
         @Nullable String cause,
         @Nullable Integer aadsts,
         List<RequiredPermission> permissions,
@@ -27,7 +27,7 @@ public record HealthView(
     private static final Duration STALE_AFTER = Duration.ofDays(1);
 
     /** The states that people tell apart; green only where nothing at all is to be said. */
-    public enum Kind {
+    public enum HealthKind {
         CONNECTED("success", "check-circle-fill"),
         REDUCED("info", "check-circle"),
         DEGRADED("warning", "exclamation-triangle-fill"),
@@ -44,7 +44,7 @@ public record HealthView(
         private final String tone;
         private final String icon;
 
-        Kind(String tone, String icon) {
+        HealthKind(String tone, String icon) {
             this.tone = tone;
             this.icon = icon;
         }
@@ -53,44 +53,59 @@ public record HealthView(
     /** The state now; where the last result is old, that it is known no longer. */
     public static HealthView of(ConnectionState state, Instant now) {
         var view = of(state.health(), state);
-        var stale =
-                state.checkedAt() != null && state.checkedAt().plus(STALE_AFTER).isBefore(now);
-        return stale && state.trouble() == null && !view.disconnecting() ? over(Kind.STALE, null, view) : view;
+        var stale = state.conclusion().checkedAt().plus(STALE_AFTER).isBefore(now);
+        return stale && state.inconclusive() == null && !view.disconnecting()
+                ? over(HealthKind.STALE, null, view)
+                : view;
     }
 
     private static HealthView of(Health health, ConnectionState state) {
         return switch (health) {
-            case Health.Connected connected -> plain(Kind.CONNECTED, List.of(), state);
-            case Health.Reduced(var waived) -> plain(Kind.REDUCED, waived, state);
-            case Health.Degraded(var missing) -> plain(Kind.DEGRADED, missing, state);
+            case Health.Connected connected -> plain(HealthKind.CONNECTED, List.of(), state);
+            case Health.Reduced(var waived) -> plain(HealthKind.REDUCED, waived, state);
+            case Health.Degraded(var missing) -> plain(HealthKind.DEGRADED, missing, state);
             case Health.Lost(var cause) ->
-                new HealthView(Kind.LOST, cause.problem().name(), cause.aadsts(), List.of(), state.since(), null);
+                new HealthView(
+                        HealthKind.LOST,
+                        cause.problem().name(),
+                        cause.aadsts(),
+                        List.of(),
+                        state.conclusion().since(),
+                        null);
             case Health.Blocked(var cause) ->
-                new HealthView(Kind.BLOCKED, cause.problem().name(), cause.aadsts(), List.of(), state.since(), null);
-            case Health.Ours(var lastKnown) -> over(Kind.OURS, null, of(lastKnown, state));
+                new HealthView(
+                        HealthKind.BLOCKED,
+                        cause.problem().name(),
+                        cause.aadsts(),
+                        List.of(),
+                        state.conclusion().since(),
+                        null);
+            case Health.Ours(var lastKnown) -> over(HealthKind.OURS, null, of(lastKnown, state));
             case Health.Unknown(var lastKnown, var since) -> unknown(since, of(lastKnown, state), state);
-            case Health.Verifying(var lastKnown) -> over(Kind.VERIFYING, null, of(lastKnown, state));
-            case Health.Paused(var beneath, var by, var since) -> over(Kind.PAUSED, since, of(beneath, state));
-            case Health.Disconnecting disconnecting -> plain(Kind.DISCONNECTING, List.of(), state);
+            case Health.Verifying(var lastKnown) -> over(HealthKind.VERIFYING, null, of(lastKnown, state));
+            case Health.Paused(var beneath, var by, var since) -> over(HealthKind.PAUSED, since, of(beneath, state));
+            case Health.Disconnecting disconnecting -> plain(HealthKind.DISCONNECTING, List.of(), state);
         };
     }
 
-    private static HealthView plain(Kind kind, List<RequiredPermission> permissions, ConnectionState state) {
-        return new HealthView(kind, null, null, permissions, state.since(), null);
+    private static HealthView plain(HealthKind kind, List<RequiredPermission> permissions, ConnectionState state) {
+        return new HealthView(kind, null, null, permissions, state.conclusion().since(), null);
     }
 
     private static HealthView unknown(Instant since, HealthView known, ConnectionState state) {
-        var why = state.troubleProblem();
-        return new HealthView(Kind.UNKNOWN, why == null ? null : why.name(), null, List.of(), since, known);
+        var check = state.inconclusive();
+        var problem = check == null ? null : check.problem();
+        return new HealthView(
+                HealthKind.UNKNOWN, problem == null ? null : problem.name(), null, List.of(), since, known);
     }
 
-    private static HealthView over(Kind kind, @Nullable Instant since, HealthView known) {
+    private static HealthView over(HealthKind kind, @Nullable Instant since, HealthView known) {
         return new HealthView(kind, null, null, List.of(), since, known);
     }
 
     /** The same while a check is awaited: nothing is said for certain. */
     public HealthView checking() {
-        return over(Kind.CHECKING, null, this);
+        return over(HealthKind.CHECKING, null, this);
     }
 
     /** By which the messages know its label, text and next step. */
@@ -110,22 +125,22 @@ public record HealthView(
 
     /** Whether it is as good as it can be. */
     public boolean whole() {
-        return kind == Kind.CONNECTED;
+        return kind == HealthKind.CONNECTED;
     }
 
     /** Whether it is about to go. */
     public boolean disconnecting() {
-        return kind == Kind.DISCONNECTING;
+        return kind == HealthKind.DISCONNECTING;
     }
 
     /** Whether somebody let it rest on purpose. */
     public boolean paused() {
-        return kind == Kind.PAUSED;
+        return kind == HealthKind.PAUSED;
     }
 
     /** Whether giving consent again mends it. */
     public boolean mendedByReconnecting() {
-        return kind == Kind.DEGRADED || "CONSENT_MISSING".equals(cause);
+        return kind == HealthKind.DEGRADED || "CONSENT_MISSING".equals(cause);
     }
 
     /** What is not as it should be beneath it; null where nothing is, or nothing is beneath it. */
@@ -136,6 +151,6 @@ public record HealthView(
     /** The state whose next step counts: a pause is no remedy for what is lost. */
     public HealthView toBeMended() {
         var beneath = trouble();
-        return kind == Kind.PAUSED && beneath != null ? beneath : this;
+        return kind == HealthKind.PAUSED && beneath != null ? beneath : this;
     }
 }

@@ -19,7 +19,6 @@ public enum RequiredPermission {
     GROUP_MEMBER_READ("GroupMember.Read.All", "98830695-27a2-44f7-8c18-0c3ebc9698f6"),
     USER_READ("User.Read.All", "df021288-bdef-4463-88db-98f22de89214"),
     APPS_READ_WRITE("DeviceManagementApps.ReadWrite.All", "78145de6-330d-4800-a6ce-494ff2d33d07"),
-    SERVICE_CONFIG_READ_WRITE("DeviceManagementServiceConfig.ReadWrite.All", "5ac13192-7ace-4fcf-b828-1a26f28068ee"),
     DOMAIN_READ("Domain.Read.All", "dbb9058a-0e50-45d7-ae91-66909b5d4664"),
     CONFIGURATION_READ("DeviceManagementConfiguration.Read.All", "dc377aa6-52d8-4e23-b271-2a7ae04cedf3"),
     MANAGED_DEVICES_READ("DeviceManagementManagedDevices.Read.All", "2f51be20-0bb4-4fed-bf7b-db946066c75e"),

@@ -52,7 +52,7 @@ public class EventSearch {
      * @param searchedSince the first day that was looked at where that was not the filter's own, else null
      * @param newest the newest event that the filter finds, null where there is none
      */
-    public record Found(
+    public record SearchResult(
             EventPage page,
             EventTally tally,
             @Nullable LocalDate searchedSince,
@@ -73,12 +73,12 @@ public class EventSearch {
 
     /** A page of what the filter finds, newest first, with how many there are. */
     @Transactional(readOnly = true)
-    public Found find(EventFilter filter, Position position, int size) {
+    public SearchResult find(EventFilter filter, Position position, int size) {
         var company = Current.company();
         var bounded = bounded(filter);
         var page = rows.page(company, bounded, position, size);
         var first = page.events().isEmpty() ? null : page.events().getFirst().id();
-        return new Found(
+        return new SearchResult(
                 page,
                 counts.tally(company, bounded, first),
                 bounded.equals(filter) ? null : bounded.from(),

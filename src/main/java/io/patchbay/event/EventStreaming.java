@@ -2,12 +2,13 @@ package io.patchbay.event;
 
 import io.patchbay.event.chain.ChainEnds;
 import io.patchbay.event.chain.EventChain;
-import io.patchbay.event.log.EventKeys;
 import io.patchbay.event.log.LogEventKind;
 import io.patchbay.event.stream.StreamJob;
 import io.patchbay.event.stream.StreamWebhook;
 import io.patchbay.event.stream.WebhookRows;
 import io.patchbay.outbound.OutboundHttp;
+import io.patchbay.platform.crypto.OneTimeSecrets;
+import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
@@ -17,10 +18,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EventStreaming {
 
-    private static final int SECRET_BYTES = 32;
-
     private final WebhookRows rows;
     private final EventChain chain;
-    private final EventKeys keys;
+    private final SecretBox secrets;
     private final EventLog log;
     private final OutboundHttp outbound;
     private final StreamJob job;
@@ -44,7 +43,7 @@ public class EventStreaming {
     EventStreaming(
             WebhookRows rows,
             EventChain chain,
-            EventKeys keys,
+            @Qualifier("eventSecrets") SecretBox secrets,
             EventLog log,
             OutboundHttp outbound,
             StreamJob job,
@@ -53,7 +52,7 @@ public class EventStreaming {
             Clock clock) {
         this.rows = rows;
         this.chain = chain;
-        this.keys = keys;
+        this.secrets = secrets;
         this.log = log;
         this.outbound = outbound;
         this.job = job;
@@ -70,14 +69,14 @@ public class EventStreaming {
      * @param failingSince since when nothing is taken, null while all is well
      * @param pausedAt since when nothing is sent any more, null while it is
      */
-    public record Stream(
+    public record StreamStatus(
             String receiver,
             String createdBy,
             Instant createdAt,
             long waiting,
             @Nullable Instant failingSince,
             @Nullable Instant pausedAt,
-            List<Delivery> deliveries) {}
+            List<StreamDelivery> deliveries) {}
 
     /**
      * A try to deliver.
@@ -85,14 +84,14 @@ public class EventStreaming {
      * @param first number of the first event, 0 for a test
      * @param answer what the receiver said, in words
      */
-    public record Delivery(long first, long last, Instant at, boolean taken, String answer) {}
+    public record StreamDelivery(long first, long last, Instant at, boolean taken, String answer) {}
 
     /** The webhook, where there is one. */
     @Transactional(readOnly = true)
-    public Optional<Stream> get() {
+    public Optional<StreamStatus> get() {
         var company = Current.company();
         return rows.find(company)
-                .map(webhook -> new Stream(
+                .map(webhook -> new StreamStatus(
                         webhook.receiver(),
                         webhook.createdBy(),
                         webhook.createdAt(),
@@ -122,12 +121,12 @@ public class EventStreaming {
         outbound.problemWith(address).ifPresent(reason -> {
             throw new InvalidRequestException("stream.address." + reason);
         });
-        var secret = "pbw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(EventKeys.random(SECRET_BYTES));
+        var secret = "pbw_" + OneTimeSecrets.random();
         var receiver = URI.create(address).getHost();
         var webhook = new StreamWebhook(
                 receiver,
-                keys.lock(company.value(), bytes(address)),
-                keys.lock(company.value(), bytes(secret)),
+                secrets.encrypt(company.value(), bytes(address)),
+                secrets.encrypt(company.value(), bytes(secret)),
                 head(),
                 0,
                 null,
@@ -139,7 +138,7 @@ public class EventStreaming {
             throw new ConflictException("stream.exists");
         }
         tell(LogEventKind.EVENT_STREAM_CREATED, receiver);
-        job.begin(company);
+        job.begin();
         return secret;
     }
 
@@ -159,7 +158,7 @@ public class EventStreaming {
         if (webhook.pausedAt() != null) {
             rows.store(Current.company(), webhook.version(), webhook.deliveredSeq(), 0, null, null);
             tell(LogEventKind.EVENT_STREAM_RESUMED, webhook.receiver());
-            job.begin(Current.company());
+            job.begin();
         }
     }
 
@@ -177,13 +176,13 @@ public class EventStreaming {
 
     /** Stores what came of a try; a test moves nothing. */
     @Transactional
-    public void store(Delivery delivery) {
+    public void store(StreamDelivery delivery) {
         rows.insert(Current.company(), identifiers.next(), delivery);
     }
 
     /** Stores that a delivery was taken; false where somebody changed the webhook meanwhile. */
     @Transactional
-    public boolean taken(StreamWebhook webhook, Delivery delivery) {
+    public boolean taken(StreamWebhook webhook, StreamDelivery delivery) {
         var current = rows.store(Current.company(), webhook.version(), delivery.last(), 0, null, null);
         if (current) {
             store(delivery);
@@ -193,7 +192,7 @@ public class EventStreaming {
 
     /** Stores that a delivery failed; it pauses where that has lasted too long. */
     @Transactional
-    public boolean failed(StreamWebhook webhook, Delivery delivery, boolean pause) {
+    public boolean failed(StreamWebhook webhook, StreamDelivery delivery, boolean pause) {
         var since = webhook.failingSince() == null ? delivery.at() : webhook.failingSince();
         var current = rows.store(
                 Current.company(),

@@ -27,10 +27,10 @@ public record IssuedKeyView(
         String issuedBy,
         @Nullable Instant revokedAt,
         @Nullable String revokedBy,
-        Status status) {
+        KeyStatus status) {
 
     /** Whether it is good for anything. */
-    public enum Status {
+    public enum KeyStatus {
         UNUSED("neutral", "circle"),
         ACTIVE("success", "check-circle-fill"),
         EXPIRED("warning", "hourglass-bottom"),
@@ -39,7 +39,7 @@ public record IssuedKeyView(
         private final String tone;
         private final String icon;
 
-        Status(String tone, String icon) {
+        KeyStatus(String tone, String icon) {
             this.tone = tone;
             this.icon = icon;
         }
@@ -57,6 +57,6 @@ public record IssuedKeyView(
 
     /** Whether it may be revoked. */
     public boolean revocable() {
-        return status != Status.REVOKED;
+        return status != KeyStatus.REVOKED;
     }
 }

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,7 +70,7 @@ public class LicenseAdministration {
      *
      * @param before the quote that the page before ended with, null for the first page
      */
-    public List<QuoteView> quotes(QuoteView.Status status, @Nullable UUID before, int atMost) {
+    public List<QuoteView> quotes(QuoteView.QuoteStatus status, @Nullable UUID before, int atMost) {
         return quotes.withStatus(status, before, Limit.of(atMost)).stream()
                 .map(quote -> quote.view(plans, false))
                 .toList();
@@ -116,16 +117,25 @@ public class LicenseAdministration {
             throw new UnknownCompanyException();
         }
         return asOperator(() -> {
-            if (keys.existsById(wanted.id())) {
-                throw new ConflictException("desk.issuedAlready");
-            }
             var key = LicenseKey.random(RANDOM);
-            var issued = keys.saveAndFlush(new IssuedKey(
-                    wanted, hashes.of(key), key.ending(), Current.actor().name(), clock.instant()));
+            var issued = store(wanted, key);
             var reference = wanted.quote() == null ? null : answer(wanted.quote(), issued);
             log.append(issued(wanted, issued, reference));
             return key.grouped();
         });
+    }
+
+    /** The form brings the key's identifier along, so that a form sent twice, even at once, issues one key. */
+    private IssuedKey store(NewKey wanted, LicenseKey key) {
+        if (keys.existsById(wanted.id())) {
+            throw new ConflictException("desk.issuedAlready");
+        }
+        try {
+            return keys.saveAndFlush(new IssuedKey(
+                    wanted, hashes.of(key), key.ending(), Current.actor().name(), clock.instant()));
+        } catch (DataIntegrityViolationException issuedMeanwhile) {
+            throw new ConflictException("desk.issuedAlready");
+        }
     }
 
     /** There is no company with that identifier. */
@@ -211,7 +221,7 @@ public class LicenseAdministration {
     private @Nullable EnvironmentId close(IssuedKey key, CompanyId company) {
         return licenses.openOfKey(company.value(), key.id())
                 .map(license -> {
-                    license.close(License.Closing.REVOKED, clock.instant());
+                    license.close(License.CloseReason.REVOKED, clock.instant());
                     licenses.saveAndFlush(license);
                     return license.environment();
                 })

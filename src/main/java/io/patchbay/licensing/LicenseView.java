@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LicenseView(
         LicensedEnvironment environment,
-        Status status,
+        LicenseStatus status,
         boolean trial,
         @Nullable String plan,
         int devices,
@@ -32,7 +32,7 @@ public record LicenseView(
     private static final int ALL = 100;
 
     /** Whether there is a license that counts. */
-    public enum Status {
+    public enum LicenseStatus {
         NONE,
         VALID,
         EXPIRED,
@@ -40,12 +40,12 @@ public record LicenseView(
     }
 
     static LicenseView none(LicensedEnvironment environment) {
-        return new LicenseView(environment, Status.NONE, false, null, 0, null, null, null, 0);
+        return new LicenseView(environment, LicenseStatus.NONE, false, null, 0, null, null, null, 0);
     }
 
     /** Whether it counts now. */
     public boolean valid() {
-        return status == Status.VALID;
+        return status == LicenseStatus.VALID;
     }
 
     /** How much of the licensed number of devices is used, in per cent; null where the devices are not known. */

@@ -159,11 +159,11 @@ public class Licenses {
                 period.daysLeft(now));
     }
 
-    private static LicenseView.Status status(License license, Instant now) {
+    private static LicenseView.LicenseStatus status(License license, Instant now) {
         if (license.revoked()) {
-            return LicenseView.Status.REVOKED;
+            return LicenseView.LicenseStatus.REVOKED;
         }
-        return license.valid(now) ? LicenseView.Status.VALID : LicenseView.Status.EXPIRED;
+        return license.valid(now) ? LicenseView.LicenseStatus.VALID : LicenseView.LicenseStatus.EXPIRED;
     }
 
     private PastLicense past(License license, Instant now) {

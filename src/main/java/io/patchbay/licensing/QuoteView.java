@@ -25,7 +25,7 @@ public record QuoteView(
         String plan,
         String planName,
         String message,
-        Status status,
+        QuoteStatus status,
         Instant requestedAt,
         @Nullable String answer,
         @Nullable Instant answeredAt,
@@ -34,7 +34,7 @@ public record QuoteView(
         boolean keyUsed) {
 
     /** How far a quote has come. */
-    public enum Status {
+    public enum QuoteStatus {
         REQUESTED("info", "hourglass-split"),
         ANSWERED("success", "check-circle-fill"),
         DECLINED("neutral", "dash-circle");
@@ -42,7 +42,7 @@ public record QuoteView(
         private final String tone;
         private final String icon;
 
-        Status(String tone, String icon) {
+        QuoteStatus(String tone, String icon) {
             this.tone = tone;
             this.icon = icon;
         }
@@ -60,11 +60,11 @@ public record QuoteView(
 
     /** Whether it still waits for an answer. */
     public boolean waiting() {
-        return status == Status.REQUESTED;
+        return status == QuoteStatus.REQUESTED;
     }
 
     /** Whether it was answered with a key that waits to be activated. */
     public boolean keyWaits() {
-        return status == Status.ANSWERED && !keyUsed;
+        return status == QuoteStatus.ANSWERED && !keyUsed;
     }
 }

@@ -38,7 +38,7 @@ public record MicrosoftProperties(
         @Nullable URI browserAuthority,
         @DefaultValue("https://graph.microsoft.com/v1.0") URI graph,
 
-        @NotBlank(message = "is missing: set it to the application (client) ID of the app registration")
+        @NotBlank(message = "is missing. Set it to the application (client) ID of the app registration.")
         String clientId,
 
         @Nullable String clientSecret,

@@ -36,7 +36,7 @@ record OutboundProperties(
         for (var each : trusted) {
             if (!each.matches("[^:/@\\s]+:\\d{1,5}")) {
                 throw new IllegalArgumentException(
-                        "Write each of patchbay.outbound.trusted as host:port, not as " + each);
+                        "Set each entry of patchbay.outbound.trusted to host:port instead of " + each);
             }
         }
         trusted = trusted.stream().map(each -> each.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());

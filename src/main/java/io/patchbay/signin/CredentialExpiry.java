@@ -64,8 +64,8 @@ class CredentialExpiry {
         return Tasks.recurring("credential-expiry", Schedules.daily(LocalTime.of(6, 0)))
                 .execute((instance, context) -> daysLeft()
                         .ifPresent(days -> LOG.error(
-                                "ALERT: Patchbay's credential at Entra ID ends in {} days. Renew it, or no tenant can be"
-                                        + " served afterwards; see the operator page",
+                                "ALERT: Patchbay's credential in Entra ID expires in {} days. Renew it before then, or Patchbay can't"
+                                        + " connect to any tenant. See the operator page",
                                 days)));
     }
 }

@@ -41,7 +41,8 @@ class SignInFailure implements AuthenticationFailureHandler {
                 case "authorization_request_not_found", "invalid_state_parameter" -> SignInProblem.STALE;
                 case "invalid_id_token", "invalid_nonce" -> SignInProblem.INVALID;
                 case "invalid_client" -> {
-                    LOG.error("ALERT: Entra ID refuses Patchbay's own credential at sign-in; see the operator page");
+                    LOG.error(
+                            "ALERT: Entra ID is rejecting Patchbay's own credential at sign-in. See the operator page");
                     yield SignInProblem.OPERATOR;
                 }
                 case "invalid_grant" -> SignInProblem.STALE;

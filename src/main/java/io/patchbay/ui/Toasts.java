@@ -15,20 +15,20 @@ public final class Toasts {
 
     /** Says that it worked: "Success - {@code text}". */
     public static void success(RedirectAttributes redirect, String text) {
-        add(redirect, Toast.Kind.SUCCESS, text);
+        add(redirect, Toast.ToastKind.SUCCESS, text);
     }
 
     /** Says something that is neither good nor bad. */
     public static void info(RedirectAttributes redirect, String text) {
-        add(redirect, Toast.Kind.INFO, text);
+        add(redirect, Toast.ToastKind.INFO, text);
     }
 
     /** Says that it did not work; stays until it is closed. */
     public static void failure(RedirectAttributes redirect, String text) {
-        add(redirect, Toast.Kind.FAILURE, text);
+        add(redirect, Toast.ToastKind.FAILURE, text);
     }
 
-    private static void add(RedirectAttributes redirect, Toast.Kind kind, String text) {
+    private static void add(RedirectAttributes redirect, Toast.ToastKind kind, String text) {
         Map<String, ?> kept = redirect.getFlashAttributes();
         var toasts = new ArrayList<Object>(kept.get(ATTRIBUTE) instanceof List<?> earlier ? earlier : List.of());
         toasts.add(new Toast(kind, text));

@@ -35,11 +35,11 @@ class AccountTests {
         assertThat(home.get("/catalog").statusCode()).isEqualTo(200);
 
         assertThat(sessions(office)).hasSize(1);
-        assertThat(office.page().body()).contains("This one").contains("127.0.0.1");
+        assertThat(office.page().body()).contains("This session").contains("127.0.0.1");
         office.post("/account/sessions/" + sessions(office).getFirst() + "/end");
         assertThat(office.follow().body()).contains("Success - Signed out of 1 session");
         assertThat(sessions(office)).isEmpty();
-        assertThat(office.page().body()).doesNotContain("Sign out all others");
+        assertThat(office.page().body()).doesNotContain("Sign out all other sessions");
 
         assertThat(home.get("/catalog").statusCode()).isEqualTo(302);
         assertThat(home.follow().body()).contains("Sign in to Patchbay");
@@ -83,7 +83,7 @@ class AccountTests {
         var other = new Surfer(portal).signIn(Contoso.ADMIN);
         var own = sessions(other).getFirst();
         assertThat(ada.post("/account/sessions/" + own + "/end").statusCode()).isEqualTo(409);
-        assertThat(ada.page().body()).contains("This is the session you are using.");
+        assertThat(ada.page().body()).contains("This is your current session.");
         assertThat(ada.get("/account").statusCode()).isEqualTo(200);
     }
 
@@ -157,7 +157,7 @@ class AccountTests {
     void aTimeZoneThatIsNoneIsRefused(Portal portal) {
         var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
         for (var nonsense : List.of("Mars/Olympus", "+01:00", "Z", "SystemV/EST5", "europe/berlin")) {
-            assertThat(keep(ada, nonsense, "").body()).contains("There is no such time zone.");
+            assertThat(keep(ada, nonsense, "").body()).contains("This time zone doesn&#39;t exist.");
         }
         assertThat(portal.database().rowCounts()).containsEntry("personal_settings", 0L);
     }
@@ -165,13 +165,13 @@ class AccountTests {
     @Test
     void noticesGoToTheContactAddressOrToTheOneOfTheSignIn(Portal portal) {
         var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
-        assertThat(ada.visit("/account").body()).contains("Notices go to " + Contoso.ADMIN + ".");
-        assertThat(keep(ada, "", "ada").body()).contains("This is not an e-mail address.");
+        assertThat(ada.visit("/account").body()).contains("Notices are sent to " + Contoso.ADMIN + ".");
+        assertThat(keep(ada, "", "ada").body()).contains("Enter a valid email address.");
         assertThat(portal.database().rowCounts()).containsEntry("personal_settings", 0L);
         assertThat(keep(ada, "Europe/Berlin", " ada@example.com ").body())
-                .contains("Notices go to ada@example.com.")
+                .contains("Notices are sent to ada@example.com.")
                 .contains("selected=\"selected\">Europe/Berlin<");
-        assertThat(keep(ada, "Europe/Berlin", "").body()).contains("Notices go to " + Contoso.ADMIN + ".");
+        assertThat(keep(ada, "Europe/Berlin", "").body()).contains("Notices are sent to " + Contoso.ADMIN + ".");
         assertThat(count(portal, "personal_settings where contact_email is null and time_zone = 'Europe/Berlin'"))
                 .isEqualTo(1);
     }
@@ -197,14 +197,14 @@ class AccountTests {
 
         ada.post("/account/companies/" + alpha + "/default", "remember", "true");
         assertThat(ada.follow().body())
-                .contains("Success - You land in Alpha after signing in")
-                .contains("Do not land here: Alpha");
+                .contains("Success - Alpha opens after you sign in")
+                .contains("Don&#39;t open Alpha after sign-in");
         assertThat(new Surfer(portal).signIn(Contoso.ADMIN).page().body()).contains("App Catalog");
         ada.post("/account/companies/" + alpha + "/switch");
         assertThat(ada.follow().body()).contains("<span class=\"pb-top-company\">Alpha</span>");
         ada.get("/account");
         ada.post("/account/companies/" + alpha + "/default", "remember", "false");
-        assertThat(ada.follow().body()).contains("You are asked which company to use");
+        assertThat(ada.follow().body()).contains("ll choose a company after you sign in");
         assertThat(portal.database().rowCounts()).containsEntry("remembered_company", 0L);
     }
 
@@ -229,7 +229,7 @@ class AccountTests {
         join(portal, ada, company);
         assertThat(ada.post("/account/companies/" + company + "/leave").statusCode())
                 .isEqualTo(409);
-        assertThat(ada.page().body()).contains("Nobody would be left as Full Admin with Access Management");
+        assertThat(ada.page().body()).contains("A company needs at least one Full Admin with Access Management");
         assertThat(count(portal, "member")).isEqualTo(2);
     }
 

@@ -77,7 +77,7 @@ class DeploymentBenchmark {
                             Reason.CREATED,
                             PublishProgress.begin(null),
                             portal.microsoft().clock().instant());
-            portal.bean(PublishJob.class).wake().now(version);
+            portal.bean(PublishJob.class).wake(version);
         }));
     }
 

@@ -172,7 +172,7 @@ class GroupTests {
         microsoft.advanceClock(Duration.ofMinutes(66));
         assertThat(new Surfer(portal).signIn(USER).visit("/events").body())
                 .contains("You may have access to Contoso through an Entra ID group")
-                .contains("lacks the permission to read group members");
+                .contains("t have permission to read group members");
         microsoft.conditionalAccessBlock(Contoso.TENANT, true);
         microsoft.advanceClock(Duration.ofMinutes(66));
         assertThat(new Surfer(portal).signIn(USER).visit("/events").body())
@@ -192,7 +192,7 @@ class GroupTests {
         assertThat(ulla.get("/events").statusCode()).isEqualTo(200);
         microsoft.advanceClock(Duration.ofMinutes(3));
         assertThat(ulla.get("/events").statusCode()).isEqualTo(302);
-        assertThat(ulla.follow().body()).contains("Microsoft does not answer at the moment");
+        assertThat(ulla.follow().body()).contains("Microsoft isn&#39;t responding");
         microsoft.outage(Outage.NONE);
         microsoft.advanceClock(Duration.ofMinutes(1));
         assertThat(ulla.get("/events").statusCode()).isEqualTo(200);
@@ -270,14 +270,14 @@ class GroupTests {
         assertThat(ada.page().body()).contains("IT Department gives access already");
         ada.get("/settings/users/groups/new");
         ada.post("/settings/users/groups");
-        assertThat(ada.page().body()).contains("Tick at least one group.");
+        assertThat(ada.page().body()).contains("Select at least one group.");
         ada.post(
                 "/settings/users/groups",
                 "groups",
                 group("Finance").toString(),
                 "access",
                 group("Finance").toString());
-        assertThat(ada.page().body()).contains("Access Management comes with the role Full Admin only");
+        assertThat(ada.page().body()).contains("Access Management requires the Full Admin role");
     }
 
     @Test
@@ -286,7 +286,8 @@ class GroupTests {
         var it = group("IT Department");
         assertThat(ada.visit("/settings/users/groups/new?q=sales&groups=" + it + "&roles=" + it + "%3AFULL_ADMIN")
                         .body())
-                .contains("IT Department", "All Sales", it + ":FULL_ADMIN\" selected")
+                .contains("IT Department", "All Sales")
+                .containsPattern(it + ":FULL_ADMIN\"\\s+selected")
                 .doesNotContain("Finance");
     }
 
@@ -295,9 +296,9 @@ class GroupTests {
         connected();
         add("All IT Staff", "READ_ONLY_ADMIN");
         var page = "/settings/users/groups/" + id("select group_role_id from group_role") + "/members";
-        assertThat(ada.visit(page).body()).contains("Ada Marlowe", USER, "nested groups included");
+        assertThat(ada.visit(page).body()).contains("Ada Marlowe", USER, "including members of nested groups");
         microsoft.throttle(Contoso.TENANT, 5, null);
-        assertThat(ada.visit(page).body()).contains("Entra ID could not be asked");
+        assertThat(ada.visit(page).body()).contains("Entra ID couldn&#39;t be reached");
     }
 
     @Test
@@ -310,8 +311,8 @@ class GroupTests {
         var delete = "/settings/environments/" + ada.environment() + "/intune/delete";
         assertThat(ada.visit(delete).body())
                 .contains("Entra ID groups")
-                .contains("Application Packagers (Full Admin). Lose access: Ulla Lindgren")
-                .contains("Finance (Read-Only Admin). Nobody came in through it yet.");
+                .contains("Application Packagers (Full Admin). Loses access: Ulla Lindgren")
+                .contains("Finance (Read-Only Admin). No one has used this group to sign in yet.");
         ada.post(delete);
         var progress = ada.location();
         await().pollInterval(Duration.ofMillis(30))
@@ -338,7 +339,8 @@ class GroupTests {
         ulla.get("/settings/users/" + adasId);
         assertThat(ulla.post("/settings/users/" + adasId + "/removal").statusCode())
                 .isEqualTo(302);
-        assertThat(ulla.visit("/catalog").body()).contains("Nobody has direct access with Access Management");
+        assertThat(ulla.visit("/catalog").body())
+                .contains("Everyone with Access Management gets access through an Entra ID group");
         var delete = "/settings/environments/" + ulla.environment() + "/intune/delete";
         ulla.get(delete);
         assertThat(ulla.post(delete).statusCode()).isEqualTo(409);

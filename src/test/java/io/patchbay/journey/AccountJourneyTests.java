@@ -22,17 +22,17 @@ class AccountJourneyTests {
             home.signInAgain(Contoso.ADMIN).heading("App Catalog");
             office.open("/companies/new").createCompany("Contoso Labs");
 
-            office.press("Account menu of Ada Marlowe").looksRight("account-menu");
+            office.press("Account menu for Ada Marlowe").looksRight("account-menu");
             office.follow("Your account").heading("Ada Marlowe");
-            office.looksRight("account").sees("Chrome on Linux").sees("This one");
+            office.looksRight("account").sees("Chrome on Linux").sees("This session");
             office.press("Sign out Chrome on Linux").sees("Success - Signed out of 1 session");
             home.open("/catalog").heading("Sign in to Patchbay");
 
             office.page().getByLabel("Time zone").selectOption("Pacific/Auckland");
-            office.fill("Contact e-mail", "ada").press("Save");
-            office.sees("This is not an e-mail address.").looksRight("account-errors");
-            office.fill("Contact e-mail", "ada@example.com").press("Save");
-            office.sees("Success - Account updated").sees("Notices go to ada@example.com.");
+            office.fill("Contact email", "ada").press("Save");
+            office.sees("Enter a valid email address.").looksRight("account-errors");
+            office.fill("Contact email", "ada@example.com").press("Save");
+            office.sees("Success - Account updated").sees("Notices are sent to ada@example.com.");
             var time = office.open("/events")
                     .page()
                     .locator("time[data-time=absolute]")
@@ -40,14 +40,14 @@ class AccountJourneyTests {
             assertThat(time).hasText(Pattern.compile("GMT\\+1[23]$"));
             assertThat(time).hasAttribute("title", Pattern.compile(" UTC$"));
 
-            office.open("/account").press("Land here: Contoso");
-            office.sees("Success - You land in Contoso after signing in");
+            office.open("/account").press("Open Contoso after sign-in");
+            office.sees("Success - Contoso opens after you sign in");
             office.press("Switch to Contoso").heading("App Catalog");
             office.open("/account").looksRight("account-two-companies");
             office.follow("Leave Contoso Labs")
-                    .sees("You lose access to this company at once.")
+                    .sees("You immediately lose access to this company.")
                     .looksRight("leave");
-            office.press("Leave").heading("That did not go through");
+            office.press("Leave").heading("This action couldn't be completed");
         }
     }
 }

@@ -39,7 +39,7 @@ class BannerJourneyTests {
             bob.press("Request access to Contoso");
             ada.open("/settings/users/pending").press("Approve " + name(ada)).sees("approved");
 
-            ada.open("/settings/banners").sees("No banner yet").looksRight("banners-none");
+            ada.open("/settings/banners").sees("No banners yet").looksRight("banners-none");
             ada.follow("New banner").heading("New banner");
             write(ada, "Maintenance on Sunday");
             assertThat(ada.page().locator("#preview strong").last()).hasText("nobody");
@@ -74,14 +74,14 @@ class BannerJourneyTests {
             ada.open("/catalog");
             assertThat(ada.page().getByText("Maintenance on Sunday")).hasCount(0);
             ada.open("/settings/banners").sees("Ended").looksRight("banners-history");
-            ada.follow("Delete Office party").sees("It cannot be brought back.").looksRight("banner-delete");
+            ada.follow("Delete Office party").sees("You can't undo this.").looksRight("banner-delete");
             ada.follow("Cancel").heading("Banners");
 
             ada.open("/settings/environments").follow("Delete");
             ada.sees("Banners: 2").press("OK").sees("Success - Intune disconnected");
             assertThat(ada.page().locator(".pb-nav a[href='/settings/banners']"))
                     .hasCount(0);
-            ada.open("/settings/banners").sees("No environment is connected").looksRight("banners-not-connected");
+            ada.open("/settings/banners").sees("No environment connected").looksRight("banners-not-connected");
         }
     }
 

@@ -36,14 +36,14 @@ class CatalogJourneyTests {
             assertThat(ada.page()).hasURL(Pattern.compile(".*q=firefx.*"));
             ada.looksRight("catalog-typo");
             ada.page().locator("#q").fill("zzzzzz");
-            ada.sees("No application matches").looksRight("catalog-nothing");
+            ada.sees("No matching applications").looksRight("catalog-nothing");
             ada.follow("Clear all filters").sees("7-Zip");
             ada.page().locator("#architecture").selectOption("ARM64");
             assertThat(ada.page()).hasURL(Pattern.compile(".*architecture=ARM64.*"));
             ada.follow("List");
             assertThat(ada.page().locator("#apps table")).isVisible();
             ada.looksRight("catalog-list");
-            ada.open("/catalog").follow("7-Zip").heading("7-Zip").sees("Installers of version");
+            ada.open("/catalog").follow("7-Zip").heading("7-Zip").sees("Installers for version");
             ada.looksRight("catalog-app");
         }
     }

@@ -19,17 +19,19 @@ class CompanyJourneyTests {
                     .pick(Contoso.ADMIN)
                     .accept();
             ada.heading("Intune Tenant Connected Successfully");
-            ada.open("/settings/company").sees("This has to be ended first:").looksRight("company-connected");
+            ada.open("/settings/company")
+                    .sees("Delete these connections first:")
+                    .looksRight("company-connected");
             ada.follow("Go to Environments").heading("Environments").follow("Delete");
             ada.press("OK").sees("Success - Intune disconnected");
 
             ada.open("/settings/company").looksRight("company");
             ada.follow("Delete Company…").sees("Delete the company Contoso?").looksRight("company-delete");
             ada.fill("Type the company's name to confirm", "Conto").press("Delete Company");
-            ada.sees("This is not the company's name, letter by letter.").looksRight("company-delete-mismatch");
+            ada.sees("The name doesn't match.").looksRight("company-delete-mismatch");
             ada.fill("Type the company's name to confirm", "Contoso").press("Delete Company");
             ada.heading("Company deleted").sees("Success - Company deleted").looksRight("company-deleted");
-            ada.follow("Go on to your companies").heading("Create a company");
+            ada.follow("Continue to your companies").heading("Create a company");
         }
     }
 }

@@ -29,7 +29,7 @@ class ConnectJourneyTests {
             ada.open("/").heading("Sign in to Patchbay").looksRight("sign-in");
             ada.follow("Help").heading("Help").looksRight("help");
             ada.signIn(ADMIN).heading("Create a company").looksRight("onboarding");
-            ada.press("Create Company").sees("Please check what you entered").looksRight("onboarding-errors");
+            ada.press("Create Company").sees("Check the highlighted fields").looksRight("onboarding-errors");
             ada.createCompany("Contoso Workplace").sees("No Connection Found").looksRight("catalog-empty");
 
             ada.open("/settings/environments").heading("Environments").looksRight("environments-empty");
@@ -53,20 +53,20 @@ class ConnectJourneyTests {
                     .hasCount(0);
             ada.open("/events").heading("Events").looksRight("events");
             ada.follow("Intune Connection Added")
-                    .follow("Open as a page")
+                    .follow("Open as page")
                     .heading("Intune Connection Added")
                     .sees("Correlation ID")
                     .sees("Connected")
                     .looksRight("event");
             ada.open("/settings/users").heading("Users").looksRight("users");
-            ada.open("/settings/users/pending").sees("Nobody is waiting").looksRight("users-pending");
+            ada.open("/settings/users/pending").sees("No pending requests").looksRight("users-pending");
             ada.open("/companies").heading("Select a company").looksRight("companies");
             ada.open("/catalog").sees("No applications yet").looksRight("catalog");
             ada.open("/nowhere").heading("Page not found").looksRight("not-found");
 
             ada.open("/catalog");
             ada.page().locator(".pb-account-button").click();
-            ada.press("Sign out").heading("You are signed out").looksRight("signed-out");
+            ada.press("Sign out").heading("You're signed out").looksRight("signed-out");
             ada.open("/settings/environments").heading("Sign in to Patchbay");
             ada.follow("Sign in with Microsoft").sees("Email");
         }

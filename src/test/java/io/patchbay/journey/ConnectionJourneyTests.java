@@ -28,7 +28,7 @@ class ConnectionJourneyTests {
             ada.open("/events").sees("Intune Connection Lost");
             ada.follow("Reconnect").heading("Reconnect Contoso").looksRight("reconnect");
             ada.press("Reconnect").pick(ADMIN).accept().accept();
-            ada.heading("Contoso").sees("Every permission is there").looksRight("connection-mended");
+            ada.heading("Contoso").sees("All permissions are granted").looksRight("connection-mended");
             ada.open("/events").sees("Intune Connection Added").sees("Intune Connection Restored");
         }
     }
@@ -43,8 +43,8 @@ class ConnectionJourneyTests {
                     .status("Permissions missing");
             ada.sees("Missing Intune permissions detected. Reconnect Intune to restore full functionality.");
             ada.sees("Off: User.Read.All is missing.").looksRight("connection-degraded");
-            ada.press("Accept without User.Read.All").sees("Connected, reduced").looksRight("connection-reduced");
-            ada.press("Want User.Read.All again").sees("Permissions missing");
+            ada.press("Waive User.Read.All").sees("Connected, limited").looksRight("connection-reduced");
+            ada.press("Require User.Read.All again").sees("Permissions missing");
             portal.microsoft().controls().restorePermission(Contoso.TENANT, "User.Read.All");
             ada.press("Check now").status("Connected").sees("Intune Permission Restored");
             ada.press("Pause").sees("Success - Connection paused").looksRight("connection-paused");
@@ -61,7 +61,7 @@ class ConnectionJourneyTests {
             ada.press("OK").sees("Success - Intune disconnected").looksRight("environments-disconnected");
             ada.follow("Disconnected from Contoso: what is left to do").looksRight("disconnected");
             portal.microsoft().controls().revokeConsent(Contoso.TENANT);
-            ada.press("Verify").sees("the consent is gone").looksRight("disconnected-verified");
+            ada.press("Verify").sees("Consent revoked").looksRight("disconnected-verified");
             ada.open("/events").sees("Intune Connection Removed");
             ada.startConnecting().press("Use another account").giveAccount("admin@fabrikam.onmicrosoft.com");
             ada.accept().pick("admin@fabrikam.onmicrosoft.com").accept();
@@ -75,7 +75,7 @@ class ConnectionJourneyTests {
             ada.open("/settings/environments").follow("Reconnect").press("Reconnect");
             ada.press("Use another account").giveAccount("admin@fabrikam.onmicrosoft.com");
             ada.sees("AADSTS50020").sees("Contoso").sees("1c6f3b9e-2d4a-4e8b-b7c5-9f8e7d6c5b4a");
-            ada.open("/settings/environments").follow("Contoso").sees("Every permission is there");
+            ada.open("/settings/environments").follow("Contoso").sees("All permissions are granted");
         }
     }
 
@@ -86,7 +86,7 @@ class ConnectionJourneyTests {
             ada.open("/settings/environments")
                     .follow("Contoso")
                     .press("Check now")
-                    .status("Not known");
+                    .status("Unknown");
             ada.looksRight("connection-unknown");
             ada.follow("Delete").press("OK").sees("Success - Intune disconnected");
             portal.microsoft().controls().outage(Outage.NONE);

@@ -31,7 +31,7 @@ class DeploymentJourneyTests {
                     .press("Start Now");
             ada.sees("You have successfully activated your license");
             readCatalog(portal);
-            ada.open("/deployments").sees("Nothing is deployed yet").looksRight("deployments-empty");
+            ada.open("/deployments").sees("No deployments yet").looksRight("deployments-empty");
             deploy(ada);
             ada.sees("Success").looksRight("deployment");
             Assertions.assertThat(names(portal)).containsExactly("7-Zip 24.09");
@@ -74,15 +74,15 @@ class DeploymentJourneyTests {
         ada.page().getByLabel("Versions to Retain").selectOption("2");
         ada.page().getByText("Role scope tags and categories").click();
         ada.page().getByLabel("Productivity").check();
-        ada.looksRight("deploy-configuration").press("Continue").sees("It is assigned to nobody");
+        ada.looksRight("deploy-configuration").press("Continue").sees("No assignments yet");
         ada.fill("Search groups by name", "Design")
                 .page()
                 .getByLabel("Design Studio")
                 .check();
         ada.press("Add to the list").looksRight("deploy-assignments");
         assertThat(ada.page().getByLabel("Remove Design Studio")).isVisible();
-        ada.press("Continue").sees("Version to publish now").looksRight("deploy-summary");
-        ada.press("Deploy").sees("Success - The application is being published");
+        ada.press("Continue").sees("Version to publish").looksRight("deploy-summary");
+        ada.press("Deploy").sees("Success - Publishing started");
         assertThat(ada.page().locator("#live .pb-status").first())
                 .hasText(
                         "Success",
@@ -92,7 +92,7 @@ class DeploymentJourneyTests {
     private static void synchronize(Journey ada, Portal portal, String version) {
         portal.microsoft().controls().publishers().release("7zip.7zip", version);
         portal.bean(CatalogImport.class).run();
-        ada.open("/deployments").press("Sync now").sees("Success - The synchronization begins");
+        ada.open("/deployments").press("Sync now").sees("Success - Synchronization started");
         var row = row(ada);
         ada.page().waitForCondition(() -> {
             ada.open("/deployments");
@@ -118,7 +118,7 @@ class DeploymentJourneyTests {
                 .getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"))
                 .click();
-        ada.sees("Success - The deployment is being deleted");
+        ada.sees("Success - Deleting the deployment");
     }
 
     private static void disconnect(Journey ada, Portal portal) {
@@ -135,13 +135,13 @@ class DeploymentJourneyTests {
                         portal.microsoft().controls().group(Contoso.TENANT, "Design Studio"),
                         "available");
         ada.open("/settings/environments").follow("Delete");
-        ada.sees("7-Zip 25.00 (old, assigned by hand: it stays in Intune)").sees("7-Zip 25.10 (latest)");
+        ada.sees("7-Zip 25.00 (old, assigned manually; stays in Intune)").sees("7-Zip 25.10 (latest)");
         assertThat(ada.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("OK")))
                 .isDisabled();
-        ada.fill("To go on, type the tenant's primary domain", "contoso.example");
+        ada.fill("To continue, type the tenant's primary domain", "contoso.example");
         assertThat(ada.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("OK")))
                 .isDisabled();
-        ada.fill("To go on, type the tenant's primary domain", "contoso.com").looksRight("disconnect-deployments");
+        ada.fill("To continue, type the tenant's primary domain", "contoso.com").looksRight("disconnect-deployments");
         ada.press("OK").sees("Success - Intune disconnected").sees(byHand.id()).looksRight("disconnected-left");
         Assertions.assertThat(names(portal)).containsExactly("7-Zip 25.00");
     }

@@ -55,7 +55,7 @@ class EventJourneyTests {
             ada.page().keyboard().press("Escape");
             assertThat(ada.page().locator("#drawer")).isHidden();
             ada.page().locator("#log tbody a").first().click();
-            ada.follow("Open as a page").heading("Intune Connection Added");
+            ada.follow("Open as page").heading("Intune Connection Added");
             ada.looksRight("event");
 
             ada.open("/events?size=10");
@@ -78,7 +78,7 @@ class EventJourneyTests {
                     """);
             await().atMost(Duration.ofSeconds(20)).until(() -> portal.database().count("event_unsealed") == 0);
             ada.press("Verify log").sees("The log is intact").looksRight("verify-intact");
-            ada.open("/events?q=nothing+like+this").sees("No event matches").looksRight("events-none");
+            ada.open("/events?q=nothing+like+this").sees("No matching events").looksRight("events-none");
             ada.open("/settings/company").sees("Keep events for").looksRight("retention");
         }
     }
@@ -88,18 +88,18 @@ class EventJourneyTests {
         try (var ada = new Journey(portal)) {
             ada.foundCompany(Contoso.ADMIN, "Contoso");
             ada.open("/settings/streaming").heading("Event Streaming").looksRight("streaming-none");
-            ada.fill("New token", "SIEM").press("Create token").heading("Keep this token");
-            ada.follow("I have kept it").sees("SIEM");
+            ada.fill("Token name", "SIEM").press("Create token").heading("Save this token");
+            ada.follow("I've saved it").sees("SIEM");
             ada.page()
                     .getByLabel("Address (https)")
                     .fill(portal.microsoft().receiverAddress("siem").toString());
-            ada.press("Start streaming").heading("Keep this secret").looksRight("streaming-secret");
-            ada.follow("I have kept it")
+            ada.press("Start streaming").heading("Save this secret").looksRight("streaming-secret");
+            ada.follow("I've saved it")
                     .press("Send test")
                     .sees("HTTP 202 accepted")
                     .looksRight("streaming");
             ada.page().getByLabel("Revoke SIEM…").click();
-            ada.sees("It cannot be brought back.").looksRight("streaming-revoke");
+            ada.sees("You can't undo this.").looksRight("streaming-revoke");
             ada.press("Revoke SIEM").sees("Success - Token revoked");
             ada.page().locator("summary:has-text('Stop streaming')").click();
             ada.sees("127.0.0.1 gets no more events");

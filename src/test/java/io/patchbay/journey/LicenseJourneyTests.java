@@ -30,7 +30,7 @@ class LicenseJourneyTests {
             ada.follow("Choose Premium").sees("Of the plan Premium.").looksRight("license-none");
             assertThat(ada.page().getByLabel("Enter total number of managed devices in production"))
                     .hasValue("249");
-            ada.press("One device more").press("Start Now");
+            ada.press("Add one device").press("Start Now");
             ada.sees("You have successfully activated your license").looksRight("license-activated");
             ada.press("Close").sees("Premium (trial)").looksRight("license-trial");
             ada.follow("App Catalog")
@@ -44,7 +44,7 @@ class LicenseJourneyTests {
             ada.open("/catalog").sees("Your license has expired").looksRight("catalog-expired");
             ada.follow("Request a Quote").heading("Request a Quote").looksRight("quote");
             ada.fill("Devices", "");
-            ada.press("Request a Quote").sees("Please check what you entered").looksRight("quote-errors");
+            ada.press("Request a Quote").sees("Check the highlighted fields").looksRight("quote-errors");
             ada.fill("Devices", "250").fill("Message", "For a year, please.").press("Request a Quote");
             ada.heading("Your request was sent").looksRight("quote-sent");
             ada.follow("Quotes").sees("Requested").looksRight("quotes-requested");
@@ -61,12 +61,10 @@ class LicenseJourneyTests {
             ada.open("/settings/quotes").sees("The license key is ready.").looksRight("quotes-answered");
             ada.open("/settings/environments");
             ada.page().getByLabel("More for Default Environment").click();
-            ada.follow("Activate License").sees("Your license has expired. What is deployed stays");
+            ada.follow("Activate License").sees("Your license has expired. Existing deployments stay");
             ada.looksRight("license-expired");
             ada.fill("Enter License Key Here", (key.startsWith("A") ? "B" : "A") + key.substring(1));
-            ada.press("Activate Now")
-                    .sees("There is a typing error in this key.")
-                    .looksRight("license-typo");
+            ada.press("Activate Now").sees("This key contains a typo.").looksRight("license-typo");
             ada.fill("Enter License Key Here", key).press("Activate Now");
             ada.sees("You have successfully activated your license").press("Close");
             ada.sees("ends with " + key.substring(24)).looksRight("license-key");

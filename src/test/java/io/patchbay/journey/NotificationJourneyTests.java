@@ -28,13 +28,13 @@ class NotificationJourneyTests {
                     .pick(Contoso.ADMIN)
                     .accept();
             ada.heading("Intune Tenant Connected Successfully");
-            ada.open("/settings/notifications").sees("No channel yet").looksRight("channels-none");
+            ada.open("/settings/notifications").sees("No channels yet").looksRight("channels-none");
 
-            add(ada, "E-mail", "IT", "it@elsewhere.example");
+            add(ada, "Email", "IT", "it@elsewhere.example");
             ada.sees("Not verified: nothing is sent").looksRight("channel-not-verified");
             reader.openAddress(portal.url() + link(portal)).looksRight("mail-link");
             reader.press("Confirm this address")
-                    .sees("Notifications will come to it@elsewhere.example")
+                    .sees("Notifications will be sent to it@elsewhere.example")
                     .looksRight("mail-link-used");
 
             add(
@@ -43,7 +43,7 @@ class NotificationJourneyTests {
                     "SIEM",
                     portal.microsoft().receiverAddress("siem").toString());
             ada.sees("Copy it now").looksRight("channel-secret");
-            ada.press("Test").sees("The receiver answered: HTTP 202 accepted");
+            ada.press("Test").sees("The receiver responded: HTTP 202 accepted");
             add(
                     ada,
                     "Microsoft Teams",
@@ -65,14 +65,14 @@ class NotificationJourneyTests {
                     portal,
                     "The connection to Contoso is lost",
                     "The connection to Contoso is still lost",
-                    "The connection to Contoso is whole again");
+                    "The connection to Contoso is restored");
             assertThat(portal.microsoft().mailbox().mails().stream()
                             .filter(mail -> mail.subject().startsWith("The connection")))
                     .hasSize(3);
 
             ada.page().locator("#bell").click();
-            ada.heading("Notifications").sees("is whole again").looksRight("inbox");
-            ada.press("Mark as read: The connection to Contoso is whole again");
+            ada.heading("Notifications").sees("is restored").looksRight("inbox");
+            ada.press("Mark as read: The connection to Contoso is restored");
             assertThat(ada.page().locator("#bell .pb-bell-count")).hasText("2");
             ada.press("Mark all as read");
             assertThat(ada.page().locator("#bell .pb-bell-count")).hasCount(0);
@@ -83,7 +83,7 @@ class NotificationJourneyTests {
 
             ada.open("/settings/environments").follow("Delete");
             ada.sees("Notifications: 3")
-                    .sees("E-mail: IT")
+                    .sees("Email: IT")
                     .sees("Microsoft Teams: Operations")
                     .looksRight("disconnect-names-channels");
             ada.press("OK").sees("Success - Intune disconnected");
@@ -95,7 +95,7 @@ class NotificationJourneyTests {
                     portal,
                     "The connection to Contoso is lost",
                     "The connection to Contoso is still lost",
-                    "The connection to Contoso is whole again",
+                    "The connection to Contoso is restored",
                     "Contoso is being disconnected",
                     "Contoso is disconnected");
         }
@@ -106,7 +106,7 @@ class NotificationJourneyTests {
         ada.page().locator("#type").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(type));
         ada.page().locator("#name").fill(name);
         ada.page().locator("#address").fill(address);
-        if (type.equals("E-mail")) {
+        if (type.equals("Email")) {
             ada.looksRight("channel-form");
         }
         ada.press("Add channel").sees("Success - Channel added");

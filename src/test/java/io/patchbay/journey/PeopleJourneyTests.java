@@ -23,12 +23,12 @@ class PeopleJourneyTests {
             ada.sees("You currently have only one user with Access Management privileges.")
                     .follow("Fix Access");
             ada.follow("Invitations").sees("No invitations").looksRight("invitations-empty");
-            ada.press("Invite").sees("Enter an e-mail address.").looksRight("invitations-errors");
-            ada.fill("E-mail", "felix@example.com").press("Invite");
+            ada.press("Invite").sees("Enter an email address.").looksRight("invitations-errors");
+            ada.fill("Email", "felix@example.com").press("Invite");
             ada.sees("Success - Invitation sent to felix@example.com").looksRight("invitations");
 
             felix.openAddress(portal.microsoft().browserAddress() + "/control");
-            felix.sees("You are invited to Contoso on Patchbay").looksRight("control-mailbox");
+            felix.sees("You're invited to Contoso on Patchbay").looksRight("control-mailbox");
             var link =
                     LINK.matcher(portal.microsoft().mailbox().mails().getFirst().text());
             link.find();
@@ -66,10 +66,10 @@ class PeopleJourneyTests {
             bob.open("/companies").looksRight("request-renewable");
             bob.press("Renotify the administrators of Contoso");
             bob.sees("Success - The administrators of Contoso are reminded").looksRight("request-renewed");
-            ada.open("/settings/users/pending").sees("Asked again:").looksRight("users-pending");
+            ada.open("/settings/users/pending").sees("Requested again:").looksRight("users-pending");
             bob.press("Withdraw the request for access to Contoso");
             bob.sees("Success - Request for access to Contoso withdrawn");
-            ada.open("/settings/users/pending").sees("Nobody is waiting");
+            ada.open("/settings/users/pending").sees("No pending requests");
             bob.open("/account").sees("Find or create a company").looksRight("account-without-company");
         }
     }

@@ -49,7 +49,7 @@ class RefusalJourneyTests {
             ada.foundCompany(ADMIN, "Contoso").startConnecting().pick(ADMIN);
             portal.microsoft().controls().secret(SecretState.EXPIRED);
             ada.accept()
-                    .heading("Microsoft refused Patchbay itself")
+                    .heading("Microsoft rejected Patchbay's credential")
                     .sees("AADSTS7000222")
                     .looksRight("operators-fault");
         }
@@ -75,8 +75,8 @@ class RefusalJourneyTests {
         try (var anton = new Journey(portal, 390, ColorScheme.DARK);
                 var ada = new Journey(portal)) {
             anton.foundCompany(appAdmin, "Contoso").startConnecting().pick(appAdmin);
-            anton.heading("Another role is needed")
-                    .sees("Let a colleague finish it")
+            anton.heading("Administrator role required")
+                    .sees("Ask a colleague to finish")
                     .looksRight("another-role");
             var link = anton.page().locator("#hand-over ~ p code").innerText();
 

@@ -27,26 +27,26 @@ class SupportJourneyTests {
 
             sam.signIn("support@patchbay.onmicrosoft.com").heading("Support");
             sam.fill("Find a company", "contoso").press("Search").looksRight("support-companies");
-            sam.follow("Contoso").sees("Nothing more is granted").looksRight("support-company");
-            sam.press("Ask for access").sees("Enter the ticket number.");
+            sam.follow("Contoso").sees("No further access").looksRight("support-company");
+            sam.press("Request access").sees("Enter a ticket number.");
             sam.fill("Ticket number", "4711")
                     .fill("Reason", "The trial does not start.")
-                    .press("Ask for access");
+                    .press("Request access");
             sam.sees("Success - Request sent");
 
             ada.open("/notifications")
-                    .follow("Customer support asks for access")
+                    .follow("Customer support requests access")
                     .looksRight("support-request");
-            ada.press("Grant the event log for 1 day").sees("23h 59m left").looksRight("support-granted");
+            ada.press("Grant event log access for 1 day").sees("23h 59m left").looksRight("support-granted");
 
-            sam.open(sam.page().url().replace(portal.url(), "")).sees("Access is granted");
-            sam.fill("Ticket number", "4711").looksRight("support-begin").press("Begin visit");
+            sam.open(sam.page().url().replace(portal.url(), "")).sees("Access granted");
+            sam.fill("Ticket number", "4711").looksRight("support-begin").press("Start session");
             sam.heading("Events").sees("Data of Contoso").looksRight("support-events");
             sam.follow("Intune Connection Added").sees("Data of Contoso").looksRight("support-event");
 
             ada.open("/events").sees("Customer Support Viewed Data");
             ada.open("/settings/company/support").press("Revoke access").sees("Success - Access revoked");
-            sam.open(sam.page().url().replace(portal.url(), "")).sees("grants no access to this now");
+            sam.open(sam.page().url().replace(portal.url(), "")).sees("doesn't currently grant this access");
         }
     }
 }

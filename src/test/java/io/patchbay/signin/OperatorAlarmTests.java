@@ -32,7 +32,7 @@ class OperatorAlarmTests {
         for (int i = 0; i < 3; i++) {
             tokens.fresh(Contoso.TENANT);
         }
-        assertThat(output.getOut().split("ALERT: Entra ID refuses", -1)).hasSize(2);
+        assertThat(output.getOut().split("ALERT: Entra ID is rejecting", -1)).hasSize(2);
         assertThat(refused(portal)).isEqualTo(1);
         var health = new Surfer(portal).get("/actuator/health");
         assertThat(health.statusCode()).isEqualTo(200);
@@ -55,15 +55,15 @@ class OperatorAlarmTests {
                         today.plusDays(20)))) {
             assertThat(another.isRunning()).isTrue();
             var sam = new Surfer(portal, home).signIn("support@patchbay.onmicrosoft.com");
-            assertThat(sam.visit("/operator").body()).contains("credential at Entra ID ends in 19 days");
+            assertThat(sam.visit("/operator").body()).contains("credential in Entra ID expires in 19 days");
             var ada = new Surfer(portal, home).foundCompany(Contoso.ADMIN, "Contoso");
-            assertThat(ada.visit("/catalog").body()).doesNotContain("credential at Entra ID");
+            assertThat(ada.visit("/catalog").body()).doesNotContain("credential in Entra ID");
         }
         assertThat(new Surfer(portal)
                         .signIn("support@patchbay.onmicrosoft.com")
                         .visit("/operator")
                         .body())
-                .doesNotContain("credential at Entra ID ends");
+                .doesNotContain("credential in Entra ID expires");
     }
 
     private static double refused(Portal portal) {

@@ -52,7 +52,7 @@ class RightsTests {
             var requires = endpoint.handler().getMethodAnnotation(Requires.class);
             if (requires != null) {
                 var answer = endpoint.call(contoso.founder(), endpoint.address(Map.of()));
-                var refused = answer.statusCode() == 403 && answer.body().contains("You may not do this");
+                var refused = answer.statusCode() == 403 && answer.body().contains("Access denied");
                 assertThat(refused)
                         .as("%s as %s, which answered %s", endpoint, role, answer.statusCode())
                         .isEqualTo(!capabilities.contains(requires.value()));

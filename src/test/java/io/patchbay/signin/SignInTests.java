@@ -47,7 +47,7 @@ class SignInTests {
         portal.microsoft().controls().idToken(tampering);
         var mallory = new Surfer(portal).signIn(Contoso.ADMIN);
 
-        assertThat(mallory.page().body()).contains("This account cannot be used");
+        assertThat(mallory.page().body()).contains("This account can&#39;t be used");
         assertThat(mallory.visit("/companies").body()).contains("Sign in to Patchbay");
     }
 
@@ -140,7 +140,7 @@ class SignInTests {
                 .doesNotContain("id_token_hint")
                 .doesNotContain("eyJ");
         ada.follow();
-        assertThat(ada.page().body()).contains("You are signed out");
+        assertThat(ada.page().body()).contains("You&#39;re signed out");
         assertThat(ada.visit("/events").body()).contains("Sign in to Patchbay");
     }
 }

@@ -116,7 +116,7 @@ class PagesTests {
             press(page, "Accept");
             page.waitForURL(Pattern.compile(
                     "http://localhost:\\d+/connect/intune/callback\\?admin_consent=True&tenant=" + CONTOSO + "&.*"));
-            assertThat(controls.grantedPermissions(CONTOSO)).hasSize(8);
+            assertThat(controls.grantedPermissions(CONTOSO)).hasSize(7);
             page.navigate(url("/organizations/oauth2/v2.0/logout"));
             look(page, "signed-out");
         }

@@ -145,7 +145,7 @@ class SignInTests {
                 .containsEntry("tid", CONTOSO.toString())
                 .containsEntry("ver", "1.0")
                 .containsEntry("appidacr", "1");
-        assertThat((List<?>) claims.get("roles")).hasSize(8);
+        assertThat((List<?>) claims.get("roles")).hasSize(7);
     }
 
     @Test

@@ -30,7 +30,7 @@ class SupportTests {
         var sam = support(portal);
         var page = sam.visit(company(portal)).body();
         assertThat(page)
-                .contains("Contoso", "Connected", "Nothing more is granted")
+                .contains("Contoso", "Connected", "No further access")
                 .doesNotContain("Secret project", Contoso.ADMIN, Contoso.TENANT.toString());
         for (var part : new String[] {"/events", "/connection"}) {
             assertThat(sam.get(company(portal) + part).statusCode()).as(part).isEqualTo(403);
@@ -50,7 +50,7 @@ class SupportTests {
                 .contains(">Contoso</a>")
                 .doesNotContain("Fabrikam");
         assertThat(sam.visit("/support?q=%25").body()).doesNotContain("</table>");
-        assertThat(sam.visit("/support?q=%25%25").body()).contains("No company found");
+        assertThat(sam.visit("/support?q=%25%25").body()).contains("No companies found");
     }
 
     @Test
@@ -113,7 +113,7 @@ class SupportTests {
         var sam = visiting(portal);
         assertThat(sam.get(company(portal) + "/events").statusCode()).isEqualTo(200);
         portal.microsoft().controls().advanceClock(Duration.ofMinutes(61));
-        assertThat(sam.visit(company(portal) + "/events").body()).contains("grants no access to this now");
+        assertThat(sam.visit(company(portal) + "/events").body()).contains("t currently grant this access");
         assertThat(sam.page().statusCode()).isEqualTo(403);
 
         grant(ada, "EVENT_LOG", "DAY");
@@ -134,7 +134,7 @@ class SupportTests {
         portal.microsoft().controls().advanceClock(Duration.ofHours(9));
         sam.signIn("support@patchbay.onmicrosoft.com");
         assertThat(sam.get(company(portal) + "/events").statusCode()).isEqualTo(403);
-        assertThat(sam.visit(company(portal)).body()).contains("Begin visit");
+        assertThat(sam.visit(company(portal)).body()).contains("Start session");
     }
 
     @Test
@@ -193,7 +193,7 @@ class SupportTests {
         var sam = support(portal);
         sam.visit(company(portal));
         sam.post(company(portal) + "/visits", "number", "4711");
-        assertThat(sam.follow().body()).contains("Until the company takes it back", "Company Created");
+        assertThat(sam.follow().body()).contains("Until the company turns it off", "Company Created");
         assertThat(sam.get(company(portal) + "/connection").statusCode()).isEqualTo(403);
         assertThat(looks(portal)).isOne();
         ada.visit(SETTINGS);
@@ -216,10 +216,10 @@ class SupportTests {
                         "select correlation_id from event where title = 'Company Created' and actor_name like 'Ada%'",
                         String.class);
         var sam = support(portal);
-        assertThat(sam.visit("/support?q=" + correlation).body()).doesNotContain("In event logs that you may read");
+        assertThat(sam.visit("/support?q=" + correlation).body()).doesNotContain("Matches in event logs you can read");
         grant(ada, "EVENT_LOG");
         assertThat(sam.visit("/support?q=" + correlation).body())
-                .contains("In event logs that you may read", "Contoso: ")
+                .contains("Matches in event logs you can read", "Contoso: ")
                 .doesNotContain("Fabrikam");
         assertThat(sam.visit("/support?q=" + Contoso.ADMIN).body()).contains("Contoso: ");
         portal.database()

@@ -102,7 +102,7 @@ public class Gallery {
         return () -> List.of(Banner.staying(
                 "permissions",
                 Banner.Severity.WARNING,
-                "Contoso no longer grants 2 of 8 permissions. Publishing is paused.",
+                "Contoso no longer grants 2 of 7 permissions. Publishing is paused.",
                 List.of(
                         new BannerAction("Review permissions", "/gallery"),
                         new BannerAction("Reconnect", "/gallery"))));

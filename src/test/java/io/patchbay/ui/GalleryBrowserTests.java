@@ -86,7 +86,7 @@ class GalleryBrowserTests {
         Page page = open(1280, ColorScheme.LIGHT);
         visit(page, "/gallery/company");
         page.getByLabel("Company name").fill("Half typed");
-        button(page, "Account menu of Adele Vance").click();
+        button(page, "Account menu for Adele Vance").click();
         page.waitForResponse("**/preferences/theme", () -> button(page, "Dark").click());
         assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
         assertThat(page.getByLabel("Company name")).hasValue("Half typed");
@@ -132,14 +132,14 @@ class GalleryBrowserTests {
     void aWrongFormSaysWhatIsWrongAndARightOneSaysSuccess() {
         Page page = open(1280, ColorScheme.LIGHT);
         visit(page, "/gallery/company");
-        page.getByLabel("Contact e-mail").fill("nobody");
+        page.getByLabel("Contact email").fill("nobody");
         button(page, "Save changes").click();
         assertThat(page.locator(".pb-errors")).isFocused();
-        assertThat(page.getByLabel("Contact e-mail")).hasAttribute("aria-invalid", "true");
+        assertThat(page.getByLabel("Contact email")).hasAttribute("aria-invalid", "true");
         shoot(page, ColorScheme.LIGHT, 1280, "/form-errors");
         assertThat(violations(page)).isEmpty();
         page.getByLabel("Company name").fill("Contoso");
-        page.getByLabel("Contact e-mail").fill("it@contoso.com");
+        page.getByLabel("Contact email").fill("it@contoso.com");
         page.getByLabel("Country").selectOption("DE");
         page.getByLabel("I accept the terms of service").check();
         button(page, "Save changes").click();

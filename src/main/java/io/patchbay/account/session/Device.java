@@ -32,7 +32,7 @@ public record Device(String browser, String system) {
             new Sign("Linux", "\\bLinux\\b"));
 
     /** Which of the two is known. */
-    public enum Known {
+    public enum KnownDevice {
         BOTH,
         BROWSER,
         SYSTEM,
@@ -40,11 +40,11 @@ public record Device(String browser, String system) {
     }
 
     /** What can be said of it. */
-    public Known known() {
+    public KnownDevice known() {
         if (browser.isEmpty()) {
-            return system.isEmpty() ? Known.NONE : Known.SYSTEM;
+            return system.isEmpty() ? KnownDevice.NONE : KnownDevice.SYSTEM;
         }
-        return system.isEmpty() ? Known.BROWSER : Known.BOTH;
+        return system.isEmpty() ? KnownDevice.BROWSER : KnownDevice.BOTH;
     }
 
     private record Sign(String name, Pattern pattern) {

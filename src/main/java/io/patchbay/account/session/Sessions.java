@@ -1,12 +1,10 @@
 package io.patchbay.account.session;
 
+import io.patchbay.platform.crypto.OneTimeSecrets;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.PersonId;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -86,12 +84,7 @@ public class Sessions {
 
     /** The first half of the SHA-256 of a session's identifier, which itself is 122 random bits. */
     private static UUID reference(String session) {
-        try {
-            var hash = ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(hash.getLong(), hash.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        var hash = ByteBuffer.wrap(OneTimeSecrets.sha256(session));
+        return new UUID(hash.getLong(), hash.getLong());
     }
 }

@@ -27,10 +27,10 @@ public class PersonalSettings {
      * @param timeZone IANA name of the zone in which times are shown, null for the browser's own
      * @param contactEmail where notices for the person go, null for the address they sign in with
      */
-    public record Wishes(
+    public record Preferences(
             @Nullable String timeZone, @Nullable String contactEmail) {
 
-        static final Wishes NONE = new Wishes(null, null);
+        static final Preferences NONE = new Preferences(null, null);
 
         /** Where notices go for somebody who signs in with this address. */
         public String noticesTo(String signInAddress) {
@@ -39,12 +39,12 @@ public class PersonalSettings {
     }
 
     /** The person's wishes; none where nothing was ever kept. */
-    public Wishes of(PersonId person) {
+    public Preferences of(PersonId person) {
         return jdbc.sql("select time_zone, contact_email from personal_settings where tenant_id = ? and object_id = ?")
                 .params(person.tenantId(), person.objectId())
-                .query((rs, row) -> new Wishes(rs.getString(1), rs.getString(2)))
+                .query((rs, row) -> new Preferences(rs.getString(1), rs.getString(2)))
                 .optional()
-                .orElse(Wishes.NONE);
+                .orElse(Preferences.NONE);
     }
 
     /** The zone in which the person wants to read times; empty for the browser's own. */
@@ -58,7 +58,7 @@ public class PersonalSettings {
      * @throws InvalidRequestException for a time zone that is none
      */
     @Transactional
-    public void keep(PersonId person, Wishes wishes) {
+    public void keep(PersonId person, Preferences wishes) {
         if (wishes.timeZone() != null && !zones.has(wishes.timeZone())) {
             throw new InvalidRequestException("account.zone.unknown");
         }

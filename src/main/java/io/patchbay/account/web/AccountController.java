@@ -2,7 +2,7 @@ package io.patchbay.account.web;
 
 import io.patchbay.account.session.Sessions;
 import io.patchbay.account.settings.PersonalSettings;
-import io.patchbay.account.settings.PersonalSettings.Wishes;
+import io.patchbay.account.settings.PersonalSettings.Preferences;
 import io.patchbay.account.settings.TimeZones;
 import io.patchbay.company.Companies;
 import io.patchbay.platform.access.SignedIn;
@@ -71,7 +71,7 @@ class AccountController {
         return "redirect:/account";
     }
 
-    private String page(Wishes kept, Person person, HttpSession session, Model model) {
+    private String page(Preferences kept, Person person, HttpSession session, Model model) {
         model.addAttribute("person", person);
         model.addAttribute("noticesGoTo", kept.noticesTo(person.email()));
         model.addAttribute("zones", zones.byArea());

@@ -1,6 +1,6 @@
 package io.patchbay.account.web;
 
-import io.patchbay.account.settings.PersonalSettings.Wishes;
+import io.patchbay.account.settings.PersonalSettings.Preferences;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ record WishesForm(
         contactEmail = contactEmail == null ? "" : contactEmail.strip();
     }
 
-    static WishesForm of(Wishes wishes) {
+    static WishesForm of(Preferences wishes) {
         return new WishesForm(orEmpty(wishes.timeZone()), orEmpty(wishes.contactEmail()));
     }
 
@@ -24,7 +24,7 @@ record WishesForm(
         return text == null ? "" : text;
     }
 
-    Wishes wishes() {
-        return new Wishes(timeZone.isEmpty() ? null : timeZone, contactEmail.isEmpty() ? null : contactEmail);
+    Preferences wishes() {
+        return new Preferences(timeZone.isEmpty() ? null : timeZone, contactEmail.isEmpty() ? null : contactEmail);
     }
 }

@@ -1,18 +1,16 @@
 package io.patchbay.banner.content;
 
 import io.patchbay.platform.image.Picture;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.ui.Banner.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,9 +76,9 @@ class BannerRows {
                 .param("label", banner.linkLabel())
                 .param("dismissible", banner.dismissible())
                 .param("draft", banner.draft())
-                .param("starts", utc(banner.startsAt()))
-                .param("ends", utc(banner.endsAt()))
-                .param("at", utc(at))
+                .param("starts", Timestamps.utcOrNull(banner.startsAt()))
+                .param("ends", Timestamps.utcOrNull(banner.endsAt()))
+                .param("at", Timestamps.utcOrNull(at))
                 .param("by", by);
     }
 
@@ -126,24 +124,15 @@ class BannerRows {
                 row.getString("link_label"),
                 row.getBoolean("dismissible"),
                 row.getBoolean("draft"),
-                instant(row, "starts_at"),
-                instant(row, "ends_at"));
+                Timestamps.instantOrNull(row, "starts_at"),
+                Timestamps.instantOrNull(row, "ends_at"));
         return new BannerView(
                 row.getObject("banner_id", UUID.class),
                 content,
                 row.getObject("image_id", UUID.class),
-                BannerView.State.of(content, now),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                BannerView.BannerState.of(content, now),
+                Timestamps.instant(row, "changed_at"),
                 row.getString("changed_by"),
                 row.getInt("version"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

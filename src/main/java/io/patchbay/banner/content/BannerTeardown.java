@@ -1,6 +1,7 @@
 package io.patchbay.banner.content;
 
 import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;
@@ -23,15 +24,15 @@ class BannerTeardown implements ConnectionTeardown {
     }
 
     @Override
-    public List<Piece> preview(EnvironmentId environment) {
+    public List<TeardownItem> preview(EnvironmentId environment) {
         return banners.of(environment).stream()
-                .map(banner ->
-                        new Piece(banner.id().toString(), banner.content().title()))
+                .map(banner -> new TeardownItem(
+                        banner.id().toString(), banner.content().title()))
                 .toList();
     }
 
     @Override
-    public Removal remove(EnvironmentId environment, Piece piece) {
+    public Removal remove(EnvironmentId environment, TeardownItem piece) {
         try {
             banners.delete(UUID.fromString(piece.reference()));
         } catch (NotFoundException goneAlready) {

@@ -17,13 +17,13 @@ public record BannerView(
         UUID id,
         BannerText content,
         @Nullable UUID image,
-        State state,
+        BannerState state,
         Instant changedAt,
         String changedBy,
         int version) {
 
     /** Where a banner stands. */
-    public enum State {
+    public enum BannerState {
         DRAFT("pencil", "neutral"),
         SCHEDULED("clock", "info"),
         ACTIVE("megaphone-fill", "success"),
@@ -32,7 +32,7 @@ public record BannerView(
         private final String icon;
         private final String tone;
 
-        State(String icon, String tone) {
+        BannerState(String icon, String tone) {
             this.icon = icon;
             this.tone = tone;
         }
@@ -47,7 +47,7 @@ public record BannerView(
             return tone;
         }
 
-        static State of(BannerText content, Instant now) {
+        static BannerState of(BannerText content, Instant now) {
             if (content.draft()) {
                 return DRAFT;
             }
@@ -60,12 +60,12 @@ public record BannerView(
 
     /** Whether it is over. */
     public boolean ended() {
-        return state == State.ENDED;
+        return state == BannerState.ENDED;
     }
 
     /** Whether it can be ended now. */
     public boolean active() {
-        return state == State.ACTIVE;
+        return state == BannerState.ACTIVE;
     }
 
     static String keyOf(UUID id) {

@@ -237,7 +237,9 @@ public class Banners {
                 .with("severity", banner.severity().name().toLowerCase(java.util.Locale.ROOT))
                 .with(
                         "state",
-                        BannerView.State.of(banner, clock.instant()).name().toLowerCase(java.util.Locale.ROOT))
+                        BannerView.BannerState.of(banner, clock.instant())
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT))
                 .with("start", banner.startsAt())
                 .with("end", banner.endsAt()));
     }

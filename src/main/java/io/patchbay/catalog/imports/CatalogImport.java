@@ -65,9 +65,9 @@ public class CatalogImport {
                 failure);
         store.record(run);
         if (failure != null) {
-            LOG.error("The App Catalog could not be read from {}: {}", run.source(), failure);
+            LOG.error("The App Catalog couldn't be read from {}: {}", run.source(), failure);
         } else if (run.problems() > 0) {
-            LOG.warn("App Catalog: {} manifests could not be taken, see /support/catalog", run.problems());
+            LOG.warn("App Catalog: {} manifests couldn't be imported, see /support/catalog", run.problems());
         }
         LOG.info("App Catalog: {}", run);
     }

@@ -48,7 +48,7 @@ final class CatalogImportRun implements ManifestSource.Taker {
     void end() throws SourceException {
         storeBatch();
         if (folders == 0 && !known.isEmpty()) {
-            throw new SourceException("There are no manifests in it, so nothing was changed");
+            throw new SourceException("The source has no manifests, so nothing was changed. Check the source.");
         }
         var gone = List.copyOf(known.keySet());
         for (int from = 0; from < gone.size(); from += GONE_BATCH) {

@@ -1,9 +1,8 @@
 package io.patchbay.catalog.imports;
 
 import io.patchbay.catalog.manifest.FolderReading;
+import io.patchbay.platform.jdbc.Timestamps;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -68,7 +67,7 @@ public class CatalogWriter {
                 problems.add(new ManifestProblemFound(
                         one.place(),
                         one.release().app() + " " + one.release().version(),
-                        "Another folder has this version already"));
+                        "Another folder already has this version"));
             }
         }
         refresh(all.stream().map(one -> one.release().app().value()).toList());
@@ -85,7 +84,7 @@ public class CatalogWriter {
                                 where folder = :folder and withdrawn_at is null and (app_id || ' ' || version) not in (:kept)
                                 returning app_id
                                 """)
-                        .param("now", utc(now))
+                        .param("now", Timestamps.utc(now))
                         .param("folder", reading.place())
                         .param("kept", kept(reading))
                         .query((rs, row) -> rs.getString("app_id"))
@@ -107,7 +106,7 @@ public class CatalogWriter {
                         update catalog_release set withdrawn_at = ? where folder = any (?) and withdrawn_at is null
                         returning app_id
                         """)
-                .params(utc(now), places.toArray(String[]::new))
+                .params(Timestamps.utc(now), places.toArray(String[]::new))
                 .query((rs, row) -> rs.getString("app_id"))
                 .list();
         refresh(apps);
@@ -120,9 +119,5 @@ public class CatalogWriter {
                     .param(new LinkedHashSet<>(apps).toArray(String[]::new))
                     .update();
         }
-    }
-
-    public static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -2,8 +2,8 @@ package io.patchbay.catalog.imports;
 
 import io.patchbay.catalog.imports.CatalogWriter.ManifestProblemFound;
 import io.patchbay.catalog.manifest.FolderReading;
+import io.patchbay.platform.jdbc.Timestamps;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,9 +67,9 @@ class ImportRows {
         for (var reading : readings) {
             reading.problems()
                     .forEach(one ->
-                            rows.add(new Object[] {reading.place(), one.file(), one.why(), CatalogWriter.utc(now)}));
+                            rows.add(new Object[] {reading.place(), one.file(), one.why(), Timestamps.utc(now)}));
         }
-        found.forEach(one -> rows.add(new Object[] {one.place(), one.file(), one.why(), CatalogWriter.utc(now)}));
+        found.forEach(one -> rows.add(new Object[] {one.place(), one.file(), one.why(), Timestamps.utc(now)}));
         var places = readings.stream().map(FolderReading::place).toArray(String[]::new);
         var files = rows.stream().map(row -> row[0] + "/" + row[1]).toArray(String[]::new);
         jdbc.sql("delete from catalog_problem where folder = any (?) and folder || '/' || file <> all (?)")
@@ -94,7 +94,7 @@ class ImportRows {
                         rs.getString("folder"),
                         rs.getString("file"),
                         rs.getString("problem"),
-                        rs.getObject("since", OffsetDateTime.class).toInstant()))
+                        Timestamps.instant(rs, "since")))
                 .list();
     }
 
@@ -103,8 +103,8 @@ class ImportRows {
                 .params(
                         run.id(),
                         run.source(),
-                        CatalogWriter.utc(run.startedAt()),
-                        CatalogWriter.utc(run.finishedAt()),
+                        Timestamps.utc(run.startedAt()),
+                        Timestamps.utc(run.finishedAt()),
                         run.folders(),
                         run.changed(),
                         run.releases(),
@@ -124,8 +124,8 @@ class ImportRows {
                 .query((rs, row) -> new ImportReport(
                         rs.getObject("import_id", UUID.class),
                         rs.getString("source"),
-                        rs.getObject("started_at", OffsetDateTime.class).toInstant(),
-                        rs.getObject("finished_at", OffsetDateTime.class).toInstant(),
+                        Timestamps.instant(rs, "started_at"),
+                        Timestamps.instant(rs, "finished_at"),
                         rs.getInt("folders"),
                         rs.getInt("changed"),
                         rs.getInt("releases"),

@@ -2,6 +2,7 @@ package io.patchbay.catalog.imports;
 
 import io.patchbay.catalog.manifest.ParsedRelease;
 import io.patchbay.catalog.manifest.VersionKey;
+import io.patchbay.platform.jdbc.Timestamps;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,7 +53,7 @@ record ReleaseBatch(List<Placed> all, JsonMapper json, Instant now) implements B
         var icon = release.icon();
         statement.setString(column++, icon == null ? null : icon.url().toString());
         statement.setString(column++, icon == null ? null : icon.sha256());
-        statement.setObject(column++, CatalogWriter.utc(now));
+        statement.setObject(column++, Timestamps.utc(now));
         statement.setString(column, placed.place());
     }
 

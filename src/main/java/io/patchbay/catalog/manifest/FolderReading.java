@@ -8,8 +8,9 @@ import java.util.List;
  * @param fingerprint of the folder as it was read
  * @param problems manifests that could not be taken
  */
-public record FolderReading(String place, String fingerprint, List<ParsedRelease> releases, List<Problem> problems) {
+public record FolderReading(
+        String place, String fingerprint, List<ParsedRelease> releases, List<ReadingProblem> problems) {
 
     /** A file that could not be taken, and why. */
-    public record Problem(String file, String why) {}
+    public record ReadingProblem(String file, String why) {}
 }

@@ -75,24 +75,24 @@ final class InstallerFields {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equals(word.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new BadManifestException(field + " is not known: " + word));
+                .orElseThrow(() -> new BadManifestException(field + " has an unknown value: " + word));
     }
 
     private static URI url(String written) throws BadManifestException {
         try {
             var url = new URI(written.replace(" ", "%20"));
             if (!"https".equalsIgnoreCase(url.getScheme()) || url.getHost() == null || url.getRawUserInfo() != null) {
-                throw new BadManifestException("InstallerUrl is not an https address");
+                throw new BadManifestException("InstallerUrl isn't an https address");
             }
             return url;
         } catch (URISyntaxException e) {
-            throw new BadManifestException("InstallerUrl is not an address");
+            throw new BadManifestException("InstallerUrl isn't a valid address");
         }
     }
 
     private static String sha256(String written) throws BadManifestException {
         if (!SHA256.matcher(written).matches()) {
-            throw new BadManifestException("InstallerSha256 is not 64 hexadecimal digits");
+            throw new BadManifestException("InstallerSha256 doesn't consist of 64 hexadecimal digits");
         }
         return written.toLowerCase(Locale.ROOT);
     }
@@ -112,7 +112,7 @@ final class InstallerFields {
             try {
                 codes.add((int) Long.parseLong(String.valueOf(code)));
             } catch (NumberFormatException e) {
-                throw new BadManifestException("InstallerSuccessCodes has an element that is no number");
+                throw new BadManifestException("InstallerSuccessCodes contains a value that isn't a number");
             }
         }
         return codes;

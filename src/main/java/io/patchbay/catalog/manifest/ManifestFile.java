@@ -25,7 +25,7 @@ public record ManifestFile(String name, String stamp, Opening opening) {
         try (var in = opening.open()) {
             var content = in.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
-                throw new BadManifestException("It is larger than 512 KB");
+                throw new BadManifestException("The file is larger than 512 KB");
             }
             return content;
         }

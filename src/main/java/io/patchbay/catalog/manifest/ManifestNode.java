@@ -19,7 +19,7 @@ record ManifestNode(Map<?, ?> all) {
             return null;
         }
         if (!(value instanceof String text)) {
-            throw new BadManifestException(field + " is not a text");
+            throw new BadManifestException(field + " isn't text");
         }
         if (text.length() > longest) {
             throw new BadManifestException(field + " is longer than " + longest + " characters");
@@ -53,7 +53,7 @@ record ManifestNode(Map<?, ?> all) {
         var elements = new ArrayList<ManifestNode>();
         for (var element : list(field, most)) {
             if (!(element instanceof Map<?, ?> map)) {
-                throw new BadManifestException(field + " has an element without fields");
+                throw new BadManifestException(field + " has an entry without fields");
             }
             elements.add(new ManifestNode(map));
         }
@@ -66,7 +66,7 @@ record ManifestNode(Map<?, ?> all) {
             return List.of();
         }
         if (!(value instanceof List<?> list)) {
-            throw new BadManifestException(field + " is no list");
+            throw new BadManifestException(field + " isn't a list");
         }
         if (list.size() > most) {
             throw new BadManifestException(field + " has more than " + most + " elements");

@@ -39,10 +39,10 @@ public final class ManifestReader {
     }
 
     public static FolderReading read(ManifestFolder folder) {
-        var problems = new ArrayList<FolderReading.Problem>();
+        var problems = new ArrayList<FolderReading.ReadingProblem>();
         if (folder.files().size() > ManifestFolder.MOST_FILES) {
-            problems.add(
-                    new FolderReading.Problem("*", "The folder has more than " + ManifestFolder.MOST_FILES + " files"));
+            problems.add(new FolderReading.ReadingProblem(
+                    "*", "The folder has more than " + ManifestFolder.MOST_FILES + " files"));
             return new FolderReading(folder.place(), folder.fingerprint(), List.of(), problems);
         }
         var versions = new LinkedHashMap<Key, Parts>();
@@ -50,9 +50,10 @@ public final class ManifestReader {
             try {
                 sort(file, versions);
             } catch (BadManifestException e) {
-                problems.add(new FolderReading.Problem(file.name(), e.why()));
+                problems.add(new FolderReading.ReadingProblem(file.name(), e.why()));
             } catch (IOException e) {
-                problems.add(new FolderReading.Problem(file.name(), "It cannot be read: " + e.getMessage()));
+                problems.add(
+                        new FolderReading.ReadingProblem(file.name(), "The file can't be read: " + e.getMessage()));
             }
         }
         var releases = new ArrayList<ParsedRelease>();
@@ -60,7 +61,7 @@ public final class ManifestReader {
             try {
                 releases.add(release(key, parts.byType));
             } catch (BadManifestException e) {
-                problems.add(new FolderReading.Problem(parts.firstFile, e.why()));
+                problems.add(new FolderReading.ReadingProblem(parts.firstFile, e.why()));
             }
         });
         return new FolderReading(folder.place(), folder.fingerprint(), releases, problems);
@@ -70,13 +71,13 @@ public final class ManifestReader {
         var fields = ManifestYaml.read(file.read());
         var format = fields.required("ManifestVersion", LONGEST_WORD);
         if (!format.startsWith("1.")) {
-            throw new BadManifestException("ManifestVersion is not 1.x but " + format);
+            throw new BadManifestException("ManifestVersion must be 1.x, but is " + format);
         }
         var id = fields.required("PackageIdentifier", LONGEST_NAME);
-        var app = AppId.parse(id).orElseThrow(() -> new BadManifestException("PackageIdentifier is not valid: " + id));
+        var app = AppId.parse(id).orElseThrow(() -> new BadManifestException("PackageIdentifier isn't valid: " + id));
         var version = fields.required("PackageVersion", LONGEST_VERSION);
         if (version.matches(BAD_VERSION)) {
-            throw new BadManifestException("PackageVersion is not valid: " + version);
+            throw new BadManifestException("PackageVersion isn't valid: " + version);
         }
         var type = fields.required("ManifestType", LONGEST_WORD);
         if (versions.computeIfAbsent(new Key(app, version), key -> new Parts(file.name()))
@@ -84,7 +85,7 @@ public final class ManifestReader {
                                 .putIfAbsent(type, fields)
                         != null
                 && !"locale".equals(type)) {
-            throw new BadManifestException("There is another file of the kind " + type + " for this version");
+            throw new BadManifestException("Duplicate file of type " + type + " for this version");
         }
     }
 
@@ -114,7 +115,7 @@ public final class ManifestReader {
     private static ManifestNode part(Map<String, ManifestNode> parts, String type) throws BadManifestException {
         var part = parts.get(type);
         if (part == null) {
-            throw new BadManifestException("The file of the kind " + type + " is missing");
+            throw new BadManifestException("The file of type " + type + " is missing");
         }
         return part;
     }

@@ -25,11 +25,11 @@ final class ManifestYaml {
             if (document instanceof Map<?, ?> map) {
                 return new ManifestNode(map);
             }
-            throw new BadManifestException("It is no manifest: there are no fields in it");
+            throw new BadManifestException("The file isn't a manifest: it has no fields");
         } catch (MarkedYAMLException e) {
-            throw new BadManifestException("It is not valid YAML: " + e.getProblem() + where(e));
+            throw new BadManifestException("The file isn't valid YAML: " + e.getProblem() + where(e));
         } catch (YAMLException e) {
-            throw new BadManifestException("It is not valid YAML: " + firstLine(e));
+            throw new BadManifestException("The file isn't valid YAML: " + firstLine(e));
         }
     }
 

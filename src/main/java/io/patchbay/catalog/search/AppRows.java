@@ -2,10 +2,9 @@ package io.patchbay.catalog.search;
 
 import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Architecture;
-import io.patchbay.catalog.imports.CatalogWriter;
+import io.patchbay.platform.jdbc.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +97,7 @@ class AppRows {
         }
         if (filter.updatedSince() != null) {
             sql.append(" and updated_at >= :since");
-            values.put("since", CatalogWriter.utc(filter.updatedSince()));
+            values.put("since", Timestamps.utc(filter.updatedSince()));
         }
         return sql.toString();
     }
@@ -139,7 +138,7 @@ class AppRows {
                 rs.getString("summary"),
                 rs.getString("newest_version"),
                 rs.getString("digest"),
-                rs.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                Timestamps.instant(rs, "updated_at"),
                 Arrays.stream(architectures)
                         .map(name -> Architecture.valueOf(name.toString()))
                         .toList());

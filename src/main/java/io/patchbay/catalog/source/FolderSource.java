@@ -23,14 +23,14 @@ record FolderSource(Path root) implements ManifestSource {
     @Override
     public void each(Taker taker) throws SourceException {
         if (!Files.isDirectory(root)) {
-            throw new SourceException("There is no folder " + root);
+            throw new SourceException("Folder not found: " + root);
         }
         var inner = root.resolve("manifests");
         var top = Files.isDirectory(inner) ? inner : root;
         try {
             Files.walkFileTree(top, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, new Walk(top, taker));
         } catch (IOException e) {
-            throw new SourceException("The folder cannot be read: " + e);
+            throw new SourceException("The folder can't be read: " + e);
         }
     }
 

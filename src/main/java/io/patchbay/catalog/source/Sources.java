@@ -45,7 +45,7 @@ public class Sources {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new SourceException("The zip file cannot be stored: " + e);
+            throw new SourceException("The zip file can't be stored: " + e);
         }
     }
 
@@ -53,12 +53,12 @@ public class Sources {
         switch (downloads.fetch(address, into, LARGEST_ZIP)) {
             case DownloadOutcome.Fetched fetched -> {}
             case DownloadOutcome.Answered(var status, var retryAfter) ->
-                throw new SourceException("The server of the zip file answered " + status);
+                throw new SourceException("The zip file's server returned " + status);
             case DownloadOutcome.TooLarge() -> throw new SourceException("The zip file is larger than 2 GB");
             case DownloadOutcome.Refused(var reason) ->
-                throw new SourceException("The address of the zip file may not be called: " + reason);
+                throw new SourceException("The zip file's address isn't allowed: " + reason);
             case DownloadOutcome.Unreachable(var cause) ->
-                throw new SourceException("The server of the zip file cannot be reached: " + cause);
+                throw new SourceException("The zip file's server can't be reached: " + cause);
         }
     }
 }

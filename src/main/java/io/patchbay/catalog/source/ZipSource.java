@@ -30,7 +30,7 @@ record ZipSource(Path file) implements ManifestSource {
                 taker.take(folder(zip, folder.getKey(), folder.getValue()));
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new SourceException("The zip file cannot be read: " + e);
+            throw new SourceException("The zip file can't be read: " + e);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.patchbay.catalog.store;
 
 import io.patchbay.catalog.AppId;
-import io.patchbay.catalog.imports.CatalogWriter;
 import io.patchbay.catalog.manifest.IconAddress;
 import io.patchbay.platform.image.Picture;
+import io.patchbay.platform.jdbc.Timestamps;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ public class IconRows {
                           and (i.url is null or i.retry_at <= ? or i.expected_sha256 is distinct from a.icon_sha256)
                         order by a.icon_url, a.app_id limit ?
                         """)
-                .params(CatalogWriter.utc(now), most)
+                .params(Timestamps.utc(now), most)
                 .query((rs, row) -> new IconAddress(URI.create(rs.getString("icon_url")), rs.getString("icon_sha256")))
                 .list();
     }
@@ -56,7 +56,7 @@ public class IconRows {
                         """)
                 .param(icon.url().toString())
                 .param(icon.sha256())
-                .param(CatalogWriter.utc(retryAt))
+                .param(Timestamps.utc(retryAt))
                 .update();
     }
 

@@ -3,11 +3,10 @@ package io.patchbay.catalog.store;
 import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Installer;
 import io.patchbay.catalog.Release;
+import io.patchbay.platform.jdbc.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ public class ReleaseRows {
                         where app_id = ? and withdrawn_at is null and first_seen_at <= ?
                         order by sort_key desc, version limit 1
                         """)
-                .params(app.value(), OffsetDateTime.ofInstant(seenBefore, ZoneOffset.UTC))
+                .params(app.value(), Timestamps.utc(seenBefore))
                 .query(this::release)
                 .optional();
     }
@@ -87,7 +86,7 @@ public class ReleaseRows {
                 rs.getString("homepage"),
                 rs.getString("license"),
                 rs.getString("version"),
-                rs.getObject("first_seen_at", OffsetDateTime.class).toInstant(),
+                Timestamps.instant(rs, "first_seen_at"),
                 rs.getObject("withdrawn_at") != null,
                 json.readValue(rs.getString("installers"), INSTALLERS));
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CatalogPage(
         CatalogQuery query,
-        List<Entry> apps,
+        List<CatalogEntry> apps,
         boolean bounded,
         boolean empty,
         String cards,
@@ -25,7 +25,7 @@ record CatalogPage(
         @Nullable String next) {
 
     /** An application. */
-    record Entry(AppCard app, AppTile tile, boolean deployed, String architectures) {}
+    record CatalogEntry(AppCard app, AppTile tile, boolean deployed, String architectures) {}
 
     static CatalogPage of(CatalogQuery query, AppPage found, Set<AppId> deployed, boolean empty) {
         var searched = !query.text().isEmpty();
@@ -33,7 +33,7 @@ record CatalogPage(
         return new CatalogPage(
                 query,
                 apps.stream()
-                        .map(app -> new Entry(
+                        .map(app -> new CatalogEntry(
                                 app,
                                 AppTile.of(app.name(), app.icon()),
                                 deployed.contains(app.app()),

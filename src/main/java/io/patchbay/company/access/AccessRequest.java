@@ -10,14 +10,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody of the company's home tenant asks to come in; decided once. */
 @Entity
-@NullUnmarked
 public class AccessRequest {
 
-    enum Status {
+    enum RequestStatus {
         PENDING,
         APPROVED,
         REJECTED
@@ -33,15 +32,15 @@ public class AccessRequest {
     private String reason;
 
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private RequestStatus status;
 
     private Instant requestedAt;
-    private Instant remindedAt;
-    private Instant decidedAt;
-    private String decidedBy;
+    private @Nullable Instant remindedAt;
+    private @Nullable Instant decidedAt;
+    private @Nullable String decidedBy;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected AccessRequest() {}
 
@@ -52,12 +51,12 @@ public class AccessRequest {
         this.name = person.name();
         this.email = person.email();
         this.reason = reason;
-        this.status = Status.PENDING;
+        this.status = RequestStatus.PENDING;
         this.requestedAt = at;
     }
 
     public boolean pending() {
-        return status == Status.PENDING;
+        return status == RequestStatus.PENDING;
     }
 
     public PersonId person() {
@@ -82,14 +81,14 @@ public class AccessRequest {
     }
 
     public void approved(String by, Instant at) {
-        decide(Status.APPROVED, by, at);
+        decide(RequestStatus.APPROVED, by, at);
     }
 
     public void rejected(String by, Instant at) {
-        decide(Status.REJECTED, by, at);
+        decide(RequestStatus.REJECTED, by, at);
     }
 
-    private void decide(Status decision, String by, Instant at) {
+    private void decide(RequestStatus decision, String by, Instant at) {
         if (!pending()) {
             throw new IllegalStateException("This access request was decided already");
         }

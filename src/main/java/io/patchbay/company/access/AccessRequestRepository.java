@@ -11,7 +11,7 @@ public interface AccessRequestRepository extends JpaRepository<AccessRequest, Ac
     @Query("""
             select r from AccessRequest r
             where r.key.companyId = :company and r.tenantId = :tenant and r.objectId = :person
-              and r.status = io.patchbay.company.access.AccessRequest.Status.PENDING
+              and r.status = io.patchbay.company.access.AccessRequest.RequestStatus.PENDING
             """)
     Optional<AccessRequest> waiting(
             @Param("company") UUID company, @Param("tenant") UUID tenant, @Param("person") UUID person);

@@ -17,16 +17,15 @@ import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asking to be let into a company that somebody of the same Entra tenant founded. */
+/** Requesting access to a company that was created from the same Entra tenant. */
 @Service
 public class AccessRequests {
 
     private final CompanyRepository companies;
-    private final CompanyLock hold;
+    private final CompanyLock companyLock;
     private final CompanyMembers members;
     private final AccessRequestRepository requests;
     private final EventLog log;
@@ -37,7 +36,7 @@ public class AccessRequests {
 
     AccessRequests(
             CompanyRepository companies,
-            CompanyLock hold,
+            CompanyLock companyLock,
             CompanyMembers members,
             AccessRequestRepository requests,
             EventLog log,
@@ -46,7 +45,7 @@ public class AccessRequests {
             Clock clock,
             TransactionTemplate transaction) {
         this.companies = companies;
-        this.hold = hold;
+        this.companyLock = companyLock;
         this.members = members;
         this.requests = requests;
         this.log = log;
@@ -69,14 +68,10 @@ public class AccessRequests {
             if (members.membership(company, person.id()).isPresent()) {
                 throw new ConflictException("companies.alreadyMember");
             }
-            try {
-                transaction.executeWithoutResult(status -> {
-                    hold.keep();
-                    store(company, person, reason);
-                });
-            } catch (DataIntegrityViolationException alreadyWaiting) {
-                return name;
-            }
+            transaction.executeWithoutResult(status -> {
+                companyLock.keep();
+                store(company, person, reason);
+            });
             return name;
         });
     }
@@ -94,6 +89,11 @@ public class AccessRequests {
     }
 
     private void store(CompanyId company, Person person, String reason) {
+        if (requests.waiting(
+                        company.value(), person.id().tenantId(), person.id().objectId())
+                .isPresent()) {
+            return;
+        }
         requests.saveAndFlush(new AccessRequest(company, identifiers.next(), person, reason, clock.instant()));
         log.append(NewEvent.of(CompanyEventKind.ACCESS_REQUESTED).with("reason", reason));
         publisher.publishEvent(new AccessRequested(person.name(), person.email()));

@@ -15,16 +15,16 @@ class CompanyDataPurge {
     }
 
     /** How many of each there are. */
-    record Count(int members, int invitations, int requests) {}
+    record MembershipCounts(int members, int invitations, int requests) {}
 
-    Count count(CompanyId company) {
+    MembershipCounts count(CompanyId company) {
         return jdbc.sql("""
                 select (select count(*) from member where company_id = :company),
                   (select count(*) from invitation where company_id = :company and accepted_at is null),
                   (select count(*) from access_request where company_id = :company and status = 'PENDING')
                 """)
                 .param("company", company.value())
-                .query((rs, row) -> new Count(rs.getInt(1), rs.getInt(2), rs.getInt(3)))
+                .query((rs, row) -> new MembershipCounts(rs.getInt(1), rs.getInt(2), rs.getInt(3)))
                 .single();
     }
 

@@ -55,7 +55,7 @@ public class CompanyDeletion {
      * @param obstacles what has to be ended before, a sentence each
      * @param losses what of value is lost, a sentence each
      */
-    public record Preview(
+    public record DeletionPreview(
             String name, int members, int invitations, int requests, List<String> obstacles, List<String> losses) {
 
         /** Whether the company can be deleted now. */
@@ -73,13 +73,13 @@ public class CompanyDeletion {
 
     /** What deleting the company would mean now. */
     @Transactional(readOnly = true)
-    public Preview preview() {
+    public DeletionPreview preview() {
         var company = companies
                 .findById(Current.company().value())
                 .filter(Company::exists)
                 .orElseThrow(NotFoundException::new);
         var count = remains.count(Current.company());
-        return new Preview(
+        return new DeletionPreview(
                 company.name(),
                 count.members(),
                 count.invitations(),

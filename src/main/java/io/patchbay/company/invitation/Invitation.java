@@ -10,11 +10,10 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody may come in who has the link; used once, by whoever opens it first with an account of their own. */
+/** Lets the holder of its link become a member; used once, by the first account that accepts it. */
 @Entity
-@NullUnmarked
 class Invitation {
 
     private static final Duration VALID_FOR = Duration.ofDays(60);
@@ -32,10 +31,10 @@ class Invitation {
     private String invitedBy;
     private Instant invitedAt;
     private Instant expiresAt;
-    private Instant acceptedAt;
+    private @Nullable Instant acceptedAt;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected Invitation() {}
 
@@ -52,12 +51,14 @@ class Invitation {
         this.email = email;
         this.role = role;
         this.accessManagement = accessManagement;
+        this.tokenHash = tokenHash;
         this.invitedBy = by;
-        renewed(tokenHash, at);
+        this.invitedAt = at;
+        this.expiresAt = at.plus(VALID_FOR);
     }
 
-    /** Another link takes the place of the one before, which is good for nothing from now on. */
-    final void renewed(byte[] hash, Instant at) {
+    /** Another link replaces the one before, which is no longer valid. */
+    void renewed(byte[] hash, Instant at) {
         this.tokenHash = hash;
         this.invitedAt = at;
         this.expiresAt = at.plus(VALID_FOR);
@@ -74,7 +75,7 @@ class Invitation {
         return acceptedAt == null && now.isBefore(expiresAt);
     }
 
-    /** Whether nobody accepted it, in time or not. */
+    /** Whether nobody accepted it; it may have expired. */
     boolean waiting() {
         return acceptedAt == null;
     }

@@ -13,4 +13,11 @@ interface InvitationRepository extends JpaRepository<Invitation, InvitationKey> 
             where i.key.companyId = :company and i.acceptedAt is null order by i.invitedAt desc, i.key.invitationId
             """)
     List<Invitation> open(@Param("company") UUID company);
+
+    /** Whether an invitation for that address, in whatever case, was not accepted yet; expired ones count. */
+    @Query("""
+            select count(i) > 0 from Invitation i
+            where i.key.companyId = :company and lower(i.email) = lower(:email) and i.acceptedAt is null
+            """)
+    boolean isPending(@Param("company") UUID company, @Param("email") String email);
 }

@@ -9,10 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 @Entity
-@NullUnmarked
 public class Company {
 
     @Id
@@ -21,14 +20,14 @@ public class Company {
     private String name;
     private String country;
     private String contactEmail;
-    private String billingEmail;
+    private @Nullable String billingEmail;
     private UUID homeTenantId;
     private Instant termsAcceptedAt;
     private Instant createdAt;
-    private Instant deletedAt;
+    private @Nullable Instant deletedAt;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected Company() {}
 
@@ -42,11 +41,12 @@ public class Company {
         this.createdAt = at;
     }
 
-    public CompanySettings.General general() {
-        return new CompanySettings.General(name, country, contactEmail, billingEmail == null ? "" : billingEmail);
+    public CompanySettings.CompanyDetails general() {
+        return new CompanySettings.CompanyDetails(
+                name, country, contactEmail, billingEmail == null ? "" : billingEmail);
     }
 
-    public void becomes(CompanySettings.General general) {
+    public void becomes(CompanySettings.CompanyDetails general) {
         this.name = general.name();
         this.country = general.country();
         this.contactEmail = general.contactEmail();

@@ -3,14 +3,12 @@ package io.patchbay.company.member;
 import io.patchbay.company.Membership;
 import io.patchbay.company.Role;
 import io.patchbay.company.access.AccessRequestView;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.PersonId;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,7 +59,7 @@ public class CompanyMembers {
                         Role.valueOf(rs.getString(4)).label(rs.getBoolean(5)),
                         Role.valueOf(rs.getString(4)),
                         rs.getBoolean(5),
-                        rs.getObject(6, OffsetDateTime.class).toInstant()))
+                        Timestamps.instant(rs, 6)))
                 .list();
     }
 
@@ -85,12 +83,8 @@ public class CompanyMembers {
                         rs.getString(2),
                         rs.getString(3),
                         rs.getString(4),
-                        rs.getObject(5, OffsetDateTime.class).toInstant(),
-                        instant(rs.getObject(6, OffsetDateTime.class))))
+                        Timestamps.instant(rs, 5),
+                        Timestamps.instantOrNull(rs, 6)))
                 .list();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

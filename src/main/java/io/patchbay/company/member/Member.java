@@ -11,10 +11,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 @Entity
-@NullUnmarked
 public class Member {
 
     @EmbeddedId
@@ -32,7 +31,7 @@ public class Member {
     private Instant joinedAt;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected Member() {}
 

@@ -28,17 +28,17 @@ public class CompanySettings {
      *
      * @param billingEmail empty where invoices go to the contact
      */
-    public record General(String name, String country, String contactEmail, String billingEmail) {}
+    public record CompanyDetails(String name, String country, String contactEmail, String billingEmail) {}
 
     /** The data as they are. */
     @Transactional(readOnly = true)
-    public General get() {
+    public CompanyDetails get() {
         return company().general();
     }
 
     /** Changes the data; each that changes is named in the event, and nothing is where nothing does. */
     @Transactional
-    public void change(General wanted) {
+    public void change(CompanyDetails wanted) {
         var company = company();
         var before = company.general();
         if (before.equals(wanted)) {
@@ -46,13 +46,18 @@ public class CompanySettings {
         }
         company.becomes(wanted);
         companies.saveAndFlush(company);
-        tell("name", "name", before, wanted, General::name);
-        tell("country", "country", before, wanted, General::country);
-        tell("contactEmail", "contact email", before, wanted, General::contactEmail);
-        tell("billingEmail", "billing email", before, wanted, General::billingEmail);
+        tell("name", "name", before, wanted, CompanyDetails::name);
+        tell("country", "country", before, wanted, CompanyDetails::country);
+        tell("contactEmail", "contact email", before, wanted, CompanyDetails::contactEmail);
+        tell("billingEmail", "billing email", before, wanted, CompanyDetails::billingEmail);
     }
 
-    private void tell(String variant, String what, General before, General after, Function<General, String> part) {
+    private void tell(
+            String variant,
+            String what,
+            CompanyDetails before,
+            CompanyDetails after,
+            Function<CompanyDetails, String> part) {
         if (!part.apply(before).equals(part.apply(after))) {
             log.append(NewEvent.of(CompanyEventKind.COMPANY_UPDATED)
                     .variant(variant)

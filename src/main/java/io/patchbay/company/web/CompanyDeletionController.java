@@ -72,7 +72,7 @@ class CompanyDeletionController {
         return "redirect:/companies/deleted";
     }
 
-    private CompanyDeletion.Preview possible() {
+    private CompanyDeletion.DeletionPreview possible() {
         var preview = deletion.preview();
         if (!preview.possible()) {
             throw new ConflictException("company.delete.notYet");
@@ -80,7 +80,7 @@ class CompanyDeletionController {
         return preview;
     }
 
-    private static String page(CompanyDeletion.Preview preview, Model model) {
+    private static String page(CompanyDeletion.DeletionPreview preview, Model model) {
         model.addAttribute("preview", preview);
         return "company/delete";
     }

@@ -1,6 +1,6 @@
 package io.patchbay.company.web;
 
-import io.patchbay.company.settings.CompanySettings.General;
+import io.patchbay.company.settings.CompanySettings.CompanyDetails;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -30,11 +30,11 @@ record CompanyForm(
         billingEmail = billingEmail == null ? "" : billingEmail.strip();
     }
 
-    static CompanyForm of(General general) {
+    static CompanyForm of(CompanyDetails general) {
         return new CompanyForm(general.name(), general.country(), general.contactEmail(), general.billingEmail());
     }
 
-    General general() {
-        return new General(name, country, contactEmail, billingEmail);
+    CompanyDetails general() {
+        return new CompanyDetails(name, country, contactEmail, billingEmail);
     }
 }

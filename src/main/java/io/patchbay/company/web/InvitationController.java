@@ -1,7 +1,7 @@
 package io.patchbay.company.web;
 
 import io.patchbay.company.ChosenCompany;
-import io.patchbay.company.invitation.Invitations;
+import io.patchbay.company.invitation.InvitationAcceptance;
 import io.patchbay.platform.access.SignedIn;
 import io.patchbay.platform.tenancy.Person;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/invitations/{token}")
 class InvitationController {
 
-    private final Invitations invitations;
+    private final InvitationAcceptance invitations;
 
-    InvitationController(Invitations invitations) {
+    InvitationController(InvitationAcceptance invitations) {
         this.invitations = invitations;
     }
 

@@ -3,6 +3,7 @@ package io.patchbay.company.web;
 import io.patchbay.company.Members;
 import io.patchbay.company.Role;
 import io.patchbay.company.invitation.Invitations;
+import io.patchbay.company.invitation.SentInvitation;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.tenancy.Current;
@@ -98,7 +99,7 @@ class InvitationsController {
         return PAGE;
     }
 
-    private String sent(Invitations.Sent sent, RedirectAttributes redirect) {
+    private String sent(SentInvitation sent, RedirectAttributes redirect) {
         redirect.addFlashAttribute("link", sent.link());
         if (sent.mailed()) {
             Toasts.success(redirect, messages.getMessage("invitation.sent", new Object[] {sent.email()}));

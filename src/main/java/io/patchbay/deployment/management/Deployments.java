@@ -222,7 +222,7 @@ public class Deployments {
             log.append(events.deletionRequested(deployment));
             versions.of(id).forEach(version -> versions.cancel(version.id(), "", now));
             leaving.beginRemoval(id, now);
-            deleting.wake().now(id.value());
+            deleting.wake(id.value());
         }
     }
 

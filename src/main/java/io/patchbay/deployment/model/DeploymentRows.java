@@ -1,6 +1,7 @@
 package io.patchbay.deployment.model;
 
 import io.patchbay.catalog.AppId;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.sql.ResultSet;
@@ -43,9 +44,9 @@ public class DeploymentRows {
                         deployment.publisher(),
                         deployment.state().name(),
                         json.writeValueAsString(deployment.spec()),
-                        Times.utc(deployment.createdAt()),
+                        Timestamps.utc(deployment.createdAt()),
                         deployment.createdBy(),
-                        Times.utc(deployment.changedAt()))
+                        Timestamps.utc(deployment.changedAt()))
                 .update();
     }
 
@@ -130,7 +131,7 @@ public class DeploymentRows {
                         update deployment set state = ?, changed_at = ?, version = version + 1
                         where company_id = ? and deployment_id = ?
                         """)
-                .params(state.name(), Times.utc(at), Current.company().value(), id.value())
+                .params(state.name(), Timestamps.utc(at), Current.company().value(), id.value())
                 .update();
     }
 
@@ -141,7 +142,7 @@ public class DeploymentRows {
                         """)
                 .params(
                         json.writeValueAsString(spec),
-                        Times.utc(at),
+                        Timestamps.utc(at),
                         Current.company().value(),
                         id.value())
                 .update();
@@ -162,9 +163,9 @@ public class DeploymentRows {
                 row.getString("publisher"),
                 DeploymentState.valueOf(row.getString("state")),
                 json.readValue(row.getString("spec"), DeploymentSpec.class),
-                Times.at(row, "created_at"),
+                Timestamps.instant(row, "created_at"),
                 row.getString("created_by"),
-                Times.at(row, "changed_at"),
+                Timestamps.instant(row, "changed_at"),
                 row.getInt("version"));
     }
 }

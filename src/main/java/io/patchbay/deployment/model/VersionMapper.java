@@ -1,5 +1,6 @@
 package io.patchbay.deployment.model;
 
+import io.patchbay.platform.jdbc.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -21,11 +22,11 @@ public record VersionMapper(JsonMapper json) implements RowMapper<DeployedVersio
                 row.getString("cause"),
                 row.getString("remark"),
                 row.getInt("attempts"),
-                Times.maybe(row, "failing_since"),
-                Times.at(row, "visible_from"),
-                Times.at(row, "created_at"),
-                Times.maybe(row, "finished_at"),
-                Times.maybe(row, "superseded_at"),
+                Timestamps.instantOrNull(row, "failing_since"),
+                Timestamps.instant(row, "visible_from"),
+                Timestamps.instant(row, "created_at"),
+                Timestamps.instantOrNull(row, "finished_at"),
+                Timestamps.instantOrNull(row, "superseded_at"),
                 row.getBoolean("manually_assigned"),
                 row.getInt("version"));
     }

@@ -1,6 +1,7 @@
 package io.patchbay.deployment.model;
 
 import io.patchbay.deployment.removal.VersionRemovals;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
@@ -40,8 +41,8 @@ public class VersionRows {
                         appVersion,
                         reason.name(),
                         json.writeValueAsString(work),
-                        Times.utc(at),
-                        Times.utc(at))
+                        Timestamps.utc(at),
+                        Timestamps.utc(at))
                 .update();
     }
 
@@ -104,7 +105,7 @@ public class VersionRows {
                         .param("progress", json.writeValueAsString(work))
                         .param("app", work.app())
                         .param("cause", cause)
-                        .param("visible", Times.utc(visibleFrom))
+                        .param("visible", Timestamps.utc(visibleFrom))
                         .param("company", Current.company().value())
                         .param("id", before.id())
                         .param("version", before.version())
@@ -121,8 +122,8 @@ public class VersionRows {
                         """)
                         .param("progress", json.writeValueAsString(work))
                         .param("cause", cause)
-                        .param("since", Times.utc(failingSince))
-                        .param("visible", Times.utc(visibleFrom))
+                        .param("since", Timestamps.utc(failingSince))
+                        .param("visible", Timestamps.utc(visibleFrom))
                         .param("company", Current.company().value())
                         .param("id", before.id())
                         .param("version", before.version())
@@ -142,7 +143,7 @@ public class VersionRows {
                         .param("app", work.app())
                         .param("cause", status == VersionStatus.FAILED ? text : null)
                         .param("remark", status == VersionStatus.FAILED ? before.remark() : text)
-                        .param("at", Times.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .param("company", Current.company().value())
                         .param("id", before.id())
                         .param("version", before.version())
@@ -162,7 +163,7 @@ public class VersionRows {
                 .param("reason", reason.name())
                 .param("progress", json.writeValueAsString(work))
                 .param("app", work.app())
-                .param("visible", Times.utc(at))
+                .param("visible", Timestamps.utc(at))
                 .param("company", Current.company().value())
                 .param("id", id)
                 .update();
@@ -180,7 +181,7 @@ public class VersionRows {
                         update deployed_version set visible_from = least(visible_from, ?)
                         where company_id = ? and deployment_id = ? and status in ('IN_PROGRESS', 'RETRYING')
                         """)
-                .params(Times.utc(at), Current.company().value(), deployment.value())
+                .params(Timestamps.utc(at), Current.company().value(), deployment.value())
                 .update();
     }
 
@@ -191,7 +192,7 @@ public class VersionRows {
                         where company_id = ? and deployment_id = ? and version_id <> ? and superseded_at is null
                           and status in ('SUCCESS', 'FAILED') and intune_app_id is not null
                         """)
-                .params(Times.utc(at), Current.company().value(), deployment.value(), by)
+                .params(Timestamps.utc(at), Current.company().value(), deployment.value(), by)
                 .update();
         jdbc.sql("""
                         delete from deployed_version where company_id = ? and deployment_id = ? and version_id <> ?
@@ -211,7 +212,7 @@ public class VersionRows {
                         update deployed_version set status = 'FAILED', cause = ?, finished_at = ?, version = version + 1
                         where company_id = ? and version_id = ? and status in ('IN_PROGRESS', 'RETRYING')
                         """)
-                .params(cause, Times.utc(at), Current.company().value(), id)
+                .params(cause, Timestamps.utc(at), Current.company().value(), id)
                 .update();
     }
 

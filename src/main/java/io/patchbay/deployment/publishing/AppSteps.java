@@ -99,8 +99,7 @@ class AppSteps {
                 release.publisher(),
                 release.description().isBlank() ? release.name() : release.description(),
                 release.homepage(),
-                "Published by Patchbay. Please leave this mark: "
-                        + task.version().mark(),
+                "Published by Patchbay. Don't remove this ID: " + task.version().mark(),
                 icon(release.app()),
                 plan.installer().fileName(),
                 plan.installCommand(),

@@ -128,7 +128,7 @@ class ContentSteps {
         var upTo = Math.min(blocks, work.blocks() + BLOCKS_AT_ONCE);
         for (int number = work.blocks(); number < upTo; number++) {
             var sent = upload.block(address, content, number);
-            if (sent != BlockUpload.Sent.TAKEN) {
+            if (sent != BlockUpload.UploadOutcome.TAKEN) {
                 return notTaken(sent, task, number);
             }
         }
@@ -136,10 +136,12 @@ class ContentSteps {
             return new Next(work.uploaded(upTo));
         }
         var sent = upload.list(address, blocks);
-        return sent == BlockUpload.Sent.TAKEN ? new Next(work.uploaded(upTo).next()) : notTaken(sent, task, upTo);
+        return sent == BlockUpload.UploadOutcome.TAKEN
+                ? new Next(work.uploaded(upTo).next())
+                : notTaken(sent, task, upTo);
     }
 
-    private StepResult notTaken(BlockUpload.Sent sent, PublishContext task, int number) {
+    private StepResult notTaken(BlockUpload.UploadOutcome sent, PublishContext task, int number) {
         return switch (sent) {
             case EXPIRED -> renew(task);
             case LATER -> causes.retry("storage");

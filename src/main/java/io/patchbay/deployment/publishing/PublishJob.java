@@ -1,10 +1,9 @@
 package io.patchbay.deployment.publishing;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.patchbay.deployment.model.Causes;
 import io.patchbay.deployment.publishing.Publishing.Due;
-import io.patchbay.platform.job.JobWake;
+import io.patchbay.platform.job.DurableJob;
+import io.patchbay.platform.job.JobQueue;
 import io.patchbay.platform.tenancy.Actor;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,12 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The durable job that publishes one version, a step at a time. Whatever crashes, it goes on where the tables say it stood. */
 @Component
-public class PublishJob {
+public class PublishJob extends DurableJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishJob.class);
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
@@ -30,33 +28,20 @@ public class PublishJob {
     private final WorkFolder folder;
     private final Causes causes;
     private final Clock clock;
-    private final JobWake wake;
 
     PublishJob(
-            Publishing publishing,
-            PublishSteps steps,
-            WorkFolder folder,
-            Causes causes,
-            Clock clock,
-            ObjectProvider<SchedulerClient> scheduler) {
+            Publishing publishing, PublishSteps steps, WorkFolder folder, Causes causes, Clock clock, JobQueue queue) {
+        super("publish-version", new Actor.Machine("Publishing"), queue);
         this.publishing = publishing;
         this.steps = steps;
         this.folder = folder;
         this.causes = causes;
         this.clock = clock;
-        this.wake = new JobWake("publish-version", new Actor.Machine("Publishing"), scheduler);
-    }
-
-    public JobWake wake() {
-        return wake;
-    }
-
-    CustomTask<Void> task() {
-        return wake.task(this::work);
     }
 
     /** Works until nothing is to be done now, or for a while: others wait for their turn. */
-    Optional<Duration> work(UUID id) {
+    @Override
+    protected Optional<Duration> run(UUID id) {
         var end = System.nanoTime() + TURN.toNanos();
         var fresh = false;
         while (System.nanoTime() < end) {

@@ -36,18 +36,18 @@ public class PublishQueue {
     public void add(Deployment deployment, String version, Reason reason, PublishProgress work) {
         var id = identifiers.next();
         versions.insert(id, deployment.id(), version, reason, work, clock.instant());
-        publishing.wake().now(id);
+        publishing.wake(id);
     }
 
     /** Begins anew with a version that ended. */
     public void again(DeployedVersion version, Reason reason, PublishProgress work) {
         versions.again(version.id(), reason, work, clock.instant());
-        publishing.wake().now(version.id());
+        publishing.wake(version.id());
     }
 
     /** Lets what waits go on at once. */
     public void hurry(Deployment deployment) {
         versions.hurry(deployment.id(), clock.instant());
-        latest(deployment).ifPresent(version -> publishing.wake().now(version.id()));
+        latest(deployment).ifPresent(version -> publishing.wake(version.id()));
     }
 }

@@ -14,6 +14,7 @@ import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.environment.Feature;
 import io.patchbay.event.EventLog;
+import io.patchbay.platform.job.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Publishing {
 
     private static final Duration TRIED_FOR = Duration.ofHours(24);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
-    private static final int DOUBLED_AT_MOST = 10;
+    private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
     private static final int SPREAD_AT_MOST = 10;
 
     private final DeploymentRows deployments;
@@ -135,7 +134,7 @@ class Publishing {
             fail(task, cause);
             return;
         }
-        var wait = after == null ? wait(version.attempts()) : spread(after, version.attempts());
+        var wait = after == null ? AFTER_FAILURE.after(version.attempts()) : spread(after, version.attempts());
         versions.retry(version, work, cause, since, now.plus(wait));
     }
 
@@ -143,11 +142,6 @@ class Publishing {
     private static Duration spread(Duration after, int attempts) {
         var most = Math.min(attempts + 1, SPREAD_AT_MOST) * 1000;
         return after.plusMillis(ThreadLocalRandom.current().nextInt(most));
-    }
-
-    private static Duration wait(int attempts) {
-        var doubled = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, DOUBLED_AT_MOST));
-        return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
     }
 
     private void fail(PublishContext task, String cause) {

@@ -8,6 +8,7 @@ import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.identity.ConsentProblem.Fault;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
+import io.patchbay.platform.job.Removal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,22 +30,6 @@ public class AppRemoval {
         this.causes = causes;
     }
 
-    /** What came of it. */
-    public sealed interface Outcome {
-
-        /** It is not there any more, or never was. */
-        record Gone() implements Outcome {}
-
-        /** It stays. */
-        record Stays(String reason) implements Outcome {}
-
-        /** Microsoft cannot be asked now. */
-        record NotNow(String reason, Duration after) implements Outcome {}
-
-        /** Another application stands in the way, which may go first. */
-        record Related(String reason) implements Outcome {}
-    }
-
     /**
      * What is to be removed.
      *
@@ -63,28 +48,32 @@ public class AppRemoval {
     }
 
     /** Removes it; an old one that somebody assigned by hand stays. */
-    public Outcome remove(UUID tenant, Target target) {
+    public Removal remove(UUID tenant, Target target) {
+        if (target.app() != null && target.latest()) {
+            return delete(tenant, target.app());
+        }
         var found = find(tenant, target);
-        if (!(found instanceof Answered<Optional<IntuneApp>>(var app))) {
-            return notAnswered(found);
-        }
-        if (app.isEmpty()) {
-            return new Outcome.Gone();
-        }
-        if (!target.latest() && app.get().assigned()) {
-            return new Outcome.Stays(causes.text("byHand", app.get().id()));
-        }
-        var deleted = apps.delete(tenant, app.get().id());
-        return deleted instanceof Answered<Boolean>
-                ? new Outcome.Gone()
-                : withApp(notAnswered(deleted), app.get().id());
+        return found instanceof Answered<Optional<IntuneApp>>(var app)
+                ? app.map(one -> remove(tenant, target, one)).orElseGet(Removal.Removed::new)
+                : notAnswered(found);
+    }
+
+    private Removal remove(UUID tenant, Target target, IntuneApp app) {
+        return !target.latest() && app.assigned()
+                ? new Removal.Left(causes.text("byHand", app.id()))
+                : delete(tenant, app.id());
+    }
+
+    private Removal delete(UUID tenant, String app) {
+        return switch (apps.delete(tenant, app)) {
+            case Answered<Boolean> deleted -> new Removal.Removed();
+            case GraphOutcome<Boolean> other -> withApp(notAnswered(other), app);
+        };
     }
 
     private GraphOutcome<Optional<IntuneApp>> find(UUID tenant, Target target) {
         if (target.app() != null) {
-            return target.latest()
-                    ? new Answered<>(Optional.of(new IntuneApp(target.app(), "", null, null, null, List.of())))
-                    : apps.find(tenant, target.app());
+            return apps.find(tenant, target.app());
         }
         return switch (apps.all(tenant)) {
             case Answered<List<IntuneApp>>(var all) ->
@@ -94,29 +83,28 @@ public class AppRemoval {
         };
     }
 
-    private static Outcome withApp(Outcome outcome, String app) {
-        return switch (outcome) {
-            case Outcome.Stays(var reason) -> new Outcome.Stays(reason + " (" + app + ")");
-            case Outcome.Related(var reason) -> new Outcome.Related(reason + " (" + app + ")");
-            case Outcome.Gone gone -> gone;
-            case Outcome.NotNow later -> later;
+    private static Removal withApp(Removal removal, String app) {
+        return switch (removal) {
+            case Removal.Left(var reason) -> new Removal.Left(reason + " (" + app + ")");
+            case Removal.TryAgain(var reason) -> new Removal.TryAgain(reason + " (" + app + ")");
+            case Removal other -> other;
         };
     }
 
-    private Outcome notAnswered(GraphOutcome<?> outcome) {
+    private Removal notAnswered(GraphOutcome<?> outcome) {
         return switch (outcome) {
             case GraphOutcome.Throttled<?>(var after) ->
-                new Outcome.NotNow(causes.text("throttled"), after == null ? PAUSE : after);
-            case GraphOutcome.Unavailable<?> away -> new Outcome.NotNow(causes.text("microsoft"), PAUSE);
+                new Removal.NotNow(after == null ? PAUSE : after, causes.text("throttled"));
+            case GraphOutcome.Unavailable<?> away -> new Removal.NotNow(PAUSE, causes.text("microsoft"));
             case GraphOutcome.NoToken<?>(var diagnosis) ->
                 diagnosis.problem().fault() == Fault.CUSTOMER
-                        ? new Outcome.Stays(causes.text("connection"))
-                        : new Outcome.NotNow(causes.text("ours"), PAUSE);
+                        ? new Removal.Left(causes.text("connection"))
+                        : new Removal.NotNow(PAUSE, causes.text("ours"));
             case GraphOutcome.Failed<?>(var status, var code, var message) ->
                 Causes.related(code + " " + message)
-                        ? new Outcome.Related(causes.text("related", message))
-                        : new Outcome.Stays(reason(outcome));
-            default -> new Outcome.Stays(reason(outcome));
+                        ? new Removal.TryAgain(causes.text("related", message))
+                        : new Removal.Left(reason(outcome));
+            default -> new Removal.Left(reason(outcome));
         };
     }
 

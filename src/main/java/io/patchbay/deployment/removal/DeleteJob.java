@@ -1,55 +1,38 @@
 package io.patchbay.deployment.removal;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import io.patchbay.deployment.model.Causes;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.removal.Deletions.Due;
-import io.patchbay.platform.job.JobWake;
+import io.patchbay.platform.job.DurableJob;
+import io.patchbay.platform.job.JobQueue;
+import io.patchbay.platform.job.Removal;
+import io.patchbay.platform.job.RemovalPolicy;
 import io.patchbay.platform.tenancy.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /** The durable job that takes one deployment out of Intune, version by version. It always comes to an end. */
 @Component
-public class DeleteJob {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DeleteJob.class);
+public class DeleteJob extends DurableJob {
 
     private final Deletions deletions;
     private final AppRemoval removal;
-    private final Causes causes;
+    private final MessageSourceAccessor messages;
     private final Clock clock;
-    private final JobWake wake;
 
-    DeleteJob(
-            Deletions deletions,
-            AppRemoval removal,
-            Causes causes,
-            Clock clock,
-            ObjectProvider<SchedulerClient> scheduler) {
+    DeleteJob(Deletions deletions, AppRemoval removal, MessageSourceAccessor messages, Clock clock, JobQueue queue) {
+        super("delete-deployment", new Actor.Machine("Deployments"), queue);
         this.deletions = deletions;
         this.removal = removal;
-        this.causes = causes;
+        this.messages = messages;
         this.clock = clock;
-        this.wake = new JobWake("delete-deployment", new Actor.Machine("Deployments"), scheduler);
     }
 
-    public JobWake wake() {
-        return wake;
-    }
-
-    public CustomTask<Void> task() {
-        return wake.task(this::work);
-    }
-
-    Optional<Duration> work(UUID id) {
+    @Override
+    protected Optional<Duration> run(UUID id) {
         var deployment = new DeploymentId(id);
         for (var next = deletions.next(deployment); next.isPresent(); next = deletions.next(deployment)) {
             var wait = Duration.between(clock.instant(), next.get().from());
@@ -62,12 +45,10 @@ public class DeleteJob {
         return Optional.empty();
     }
 
-    private AppRemoval.Outcome remove(Due due) {
-        try {
-            return removal.remove(due.tenant(), AppRemoval.Target.of(due.version()));
-        } catch (RuntimeException e) {
-            LOG.error("Removing {} from Intune failed", due.version().id(), e);
-            return new AppRemoval.Outcome.Related(causes.text("unexpected"));
-        }
+    private Removal remove(Due due) {
+        return RemovalPolicy.attempt(
+                "version " + due.version().id() + " from Intune",
+                messages.getMessage("removal.unexpected"),
+                () -> removal.remove(due.tenant(), AppRemoval.Target.of(due.version())));
     }
 }

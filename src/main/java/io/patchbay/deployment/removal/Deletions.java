@@ -8,8 +8,10 @@ import io.patchbay.deployment.model.DeploymentState;
 import io.patchbay.deployment.model.VersionRows;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.event.EventLog;
+import io.patchbay.platform.job.Removal;
+import io.patchbay.platform.job.RemovalPolicy;
+import io.patchbay.platform.job.RemovalPolicy.Next;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,10 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Stores how far each deletion has come. Every method is one transaction; none calls Microsoft. */
 @Service
 class Deletions {
-
-    private static final int TRIES_AT_MOST = 6;
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final Duration TRIED_FOR = Duration.ofHours(24);
 
     private final DeploymentRows deployments;
     private final VersionRows versions;
@@ -66,29 +64,13 @@ class Deletions {
     }
 
     @Transactional
-    void store(Due due, AppRemoval.Outcome outcome) {
+    void store(Due due, Removal removal) {
         var id = due.version().id();
         var now = clock.instant();
-        switch (outcome) {
-            case AppRemoval.Outcome.Gone gone -> leaving.removed(id, now);
-            case AppRemoval.Outcome.Stays(var reason) -> leaving.left(id, reason);
-            case AppRemoval.Outcome.NotNow(var reason, var after) -> {
-                if (due.since().plus(TRIED_FOR).isBefore(now)) {
-                    leaving.left(id, reason);
-                } else {
-                    leaving.later(id, false, now.plus(after));
-                }
-            }
-            case AppRemoval.Outcome.Related(var reason) -> {
-                if (due.version().attempts() + 1 >= TRIES_AT_MOST) {
-                    leaving.left(id, reason);
-                } else {
-                    leaving.later(
-                            id,
-                            true,
-                            now.plus(FIRST_WAIT.multipliedBy(1L << due.version().attempts())));
-                }
-            }
+        switch (RemovalPolicy.after(removal, due.version().attempts(), due.since(), now)) {
+            case Next.Done done -> leaving.removed(id, now);
+            case Next.GivenUp(var reason) -> leaving.left(id, reason);
+            case Next.Again(var from, var counts, var reason) -> leaving.later(id, counts, from);
         }
     }
 

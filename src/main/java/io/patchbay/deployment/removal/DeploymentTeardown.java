@@ -8,6 +8,7 @@ import io.patchbay.deployment.synchronization.AppsByHand;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.environment.IntuneDisconnected;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,24 +68,24 @@ class DeploymentTeardown implements ConnectionTeardown {
     }
 
     @Override
-    public List<Piece> preview(EnvironmentId environment) {
+    public List<TeardownItem> preview(EnvironmentId environment) {
         return pieces(environment, false);
     }
 
     @Override
-    public List<Piece> previewLeaving(EnvironmentId environment) {
+    public List<TeardownItem> previewLeaving(EnvironmentId environment) {
         return pieces(environment, true);
     }
 
-    private List<Piece> pieces(EnvironmentId environment, boolean leave) {
-        var pieces = new ArrayList<Piece>();
+    private List<TeardownItem> pieces(EnvironmentId environment, boolean leave) {
+        var pieces = new ArrayList<TeardownItem>();
         for (var deployment : store.of(environment)) {
             for (var version : deployment.versions()) {
                 if (version.work().app() != null || version.status().open()) {
-                    pieces.add(new Piece(reference(version, leave), name(deployment.deployment(), version)));
+                    pieces.add(new TeardownItem(reference(version, leave), name(deployment.deployment(), version)));
                 }
             }
-            pieces.add(new Piece(
+            pieces.add(new TeardownItem(
                     DEPLOYMENT + "/" + deployment.deployment().id(),
                     text(
                             deployment.deployment().state() == DeploymentState.DRAFT ? "draft" : "deployment",
@@ -108,11 +109,11 @@ class DeploymentTeardown implements ConnectionTeardown {
     }
 
     private String text(String key, Object... arguments) {
-        return messages.getMessage("tied.deployment." + key, arguments);
+        return messages.getMessage("teardown.deployment." + key, arguments);
     }
 
     @Override
-    public Removal remove(EnvironmentId environment, Piece piece) {
+    public Removal remove(EnvironmentId environment, TeardownItem piece) {
         var parts = piece.reference().split("/", 3);
         if (parts[0].equals(DEPLOYMENT)) {
             store.forget(new DeploymentId(UUID.fromString(parts[1])));
@@ -124,7 +125,7 @@ class DeploymentTeardown implements ConnectionTeardown {
             return new Removal.Left(text("left", parts[2]));
         }
         return store.cancel(version)
-                ? new Removal.Wait(VersionRemovals.ANSWERED_WITHIN, text("inTheMaking"))
+                ? new Removal.NotNow(VersionRemovals.ANSWERED_WITHIN, text("inTheMaking"))
                 : remove(environment, version, parts);
     }
 
@@ -135,12 +136,7 @@ class DeploymentTeardown implements ConnectionTeardown {
         }
         var app = parts[2].equals(UNKNOWN) ? store.app(version) : parts[2];
         var target = new AppRemoval.Target(version, app, parts[0].equals(LATEST));
-        return switch (removal.remove(tenant.get(), target)) {
-            case AppRemoval.Outcome.Gone gone -> new Removal.Removed();
-            case AppRemoval.Outcome.Stays(var reason) -> new Removal.Left(reason);
-            case AppRemoval.Outcome.NotNow(var reason, var after) -> new Removal.Wait(after, reason);
-            case AppRemoval.Outcome.Related(var reason) -> new Removal.Later(reason);
-        };
+        return removal.remove(tenant.get(), target);
     }
 
     @EventListener

@@ -2,8 +2,8 @@ package io.patchbay.deployment.removal;
 
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.DeploymentId;
-import io.patchbay.deployment.model.Times;
 import io.patchbay.deployment.model.VersionMapper;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Current;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +37,8 @@ public class VersionRemovals {
                         where company_id = ? and deployment_id = ?
                         """)
                 .params(
-                        Times.utc(at.plus(ANSWERED_WITHIN)),
-                        Times.utc(at),
+                        Timestamps.utc(at.plus(ANSWERED_WITHIN)),
+                        Timestamps.utc(at),
                         Current.company().value(),
                         deployment.value())
                 .update();
@@ -58,7 +58,7 @@ public class VersionRemovals {
 
     void removed(UUID id, Instant at) {
         jdbc.sql("update deployed_version set removed_at = ? where company_id = ? and version_id = ?")
-                .params(Times.utc(at), Current.company().value(), id)
+                .params(Timestamps.utc(at), Current.company().value(), id)
                 .update();
     }
 
@@ -74,7 +74,7 @@ public class VersionRemovals {
                         update deployed_version set attempts = attempts + ?, visible_from = ?
                         where company_id = ? and version_id = ?
                         """)
-                .params(counts ? 1 : 0, Times.utc(at), Current.company().value(), id)
+                .params(counts ? 1 : 0, Timestamps.utc(at), Current.company().value(), id)
                 .update();
     }
 

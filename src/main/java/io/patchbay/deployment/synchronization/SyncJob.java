@@ -1,47 +1,41 @@
 package io.patchbay.deployment.synchronization;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import io.patchbay.platform.job.JobWake;
+import io.patchbay.platform.job.DurableJob;
+import io.patchbay.platform.job.JobQueue;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The durable job that synchronizes one environment each day, and whenever somebody asks for it. */
 @Component
-public class SyncJob {
+public class SyncJob extends DurableJob {
 
     private static final Duration LOOK_AT_LEAST = Duration.ofHours(1);
 
     private final SyncTimes times;
     private final Synchronizer synchronizer;
     private final Clock clock;
-    private final JobWake wake;
 
-    SyncJob(SyncTimes times, Synchronizer synchronizer, Clock clock, ObjectProvider<SchedulerClient> scheduler) {
+    SyncJob(SyncTimes times, Synchronizer synchronizer, Clock clock, JobQueue queue) {
+        super("synchronize-environment", new Actor.Machine("Synchronization"), queue);
         this.times = times;
         this.synchronizer = synchronizer;
         this.clock = clock;
-        this.wake = new JobWake("synchronize-environment", new Actor.Machine("Synchronization"), scheduler);
     }
 
-    public JobWake wake() {
-        return wake;
-    }
-
-    public CustomTask<Void> task() {
-        return wake.task(id -> work(new EnvironmentId(id)));
+    @Override
+    protected Optional<Duration> run(UUID environment) {
+        return work(new EnvironmentId(environment));
     }
 
     /** Sees to it that the environment is synchronized from now on; in the transaction of its first deployment. */
     public void keep(EnvironmentId environment) {
         if (times.keep(environment)) {
-            wake.now(environment.value());
+            wake(environment.value());
         }
     }
 
@@ -62,10 +56,5 @@ public class SyncJob {
 
     private static Duration shorter(Duration wait) {
         return wait.compareTo(LOOK_AT_LEAST) > 0 ? LOOK_AT_LEAST : wait;
-    }
-
-    /** The environment is looked at again at once. */
-    void now(UUID environment) {
-        wake.now(environment);
     }
 }

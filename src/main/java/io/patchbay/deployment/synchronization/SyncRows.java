@@ -1,7 +1,7 @@
 package io.patchbay.deployment.synchronization;
 
 import io.patchbay.deployment.SyncReport;
-import io.patchbay.deployment.model.Times;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.sql.ResultSet;
@@ -47,7 +47,7 @@ public class SyncRows {
                         insert into synchronization (company_id, environment_id, next_at) values (?, ?, ?)
                         on conflict do nothing
                         """)
-                        .params(Current.company().value(), environment.value(), Times.utc(nextAt))
+                        .params(Current.company().value(), environment.value(), Timestamps.utc(nextAt))
                         .update()
                 == 1;
     }
@@ -72,7 +72,7 @@ public class SyncRows {
                         update synchronization set requested_at = ?, requested_by = ?
                         where company_id = ? and environment_id = ? and requested_at is null
                         """)
-                        .params(Times.utc(at), by, Current.company().value(), environment.value())
+                        .params(Timestamps.utc(at), by, Current.company().value(), environment.value())
                         .update()
                 == 1;
     }
@@ -82,7 +82,11 @@ public class SyncRows {
                         update synchronization set started_at = ?, requested_at = coalesce(requested_at, ?)
                         where company_id = ? and environment_id = ?
                         """)
-                .params(Times.utc(at), Times.utc(at), Current.company().value(), environment.value())
+                .params(
+                        Timestamps.utc(at),
+                        Timestamps.utc(at),
+                        Current.company().value(),
+                        environment.value())
                 .update();
     }
 
@@ -92,9 +96,9 @@ public class SyncRows {
                         where company_id = ? and environment_id = ?
                         """)
                 .params(
-                        Times.utc(at),
+                        Timestamps.utc(at),
                         json.writeValueAsString(report),
-                        Times.utc(nextAt),
+                        Timestamps.utc(nextAt),
                         Current.company().value(),
                         environment.value())
                 .update();
@@ -110,11 +114,11 @@ public class SyncRows {
         var report = row.getString("report");
         return new Row(
                 new EnvironmentId(row.getObject("environment_id", UUID.class)),
-                Times.maybe(row, "requested_at"),
+                Timestamps.instantOrNull(row, "requested_at"),
                 row.getString("requested_by"),
-                Times.maybe(row, "started_at"),
-                Times.maybe(row, "finished_at"),
+                Timestamps.instantOrNull(row, "started_at"),
+                Timestamps.instantOrNull(row, "finished_at"),
                 report == null ? null : json.readValue(report, SyncReport.class),
-                Times.at(row, "next_at"));
+                Timestamps.instant(row, "next_at"));
     }
 }

@@ -12,6 +12,7 @@ import io.patchbay.environment.ConnectionLock;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.Comparator;
 import java.util.List;
@@ -129,14 +130,13 @@ class Synchronizer {
     private void remove(UUID tenant, Deployment deployment, DeployedVersion version, SyncReport report) {
         var name = name(deployment, version);
         switch (removal.remove(tenant, AppRemoval.Target.of(version))) {
-            case AppRemoval.Outcome.Gone gone -> {
+            case Removal.Removed removed -> {
                 store.retired(deployment, version);
                 report.removed().add(name);
             }
-            case AppRemoval.Outcome.Stays(var reason) -> report.problems().add(name + ": " + reason);
-            case AppRemoval.Outcome.NotNow(var reason, var after) ->
-                report.problems().add(name + ": " + reason);
-            case AppRemoval.Outcome.Related(var reason) -> report.problems().add(name + ": " + reason);
+            case Removal.Left(var reason) -> report.problems().add(name + ": " + reason);
+            case Removal.NotNow(var after, var reason) -> report.problems().add(name + ": " + reason);
+            case Removal.TryAgain(var reason) -> report.problems().add(name + ": " + reason);
         }
     }
 

@@ -34,7 +34,7 @@ public class Synchronizing {
     @Transactional
     public void now(EnvironmentId environment) {
         if (times.ask(environment)) {
-            job.now(environment.value());
+            job.wake(environment.value());
         }
     }
 }

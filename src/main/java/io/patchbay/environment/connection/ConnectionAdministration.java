@@ -3,7 +3,7 @@ package io.patchbay.environment.connection;
 import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.RequiredPermission;
-import io.patchbay.environment.connection.PermissionRow.Status;
+import io.patchbay.environment.connection.PermissionRow.PermissionStatus;
 import io.patchbay.environment.health.CheckJob;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The Intune connections of the current company, once made: how they stand, and what their owners do about it. */
 @Service
@@ -45,39 +46,41 @@ public class ConnectionAdministration {
     public ConnectionPage of(EnvironmentId environment) {
         known(environment);
         var connection = store.find(environment).orElseThrow(() -> new ConflictException("connect.notConnected"));
-        return connection.page(permissions(connection.state()), features.rows(connection.state()), clock.instant());
+        return connection.page(
+                permissions(connection.state().conclusion()), features.rows(connection.state()), clock.instant());
     }
 
-    private static List<PermissionRow> permissions(ConnectionState state) {
+    private static List<PermissionRow> permissions(CheckConclusion known) {
         return Arrays.stream(RequiredPermission.values())
-                .map(permission -> new PermissionRow(permission, status(permission, state)))
+                .map(permission -> new PermissionRow(permission, status(permission, known)))
                 .toList();
     }
 
-    private static Status status(RequiredPermission permission, ConnectionState state) {
-        if (state.away()) {
-            return state.waived().contains(permission.value()) ? Status.WAIVED : Status.NOT_KNOWN;
+    private static PermissionStatus status(RequiredPermission permission, CheckConclusion known) {
+        if (known.inaccessible()) {
+            return known.waived().contains(permission.value()) ? PermissionStatus.WAIVED : PermissionStatus.NOT_KNOWN;
         }
-        if (!state.missing().contains(permission.value())) {
-            return Status.GRANTED;
+        if (!known.missing().contains(permission.value())) {
+            return PermissionStatus.GRANTED;
         }
-        return state.waived().contains(permission.value()) ? Status.WAIVED : Status.MISSING;
+        return known.waived().contains(permission.value()) ? PermissionStatus.WAIVED : PermissionStatus.MISSING;
     }
 
     /**
-     * Asks for a check at once; the page tells when it is done.
+     * Requests a check at once, with its wake-up in the same transaction; the page shows when it is done.
      *
      * @throws NotFoundException where the company has no such environment
      * @throws ConflictException where it is not connected
      */
+    @Transactional
     public void checkNow(EnvironmentId environment) {
         known(environment);
-        store.checkAsked(environment);
+        store.requestCheck(environment);
         job.now(environment);
     }
 
     /**
-     * Does without a missing permission from now on: its features stay off, and nobody is bothered with it.
+     * Waives a missing permission: its features stay off, and the connection counts as healthy without it.
      *
      * @throws NotFoundException where the company has no such environment
      * @throws ConflictException where it is not connected, or the permission not missing
@@ -88,14 +91,14 @@ public class ConnectionAdministration {
     }
 
     /**
-     * Wants a permission again that was done without.
+     * Ends a waiver: the permission is required again.
      *
      * @throws NotFoundException where the company has no such environment
      * @throws ConflictException where it is not connected, or the permission not waived
      */
-    public void takeWaiverBack(EnvironmentId environment, RequiredPermission permission) {
+    public void endWaiver(EnvironmentId environment, RequiredPermission permission) {
         known(environment);
-        store.takeWaiverBack(environment, permission);
+        store.endWaiver(environment, permission);
     }
 
     /**

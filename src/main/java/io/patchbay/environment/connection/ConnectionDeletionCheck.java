@@ -2,8 +2,7 @@ package io.patchbay.environment.connection;
 
 import io.patchbay.company.CompanyDeletionCheck;
 import io.patchbay.environment.EnvironmentView;
-import io.patchbay.environment.model.EnvironmentRows;
-import io.patchbay.platform.tenancy.Current;
+import io.patchbay.environment.model.EnvironmentViews;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -13,17 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectionDeletionCheck implements CompanyDeletionCheck {
 
-    private final EnvironmentRows rows;
+    private final EnvironmentViews environments;
     private final MessageSourceAccessor messages;
 
-    ConnectionDeletionCheck(EnvironmentRows rows, MessageSourceAccessor messages) {
-        this.rows = rows;
+    ConnectionDeletionCheck(EnvironmentViews environments, MessageSourceAccessor messages) {
+        this.environments = environments;
         this.messages = messages;
     }
 
     @Override
     public List<String> obstacles() {
-        return rows.all(Current.company()).stream().flatMap(this::obstacle).toList();
+        return environments.all().stream().flatMap(this::obstacle).toList();
     }
 
     private Stream<String> obstacle(EnvironmentView environment) {

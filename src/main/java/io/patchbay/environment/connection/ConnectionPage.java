@@ -33,7 +33,7 @@ public record ConnectionPage(
     /** The permissions that a reconnect would bring back, those deliberately done without among them. */
     public List<PermissionRow> toBeGranted() {
         return permissions.stream()
-                .filter(row -> row.status() != PermissionRow.Status.GRANTED)
+                .filter(row -> row.status() != PermissionRow.PermissionStatus.GRANTED)
                 .toList();
     }
 
@@ -44,6 +44,6 @@ public record ConnectionPage(
 
     /** Whether a reconnect would undo a deliberate reduction. */
     public boolean undoesWaivers() {
-        return permissions.stream().anyMatch(row -> row.status() == PermissionRow.Status.WAIVED);
+        return permissions.stream().anyMatch(row -> row.status() == PermissionRow.PermissionStatus.WAIVED);
     }
 }

@@ -2,102 +2,114 @@ package io.patchbay.environment.connection;
 
 import io.patchbay.environment.Health;
 import io.patchbay.environment.RequiredPermission;
+import io.patchbay.environment.connection.CheckConclusion.Standing;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
+import io.patchbay.platform.problem.ConflictException;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored of how a connection stands.
+ * How a connection stands, with the rules by which that changes. The only mapping of these columns: the entity embeds it, and
+ * the projections for pages select it.
  *
- * @param standing what the last check that came to a conclusion found
- * @param since since when it stands like that
- * @param problem why it is lost or blocked
- * @param missing the names of missing permissions, waived or not
- * @param waived the names of waived permissions, missing or not
- * @param trouble why the last check came to no conclusion
- * @param checkedAt when a check last came to one
+ * @param conclusion what is known
+ * @param inconclusive why the last check did not confirm it; null where it did
+ * @param pause null while it is not paused
  */
+@Embeddable
 public record ConnectionState(
-        Standing standing,
-        Instant since,
-        @Nullable ConsentProblem problem,
-        @Nullable Integer aadsts,
-        Set<String> missing,
-        Set<String> waived,
-        @Nullable Trouble trouble,
-        @Nullable ConsentProblem troubleProblem,
-        @Nullable Instant troubleSince,
-        @Nullable Instant checkedAt,
-        @Nullable Instant pausedAt,
-        @Nullable String pausedBy,
+        CheckConclusion conclusion,
+        @Nullable InconclusiveCheck inconclusive,
+        @Nullable Pause pause,
         boolean disconnecting) {
 
-    public enum Standing {
-        CONNECTED,
-        DEGRADED,
-        LOST,
-        BLOCKED
+    static ConnectionState connected(Instant at) {
+        return new ConnectionState(CheckConclusion.connected(at), null, null, false);
     }
 
-    public enum Trouble {
-        OURS,
-        UNKNOWN,
-        VERIFYING
-    }
-
+    /** What it means to the connection's owner. */
     public Health health() {
         if (disconnecting) {
             return new Health.Disconnecting();
         }
-        var checked = checked();
-        return pausedAt == null || pausedBy == null ? checked : new Health.Paused(checked, pausedBy, pausedAt);
+        return pause == null ? checked() : new Health.Paused(checked(), pause.by(), pause.at());
     }
 
     private Health checked() {
         var known = known();
-        return switch (trouble) {
-            case null -> known;
+        if (inconclusive == null) {
+            return known;
+        }
+        return switch (inconclusive.reason()) {
             case OURS -> new Health.Ours(known);
-            case UNKNOWN -> new Health.Unknown(known, troubleSince == null ? since : troubleSince);
+            case UNKNOWN -> new Health.Unknown(known, inconclusive.since());
             case VERIFYING -> new Health.Verifying(known);
         };
     }
 
     private Health known() {
-        return switch (standing) {
-            case LOST -> new Health.Lost(cause());
-            case BLOCKED -> new Health.Blocked(cause());
-            case CONNECTED, DEGRADED -> {
-                var unwaived = unwaived();
-                if (!unwaived.isEmpty()) {
-                    yield new Health.Degraded(RequiredPermission.named(unwaived));
-                }
-                yield missing.isEmpty()
-                        ? new Health.Connected()
-                        : new Health.Reduced(RequiredPermission.named(missing));
-            }
+        return switch (conclusion.standing()) {
+            case LOST -> new Health.Lost(conclusion.cause());
+            case BLOCKED -> new Health.Blocked(conclusion.cause());
+            case CONNECTED, DEGRADED -> permissions();
         };
     }
 
-    /** The names of permissions that are missing and not waived. */
-    public Set<String> unwaived() {
-        var names = new TreeSet<>(missing);
-        names.removeAll(waived);
-        return names;
+    private Health permissions() {
+        if (!conclusion.missingUnwaived().isEmpty()) {
+            return new Health.Degraded(RequiredPermission.named(conclusion.missingUnwaived()));
+        }
+        return conclusion.missing().isEmpty()
+                ? new Health.Connected()
+                : new Health.Reduced(RequiredPermission.named(conclusion.missing()));
     }
 
-    boolean doesWithout(RequiredPermission permission) {
-        return missing.contains(permission.value()) && waived.contains(permission.value());
+    ConnectionState concluded(Standing standing, @Nullable Diagnosis cause, Set<String> missing, Instant at) {
+        return new ConnectionState(conclusion.followedBy(standing, cause, missing, at), null, pause, disconnecting);
     }
 
-    public boolean away() {
-        return standing == Standing.LOST || standing == Standing.BLOCKED;
+    ConnectionState inconclusive(InconclusiveCheck.Reason reason, ConsentProblem problem, Instant at) {
+        var since = inconclusive != null && inconclusive.reason() == reason ? inconclusive.since() : at;
+        return new ConnectionState(conclusion, new InconclusiveCheck(reason, problem, since), pause, disconnecting);
     }
 
-    private Diagnosis cause() {
-        return new Diagnosis(problem == null ? ConsentProblem.UNKNOWN : problem, aadsts);
+    ConnectionState waive(RequiredPermission permission) {
+        return with(conclusion.waive(permission));
+    }
+
+    ConnectionState endWaiver(RequiredPermission permission) {
+        return with(conclusion.endWaiver(permission));
+    }
+
+    ConnectionState endWaivers() {
+        return with(conclusion.waiving(Set.of()));
+    }
+
+    private ConnectionState with(CheckConclusion changed) {
+        return new ConnectionState(changed, inconclusive, pause, disconnecting);
+    }
+
+    ConnectionState pause(String by, Instant at) {
+        if (pause != null || disconnecting) {
+            throw new ConflictException("connection.pausedAlready");
+        }
+        return new ConnectionState(conclusion, inconclusive, new Pause(at, by), false);
+    }
+
+    ConnectionState resume() {
+        if (pause == null) {
+            throw new ConflictException("connection.notPaused");
+        }
+        return new ConnectionState(conclusion, inconclusive, null, disconnecting);
+    }
+
+    ConnectionState disconnect() {
+        if (disconnecting) {
+            throw new ConflictException("disconnect.running");
+        }
+        return new ConnectionState(conclusion, inconclusive, pause, true);
     }
 }

@@ -14,9 +14,11 @@ import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,36 +57,42 @@ public class ConnectionUpdates {
     }
 
     /**
-     * Stores what a look showed, unless the connection changed since: then the look was at another state, and another
-     * one follows.
+     * Stores the result of a check, unless the connection changed since it began: then the check saw another state, and
+     * another check follows.
+     *
+     * @param version the connection's version when the check began
      */
     @Transactional
-    public void found(EnvironmentId environment, ProbeResult finding, boolean conclusive, int version) {
+    public void checked(EnvironmentId environment, ProbeResult result, boolean conclusive, @Nullable Integer version) {
         find(environment)
-                .filter(connection -> connection.version() == version)
-                .ifPresent(connection -> change(connection, c -> c.found(finding, conclusive, clock.instant())));
+                .filter(connection -> Objects.equals(connection.version(), version))
+                .ifPresent(connection -> change(connection, c -> c.checked(result, conclusive, clock.instant())));
     }
 
     @Transactional
-    void checkAsked(EnvironmentId environment) {
-        change(get(environment), connection -> connection.checkAsked(clock.instant()));
+    void requestCheck(EnvironmentId environment) {
+        change(get(environment), connection -> connection.requestCheck(clock.instant()));
     }
 
-    /** Asks for a check of the current company's connection to that tenant, unless it stands badly or is asked for already. */
+    /**
+     * Requests a check of the current company's connection to that tenant, unless it is known to be lost or a check is awaited.
+     *
+     * @return the environment to check
+     */
     @Transactional
     public Optional<EnvironmentId> suspected(UUID tenant) {
         var now = clock.instant();
         var connection = connections.ofCompany(Current.company().value()).stream()
-                .filter(one -> one.tenantId().equals(tenant) && one.mayBeSuspected(now))
+                .filter(one -> one.tenantId().equals(tenant) && one.shouldBeCheckedAfterRefusal(now))
                 .findFirst();
-        connection.ifPresent(one -> change(one, c -> c.checkAsked(now)));
+        connection.ifPresent(one -> change(one, c -> c.requestCheck(now)));
         return connection.map(IntuneConnection::environment);
     }
 
     @Transactional
     void waive(EnvironmentId environment, RequiredPermission permission) {
         var connection = get(environment);
-        if (connection.state().doesWithout(permission)) {
+        if (connection.state().conclusion().missesWaived(permission)) {
             return;
         }
         change(connection, c -> c.waive(permission));
@@ -92,9 +100,9 @@ public class ConnectionUpdates {
     }
 
     @Transactional
-    void takeWaiverBack(EnvironmentId environment, RequiredPermission permission) {
+    void endWaiver(EnvironmentId environment, RequiredPermission permission) {
         var connection = get(environment);
-        change(connection, c -> c.takeWaiverBack(permission));
+        change(connection, c -> c.endWaiver(permission));
         append(connection, EnvironmentEventKind.INTUNE_PERMISSION_WAIVER_ENDED, permission);
     }
 
@@ -123,12 +131,12 @@ public class ConnectionUpdates {
                 .tenant(connection.tenantId()));
     }
 
-    /** Makes a change and tells everybody what it did to the connection's health. */
+    /** Makes a change, logs what it did to the connection's health, and publishes that. */
     private void change(IntuneConnection connection, Consumer<IntuneConnection> change) {
         var before = connection.state();
         change.accept(connection);
         connections.saveAndFlush(connection);
-        events.tell(connection, before);
+        events.tell(connection, before.conclusion());
         var after = connection.state();
         if (!before.health().equals(after.health())) {
             publisher.publishEvent(new HealthChanged(

@@ -2,31 +2,25 @@ package io.patchbay.environment.connection;
 
 import io.patchbay.environment.HealthView;
 import io.patchbay.environment.RequiredPermission;
-import io.patchbay.environment.connection.ConnectionState.Standing;
-import io.patchbay.environment.connection.ConnectionState.Trouble;
+import io.patchbay.environment.connection.CheckConclusion.Standing;
 import io.patchbay.environment.health.ProbeResult;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.microsoft.identity.ConsentProblem;
-import io.patchbay.microsoft.identity.Diagnosis;
-import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
-/** An environment's connection to the Intune of one tenant, and how it stands. */
+/** An environment's connection to the Intune of one tenant. */
 @Entity
-@NullUnmarked
 public class IntuneConnection {
 
     /** How long after consent Microsoft's directory may still be catching up. */
@@ -38,45 +32,26 @@ public class IntuneConnection {
     private UUID tenantId;
     private String tenantName;
     private String primaryDomain;
-    private String[] grantedPermissions;
-    private Integer managedDevices;
-    private Instant devicesCountedAt;
+    private Set<String> grantedPermissions;
+    private @Nullable Integer managedDevices;
+    private @Nullable Instant devicesCountedAt;
     private Instant connectedAt;
     private String connectedBy;
     private String approvedBy;
 
-    @Enumerated(EnumType.STRING)
-    private Standing state;
+    @Embedded
+    private ConnectionState state;
 
-    private Instant stateSince;
-
-    @Enumerated(EnumType.STRING)
-    private ConsentProblem problem;
-
-    private Integer aadsts;
-    private String[] missingPermissions;
-    private String[] waivedPermissions;
-
-    @Enumerated(EnumType.STRING)
-    private Trouble inconclusiveReason;
-
-    @Enumerated(EnumType.STRING)
-    private ConsentProblem inconclusiveProblem;
-
-    private Instant inconclusiveSince;
-    private Instant checkedAt;
     private Instant lastAttemptAt;
-    private Instant checkRequestedAt;
+    private @Nullable Instant checkRequestedAt;
     private Instant consentedAt;
-    private Instant pausedAt;
-    private String pausedBy;
-    private boolean disconnecting;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected IntuneConnection() {}
 
+    /** A connection whose consent was proven just now. */
     public IntuneConnection(
             CompanyId company,
             EnvironmentId environment,
@@ -87,18 +62,25 @@ public class IntuneConnection {
             Instant at) {
         this.key = EnvironmentKey.of(company, environment);
         this.tenantId = tenantId;
+        this.tenantName = proof.organization().displayName();
+        this.primaryDomain = proof.organization().primaryDomain();
+        this.grantedPermissions = Set.copyOf(proof.granted());
         this.connectedAt = at;
         this.connectedBy = connectedBy;
-        this.missingPermissions = new String[0];
-        consented(proof, approvedBy, at);
+        this.approvedBy = approvedBy;
+        this.consentedAt = at;
+        this.lastAttemptAt = at;
+        this.state = ConnectionState.connected(at);
+        countDevices(proof, at);
     }
 
-    /** Consent was given and proven, for the first time or again: everything is there, and nothing is waived. */
+    /** Consent was given and proven again: every permission is granted, and none is waived. */
     public void consented(TenantProof proof, String by, Instant at) {
         this.approvedBy = by;
         this.consentedAt = at;
-        this.waivedPermissions = new String[0];
-        whole(proof, at);
+        this.state = state.endWaivers();
+        this.lastAttemptAt = at;
+        complete(proof, at);
     }
 
     public EnvironmentId environment() {
@@ -117,33 +99,22 @@ public class IntuneConnection {
         return tenantName;
     }
 
-    public Integer version() {
+    /** The version that the result of a check has to be stored for; null until the connection is stored. */
+    public @Nullable Integer version() {
         return version;
     }
 
     public ConnectionState state() {
-        return new ConnectionState(
-                state,
-                stateSince,
-                problem,
-                aadsts,
-                Set.of(missingPermissions),
-                Set.of(waivedPermissions),
-                inconclusiveReason,
-                inconclusiveProblem,
-                inconclusiveSince,
-                checkedAt,
-                pausedAt,
-                pausedBy,
-                disconnecting);
+        return state;
     }
 
-    public Instant triedAt() {
+    /** When a check was last made, conclusive or not. */
+    public Instant lastAttemptAt() {
         return lastAttemptAt;
     }
 
     ConnectionPage page(List<PermissionRow> permissions, List<FeatureRow> features, Instant now) {
-        var health = HealthView.of(state(), now);
+        var health = HealthView.of(state, now);
         return new ConnectionPage(
                 tenantId,
                 tenantName,
@@ -154,126 +125,96 @@ public class IntuneConnection {
                 connectedBy,
                 approvedBy,
                 checkAwaited() ? health.checking() : health,
-                checkedAt,
+                state.conclusion().checkedAt(),
                 lastAttemptAt,
                 checkAwaited(),
-                pausedAt != null,
+                state.pause() != null,
                 permissions,
                 features);
     }
 
-    /** Whether somebody waits for a check that was not made yet. */
+    /** Whether a check was requested that was not made yet. */
     public boolean checkAwaited() {
-        return checkRequestedAt != null && (lastAttemptAt == null || lastAttemptAt.isBefore(checkRequestedAt));
+        return checkRequestedAt != null && lastAttemptAt.isBefore(checkRequestedAt);
     }
 
     /** Whether a refused call is news: not so soon after consent, nor where the loss is known or a check awaited. */
-    boolean mayBeSuspected(Instant now) {
-        return !checkAwaited() && !disconnecting && !state().away() && now.isAfter(consentedAt.plus(GRACE));
+    boolean shouldBeCheckedAfterRefusal(Instant now) {
+        return !checkAwaited()
+                && !state.disconnecting()
+                && !state.conclusion().inaccessible()
+                && now.isAfter(consentedAt.plus(GRACE));
     }
 
-    void checkAsked(Instant at) {
+    void requestCheck(Instant at) {
         this.checkRequestedAt = at;
     }
 
     /**
-     * Takes what a check found.
+     * Takes over the result of a check.
      *
      * @param conclusive whether a loss so soon after consent counts all the same
      */
-    public void found(ProbeResult finding, boolean conclusive, Instant at) {
+    public void checked(ProbeResult result, boolean conclusive, Instant at) {
         this.lastAttemptAt = at;
-        if (finding.saysLess(state()) && !conclusive && at.isBefore(consentedAt.plus(GRACE))) {
-            trouble(Trouble.VERIFYING, ConsentProblem.NOT_PROPAGATED, at);
+        if (result.isWorseThan(state.conclusion()) && !conclusive && at.isBefore(consentedAt.plus(GRACE))) {
+            this.state = state.inconclusive(InconclusiveCheck.Reason.VERIFYING, ConsentProblem.NOT_PROPAGATED, at);
             return;
         }
-        switch (finding) {
-            case ProbeResult.Whole(var proof) -> whole(proof, at);
-            case ProbeResult.Missing(var names) -> {
-                if (names.contains(RequiredPermission.MANAGED_DEVICES_READ.value())) {
-                    this.managedDevices = null;
-                    this.devicesCountedAt = null;
-                }
-                conclude(Standing.DEGRADED, null, names, at);
-            }
-            case ProbeResult.Gone(var cause) -> conclude(Standing.LOST, cause, Set.of(missingPermissions), at);
-            case ProbeResult.Blocked(var cause) -> conclude(Standing.BLOCKED, cause, Set.of(missingPermissions), at);
-            case ProbeResult.Ours(var cause) -> trouble(Trouble.OURS, cause.problem(), at);
-            case ProbeResult.NotKnown(var cause) -> trouble(Trouble.UNKNOWN, cause.problem(), at);
+        var missing = state.conclusion().missing();
+        switch (result) {
+            case ProbeResult.Complete(var proof) -> complete(proof, at);
+            case ProbeResult.PermissionsMissing(var names) -> permissionsMissing(names, at);
+            case ProbeResult.Lost(var cause) -> state = state.concluded(Standing.LOST, cause, missing, at);
+            case ProbeResult.Blocked(var cause) -> state = state.concluded(Standing.BLOCKED, cause, missing, at);
+            case ProbeResult.OperatorFault(var cause) ->
+                state = state.inconclusive(InconclusiveCheck.Reason.OURS, cause.problem(), at);
+            case ProbeResult.Inconclusive(var cause) ->
+                state = state.inconclusive(InconclusiveCheck.Reason.UNKNOWN, cause.problem(), at);
         }
     }
 
-    private void whole(TenantProof proof, Instant at) {
+    private void complete(TenantProof proof, Instant at) {
         this.tenantName = proof.organization().displayName();
         this.primaryDomain = proof.organization().primaryDomain();
-        this.grantedPermissions = proof.granted().toArray(String[]::new);
+        this.grantedPermissions = Set.copyOf(proof.granted());
+        countDevices(proof, at);
+        this.state = state.concluded(Standing.CONNECTED, null, Set.of(), at);
+    }
+
+    private void countDevices(TenantProof proof, Instant at) {
         if (proof.managedDevices() != null) {
             this.managedDevices = proof.managedDevices();
             this.devicesCountedAt = at;
         }
-        this.lastAttemptAt = at;
-        conclude(Standing.CONNECTED, null, Set.of(), at);
     }
 
-    private void conclude(Standing standing, Diagnosis cause, Set<String> missing, Instant at) {
-        if (state != standing || !Set.of(missingPermissions).equals(missing)) {
-            this.stateSince = at;
+    private void permissionsMissing(Set<String> names, Instant at) {
+        if (names.contains(RequiredPermission.MANAGED_DEVICES_READ.value())) {
+            this.managedDevices = null;
+            this.devicesCountedAt = null;
         }
-        this.state = standing;
-        this.problem = cause == null ? null : cause.problem();
-        this.aadsts = cause == null ? null : cause.aadsts();
-        this.missingPermissions = missing.toArray(String[]::new);
-        this.checkedAt = at;
-        this.inconclusiveReason = null;
-        this.inconclusiveProblem = null;
-        this.inconclusiveSince = null;
-    }
-
-    private void trouble(Trouble what, ConsentProblem why, Instant at) {
-        if (inconclusiveReason != what) {
-            this.inconclusiveSince = at;
-        }
-        this.inconclusiveReason = what;
-        this.inconclusiveProblem = why;
+        this.state = state.concluded(Standing.DEGRADED, null, names, at);
     }
 
     void waive(RequiredPermission permission) {
-        if (!state().missing().contains(permission.value())) {
-            throw new ConflictException("connection.notMissing");
-        }
-        var names = new TreeSet<>(Set.of(waivedPermissions));
-        names.add(permission.value());
-        this.waivedPermissions = names.toArray(String[]::new);
+        this.state = state.waive(permission);
     }
 
-    void takeWaiverBack(RequiredPermission permission) {
-        var names = new TreeSet<>(Set.of(waivedPermissions));
-        if (!names.remove(permission.value())) {
-            throw new ConflictException("connection.notWaived");
-        }
-        this.waivedPermissions = names.toArray(String[]::new);
+    void endWaiver(RequiredPermission permission) {
+        this.state = state.endWaiver(permission);
     }
 
     void pause(String by, Instant at) {
-        if (pausedAt != null || disconnecting) {
-            throw new ConflictException("connection.pausedAlready");
-        }
-        this.pausedAt = at;
-        this.pausedBy = by;
+        this.state = state.pause(by, at);
     }
 
     void resume() {
-        if (pausedAt == null) {
-            throw new ConflictException("connection.notPaused");
-        }
-        this.pausedAt = null;
-        this.pausedBy = null;
+        this.state = state.resume();
     }
 
-    public void disconnecting() {
-        if (disconnecting) {
-            throw new ConflictException("disconnect.running");
-        }
-        this.disconnecting = true;
+    /** From now on it is being disconnected, and nothing else can be done with it. */
+    public void disconnect() {
+        this.state = state.disconnect();
     }
 }

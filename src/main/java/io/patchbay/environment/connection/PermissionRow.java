@@ -7,20 +7,20 @@ import io.patchbay.environment.RequiredPermission;
  *
  * @param status whether it is there, as far as is known
  */
-public record PermissionRow(RequiredPermission permission, Status status) {
+public record PermissionRow(RequiredPermission permission, PermissionStatus status) {
 
     /** Whether it may be done without from now on. */
     public boolean missing() {
-        return status == Status.MISSING;
+        return status == PermissionStatus.MISSING;
     }
 
     /** Whether it is done without. */
     public boolean waived() {
-        return status == Status.WAIVED;
+        return status == PermissionStatus.WAIVED;
     }
 
     /** Whether a permission is there, as far as is known. */
-    public enum Status {
+    public enum PermissionStatus {
         GRANTED("success", "check-circle-fill"),
         MISSING("danger", "x-octagon-fill"),
         WAIVED("info", "dash-circle"),
@@ -29,7 +29,7 @@ public record PermissionRow(RequiredPermission permission, Status status) {
         private final String tone;
         private final String icon;
 
-        Status(String tone, String icon) {
+        PermissionStatus(String tone, String icon) {
             this.tone = tone;
             this.icon = icon;
         }

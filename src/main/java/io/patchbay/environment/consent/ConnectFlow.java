@@ -1,7 +1,6 @@
 package io.patchbay.environment.consent;
 
 import io.patchbay.environment.Environments;
-import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.consent.ConsentAttempt.Step;
 import io.patchbay.environment.health.ConsentProof;
 import io.patchbay.microsoft.identity.ConsentProblem;
@@ -14,8 +13,6 @@ import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
-import java.net.URI;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -60,45 +57,12 @@ public class ConnectFlow {
     }
 
     /**
-     * What an attempt leaves behind in the browser's session.
-     *
-     * @param redirect where to send the browser
-     * @param codeVerifier the PKCE verifier, to be kept in the session until the browser is back
-     */
-    public record Start(URI redirect, String codeVerifier) {}
-
-    /**
-     * What Microsoft's redirect brought along.
-     *
-     * @param state ours, as it came back
-     * @param error its {@code error}, which decides before anything else does
-     */
-    public record Answer(
-            String state,
-            @Nullable String error,
-            @Nullable String description,
-            @Nullable String subcode) {}
-
-    /** Where the browser goes after an answer. */
-    public sealed interface Next {
-
-        /** To Microsoft. */
-        record Microsoft(URI redirect) implements Next {}
-
-        /** To the attempt's own page. */
-        record Page(UUID attempt) implements Next {}
-
-        /** Nowhere: the state was used, has expired, or is not of this session, person and company. */
-        record Stale() implements Next {}
-    }
-
-    /**
      * Starts an attempt.
      *
      * @throws NotFoundException where the company has no such environment
      * @throws ConflictException where the environment is connected already
      */
-    public Start begin(EnvironmentId environment, String sessionId) {
+    public ConnectStart connect(EnvironmentId environment, String sessionId) {
         if (environments.get(environment).connected()) {
             throw new ConflictException("connect.alreadyConnected");
         }
@@ -111,7 +75,7 @@ public class ConnectFlow {
      * @throws NotFoundException where the company has no such environment
      * @throws ConflictException where the environment is not connected, or is being disconnected
      */
-    public Start beginAgain(EnvironmentId environment, String sessionId) {
+    public ConnectStart reconnect(EnvironmentId environment, String sessionId) {
         var connection = environments.get(environment).connection();
         if (connection == null) {
             throw new ConflictException("connect.notConnected");
@@ -122,19 +86,20 @@ public class ConnectFlow {
         return start(environment, connection.tenantId(), sessionId);
     }
 
-    private Start start(EnvironmentId environment, @Nullable UUID tenant, String sessionId) {
+    private ConnectStart start(EnvironmentId environment, @Nullable UUID tenant, String sessionId) {
         var state = OneTimeSecrets.random();
         var nonce = OneTimeSecrets.random();
         var verifier = OneTimeSecrets.random();
         attempts.start(environment, tenant, member(), sessionId, state, nonce);
-        return new Start(stepUp.authorizeUrl(tenant, state, nonce, verifier), verifier);
+        return new ConnectStart(stepUp.authorizeUrl(tenant, state, nonce, verifier), verifier);
     }
 
     /** Takes the answer to the step-up sign-in. */
-    public Next signedIn(Answer answer, @Nullable String code, @Nullable String codeVerifier, String sessionId) {
+    public ConnectStep signedIn(
+            ConsentAnswer answer, @Nullable String code, @Nullable String codeVerifier, String sessionId) {
         var used = attempts.use(answer.state(), Step.SIGN_IN, Step.SIGNED_IN, member(), sessionId);
         if (used.isEmpty()) {
-            return new Next.Stale();
+            return new ConnectStep.Stale();
         }
         var attempt = used.get();
         if (answer.error() != null) {
@@ -145,12 +110,12 @@ public class ConnectFlow {
             return fail(attempt, Diagnosis.of(ConsentProblem.SIGN_IN_STALE), Map.of());
         }
         return switch (stepUp.redeem(attempt.expectedTenantId(), code, codeVerifier, attempt.nonceHash())) {
-            case StepUpSignIn.Outcome.Refused(var diagnosis) -> fail(attempt, diagnosis, Map.of());
-            case StepUpSignIn.Outcome.Proven proven -> goOn(attempt, proven);
+            case StepUpSignIn.StepUpOutcome.Refused(var diagnosis) -> fail(attempt, diagnosis, Map.of());
+            case StepUpSignIn.StepUpOutcome.Proven proven -> proceed(attempt, proven);
         };
     }
 
-    private Next goOn(ConsentAttempt attempt, StepUpSignIn.Outcome.Proven proven) {
+    private ConnectStep proceed(ConsentAttempt attempt, StepUpSignIn.StepUpOutcome.Proven proven) {
         var state = OneTimeSecrets.random();
         attempts.proven(attempt.id(), proven.tenantId(), proven.account(), state);
         var account = Map.of("account", proven.account());
@@ -170,12 +135,12 @@ public class ConnectFlow {
         if (expected == null && connections.isTaken(proven.tenantId())) {
             return fail(attempt, Diagnosis.of(ConsentProblem.TENANT_CONNECTED_ELSEWHERE), account);
         }
-        if (proof.look(proven.tenantId()) instanceof ConsentProof.Outcome.Proven
+        if (proof.look(proven.tenantId()) instanceof ConsentProof.ProofOutcome.Proven
                 && attempts.skipConsent(attempt.id())) {
             verification.begin(attempt.id());
-            return new Next.Page(attempt.id());
+            return new ConnectStep.ToAttempt(attempt.id());
         }
-        return new Next.Microsoft(endpoints.adminConsent(proven.tenantId(), state));
+        return new ConnectStep.ToMicrosoft(endpoints.adminConsent(proven.tenantId(), state));
     }
 
     /**
@@ -184,10 +149,11 @@ public class ConnectFlow {
      *
      * @see <a href="https://learn.microsoft.com/entra/identity-platform/v2-admin-consent">Admin consent</a>
      */
-    public Next consented(Answer answer, @Nullable String tenant, @Nullable String adminConsent, String sessionId) {
+    public ConnectStep consented(
+            ConsentAnswer answer, @Nullable String tenant, @Nullable String adminConsent, String sessionId) {
         var used = attempts.use(answer.state(), Step.CONSENT, Step.CONSENTED, member(), sessionId);
         if (used.isEmpty()) {
-            return new Next.Stale();
+            return new ConnectStep.Stale();
         }
         var attempt = used.get();
         if (answer.error() != null) {
@@ -197,7 +163,7 @@ public class ConnectFlow {
         if (!"true".equalsIgnoreCase(adminConsent)) {
             return fail(attempt, Diagnosis.of(ConsentProblem.DECLINED), Map.of());
         }
-        if (tenant == null || !attempt.provenTenantId().toString().equalsIgnoreCase(tenant)) {
+        if (tenant == null || !attempt.tenant().toString().equalsIgnoreCase(tenant)) {
             return fail(
                     attempt,
                     Diagnosis.of(ConsentProblem.TENANT_MISMATCH),
@@ -207,10 +173,10 @@ public class ConnectFlow {
             return fail(attempt, Diagnosis.of(ConsentProblem.CONNECTION_GONE), Map.of());
         }
         verification.begin(attempt.id());
-        return new Next.Page(attempt.id());
+        return new ConnectStep.ToAttempt(attempt.id());
     }
 
-    /** Whether the connection that an attempt is to make whole was deleted meanwhile. */
+    /** Whether the connection that an attempt is to restore was removed meanwhile. */
     private boolean connectionIsGone(ConsentAttempt attempt) {
         if (attempt.expectedTenantId() == null) {
             return false;
@@ -221,9 +187,9 @@ public class ConnectFlow {
                 || connection.health().disconnecting();
     }
 
-    private Next fail(ConsentAttempt attempt, Diagnosis diagnosis, Map<String, String> facts) {
+    private ConnectStep fail(ConsentAttempt attempt, Diagnosis diagnosis, Map<String, String> facts) {
         attempts.failed(attempt.id(), diagnosis, facts);
-        return new Next.Page(attempt.id());
+        return new ConnectStep.ToAttempt(attempt.id());
     }
 
     /**
@@ -232,22 +198,7 @@ public class ConnectFlow {
      * @throws NotFoundException where the company has no such attempt
      */
     public AttemptView attempt(UUID id) {
-        var attempt = attempts.find(id).orElseThrow(NotFoundException::new);
-        var problem = attempt.problem();
-        var missing = attempt.facts().getOrDefault("missing permissions", "");
-        return new AttemptView(
-                attempt.id(),
-                attempt.environment(),
-                attempt.step() == Step.CONNECTED,
-                attempt.step() == Step.FAILED,
-                problem == null ? null : problem.name(),
-                attempt.aadsts(),
-                attempt.provenAccount(),
-                attempt.provenTenantId(),
-                attempt.expectedTenantId(),
-                attempt.facts().get("answered tenant"),
-                RequiredPermission.named(Arrays.asList(missing.split(", "))),
-                problem == ConsentProblem.NOT_AN_ADMINISTRATOR || problem == ConsentProblem.ADMIN_APPROVAL_NEEDED);
+        return attempts.find(id).map(ConsentAttempt::view).orElseThrow(NotFoundException::new);
     }
 
     private static Actor.Member member() {

@@ -3,8 +3,6 @@ package io.patchbay.environment.consent;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import io.patchbay.environment.disconnect.DisconnectJob;
-import io.patchbay.environment.health.CheckJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -16,30 +14,11 @@ class ConnectJobs {
 
     private static final Duration ATTEMPTS_KEPT = Duration.ofDays(7);
 
-    @Bean
-    Task<Void> checkConnectionTask(CheckJob job) {
-        return job.task();
-    }
-
-    @Bean
-    Task<Void> checkConnectionSoonTask(CheckJob job) {
-        return job.soon();
-    }
-
-    @Bean
-    Task<Void> disconnectIntuneTask(DisconnectJob job) {
-        return job.task();
-    }
-
+    /** Attempts are of no use once they are over; what became of them stands in the event log. */
     @Bean
     Task<Void> forgetAttemptsTask(OldAttempts attempts, Clock clock) {
         return Tasks.recurring("forget-attempts", Schedules.daily(LocalTime.of(2, 0)))
                 .execute((instance, context) ->
                         attempts.deleteBefore(clock.instant().minus(ATTEMPTS_KEPT)));
-    }
-
-    @Bean
-    Task<Void> verifyConsentTask(ConsentVerification verification) {
-        return verification.task();
     }
 }

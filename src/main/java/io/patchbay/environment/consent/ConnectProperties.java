@@ -1,5 +1,6 @@
 package io.patchbay.environment.consent;
 
+import io.patchbay.platform.job.Backoff;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,7 +22,6 @@ record ConnectProperties(
         @NotNull @DefaultValue("15s") Duration longestDelay) {
 
     Duration delayAfter(int looks) {
-        var delay = firstDelay.multipliedBy(1L << Math.min(Math.max(looks - 1, 0), 16));
-        return delay.compareTo(longestDelay) > 0 ? longestDelay : delay;
+        return new Backoff(firstDelay, longestDelay).after(looks - 1);
     }
 }

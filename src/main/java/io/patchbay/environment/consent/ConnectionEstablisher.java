@@ -1,7 +1,10 @@
 package io.patchbay.environment.consent;
 
+import static java.util.Objects.requireNonNull;
+
 import io.patchbay.company.CompanyLock;
 import io.patchbay.environment.HealthChanged;
+import io.patchbay.environment.connection.CheckConclusion;
 import io.patchbay.environment.connection.IntuneConnection;
 import io.patchbay.environment.connection.IntuneConnectionRepository;
 import io.patchbay.environment.connection.TenantProof;
@@ -16,6 +19,7 @@ import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -83,18 +87,18 @@ class ConnectionEstablisher {
     private boolean add(ConsentAttempt attempt, TenantProof proof) {
         var company = Current.company();
         var now = clock.instant();
-        if (!claims.claim(attempt.provenTenantId(), company, attempt.environment(), now)) {
+        if (!claims.claim(attempt.tenant(), company, attempt.environment(), now)) {
             return false;
         }
         connections.saveAndFlush(new IntuneConnection(
                 company,
                 attempt.environment(),
-                attempt.provenTenantId(),
+                attempt.tenant(),
                 proof,
                 attempt.person().name(),
-                attempt.provenAccount(),
+                requireNonNull(attempt.provenAccount()),
                 now));
-        checks.begin(attempt.environment());
+        checks.now(attempt.environment());
         attempt.connected();
         log.append(added(attempt, proof).variant("connected"));
         return true;
@@ -106,20 +110,24 @@ class ConnectionEstablisher {
             return false;
         }
         var before = connection.get().state();
-        connection.get().consented(proof, attempt.provenAccount(), clock.instant());
+        connection.get().consented(proof, requireNonNull(attempt.provenAccount()), clock.instant());
         connections.saveAndFlush(connection.get());
         attempt.connected();
         log.append(added(attempt, proof)
                 .variant("reconnected")
                 .with("reconnect", "yes")
-                .with("restored permissions", String.join(", ", before.away() ? proof.granted() : before.missing())));
-        events.tell(connection.get(), before);
+                .with("restored permissions", String.join(", ", restored(before.conclusion(), proof))));
+        events.tell(connection.get(), before.conclusion());
         publisher.publishEvent(new HealthChanged(
                 attempt.environment(),
                 connection.get().tenantName(),
                 before.health(),
                 connection.get().state().health()));
         return true;
+    }
+
+    private static Set<String> restored(CheckConclusion before, TenantProof proof) {
+        return before.inaccessible() ? proof.granted() : before.missing();
     }
 
     private Optional<IntuneConnection> open(ConsentAttempt attempt) {
@@ -134,7 +142,7 @@ class ConnectionEstablisher {
                         EnvironmentEventKind.INTUNE_CONNECTION_ADDED,
                         proof.organization().displayName())
                 .in(attempt.environment())
-                .tenant(attempt.provenTenantId())
+                .tenant(attempt.tenant())
                 .with("tenant", proof.organization().displayName())
                 .with("primary domain", proof.organization().primaryDomain())
                 .with("approved by", attempt.provenAccount())

@@ -1,5 +1,6 @@
 package io.patchbay.environment.consent;
 
+import io.patchbay.environment.RequiredPermission;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
 import io.patchbay.platform.tenancy.Actor;
@@ -13,18 +14,18 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One try to connect, bound to the session, person, company and environment it was started in. Each state it hands to
  * Microsoft is used once: {@link ConsentAttempts} moves the step on with an atomic update before anything else is done.
  */
 @Entity
-@NullUnmarked
 class ConsentAttempt {
 
     static final Duration VALID_FOR = Duration.ofMinutes(15);
@@ -47,8 +48,8 @@ class ConsentAttempt {
     private UUID personObjectId;
     private String personName;
     private String personEmail;
-    private String address;
-    private String userAgent;
+    private @Nullable String address;
+    private @Nullable String userAgent;
     private byte[] sessionHash;
     private byte[] stateHash;
     private byte[] nonceHash;
@@ -56,25 +57,25 @@ class ConsentAttempt {
     @Enumerated(EnumType.STRING)
     private Step step;
 
-    private UUID expectedTenantId;
-    private UUID provenTenantId;
-    private String provenAccount;
+    private @Nullable UUID expectedTenantId;
+    private @Nullable UUID provenTenantId;
+    private @Nullable String provenAccount;
 
     @Enumerated(EnumType.STRING)
-    private ConsentProblem problem;
+    private @Nullable ConsentProblem problem;
 
-    private Integer aadsts;
+    private @Nullable Integer aadsts;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> facts;
 
     private Instant createdAt;
     private Instant expiresAt;
-    private Instant verifyUntil;
+    private @Nullable Instant verifyUntil;
     private int polls;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected ConsentAttempt() {}
 
@@ -82,7 +83,7 @@ class ConsentAttempt {
             CompanyId company,
             UUID id,
             EnvironmentId environment,
-            UUID expectedTenant,
+            @Nullable UUID expectedTenant,
             Actor.Member person,
             byte[] sessionHash,
             byte[] stateHash,
@@ -127,32 +128,38 @@ class ConsentAttempt {
     }
 
     /** Of a reconnect the stored tenant; null where any tenant may be connected. */
+    @Nullable
     UUID expectedTenantId() {
         return expectedTenantId;
     }
 
+    /** Null until the sign-in proved it. */
+    @Nullable
     UUID provenTenantId() {
         return provenTenantId;
     }
 
+    /**
+     * The same for what is done only with a proven tenant.
+     *
+     * @throws IllegalStateException where no tenant is proven yet
+     */
+    UUID tenant() {
+        if (provenTenantId == null) {
+            throw new IllegalStateException("No tenant is proven yet");
+        }
+        return provenTenantId;
+    }
+
+    /** Null until the sign-in proved it. */
+    @Nullable
     String provenAccount() {
         return provenAccount;
     }
 
-    ConsentProblem problem() {
-        return problem;
-    }
-
-    Integer aadsts() {
-        return aadsts;
-    }
-
-    Map<String, String> facts() {
-        return facts;
-    }
-
-    Instant verifyUntil() {
-        return verifyUntil;
+    /** Whether there is time left to look for the consent. */
+    boolean mayBeVerified(Instant now) {
+        return verifyUntil != null && now.isBefore(verifyUntil);
     }
 
     int polls() {
@@ -202,5 +209,22 @@ class ConsentAttempt {
         this.problem = diagnosis.problem();
         this.aadsts = diagnosis.aadsts();
         this.facts = known;
+    }
+
+    AttemptView view() {
+        var missing = facts.getOrDefault("missing permissions", "");
+        return new AttemptView(
+                id(),
+                environment(),
+                step == Step.CONNECTED,
+                step == Step.FAILED,
+                problem == null ? null : problem.name(),
+                aadsts,
+                provenAccount,
+                provenTenantId,
+                expectedTenantId,
+                facts.get("answered tenant"),
+                RequiredPermission.named(Arrays.asList(missing.split(", "))),
+                problem == ConsentProblem.NOT_AN_ADMINISTRATOR || problem == ConsentProblem.ADMIN_APPROVAL_NEEDED);
     }
 }

@@ -1,10 +1,9 @@
 package io.patchbay.environment.consent;
 
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,11 +31,7 @@ public class TenantClaims {
                         insert into tenant_claim (tenant_id, company_id, environment_id, claimed_at) values (?, ?, ?, ?)
                         on conflict do nothing
                         """)
-                        .params(
-                                tenant,
-                                company.value(),
-                                environment.value(),
-                                OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                        .params(tenant, company.value(), environment.value(), Timestamps.utc(at))
                         .update()
                 == 1;
     }

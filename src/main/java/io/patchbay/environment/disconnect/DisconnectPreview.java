@@ -9,14 +9,14 @@ import java.util.List;
  * @param primaryDomain its primary domain, which has to be typed where applications would be lost
  * @param kinds what of each kind, in the order of removal
  */
-public record DisconnectPreview(String tenantName, String primaryDomain, List<Kind> kinds) {
+public record DisconnectPreview(String tenantName, String primaryDomain, List<TeardownGroup> kinds) {
 
     /**
      * The pieces of one kind, by name.
      *
      * @param inTenant whether they are in the tenant too
      */
-    public record Kind(String kind, boolean inTenant, List<String> names) {}
+    public record TeardownGroup(String kind, boolean inTenant, List<String> names) {}
 
     /** Whether so much would be lost that the tenant's primary domain has to be typed. */
     public boolean weighty() {

@@ -1,6 +1,7 @@
 package io.patchbay.environment.disconnect;
 
 import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -8,8 +9,6 @@ import io.patchbay.platform.tenancy.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +36,12 @@ class DisconnectRows {
             @Nullable Instant finishedAt) {}
 
     record Item(
-            int number, String kind, ConnectionTeardown.Piece piece, int attempts, Instant visibleFrom, int version) {}
+            int number,
+            String kind,
+            ConnectionTeardown.TeardownItem piece,
+            int attempts,
+            Instant visibleFrom,
+            int version) {}
 
     void insert(CompanyId company, Run run) {
         var origin = run.person().origin();
@@ -56,19 +60,20 @@ class DisconnectRows {
                 .param("person", run.person().id().objectId())
                 .param("name", run.person().name())
                 .param("email", run.person().email())
-                .param("at", utc(run.requestedAt()))
+                .param("at", Timestamps.utc(run.requestedAt()))
                 .param("address", origin == null ? null : origin.address())
                 .param("agent", origin == null ? null : origin.userAgent())
                 .update();
     }
 
-    void insert(CompanyId company, UUID run, int number, String kind, ConnectionTeardown.Piece piece, Instant at) {
+    void insert(
+            CompanyId company, UUID run, int number, String kind, ConnectionTeardown.TeardownItem piece, Instant at) {
         jdbc.sql("""
                 insert into disconnect_item (company_id, run_id, item_no, kind, reference, name, status, attempts,
                   visible_from, version)
                 values (?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, 0)
                 """)
-                .params(company.value(), run, number, kind, piece.reference(), piece.name(), utc(at))
+                .params(company.value(), run, number, kind, piece.reference(), piece.name(), Timestamps.utc(at))
                 .update();
     }
 
@@ -99,9 +104,9 @@ class DisconnectRows {
                 .query((rs, row) -> new Item(
                         rs.getInt("item_no"),
                         rs.getString("kind"),
-                        new ConnectionTeardown.Piece(rs.getString("reference"), rs.getString("name")),
+                        new ConnectionTeardown.TeardownItem(rs.getString("reference"), rs.getString("name")),
                         rs.getInt("attempts"),
-                        rs.getObject("visible_from", OffsetDateTime.class).toInstant(),
+                        Timestamps.instant(rs, "visible_from"),
                         rs.getInt("version")))
                 .optional();
     }
@@ -115,7 +120,7 @@ class DisconnectRows {
                 """)
                 .param("status", status)
                 .param("reason", reason)
-                .param("visible", utc(visibleFrom))
+                .param("visible", Timestamps.utc(visibleFrom))
                 .param("company", company.value())
                 .param("run", run)
                 .param("item", item.number())
@@ -128,7 +133,9 @@ class DisconnectRows {
         jdbc.sql("""
                         update disconnect_item set visible_from = greatest(visible_from, ?), reason = ?, version = version + 1
                         where company_id = ? and run_id = ? and kind = ? and status = 'PENDING'
-                        """).params(utc(until), reason, company.value(), run, kind).update();
+                        """)
+                .params(Timestamps.utc(until), reason, company.value(), run, kind)
+                .update();
     }
 
     /** Whether this call ended the run; false where another did. */
@@ -136,7 +143,7 @@ class DisconnectRows {
         return jdbc.sql("""
                         update disconnect_run set finished_at = ?, version = version + 1
                         where company_id = ? and run_id = ? and finished_at is null
-                        """).params(utc(at), company.value(), run).update() == 1;
+                        """).params(Timestamps.utc(at), company.value(), run).update() == 1;
     }
 
     int count(CompanyId company, UUID run, @Nullable String status) {
@@ -188,7 +195,6 @@ class DisconnectRows {
 
     private static Run run(ResultSet row) throws SQLException {
         var address = row.getString("address");
-        var finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Run(
                 row.getObject("run_id", UUID.class),
                 new EnvironmentId(row.getObject("environment_id", UUID.class)),
@@ -201,11 +207,7 @@ class DisconnectRows {
                         row.getString("person_name"),
                         row.getString("person_email"),
                         address == null ? null : new Actor.Origin(address, row.getString("user_agent"))),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                finished == null ? null : finished.toInstant());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+                Timestamps.instant(row, "requested_at"),
+                Timestamps.instantOrNull(row, "finished_at"));
     }
 }

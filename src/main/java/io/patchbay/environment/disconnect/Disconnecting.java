@@ -61,7 +61,7 @@ public class Disconnecting {
     }
 
     /** What is known of the consent after a disconnect. */
-    public enum Consent {
+    public enum RemainingConsent {
         /** Microsoft gives no tokens for the tenant any more. */
         GONE,
         /** Microsoft still gives tokens. */
@@ -108,7 +108,7 @@ public class Disconnecting {
                     throw new ConflictException("disconnect.domain", preview.primaryDomain());
                 }
                 var run = disconnects.begin(environment, person, leave);
-                job.begin(run);
+                job.wake(run);
                 return run;
             }));
         } catch (OptimisticLockingFailureException | DataIntegrityViolationException somebodyElseWasFirst) {
@@ -148,15 +148,17 @@ public class Disconnecting {
      *
      * @throws NotFoundException where the company has no such run in that environment
      */
-    public Consent verify(EnvironmentId environment, UUID run) {
+    public RemainingConsent verify(EnvironmentId environment, UUID run) {
         var tenant = run(environment, run).tenantId();
         tokens.forget(tenant);
         var outcome = tokens.fresh(tenant);
         tokens.forget(tenant);
         return switch (outcome) {
-            case AppTokens.Outcome.Granted granted -> Consent.THERE;
-            case AppTokens.Outcome.Refused(var diagnosis) ->
-                diagnosis.problem().fault() == ConsentProblem.Fault.CUSTOMER ? Consent.GONE : Consent.NOT_KNOWN;
+            case AppTokens.TokenOutcome.Granted granted -> RemainingConsent.THERE;
+            case AppTokens.TokenOutcome.Refused(var diagnosis) ->
+                diagnosis.problem().fault() == ConsentProblem.Fault.CUSTOMER
+                        ? RemainingConsent.GONE
+                        : RemainingConsent.NOT_KNOWN;
         };
     }
 }

@@ -1,7 +1,6 @@
 package io.patchbay.environment.disconnect;
 
 import io.patchbay.environment.ConnectionTeardown;
-import io.patchbay.environment.ConnectionTeardown.Removal;
 import io.patchbay.environment.DisconnectBegan;
 import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.environment.connection.IntuneConnection;
@@ -14,13 +13,15 @@ import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.job.Removal;
+import io.patchbay.platform.job.RemovalPolicy;
+import io.patchbay.platform.job.RemovalPolicy.Next;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,10 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Disconnects {
 
-    private static final int TRIES_AT_MOST = 6;
     private static final int NAMED_AT_MOST = 20;
-    private static final Duration WAITED_FOR = Duration.ofHours(24);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
 
     private final DisconnectRows rows;
     private final TenantClaims claims;
@@ -74,11 +72,11 @@ class Disconnects {
                 connection.tenantName(),
                 connection.primaryDomain(),
                 tied.orderedStream()
-                        .map(one -> new DisconnectPreview.Kind(
+                        .map(one -> new DisconnectPreview.TeardownGroup(
                                 one.kind(),
                                 one.inTenant(),
                                 one.preview(environment).stream()
-                                        .map(ConnectionTeardown.Piece::name)
+                                        .map(ConnectionTeardown.TeardownItem::name)
                                         .toList()))
                         .toList());
     }
@@ -91,7 +89,7 @@ class Disconnects {
     @Transactional
     UUID begin(EnvironmentId environment, Actor.Member person, boolean leave) {
         var connection = connection(environment);
-        connection.disconnecting();
+        connection.disconnect();
         connections.saveAndFlush(connection);
         var company = Current.company();
         var now = clock.instant();
@@ -129,32 +127,19 @@ class Disconnects {
         return rows.next(Current.company(), run);
     }
 
+    /** Stores what came of a try. What has to wait keeps all of its kind waiting. */
     @Transactional
-    void store(Run requested, Item item, Removal removal) {
-        var run = requested.id();
+    void store(Run run, Item item, Removal removal) {
         var company = Current.company();
         var now = clock.instant();
-        switch (removal) {
-            case Removal.Wait(var time, var reason) -> {
-                if (requested.requestedAt().plus(WAITED_FOR).isBefore(now)) {
-                    rows.store(company, run, item, "LEFT", reason, now);
+        switch (RemovalPolicy.after(removal, item.attempts(), run.requestedAt(), now)) {
+            case Next.Done done -> rows.store(company, run.id(), item, "REMOVED", null, now);
+            case Next.GivenUp(var reason) -> rows.store(company, run.id(), item, "LEFT", reason, now);
+            case Next.Again(var from, var counts, var reason) -> {
+                if (counts) {
+                    rows.store(company, run.id(), item, "PENDING", reason, from);
                 } else {
-                    rows.wait(company, run, item.kind(), reason, now.plus(time));
-                }
-            }
-            case Removal.Removed removed -> rows.store(company, run, item, "REMOVED", null, now);
-            case Removal.Left(var reason) -> rows.store(company, run, item, "LEFT", reason, now);
-            case Removal.Later(var reason) -> {
-                if (item.attempts() + 1 >= TRIES_AT_MOST) {
-                    rows.store(company, run, item, "LEFT", reason, now);
-                } else {
-                    rows.store(
-                            company,
-                            run,
-                            item,
-                            "PENDING",
-                            reason,
-                            now.plus(FIRST_WAIT.multipliedBy(1L << item.attempts())));
+                    rows.wait(company, run.id(), item.kind(), reason, from);
                 }
             }
         }

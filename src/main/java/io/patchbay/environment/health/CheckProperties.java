@@ -17,7 +17,7 @@ record CheckProperties(@NotNull @DefaultValue("1h") Duration every) {
 
     CheckProperties {
         if (every.isNegative() || every.isZero()) {
-            throw new IllegalArgumentException("Set patchbay.check.every to a time such as 1h");
+            throw new IllegalArgumentException("Set patchbay.check.every to a duration such as 1h");
         }
     }
 }

@@ -6,15 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Checks one connection: looks at the tenant outside of any transaction, then stores what that showed. */
+/** Checks one connection: asks Microsoft outside of any transaction, then stores the result. */
 @Component
 class ConnectionChecker {
 
     private final ConnectionUpdates store;
-    private final ConnectionProbe check;
+    private final ConnectionProbe probe;
     private final Clock clock;
 
-    enum Outcome {
+    enum CheckOutcome {
         /** There is nothing to check any more. */
         GONE,
         /** It was checked, or its consent proven, a short while ago. */
@@ -22,23 +22,27 @@ class ConnectionChecker {
         CHECKED
     }
 
-    ConnectionChecker(ConnectionUpdates store, ConnectionProbe check, Clock clock) {
+    ConnectionChecker(ConnectionUpdates store, ConnectionProbe probe, Clock clock) {
         this.store = store;
-        this.check = check;
+        this.probe = probe;
         this.clock = clock;
     }
 
-    Outcome check(EnvironmentId environment, Duration every) {
+    CheckOutcome check(EnvironmentId environment, Duration every) {
         var found = store.find(environment);
         if (found.isEmpty() || found.get().state().disconnecting()) {
-            return Outcome.GONE;
+            return CheckOutcome.GONE;
         }
         var connection = found.get();
         var awaited = connection.checkAwaited();
-        if (!awaited && connection.triedAt().plus(every.dividedBy(2)).isAfter(clock.instant())) {
-            return Outcome.NOT_DUE;
+        if (!awaited && connection.lastAttemptAt().plus(every.dividedBy(2)).isAfter(clock.instant())) {
+            return CheckOutcome.NOT_DUE;
         }
-        store.found(environment, check.look(connection.tenantId(), connection.state()), awaited, connection.version());
-        return Outcome.CHECKED;
+        store.checked(
+                environment,
+                probe.look(connection.tenantId(), connection.state().conclusion()),
+                awaited,
+                connection.version());
+        return CheckOutcome.CHECKED;
     }
 }

@@ -1,10 +1,10 @@
 package io.patchbay.environment.health;
 
-import io.patchbay.environment.connection.ConnectionState;
+import io.patchbay.environment.connection.CheckConclusion;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Looks at a connected tenant: with a fresh token, and with another one before it says that something is gone. */
+/** Looks at a connected tenant: with a fresh token, and with another one before it reports a loss. */
 @Component
 class ConnectionProbe {
 
@@ -14,8 +14,8 @@ class ConnectionProbe {
         this.proof = proof;
     }
 
-    ProbeResult look(UUID tenant, ConnectionState known) {
+    ProbeResult look(UUID tenant, CheckConclusion known) {
         var first = ProbeResult.of(proof.look(tenant));
-        return first.saysLess(known) ? ProbeResult.agreed(first, ProbeResult.of(proof.look(tenant))) : first;
+        return first.isWorseThan(known) ? ProbeResult.agreed(first, ProbeResult.of(proof.look(tenant))) : first;
     }
 }

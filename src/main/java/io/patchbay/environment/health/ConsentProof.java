@@ -30,33 +30,33 @@ public class ConsentProof {
     }
 
     /** What a look at the tenant showed. */
-    public sealed interface Outcome {
+    public sealed interface ProofOutcome {
 
         /** The consent is there, whole. */
-        record Proven(TenantProof proof) implements Outcome {}
+        record Proven(TenantProof proof) implements ProofOutcome {}
 
         /** It is not, for now or for good. */
-        record Wanting(Diagnosis diagnosis, Set<String> missing, boolean mayPass) implements Outcome {
+        record Wanting(Diagnosis diagnosis, Set<String> missing, boolean mayPass) implements ProofOutcome {
             public Map<String, String> facts() {
                 return missing.isEmpty() ? Map.of() : Map.of("missing permissions", String.join(", ", missing));
             }
         }
     }
 
-    public Outcome look(UUID tenant) {
+    public ProofOutcome look(UUID tenant) {
         return switch (tokens.fresh(tenant)) {
-            case AppTokens.Outcome.Refused(var diagnosis) ->
+            case AppTokens.TokenOutcome.Refused(var diagnosis) ->
                 wanting(diagnosis, diagnosis.problem().mayPass());
-            case AppTokens.Outcome.Granted granted -> {
+            case AppTokens.TokenOutcome.Granted granted -> {
                 var missing = RequiredPermission.missingFrom(granted.roles());
                 yield missing.isEmpty()
                         ? organization(tenant, granted)
-                        : new Outcome.Wanting(Diagnosis.of(ConsentProblem.PERMISSIONS_MISSING), missing, true);
+                        : new ProofOutcome.Wanting(Diagnosis.of(ConsentProblem.PERMISSIONS_MISSING), missing, true);
             }
         };
     }
 
-    private Outcome organization(UUID tenant, AppTokens.Outcome.Granted granted) {
+    private ProofOutcome organization(UUID tenant, AppTokens.TokenOutcome.Granted granted) {
         return switch (graph.organization(tenant)) {
             case GraphOutcome.Answered<Organization>(var organization) ->
                 organization.id().equals(tenant)
@@ -68,10 +68,10 @@ public class ConsentProof {
         };
     }
 
-    private Outcome intune(UUID tenant, TenantProof proof) {
+    private ProofOutcome intune(UUID tenant, TenantProof proof) {
         return switch (graph.intune(tenant)) {
             case GraphOutcome.Answered<Boolean> answered ->
-                new Outcome.Proven(new TenantProof(proof.organization(), proof.granted(), managedDevices(tenant)));
+                new ProofOutcome.Proven(new TenantProof(proof.organization(), proof.granted(), managedDevices(tenant)));
             case GraphOutcome<Boolean> other -> failed(other);
         };
     }
@@ -80,7 +80,7 @@ public class ConsentProof {
         return graph.managedDevices(tenant) instanceof GraphOutcome.Answered<Integer>(var count) ? count : null;
     }
 
-    private static Outcome failed(GraphOutcome<?> outcome) {
+    private static ProofOutcome failed(GraphOutcome<?> outcome) {
         return switch (outcome) {
             case GraphOutcome.NoToken<?>(var diagnosis) ->
                 wanting(diagnosis, diagnosis.problem().mayPass());
@@ -94,7 +94,7 @@ public class ConsentProof {
         };
     }
 
-    private static Outcome wanting(Diagnosis diagnosis, boolean mayPass) {
-        return new Outcome.Wanting(diagnosis, Set.of(), mayPass);
+    private static ProofOutcome wanting(Diagnosis diagnosis, boolean mayPass) {
+        return new ProofOutcome.Wanting(diagnosis, Set.of(), mayPass);
     }
 }

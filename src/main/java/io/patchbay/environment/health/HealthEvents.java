@@ -1,6 +1,6 @@
 package io.patchbay.environment.health;
 
-import io.patchbay.environment.connection.ConnectionState;
+import io.patchbay.environment.connection.CheckConclusion;
 import io.patchbay.environment.connection.IntuneConnection;
 import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.event.EventKind;
@@ -30,12 +30,12 @@ public class HealthEvents {
         this.clock = clock;
     }
 
-    public void tell(IntuneConnection connection, ConnectionState before) {
-        var after = connection.state();
-        if (after.away() && (!before.away() || before.problem() != after.problem())) {
+    public void tell(IntuneConnection connection, CheckConclusion before) {
+        var after = connection.state().conclusion();
+        if (after.inaccessible() && (!before.inaccessible() || before.problem() != after.problem())) {
             log.append(lost(connection, after));
         }
-        if (before.away() && !after.away()) {
+        if (before.inaccessible() && !after.inaccessible()) {
             log.append(of(connection, EnvironmentEventKind.INTUNE_CONNECTION_RESTORED)
                     .with("lost for", since(before.since()))
                     .with("reason", reason(before)));
@@ -52,7 +52,7 @@ public class HealthEvents {
                 since(before.since()));
     }
 
-    private NewEvent lost(IntuneConnection connection, ConnectionState after) {
+    private NewEvent lost(IntuneConnection connection, CheckConclusion after) {
         return of(connection, EnvironmentEventKind.INTUNE_CONNECTION_LOST, reason(after))
                 .with("reason", reason(after))
                 .with("AADSTS code", after.aadsts());
@@ -74,8 +74,8 @@ public class HealthEvents {
                 .tenant(connection.tenantId());
     }
 
-    private String reason(ConnectionState state) {
-        return state.problem() == null ? "" : messages.getMessage("health.cause." + state.problem());
+    private String reason(CheckConclusion conclusion) {
+        return conclusion.problem() == null ? "" : messages.getMessage("health.cause." + conclusion.problem());
     }
 
     private static Set<String> without(Set<String> names, Set<String> others) {

@@ -1,9 +1,10 @@
 package io.patchbay.environment.health;
 
 import io.patchbay.environment.RequiredPermission;
-import io.patchbay.environment.connection.ConnectionState;
+import io.patchbay.environment.connection.CheckConclusion;
+import io.patchbay.environment.connection.CheckConclusion.Standing;
 import io.patchbay.environment.connection.TenantProof;
-import io.patchbay.environment.health.ConsentProof.Outcome;
+import io.patchbay.environment.health.ConsentProof.ProofOutcome;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
 import java.util.Set;
@@ -12,73 +13,75 @@ import java.util.TreeSet;
 /** What a look at a connected tenant showed. */
 public sealed interface ProbeResult {
 
-    /** Everything is there. */
-    record Whole(TenantProof proof) implements ProbeResult {}
+    /** Every permission is granted, and Graph answers. */
+    record Complete(TenantProof proof) implements ProbeResult {}
 
     /** These permissions are missing. */
-    record Missing(Set<String> names) implements ProbeResult {}
+    record PermissionsMissing(Set<String> names) implements ProbeResult {}
 
-    /** The consent is gone, or what it was for. */
-    record Gone(Diagnosis cause) implements ProbeResult {}
+    /** The consent is gone, or the tenant, or its Intune. */
+    record Lost(Diagnosis cause) implements ProbeResult {}
 
     /** A policy of the tenant keeps Patchbay out. */
     record Blocked(Diagnosis cause) implements ProbeResult {}
 
     /** Microsoft refuses Patchbay itself. */
-    record Ours(Diagnosis cause) implements ProbeResult {}
+    record OperatorFault(Diagnosis cause) implements ProbeResult {}
 
-    /** Nothing can be said. */
-    record NotKnown(Diagnosis cause) implements ProbeResult {}
+    /** Nothing can be said about the consent. */
+    record Inconclusive(Diagnosis cause) implements ProbeResult {}
 
-    static ProbeResult of(Outcome outcome) {
+    static ProbeResult of(ProofOutcome outcome) {
         return switch (outcome) {
-            case Outcome.Proven(var proof) -> new Whole(proof);
-            case Outcome.Wanting(var diagnosis, var missing, var mayPass) -> of(diagnosis, missing);
+            case ProofOutcome.Proven(var proof) -> new Complete(proof);
+            case ProofOutcome.Wanting(var diagnosis, var missing, var mayPass) -> of(diagnosis, missing);
         };
     }
 
     private static ProbeResult of(Diagnosis diagnosis, Set<String> missing) {
         if (diagnosis.problem().fault() == ConsentProblem.Fault.OPERATOR) {
-            return new Ours(diagnosis);
+            return new OperatorFault(diagnosis);
         }
         return switch (diagnosis.problem()) {
             case PERMISSIONS_MISSING ->
                 missing.size() == RequiredPermission.values().length
-                        ? new Gone(Diagnosis.of(ConsentProblem.CONSENT_MISSING))
-                        : new Missing(missing);
+                        ? new Lost(Diagnosis.of(ConsentProblem.CONSENT_MISSING))
+                        : new PermissionsMissing(missing);
             case CONSENT_MISSING, SERVICE_MISSING, APPLICATION_DISABLED, TENANT_NOT_FOUND, TENANT_MISMATCH, NO_INTUNE ->
-                new Gone(diagnosis);
+                new Lost(diagnosis);
             case BLOCKED_BY_POLICY, MFA_NEEDED -> new Blocked(diagnosis);
-            case THROTTLED, MICROSOFT_UNAVAILABLE, NOT_PROPAGATED -> new NotKnown(diagnosis);
-            default -> new NotKnown(new Diagnosis(ConsentProblem.UNKNOWN, diagnosis.aadsts()));
+            case THROTTLED, MICROSOFT_UNAVAILABLE, NOT_PROPAGATED -> new Inconclusive(diagnosis);
+            default -> new Inconclusive(new Diagnosis(ConsentProblem.UNKNOWN, diagnosis.aadsts()));
         };
     }
 
     /** What both of two looks, one right after the other, have seen; a loss counts only where they agree. */
     static ProbeResult agreed(ProbeResult first, ProbeResult second) {
-        if (first instanceof Missing(var one) && second instanceof Missing(var two)) {
+        if (first instanceof PermissionsMissing(var one) && second instanceof PermissionsMissing(var two)) {
             var both = new TreeSet<>(one);
             both.retainAll(two);
-            return both.isEmpty() ? new NotKnown(Diagnosis.of(ConsentProblem.NOT_PROPAGATED)) : new Missing(both);
+            return both.isEmpty()
+                    ? new Inconclusive(Diagnosis.of(ConsentProblem.NOT_PROPAGATED))
+                    : new PermissionsMissing(both);
         }
-        if (second instanceof Whole || second instanceof Ours || second instanceof NotKnown) {
+        if (second instanceof Complete || second instanceof OperatorFault || second instanceof Inconclusive) {
             return second;
         }
         return first.getClass() == second.getClass()
                 ? second
-                : new NotKnown(Diagnosis.of(ConsentProblem.NOT_PROPAGATED));
+                : new Inconclusive(Diagnosis.of(ConsentProblem.NOT_PROPAGATED));
     }
 
-    /** Whether it says that something is gone which was there. */
-    default boolean saysLess(ConnectionState than) {
+    /** Whether it says that something is lost that was there. */
+    default boolean isWorseThan(CheckConclusion known) {
         return switch (this) {
-            case Missing(var names) -> than.away() || !than.missing().containsAll(names);
-            case Gone(var cause) ->
-                than.standing() != ConnectionState.Standing.LOST || than.problem() != cause.problem();
-            case Blocked blocked -> than.standing() != ConnectionState.Standing.BLOCKED;
-            case Whole whole -> false;
-            case Ours ours -> false;
-            case NotKnown unknown -> false;
+            case PermissionsMissing(var names) ->
+                known.inaccessible() || !known.missing().containsAll(names);
+            case Lost(var cause) -> known.standing() != Standing.LOST || known.problem() != cause.problem();
+            case Blocked blocked -> known.standing() != Standing.BLOCKED;
+            case Complete complete -> false;
+            case OperatorFault fault -> false;
+            case Inconclusive inconclusive -> false;
         };
     }
 }

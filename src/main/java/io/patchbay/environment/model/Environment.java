@@ -6,10 +6,9 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 @Entity
-@NullUnmarked
 public class Environment {
 
     @EmbeddedId
@@ -19,7 +18,7 @@ public class Environment {
     private Instant createdAt;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected Environment() {}
 

@@ -3,7 +3,6 @@ package io.patchbay.environment.model;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.licensing.LicensedEnvironment;
 import io.patchbay.licensing.LicensedEnvironments;
-import io.patchbay.platform.tenancy.Current;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -11,15 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class EnvironmentsForLicensing implements LicensedEnvironments {
 
-    private final EnvironmentRows rows;
+    private final EnvironmentViews environments;
 
-    EnvironmentsForLicensing(EnvironmentRows rows) {
-        this.rows = rows;
+    EnvironmentsForLicensing(EnvironmentViews environments) {
+        this.environments = environments;
     }
 
     @Override
     public List<LicensedEnvironment> all() {
-        return rows.all(Current.company()).stream()
+        return environments.all().stream()
                 .map(EnvironmentsForLicensing::licensed)
                 .toList();
     }

@@ -4,8 +4,9 @@ import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.consent.AttemptView;
 import io.patchbay.environment.consent.ConnectFlow;
-import io.patchbay.environment.consent.ConnectFlow.Answer;
-import io.patchbay.environment.consent.ConnectFlow.Next;
+import io.patchbay.environment.consent.ConnectStart;
+import io.patchbay.environment.consent.ConnectStep;
+import io.patchbay.environment.consent.ConsentAnswer;
 import io.patchbay.licensing.ActivationOffers;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.microsoft.identity.EntraEndpoints;
@@ -39,19 +40,19 @@ class ConnectController {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectController.class);
     private static final String VERIFIER = "patchbay.connect.verifier";
 
-    private final ConnectFlow connecting;
+    private final ConnectFlow flow;
     private final Environments environments;
     private final ActivationOffers offers;
     private final Licenses licenses;
     private final PortalProperties portal;
 
     ConnectController(
-            ConnectFlow connecting,
+            ConnectFlow flow,
             Environments environments,
             ActivationOffers offers,
             Licenses licenses,
             PortalProperties portal) {
-        this.connecting = connecting;
+        this.flow = flow;
         this.environments = environments;
         this.offers = offers;
         this.licenses = licenses;
@@ -61,16 +62,16 @@ class ConnectController {
     @PostMapping("/settings/environments/{id}/intune/connect")
     @Requires(Capability.CONNECT_INTUNE)
     String connect(@PathVariable("id") UUID id, HttpSession session) {
-        return leave(connecting.begin(new EnvironmentId(id), session.getId()), session);
+        return leave(flow.connect(new EnvironmentId(id), session.getId()), session);
     }
 
     @PostMapping("/settings/environments/{id}/intune/reconnect")
     @Requires(Capability.CONNECT_INTUNE)
     String reconnect(@PathVariable("id") UUID id, HttpSession session) {
-        return leave(connecting.beginAgain(new EnvironmentId(id), session.getId()), session);
+        return leave(flow.reconnect(new EnvironmentId(id), session.getId()), session);
     }
 
-    private static String leave(ConnectFlow.Start start, HttpSession session) {
+    private static String leave(ConnectStart start, HttpSession session) {
         session.setAttribute(VERIFIER, start.codeVerifier());
         return "redirect:" + start.redirect();
     }
@@ -79,35 +80,34 @@ class ConnectController {
     @Requires(Capability.CONNECT_INTUNE)
     String signedIn(@RequestParam Map<String, String> answer, HttpSession session) {
         var verifier = (String) session.getAttribute(VERIFIER);
-        return follow(connecting.signedIn(answer(answer), answer.get("code"), verifier, session.getId()), session);
+        return follow(flow.signedIn(answer(answer), answer.get("code"), verifier, session.getId()), session);
     }
 
     @GetMapping(EntraEndpoints.ADMIN_CONSENT)
     @Requires(Capability.CONNECT_INTUNE)
     String consented(@RequestParam Map<String, String> answer, HttpSession session) {
         return follow(
-                connecting.consented(
-                        answer(answer), answer.get("tenant"), answer.get("admin_consent"), session.getId()),
+                flow.consented(answer(answer), answer.get("tenant"), answer.get("admin_consent"), session.getId()),
                 session);
     }
 
-    private static Answer answer(Map<String, String> parameters) {
+    private static ConsentAnswer answer(Map<String, String> parameters) {
         var state = parameters.get("state");
         if (state == null || state.isEmpty()) {
             throw new InvalidRequestException("connect.stale");
         }
-        return new Answer(
+        return new ConsentAnswer(
                 state, parameters.get("error"), parameters.get("error_description"), parameters.get("error_subcode"));
     }
 
-    private static String follow(Next next, HttpSession session) {
+    private static String follow(ConnectStep next, HttpSession session) {
         return switch (next) {
-            case Next.Microsoft(var redirect) -> {
+            case ConnectStep.ToMicrosoft(var redirect) -> {
                 session.removeAttribute(VERIFIER);
                 yield "redirect:" + redirect;
             }
-            case Next.Page(var attempt) -> "redirect:/connect/intune/attempts/" + attempt;
-            case Next.Stale() -> {
+            case ConnectStep.ToAttempt(var attempt) -> "redirect:/connect/intune/attempts/" + attempt;
+            case ConnectStep.Stale() -> {
                 LOG.warn("An answer from Microsoft matches no open attempt of this session, person and company");
                 throw new InvalidRequestException("connect.stale");
             }
@@ -121,7 +121,7 @@ class ConnectController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
             HttpServletResponse response,
             Model model) {
-        var attempt = connecting.attempt(id);
+        var attempt = flow.attempt(id);
         if (attempt.connected()) {
             return connected(attempt, htmx, response);
         }

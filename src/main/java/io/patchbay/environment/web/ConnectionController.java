@@ -104,9 +104,9 @@ class ConnectionController {
 
     @PostMapping("/waivers/end")
     @Requires(Capability.WAIVE_PERMISSIONS)
-    String takeWaiverBack(
+    String endWaiver(
             @PathVariable("id") UUID id, @RequestParam("permission") String permission, RedirectAttributes redirect) {
-        connections.takeWaiverBack(new EnvironmentId(id), known(permission));
+        connections.endWaiver(new EnvironmentId(id), known(permission));
         return done(id, "connection.waiverEnded", redirect, permission);
     }
 

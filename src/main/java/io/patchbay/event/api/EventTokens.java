@@ -3,8 +3,8 @@ package io.patchbay.event.api;
 import io.patchbay.event.EventKind;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
-import io.patchbay.event.log.EventKeys;
 import io.patchbay.event.log.LogEventKind;
+import io.patchbay.platform.crypto.OneTimeSecrets;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
@@ -12,14 +12,10 @@ import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.CrossTenantQueries;
 import io.patchbay.platform.tenancy.Current;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class EventTokens {
 
     private static final String PREFIX = "pbe_";
-    private static final int RANDOM_BYTES = 32;
     private static final int SHOWN = 4;
     private static final int LONGEST_NAME = 60;
     private static final int AT_MOST = 20;
@@ -87,7 +82,7 @@ public class EventTokens {
         if (rows.all(Current.company()).size() >= AT_MOST) {
             throw new ConflictException("stream.token.tooMany");
         }
-        var token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(EventKeys.random(RANDOM_BYTES));
+        var token = PREFIX + OneTimeSecrets.random();
         var stored = new Token(
                 identifiers.next(),
                 name.strip(),
@@ -95,7 +90,7 @@ public class EventTokens {
                 Current.actor().name(),
                 clock.instant(),
                 null);
-        rows.insert(Current.company(), stored, hash(token));
+        rows.insert(Current.company(), stored, OneTimeSecrets.sha256(token));
         tell(LogEventKind.EVENT_TOKEN_CREATED, stored);
         return token;
     }
@@ -112,7 +107,9 @@ public class EventTokens {
     /** Whose token this is; empty for one that does not work. */
     public Optional<Bearer> bearer(String token) {
         return token.startsWith(PREFIX)
-                ? crossTenant.askOften("cross_tenant_event_token", EventTokens::bearer, hash(token)).stream()
+                ? crossTenant
+                        .askOften("cross_tenant_event_token", EventTokens::bearer, OneTimeSecrets.sha256(token))
+                        .stream()
                         .findFirst()
                 : Optional.empty();
     }
@@ -129,13 +126,5 @@ public class EventTokens {
 
     private void tell(EventKind kind, Token token) {
         log.append(NewEvent.of(kind, token.name()).with("ends with", token.endsWith()));
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java knows no SHA-256", e);
-        }
     }
 }

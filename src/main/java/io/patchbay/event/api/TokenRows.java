@@ -1,12 +1,11 @@
 package io.patchbay.event.api;
 
 import io.patchbay.event.api.EventTokens.Token;
-import io.patchbay.event.chain.ChainRows;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,14 +47,14 @@ class TokenRows {
                         hash,
                         token.endsWith(),
                         token.createdBy(),
-                        ChainRows.utc(token.createdAt()))
+                        Timestamps.utc(token.createdAt()))
                 .update();
     }
 
     boolean revoke(CompanyId company, UUID id, Instant at) {
         return jdbc.sql(
                                 "update event_token set revoked_at = ? where company_id = ? and token_id = ? and revoked_at is null")
-                        .params(ChainRows.utc(at), company.value(), id)
+                        .params(Timestamps.utc(at), company.value(), id)
                         .update()
                 == 1;
     }
@@ -65,18 +64,17 @@ class TokenRows {
                         update event_token set last_used_at = ? where company_id = ? and token_id = ?
                           and (last_used_at is null or last_used_at < ?)
                         """)
-                .params(ChainRows.utc(at), company.value(), id, ChainRows.utc(at.minusSeconds(60)))
+                .params(Timestamps.utc(at), company.value(), id, Timestamps.utc(at.minusSeconds(60)))
                 .update();
     }
 
     private static Token read(ResultSet row) throws SQLException {
-        var used = row.getObject(6, OffsetDateTime.class);
         return new Token(
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                row.getObject(5, OffsetDateTime.class).toInstant(),
-                used == null ? null : used.toInstant());
+                Timestamps.instant(row, 5),
+                Timestamps.instantOrNull(row, 6));
     }
 }

@@ -2,10 +2,9 @@ package io.patchbay.event.chain;
 
 import io.patchbay.event.RecordedEvent;
 import io.patchbay.event.log.EventReader;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,7 +106,7 @@ public class ChainRows {
             visitor.accept(new Link(
                     row.getLong("seq"),
                     row.getObject("link_event", UUID.class),
-                    row.getObject("link_time", OffsetDateTime.class).toInstant(),
+                    Timestamps.instant(row, "link_time"),
                     row.getBytes("hash"),
                     row.getObject("event_id") == null ? null : reader.mapRow(row, 0)));
         });
@@ -141,7 +140,7 @@ public class ChainRows {
                         select min(seq), max(seq) from event_seal
                         where company_id = ? and occurred_at >= ? and occurred_at < ? having count(*) > 0
                         """)
-                .params(company.value(), utc(from), utc(to))
+                .params(company.value(), Timestamps.utc(from), Timestamps.utc(to))
                 .query((rs, row) -> new long[] {rs.getLong(1), rs.getLong(2)})
                 .optional();
     }
@@ -158,8 +157,8 @@ public class ChainRows {
                         order by e.occurred_at, e.event_id limit 1
                         """)
                 .param("company", company.value())
-                .param("from", utc(from))
-                .param("to", utc(to))
+                .param("from", Timestamps.utc(from))
+                .param("to", Timestamps.utc(to))
                 .query(reader)
                 .optional();
     }
@@ -175,9 +174,7 @@ public class ChainRows {
                         order by u.event_id limit 1
                         """)
                 .param(company.value())
-                .query((rs, row) -> new Note(
-                        rs.getObject(1, UUID.class),
-                        rs.getObject(2, OffsetDateTime.class).toInstant()))
+                .query((rs, row) -> new Note(rs.getObject(1, UUID.class), Timestamps.instant(rs, 2)))
                 .optional();
     }
 
@@ -191,12 +188,8 @@ public class ChainRows {
     /** The last number that may go: all up to it are older than this. */
     public long lastBefore(CompanyId company, Instant limit, long head) {
         return jdbc.sql("select coalesce(min(seq) - 1, ?) from event_seal where company_id = ? and occurred_at >= ?")
-                .params(head, company.value(), utc(limit))
+                .params(head, company.value(), Timestamps.utc(limit))
                 .query(Long.class)
                 .single();
-    }
-
-    public static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -2,12 +2,13 @@ package io.patchbay.event.chain;
 
 import io.patchbay.event.RecordedEvent;
 import io.patchbay.event.chain.ChainRows.Link;
-import io.patchbay.event.log.EventKeys;
+import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +22,11 @@ public class EventChain {
     public static final int BATCH = 500;
 
     private final ChainRows rows;
-    private final EventKeys keys;
+    private final SecretBox secrets;
 
-    EventChain(ChainRows rows, EventKeys keys) {
+    EventChain(ChainRows rows, @Qualifier("eventSecrets") SecretBox secrets) {
         this.rows = rows;
-        this.keys = keys;
+        this.secrets = secrets;
     }
 
     /** Links the next events of the current company; how many, fewer than {@value #BATCH} once none is left. */
@@ -61,11 +62,11 @@ public class EventChain {
     }
 
     byte[] hash(CompanyId company, long seq, byte[] before, RecordedEvent event) {
-        return keys.seal(ChainLink.of(company, seq, before, event));
+        return secrets.sign(ChainLink.of(company, seq, before, event));
     }
 
     public byte[] end(String which, CompanyId company, long seq, byte[] hash) {
-        return keys.seal(ChainLink.end(which, company, seq, hash));
+        return secrets.sign(ChainLink.end(which, company, seq, hash));
     }
 
     public ChainEnds locked(CompanyId company) {

@@ -30,14 +30,14 @@ public sealed interface LogCheck {
      * @param title as it stands in the log now, null where it is gone
      */
     record Broken(
-            Kind kind,
+            BreakKind kind,
             long number,
             @Nullable UUID event,
             @Nullable Instant at,
             @Nullable String title) implements LogCheck {}
 
     /** What is wrong with an entry. */
-    enum Kind {
+    enum BreakKind {
         /** It is not what was written. */
         CHANGED,
         /** It was written and is gone. */

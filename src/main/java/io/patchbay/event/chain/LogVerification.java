@@ -1,8 +1,8 @@
 package io.patchbay.event.chain;
 
 import io.patchbay.event.RecordedEvent;
+import io.patchbay.event.chain.LogCheck.BreakKind;
 import io.patchbay.event.chain.LogCheck.Broken;
-import io.patchbay.event.chain.LogCheck.Kind;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import java.security.MessageDigest;
@@ -70,11 +70,12 @@ public class LogVerification {
 
     /** Gone before it was sealed: what is noted was written. */
     private Optional<Broken> lost(CompanyId company) {
-        return rows.orphan(company).map(note -> new Broken(Kind.MISSING, 0, note.event(), note.occurredAt(), null));
+        return rows.orphan(company)
+                .map(note -> new Broken(BreakKind.MISSING, 0, note.event(), note.occurredAt(), null));
     }
 
     private static Broken inserted(RecordedEvent event) {
-        return new Broken(Kind.INSERTED, 0, event.id(), event.occurredAt(), event.title());
+        return new Broken(BreakKind.INSERTED, 0, event.id(), event.occurredAt(), event.title());
     }
 
     /** Goes from link to link and remembers the first that does not hold. */
@@ -103,7 +104,7 @@ public class LogVerification {
                 before = rows.hash(company, next - 1).orElse(null);
             }
             if (before == null) {
-                found(new Broken(Kind.MISSING, next - 1, null, null, null));
+                found(new Broken(BreakKind.MISSING, next - 1, null, null, null));
             }
         }
 
@@ -113,12 +114,12 @@ public class LogVerification {
             }
             var previous = before;
             if (link.seq() != next || previous == null) {
-                found(new Broken(Kind.MISSING, next, null, null, null));
+                found(new Broken(BreakKind.MISSING, next, null, null, null));
             } else if (link.content() == null) {
-                found(new Broken(Kind.MISSING, next, link.event(), link.occurredAt(), null));
+                found(new Broken(BreakKind.MISSING, next, link.event(), link.occurredAt(), null));
             } else if (!MessageDigest.isEqual(link.hash(), chain.hash(company, next, previous, link.content()))) {
                 found(new Broken(
-                        Kind.CHANGED,
+                        BreakKind.CHANGED,
                         next,
                         link.event(),
                         link.occurredAt(),
@@ -131,19 +132,19 @@ public class LogVerification {
 
         void arrives(long last, ChainEnds ends) {
             if (next <= last) {
-                found(new Broken(Kind.MISSING, next, null, null, null));
+                found(new Broken(BreakKind.MISSING, next, null, null, null));
             }
             if (last == ends.headSeq()) {
                 confirm("head", ends.headSeq(), ends.headHash(), ends.headMac());
                 if (before != null && !MessageDigest.isEqual(before, ends.headHash())) {
-                    found(new Broken(Kind.CUT_OFF, last, null, null, null));
+                    found(new Broken(BreakKind.CUT_OFF, last, null, null, null));
                 }
             }
         }
 
         private void confirm(String which, long seq, byte[] hash, byte[] mac) {
             if (!MessageDigest.isEqual(mac, chain.end(which, company, seq, hash))) {
-                found(new Broken(Kind.CUT_OFF, seq, null, null, null));
+                found(new Broken(BreakKind.CUT_OFF, seq, null, null, null));
             }
         }
 

@@ -29,10 +29,10 @@ public record EventProperties(
     public EventProperties {
         if (keySecret == null || keySecret.length() < SHORTEST_SECRET) {
             throw new IllegalArgumentException("Set patchbay.event.key-secret to a random text of at least"
-                    + " 32 characters and keep it: the entries of the event log are sealed with it");
+                    + " 32 characters and don't change it later: the entries of the event log are sealed with it");
         }
         if (retentionAtMost < RETENTION_AT_LEAST || retentionAtMost > LONGEST_RETENTION) {
-            throw new IllegalArgumentException("Set patchbay.event.retention-at-most to 30 to 3650 days");
+            throw new IllegalArgumentException("Set patchbay.event.retention-at-most to a value from 30 to 3650 days");
         }
         if (retentionDays < RETENTION_AT_LEAST || retentionDays > retentionAtMost) {
             throw new IllegalArgumentException(

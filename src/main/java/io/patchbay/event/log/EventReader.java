@@ -4,9 +4,9 @@ import io.patchbay.event.Category;
 import io.patchbay.event.Operation;
 import io.patchbay.event.RecordedEvent;
 import io.patchbay.event.Severity;
+import io.patchbay.platform.jdbc.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -30,7 +30,7 @@ public class EventReader implements RowMapper<RecordedEvent> {
     public RecordedEvent mapRow(ResultSet row, int number) throws SQLException {
         return new RecordedEvent(
                 row.getObject("event_id", UUID.class),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                Timestamps.instant(row, "occurred_at"),
                 row.getString("type"),
                 row.getString("title"),
                 row.getString("description"),

@@ -10,11 +10,11 @@ import io.patchbay.event.RecordedEvent;
 import io.patchbay.event.search.EventSelection;
 import io.patchbay.platform.correlation.Correlation;
 import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -147,6 +147,6 @@ public class EventRows {
     }
 
     public static OffsetDateTime at(UUID id) {
-        return OffsetDateTime.ofInstant(EventLog.instantOf(id), ZoneOffset.UTC);
+        return Timestamps.utc(EventLog.instantOf(id));
     }
 }

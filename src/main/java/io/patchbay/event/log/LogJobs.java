@@ -6,13 +6,13 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.patchbay.event.EventRetention;
 import io.patchbay.event.chain.EventChain;
 import io.patchbay.event.retention.RetentionRows;
+import io.patchbay.platform.job.PerCompany;
 import io.patchbay.platform.tenancy.Actor;
-import io.patchbay.platform.tenancy.CompanyId;
-import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -52,29 +52,19 @@ public class LogJobs {
     }
 
     public void sealAll() {
-        logs.unsealed()
-                .forEach(company -> forOne(company, () -> {
-                    while (Current.as(company, ACTOR, chain::seal) == EventChain.BATCH) {
-                        LOG.debug("More events of {} are to be sealed", company);
-                    }
-                }));
+        PerCompany.forEach(logs.unsealed(), Function.identity(), ACTOR, company -> {
+            while (chain.seal() == EventChain.BATCH) {
+                LOG.debug("More events of {} are to be sealed", company);
+            }
+        });
     }
 
     public void retainAll() {
-        logs.all()
-                .forEach(company -> forOne(company, () -> {
-                    var deleted = Current.as(company, ACTOR, retention::apply);
-                    LOG.info("{} events of {} were older than it keeps them", deleted, company);
-                }));
+        PerCompany.forEach(
+                logs.all(),
+                Function.identity(),
+                ACTOR,
+                company -> LOG.info("{} events of {} were older than it keeps them", retention.apply(), company));
         months.dropEmptyMonths(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    }
-
-    /** What fails for one company is tried again next time and keeps no other waiting. */
-    private static void forOne(CompanyId company, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException failure) {
-            LOG.error("The event log of {} has to wait", company, failure);
-        }
     }
 }

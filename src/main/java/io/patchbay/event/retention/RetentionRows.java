@@ -1,6 +1,6 @@
 package io.patchbay.event.retention;
 
-import io.patchbay.event.chain.ChainRows;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +33,7 @@ public class RetentionRows {
 
     public long delete(long upTo, Instant now, int days) {
         return jdbc.sql("select event_retention_delete(?, ?, ?)")
-                .params(upTo, ChainRows.utc(now), days)
+                .params(upTo, Timestamps.utc(now), days)
                 .query(Long.class)
                 .single();
     }

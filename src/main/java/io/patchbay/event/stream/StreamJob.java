@@ -1,27 +1,36 @@
 package io.patchbay.event.stream;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import io.patchbay.platform.tenancy.CompanyId;
-import java.time.Instant;
+import io.patchbay.platform.job.DurableJob;
+import io.patchbay.platform.job.JobQueue;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.Current;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Has a company's events sent; in the transaction that asks for it. */
+/**
+ * The durable job of one company's webhook: sends what waits, oldest first, one body after the other. What was sent and not yet
+ * stored when a machine went down is sent again.
+ */
 @Component
-public class StreamJob {
+public class StreamJob extends DurableJob {
 
-    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("stream-events");
+    private final ObjectProvider<StreamSender> sender;
 
-    private final ObjectProvider<SchedulerClient> scheduler;
-
-    StreamJob(ObjectProvider<SchedulerClient> scheduler) {
-        this.scheduler = scheduler;
+    StreamJob(ObjectProvider<StreamSender> sender, JobQueue queue) {
+        super("stream-events", new Actor.Machine("Event streaming"), queue);
+        this.sender = sender;
     }
 
-    public void begin(CompanyId company) {
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(TASK.instance(company.toString()).build(), Instant.EPOCH);
+    /** Has the current company's events sent; in the transaction that asks for it. */
+    public void begin() {
+        wake(Current.company().value());
+    }
+
+    @Override
+    protected Optional<Duration> run(UUID company) {
+        return sender.getObject().next();
     }
 }

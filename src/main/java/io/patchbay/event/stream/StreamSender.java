@@ -1,17 +1,19 @@
 package io.patchbay.event.stream;
 
 import io.patchbay.event.EventStreaming;
-import io.patchbay.event.EventStreaming.Delivery;
+import io.patchbay.event.EventStreaming.StreamDelivery;
 import io.patchbay.event.api.EventFeed;
 import io.patchbay.event.api.EventFeed.Batch;
-import io.patchbay.event.log.EventKeys;
 import io.patchbay.event.log.Redaction;
 import io.patchbay.outbound.OutboundAnswer;
 import io.patchbay.outbound.OutboundAnswer.Answered;
 import io.patchbay.outbound.OutboundAnswer.Refused;
 import io.patchbay.outbound.OutboundAnswer.Unreachable;
 import io.patchbay.outbound.OutboundHttp;
+import io.patchbay.platform.crypto.Hmac;
+import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.job.Backoff;
 import io.patchbay.platform.tenancy.Current;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,16 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 public class StreamSender {
 
     private static final int AT_ONCE = 100;
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofSeconds(30), Duration.ofHours(1));
     private static final Duration TRIED_FOR = Duration.ofHours(24);
     private static final Duration IDLE = Duration.ofSeconds(10);
-    private static final int DOUBLED_AT_MOST = 7;
     private static final int LONGEST_ANSWER = 200;
 
     private final EventStreaming streaming;
     private final EventFeed feed;
-    private final EventKeys keys;
+    private final SecretBox secrets;
     private final OutboundHttp outbound;
     private final Identifiers identifiers;
     private final JsonMapper json;
@@ -46,14 +47,14 @@ public class StreamSender {
     StreamSender(
             EventStreaming streaming,
             EventFeed feed,
-            EventKeys keys,
+            @Qualifier("eventSecrets") SecretBox secrets,
             OutboundHttp outbound,
             Identifiers identifiers,
             JsonMapper json,
             Clock clock) {
         this.streaming = streaming;
         this.feed = feed;
-        this.keys = keys;
+        this.secrets = secrets;
         this.outbound = outbound;
         this.identifiers = identifiers;
         this.json = json;
@@ -61,7 +62,7 @@ public class StreamSender {
     }
 
     /** Sends a test, whatever waits; what came of it, empty where there is no webhook. */
-    public java.util.Optional<Delivery> test() {
+    public java.util.Optional<StreamDelivery> test() {
         return streaming.any().map(webhook -> {
             var delivery = send(webhook, new Batch(List.of(), 0, false, 0), true);
             streaming.store(delivery);
@@ -84,8 +85,7 @@ public class StreamSender {
             return batch.more() ? Duration.ZERO : IDLE;
         }
         streaming.failed(webhook, delivery, tooLong(webhook, delivery.at()));
-        var wait = FIRST_WAIT.multipliedBy(1L << Math.min(webhook.failures(), DOUBLED_AT_MOST));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return AFTER_FAILURE.after(webhook.failures());
     }
 
     private static boolean tooLong(StreamWebhook webhook, Instant now) {
@@ -93,7 +93,7 @@ public class StreamSender {
         return since != null && !now.isBefore(since.plus(TRIED_FOR));
     }
 
-    private Delivery send(StreamWebhook webhook, Batch batch, boolean test) {
+    private StreamDelivery send(StreamWebhook webhook, Batch batch, boolean test) {
         var company = Current.company();
         var id = identifiers.next();
         var body = json.writeValueAsBytes(new java.util.TreeMap<>(Map.of(
@@ -102,13 +102,13 @@ public class StreamSender {
                 "test", test,
                 "cursor", batch.cursor(),
                 "events", batch.events())));
-        var address = new String(keys.open(company.value(), webhook.address()), StandardCharsets.UTF_8);
+        var address = new String(secrets.decrypt(company.value(), webhook.address()), StandardCharsets.UTF_8);
         var answer = outbound.post(
                 address,
                 Map.of("Patchbay-Delivery", id.toString(), "Patchbay-Signature", signature(webhook, body)),
                 "application/json",
                 body);
-        return new Delivery(
+        return new StreamDelivery(
                 test ? 0 : webhook.deliveredSeq() + 1,
                 batch.cursor(),
                 clock.instant(),
@@ -120,8 +120,8 @@ public class StreamSender {
     private String signature(StreamWebhook webhook, byte[] body) {
         var seconds = clock.instant().getEpochSecond();
         var signed = ((seconds + ".") + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-        var secret = keys.open(Current.company().value(), webhook.secret());
-        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(EventKeys.sign(secret, signed));
+        var secret = secrets.decrypt(Current.company().value(), webhook.secret());
+        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(Hmac.sha256(secret, signed));
     }
 
     private static String words(OutboundAnswer answer) {

@@ -1,12 +1,11 @@
 package io.patchbay.event.stream;
 
-import io.patchbay.event.EventStreaming.Delivery;
-import io.patchbay.event.chain.ChainRows;
+import io.patchbay.event.EventStreaming.StreamDelivery;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,7 +43,7 @@ public class WebhookRows {
                                 webhook.secret(),
                                 webhook.deliveredSeq(),
                                 webhook.createdBy(),
-                                ChainRows.utc(webhook.createdAt()))
+                                Timestamps.utc(webhook.createdAt()))
                         .update()
                 == 1;
     }
@@ -64,27 +63,27 @@ public class WebhookRows {
             @Nullable Instant failingSince,
             @Nullable Instant pausedAt) {
         return jdbc.sql("""
-                                update event_webhook set delivered_seq = ?, failures = ?, failing_since = ?::timestamptz,
-                                  paused_at = ?::timestamptz, version = version + 1 where company_id = ? and version = ?
+                                update event_webhook set delivered_seq = ?, failures = ?, failing_since = ?,
+                                  paused_at = ?, version = version + 1 where company_id = ? and version = ?
                                 """)
                         .param(delivered)
                         .param(failures)
-                        .param(failingSince == null ? null : failingSince.toString())
-                        .param(pausedAt == null ? null : pausedAt.toString())
+                        .param(Timestamps.utcOrNull(failingSince))
+                        .param(Timestamps.utcOrNull(pausedAt))
                         .param(company.value())
                         .param(version)
                         .update()
                 == 1;
     }
 
-    public void insert(CompanyId company, UUID id, Delivery delivery) {
+    public void insert(CompanyId company, UUID id, StreamDelivery delivery) {
         jdbc.sql("insert into event_delivery values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         company.value(),
                         id,
                         delivery.first(),
                         delivery.last(),
-                        ChainRows.utc(delivery.at()),
+                        Timestamps.utc(delivery.at()),
                         delivery.taken(),
                         delivery.answer())
                 .update();
@@ -94,18 +93,14 @@ public class WebhookRows {
                         """).params(company.value(), company.value(), KEPT).update();
     }
 
-    public List<Delivery> deliveries(CompanyId company) {
+    public List<StreamDelivery> deliveries(CompanyId company) {
         return jdbc.sql("""
                         select first_seq, last_seq, attempted_at, accepted, response from event_delivery
                         where company_id = ? order by delivery_id desc limit ?
                         """)
                 .params(company.value(), KEPT)
-                .query((rs, row) -> new Delivery(
-                        rs.getLong(1),
-                        rs.getLong(2),
-                        rs.getObject(3, OffsetDateTime.class).toInstant(),
-                        rs.getBoolean(4),
-                        rs.getString(5)))
+                .query((rs, row) -> new StreamDelivery(
+                        rs.getLong(1), rs.getLong(2), Timestamps.instant(rs, 3), rs.getBoolean(4), rs.getString(5)))
                 .list();
     }
 
@@ -116,15 +111,10 @@ public class WebhookRows {
                 row.getBytes(3),
                 row.getLong(4),
                 row.getInt(5),
-                instant(row, 6),
-                instant(row, 7),
+                Timestamps.instantOrNull(row, 6),
+                Timestamps.instantOrNull(row, 7),
                 row.getString(8),
-                row.getObject(9, OffsetDateTime.class).toInstant(),
+                Timestamps.instant(row, 9),
                 row.getInt(10));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

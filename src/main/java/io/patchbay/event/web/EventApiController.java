@@ -56,7 +56,7 @@ class EventApiController {
             return stranger(request);
         }
         if (after < 0 || limit < 1 || limit > MOST) {
-            return problem(HttpStatus.BAD_REQUEST, "after is 0 or more, limit is 1 to " + MOST)
+            return problem(HttpStatus.BAD_REQUEST, "Set after to 0 or more and limit to 1 to " + MOST)
                     .build(null);
         }
         return read(bearer.get(), after, limit);
@@ -65,7 +65,9 @@ class EventApiController {
     private ResponseEntity<?> read(Bearer bearer, long after, int limit) {
         var verdict = limits.take(List.of("event-api:" + bearer.token()), A_MINUTE, Duration.ofMinutes(1));
         if (!verdict.allowed()) {
-            return problem(HttpStatus.TOO_MANY_REQUESTS, A_MINUTE + " requests a minute are allowed")
+            return problem(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            A_MINUTE + " requests per minute are allowed. Try again later.")
                     .build(verdict.retryAfter());
         }
         var batch = Current.as(bearer.company(), new Actor.Machine("API"), () -> {
@@ -79,9 +81,11 @@ class EventApiController {
         var verdict = limits.take(
                 List.of("event-api-guess:" + request.getRemoteAddr()), GUESSES_A_MINUTE, Duration.ofMinutes(1));
         return verdict.allowed()
-                ? problem(HttpStatus.UNAUTHORIZED, "Send a token that works: Authorization: Bearer pbe_…")
+                ? problem(
+                                HttpStatus.UNAUTHORIZED,
+                                "The token is missing or invalid. Send a valid token as Authorization: Bearer pbe_…")
                         .build(null)
-                : problem(HttpStatus.TOO_MANY_REQUESTS, "Too many requests without a token that works")
+                : problem(HttpStatus.TOO_MANY_REQUESTS, "Too many requests without a valid token. Try again later.")
                         .build(verdict.retryAfter());
     }
 

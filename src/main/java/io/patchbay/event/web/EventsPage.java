@@ -2,7 +2,7 @@ package io.patchbay.event.web;
 
 import io.patchbay.event.Category;
 import io.patchbay.event.EventSearch.FilterChoices;
-import io.patchbay.event.EventSearch.Found;
+import io.patchbay.event.EventSearch.SearchResult;
 import io.patchbay.event.Operation;
 import io.patchbay.event.RecordedEvent;
 import io.patchbay.event.Severity;
@@ -41,7 +41,7 @@ record EventsPage(
         @Nullable String oldest,
         @Nullable String news) {
 
-    static EventsPage of(EventQuery query, Found found, LocalDate today, String base) {
+    static EventsPage of(EventQuery query, SearchResult found, LocalDate today, String base) {
         var links = new EventLinks(query, base);
         var page = found.page();
         var known =

@@ -1,19 +1,16 @@
 package io.patchbay.group.access;
 
 import io.patchbay.group.role.GroupProblem;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Person;
 import io.patchbay.platform.tenancy.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,8 +37,8 @@ public class GroupMembershipRows {
         var trouble = row.getString("problem");
         return new GroupMember(
                 Set.of((UUID[]) row.getArray("member_of").getArray()),
-                instant(row, "confirmed_at"),
-                instant(row, "checked_at"),
+                Timestamps.instantOrNull(row, "confirmed_at"),
+                Timestamps.instantOrNull(row, "checked_at"),
                 trouble == null ? null : GroupProblem.valueOf(trouble));
     }
 
@@ -60,8 +57,8 @@ public class GroupMembershipRows {
                 .param("name", person.name())
                 .param("email", person.email())
                 .param("groups", visitor.memberOf().stream().map(UUID::toString).toArray(String[]::new))
-                .param("answered", utc(visitor.answeredAt()))
-                .param("asked", utc(visitor.askedAt()))
+                .param("answered", Timestamps.utcOrNull(visitor.answeredAt()))
+                .param("asked", Timestamps.utcOrNull(visitor.askedAt()))
                 .param("problem", trouble == null ? null : trouble.name())
                 .update();
     }
@@ -91,14 +88,5 @@ public class GroupMembershipRows {
                 .params(company.value(), tenant, group)
                 .query((rs, row) -> rs.getString(1))
                 .list();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

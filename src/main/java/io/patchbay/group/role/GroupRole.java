@@ -12,11 +12,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** What the members of a security group are in a company. */
 @Entity
-@NullUnmarked
 public class GroupRole {
 
     @EmbeddedId
@@ -33,10 +32,10 @@ public class GroupRole {
     private boolean accessManagement;
     private Instant addedAt;
     private String addedBy;
-    private Instant missingSince;
+    private @Nullable Instant missingSince;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected GroupRole() {}
 

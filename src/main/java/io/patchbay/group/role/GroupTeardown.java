@@ -1,6 +1,7 @@
 package io.patchbay.group.role;
 
 import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;
 import java.util.UUID;
@@ -29,26 +30,26 @@ class GroupTeardown implements ConnectionTeardown {
     }
 
     @Override
-    public List<Piece> preview(EnvironmentId environment) {
+    public List<TeardownItem> preview(EnvironmentId environment) {
         return roles.all().stream()
                 .filter(group -> group.environment().equals(environment))
-                .map(group -> new Piece(group.id().toString(), name(group)))
+                .map(group -> new TeardownItem(group.id().toString(), name(group)))
                 .toList();
     }
 
     private String name(GroupRole group) {
         var visitors = roles.visitors(group);
         if (visitors.isEmpty()) {
-            return messages.getMessage("groups.tied.nobody", new Object[] {group.name(), group.label()});
+            return messages.getMessage("teardown.group.unused", new Object[] {group.name(), group.label()});
         }
         var first = String.join(", ", visitors.subList(0, Math.min(NAMED_AT_MOST, visitors.size())));
-        return messages.getMessage("groups.tied", new Object[] {
+        return messages.getMessage("teardown.group.members", new Object[] {
             group.name(), group.label(), first, Math.max(0, visitors.size() - NAMED_AT_MOST)
         });
     }
 
     @Override
-    public Removal remove(EnvironmentId environment, Piece piece) {
+    public Removal remove(EnvironmentId environment, TeardownItem piece) {
         roles.removeTied(UUID.fromString(piece.reference()));
         return new Removal.Removed();
     }

@@ -61,10 +61,10 @@ public class Groups {
      * @param news whether names changed or groups are gone
      * @param trouble why it could not be asked, in the reader's words
      */
-    public record Refreshed(boolean news, @Nullable String trouble) {}
+    public record RefreshResult(boolean news, @Nullable String trouble) {}
 
     /** Asks Entra ID what the groups are called now and which are gone. */
-    public Refreshed refresh() {
+    public RefreshResult refresh() {
         var news = false;
         String trouble = null;
         for (var tenant : roles.all().stream()
@@ -76,7 +76,7 @@ public class Groups {
                 case GraphOutcome<List<SecurityGroup>> other -> trouble = text(GroupProblem.of(other));
             }
         }
-        return new Refreshed(news, trouble);
+        return new RefreshResult(news, trouble);
     }
 
     private GraphOutcome<List<SecurityGroup>> existing(UUID tenant, List<GroupRole> groups) {
@@ -90,7 +90,7 @@ public class Groups {
      * @param groups what was found
      * @param trouble why it could not be asked for, in the reader's words
      */
-    public record Found(
+    public record GroupSearchResult(
             List<SecurityGroup> groups, @Nullable String trouble) {}
 
     /**
@@ -98,7 +98,7 @@ public class Groups {
      *
      * @throws ConflictException where the environment is not connected
      */
-    public Found search(EnvironmentId environment, String name) {
+    public GroupSearchResult search(EnvironmentId environment, String name) {
         return found(microsoft.search(tenant(environment), name));
     }
 
@@ -107,14 +107,16 @@ public class Groups {
      *
      * @throws ConflictException where the environment is not connected
      */
-    public Found named(EnvironmentId environment, Collection<UUID> ids) {
-        return ids.isEmpty() ? new Found(List.of(), null) : found(microsoft.existing(tenant(environment), ids));
+    public GroupSearchResult named(EnvironmentId environment, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? new GroupSearchResult(List.of(), null)
+                : found(microsoft.existing(tenant(environment), ids));
     }
 
-    private Found found(GraphOutcome<List<SecurityGroup>> outcome) {
+    private GroupSearchResult found(GraphOutcome<List<SecurityGroup>> outcome) {
         return outcome instanceof GraphOutcome.Answered<List<SecurityGroup>>(var groups)
-                ? new Found(groups, null)
-                : new Found(List.of(), text(GroupProblem.of(outcome)));
+                ? new GroupSearchResult(groups, null)
+                : new GroupSearchResult(List.of(), text(GroupProblem.of(outcome)));
     }
 
     /**
@@ -199,7 +201,7 @@ public class Groups {
      * @param count how many there are
      * @param trouble why it could not be asked for, in the reader's words
      */
-    public record Members(
+    public record GroupMembers(
             List<SecurityGroupMember> people,
             int count,
             @Nullable String trouble) {}
@@ -209,13 +211,14 @@ public class Groups {
      *
      * @throws NotFoundException where the company has no such group
      */
-    public Members members(UUID id) {
+    public GroupMembers members(UUID id) {
         var group = roles.get(id);
         var outcome = microsoft.people(group.tenantId(), group.groupId());
         return switch (outcome) {
-            case GraphOutcome.Answered<SecurityGroups.Members>(var people) ->
-                new Members(people.first(), people.count(), null);
-            case GraphOutcome<SecurityGroups.Members> other -> new Members(List.of(), 0, text(GroupProblem.of(other)));
+            case GraphOutcome.Answered<SecurityGroups.GroupMemberPage>(var people) ->
+                new GroupMembers(people.first(), people.count(), null);
+            case GraphOutcome<SecurityGroups.GroupMemberPage> other ->
+                new GroupMembers(List.of(), 0, text(GroupProblem.of(other)));
         };
     }
 

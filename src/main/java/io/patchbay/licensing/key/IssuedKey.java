@@ -12,11 +12,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** A license key as the vendor issued it. The key itself is not kept. */
 @Entity
-@NullUnmarked
 public class IssuedKey {
 
     @Id
@@ -28,19 +27,19 @@ public class IssuedKey {
     private int devices;
     private Instant startsAt;
     private Instant endsAt;
-    private UUID boundCompanyId;
-    private UUID companyId;
-    private String companyName;
-    private UUID environmentId;
-    private String environmentName;
-    private Instant activatedAt;
+    private @Nullable UUID boundCompanyId;
+    private @Nullable UUID companyId;
+    private @Nullable String companyName;
+    private @Nullable UUID environmentId;
+    private @Nullable String environmentName;
+    private @Nullable Instant activatedAt;
     private Instant issuedAt;
     private String issuedBy;
-    private Instant revokedAt;
-    private String revokedBy;
+    private @Nullable Instant revokedAt;
+    private @Nullable String revokedBy;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected IssuedKey() {}
 
@@ -96,7 +95,7 @@ public class IssuedKey {
     Optional<String> activeElsewhere(UUID environment) {
         return environmentId == null || environmentId.equals(environment)
                 ? Optional.empty()
-                : Optional.of(environmentName);
+                : Optional.ofNullable(environmentName);
     }
 
     void activated(CompanyId company, String name, LicensedEnvironment environment, Instant at) {
@@ -138,13 +137,13 @@ public class IssuedKey {
                 status(now));
     }
 
-    private IssuedKeyView.Status status(Instant now) {
+    private IssuedKeyView.KeyStatus status(Instant now) {
         if (revoked()) {
-            return IssuedKeyView.Status.REVOKED;
+            return IssuedKeyView.KeyStatus.REVOKED;
         }
         if (period().over(now)) {
-            return IssuedKeyView.Status.EXPIRED;
+            return IssuedKeyView.KeyStatus.EXPIRED;
         }
-        return environmentId == null ? IssuedKeyView.Status.UNUSED : IssuedKeyView.Status.ACTIVE;
+        return environmentId == null ? IssuedKeyView.KeyStatus.UNUSED : IssuedKeyView.KeyStatus.ACTIVE;
     }
 }

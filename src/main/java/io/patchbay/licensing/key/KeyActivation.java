@@ -1,5 +1,6 @@
 package io.patchbay.licensing.key;
 
+import io.patchbay.company.CompanyLock;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.LicenseView;
@@ -28,6 +29,7 @@ class KeyActivation {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
+    private final CompanyLock companyLock;
     private final IssuedKeyRepository keys;
     private final LicenseRepository licenses;
     private final Licenses views;
@@ -37,6 +39,7 @@ class KeyActivation {
     private final Clock clock;
 
     KeyActivation(
+            CompanyLock companyLock,
             IssuedKeyRepository keys,
             LicenseRepository licenses,
             Licenses views,
@@ -44,6 +47,7 @@ class KeyActivation {
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
+        this.companyLock = companyLock;
         this.keys = keys;
         this.licenses = licenses;
         this.views = views;
@@ -53,8 +57,10 @@ class KeyActivation {
         this.clock = clock;
     }
 
+    /** Waits for other changes of the company's licenses: of an environment one license is open at most. */
     @Transactional
     Activation activate(EnvironmentId environment, UUID keyId, boolean lowerIsWanted) {
+        companyLock.keep();
         var view = views.of(environment);
         var now = clock.instant();
         var key = keys.locked(keyId).orElseThrow();
@@ -106,17 +112,20 @@ class KeyActivation {
     }
 
     private void replace(License license, Instant now) {
-        license.close(License.Closing.REPLACED, now);
+        license.close(License.CloseReason.REPLACED, now);
         licenses.saveAndFlush(license);
         Optional.ofNullable(license.keyId()).flatMap(keys::locked).ifPresent(IssuedKey::released);
     }
 
     private void take(IssuedKey key, LicenseView view, Optional<String> before, Instant now) {
-        var company = Current.company();
         var environment = view.environment();
         var by = Current.actor().name();
-        key.activated(company, Current.scope().map(Current.Scope::companyName).orElse(""), environment, now);
-        licenses.saveAndFlush(License.of(key, company, identifiers.next(), environment.id(), by, now));
+        key.activated(
+                Current.company(),
+                Current.scope().map(Current.Scope::companyName).orElse(""),
+                environment,
+                now);
+        licenses.saveAndFlush(License.of(key, Current.company(), identifiers.next(), environment.id(), by, now));
         log.append(NewEvent.of(LicensingEventKind.LICENSE_ACTIVATED, plans.nameOf(key.plan()), environment.name())
                 .in(environment.id())
                 .tenant(environment.tenantId())

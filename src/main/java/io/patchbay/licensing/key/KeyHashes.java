@@ -1,34 +1,29 @@
 package io.patchbay.licensing.key;
 
 import io.patchbay.licensing.license.LicensingProperties;
+import io.patchbay.platform.crypto.SecretBox;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /** Hashes license keys with the installation's secret, so that a stolen table neither shows them nor lets them be guessed. */
 @Component
 public class KeyHashes {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final LicensingProperties properties;
+    private final Optional<SecretBox> secrets;
 
     KeyHashes(LicensingProperties properties) {
-        this.properties = properties;
+        this.secrets = Optional.ofNullable(properties.keySecret())
+                .map(secret -> new SecretBox("patchbay.licensing.key-secret", secret));
     }
 
+    /**
+     * The hash under which a key is stored.
+     *
+     * @throws IllegalStateException in the mode {@code open} without a secret, which has no license keys
+     */
     public byte[] of(LicenseKey key) {
-        var secret = Optional.ofNullable(properties.keySecret())
-                .orElseThrow(() -> new IllegalStateException("There are no license keys in the mode open"));
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(key.characters().getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java knows no " + ALGORITHM, e);
-        }
+        return secrets.orElseThrow(() -> new IllegalStateException("There are no license keys in the mode open"))
+                .sign(key.characters().getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -11,19 +11,18 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** A license of an environment: the trial, or what a key gave it. Of each environment at most one is not closed. */
 @Entity
-@NullUnmarked
 public class License {
 
-    enum Kind {
+    enum LicenseKind {
         TRIAL,
         KEY
     }
 
-    public enum Closing {
+    public enum CloseReason {
         REPLACED,
         REVOKED
     }
@@ -34,36 +33,47 @@ public class License {
     private UUID environmentId;
 
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private LicenseKind kind;
 
     private String plan;
     private int devices;
-    private UUID keyId;
-    private String keyEnding;
+    private @Nullable UUID keyId;
+    private @Nullable String keyEnding;
     private Instant startsAt;
     private Instant endsAt;
     private Instant activatedAt;
     private String activatedBy;
-    private Instant closedAt;
+    private @Nullable Instant closedAt;
 
     @Enumerated(EnumType.STRING)
-    private Closing closeReason;
+    private @Nullable CloseReason closeReason;
 
     private boolean expiryLogged;
     private boolean expiryAnnounced;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected License() {}
 
-    private License(CompanyId company, UUID id, EnvironmentId environment, Kind kind, Period period, String by) {
-        this.id = new LicenseId(company.value(), id);
+    private License(
+            LicenseId id,
+            EnvironmentId environment,
+            LicenseKind kind,
+            String plan,
+            int devices,
+            Period period,
+            String by,
+            Instant at) {
+        this.id = id;
         this.environmentId = environment.value();
         this.kind = kind;
+        this.plan = plan;
+        this.devices = devices;
         this.startsAt = period.start();
         this.endsAt = period.end();
         this.activatedBy = by;
+        this.activatedAt = at;
     }
 
     public static License trial(
@@ -75,21 +85,23 @@ public class License {
             Period period,
             String by,
             Instant at) {
-        var trial = new License(company, id, environment, Kind.TRIAL, period, by);
-        trial.plan = plan.id();
-        trial.devices = devices;
-        trial.activatedAt = at;
-        return trial;
+        return new License(
+                new LicenseId(company.value(), id), environment, LicenseKind.TRIAL, plan.id(), devices, period, by, at);
     }
 
     public static License of(
             IssuedKey key, CompanyId company, UUID id, EnvironmentId environment, String by, Instant at) {
-        var license = new License(company, id, environment, Kind.KEY, key.period(), by);
-        license.plan = key.plan();
-        license.devices = key.devices();
+        var license = new License(
+                new LicenseId(company.value(), id),
+                environment,
+                LicenseKind.KEY,
+                key.plan(),
+                key.devices(),
+                key.period(),
+                by,
+                at);
         license.keyId = key.id();
         license.keyEnding = key.ending();
-        license.activatedAt = at;
         return license;
     }
 
@@ -98,7 +110,7 @@ public class License {
     }
 
     public boolean isTrial() {
-        return kind == Kind.TRIAL;
+        return kind == LicenseKind.TRIAL;
     }
 
     public String plan() {
@@ -109,11 +121,11 @@ public class License {
         return devices;
     }
 
-    public UUID keyId() {
+    public @Nullable UUID keyId() {
         return keyId;
     }
 
-    public String keyEnding() {
+    public @Nullable String keyEnding() {
         return keyEnding;
     }
 
@@ -134,12 +146,12 @@ public class License {
     }
 
     public boolean revoked() {
-        return closeReason == Closing.REVOKED;
+        return closeReason == CloseReason.REVOKED;
     }
 
     /** Whether another one took its place before it ended by itself. */
     public boolean replacedInForce() {
-        return closeReason == Closing.REPLACED && closedAt.isBefore(endsAt);
+        return closeReason == CloseReason.REPLACED && closedAt != null && closedAt.isBefore(endsAt);
     }
 
     boolean endToBeNoted(Instant now) {
@@ -158,7 +170,7 @@ public class License {
         this.expiryLogged = true;
     }
 
-    public void close(Closing why, Instant at) {
+    public void close(CloseReason why, Instant at) {
         if (closeReason != null) {
             throw new IllegalStateException("This license is closed already");
         }

@@ -8,14 +8,14 @@ import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.LicenseEnded;
 import io.patchbay.licensing.LicenseEnding;
 import io.patchbay.licensing.Plans;
-import io.patchbay.platform.correlation.Correlation;
+import io.patchbay.platform.job.PerCompany;
 import io.patchbay.platform.ratelimit.RateLimits;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
-import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,23 +60,22 @@ public class LicenseEnds {
 
     @Bean
     Task<Void> licenseEndsTask() {
-        return Tasks.recurring("license-ends", FixedDelay.of(EVERY))
-                .execute(
-                        (instance, context) -> Correlation.run(UUID.randomUUID().toString(), this::note));
+        return Tasks.recurring("license-ends", FixedDelay.of(EVERY)).execute((instance, context) -> note());
     }
 
     public void note() {
-        lookup.ended(clock.instant()).forEach(license -> within(license, () -> note(license)));
-        lookup.ending(clock.instant(), clock.instant().plus(TOLD_BEFORE))
-                .forEach(license -> within(license, () -> announce(license)));
-        limits.forgetBefore(clock.instant().minus(RATE_LIMITS_KEPT));
+        var now = clock.instant();
+        forEach(lookup.ended(now), this::note);
+        forEach(lookup.ending(now, now.plus(TOLD_BEFORE)), this::announce);
+        limits.forgetBefore(now.minus(RATE_LIMITS_KEPT));
     }
 
-    private void within(LicenseId license, Runnable work) {
-        Current.as(new CompanyId(license.companyId()), ACTOR, () -> {
-            transaction.executeWithoutResult(status -> work.run());
-            return license;
-        });
+    private void forEach(List<LicenseId> licenses, Consumer<LicenseId> change) {
+        PerCompany.forEach(
+                licenses,
+                license -> new CompanyId(license.companyId()),
+                ACTOR,
+                license -> transaction.executeWithoutResult(status -> change.accept(license)));
     }
 
     private void announce(LicenseId id) {
@@ -92,18 +91,17 @@ public class LicenseEnds {
     }
 
     private void note(LicenseId id) {
-        licenses.findById(id)
-                .filter(license -> license.endToBeNoted(clock.instant()))
-                .ifPresent(license -> {
-                    license.endNoted();
-                    licenses.saveAndFlush(license);
-                    var event = license.isTrial()
-                            ? NewEvent.of(LicensingEventKind.TRIAL_EXPIRED)
-                            : NewEvent.of(LicensingEventKind.LICENSE_EXPIRED).with("key ending", license.keyEnding());
-                    log.append(event.in(license.environment())
-                            .with("plan", plans.nameOf(license.plan()))
-                            .with("last day", license.period().lastDay()));
-                    publisher.publishEvent(new LicenseEnded(license.environment(), plans.nameOf(license.plan())));
-                });
+        var ended = licenses.findById(id).filter(license -> license.endToBeNoted(clock.instant()));
+        ended.ifPresent(license -> {
+            license.endNoted();
+            licenses.saveAndFlush(license);
+            var event = license.isTrial()
+                    ? NewEvent.of(LicensingEventKind.TRIAL_EXPIRED)
+                    : NewEvent.of(LicensingEventKind.LICENSE_EXPIRED).with("key ending", license.keyEnding());
+            log.append(event.in(license.environment())
+                    .with("plan", plans.nameOf(license.plan()))
+                    .with("last day", license.period().lastDay()));
+            publisher.publishEvent(new LicenseEnded(license.environment(), plans.nameOf(license.plan())));
+        });
     }
 }

@@ -37,8 +37,9 @@ public record LicensingProperties(
 
     public LicensingProperties {
         if (mode == Mode.LICENSED && (keySecret == null || keySecret.length() < SHORTEST_SECRET)) {
-            throw new IllegalArgumentException("Set patchbay.licensing.key-secret to a random text of at least"
-                    + " 32 characters and keep it, or patchbay.licensing.mode to open to run without licenses");
+            throw new IllegalArgumentException(
+                    "Set patchbay.licensing.key-secret to a random text of at least"
+                            + " 32 characters and don't change it later, or set patchbay.licensing.mode to open to run without licenses");
         }
         if (plans == null || plans.isEmpty()) {
             throw new IllegalArgumentException("Set patchbay.licensing.plans to at least one plan, lowest first");

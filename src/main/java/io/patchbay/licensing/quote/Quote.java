@@ -13,19 +13,17 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's wish for a license; answered with a key or declined, once. */
+/** A request for a license; answered with a key or declined, once. */
 @Entity
-@NullUnmarked
 public class Quote {
 
     @Id
     private UUID quoteId;
 
     private String reference;
-    private UUID companyId;
+    private @Nullable UUID companyId;
     private String companyName;
     private String contactName;
     private String email;
@@ -34,16 +32,16 @@ public class Quote {
     private String message;
 
     @Enumerated(EnumType.STRING)
-    private QuoteView.Status status;
+    private QuoteView.QuoteStatus status;
 
     private Instant requestedAt;
-    private String answer;
-    private Instant answeredAt;
-    private String answeredBy;
-    private UUID keyId;
+    private @Nullable String answer;
+    private @Nullable Instant answeredAt;
+    private @Nullable String answeredBy;
+    private @Nullable UUID keyId;
 
     @Version
-    private Integer version;
+    private @Nullable Integer version;
 
     protected Quote() {}
 
@@ -57,7 +55,7 @@ public class Quote {
         this.devices = wanted.devices();
         this.plan = wanted.plan();
         this.message = wanted.message();
-        this.status = QuoteView.Status.REQUESTED;
+        this.status = QuoteView.QuoteStatus.REQUESTED;
         this.requestedAt = at;
     }
 
@@ -74,17 +72,17 @@ public class Quote {
     }
 
     public void answered(IssuedKey key, String by, Instant at) {
-        end(QuoteView.Status.ANSWERED, by, at);
+        end(QuoteView.QuoteStatus.ANSWERED, by, at);
         this.keyId = key.id();
     }
 
     public void declined(String why, String by, Instant at) {
-        end(QuoteView.Status.DECLINED, by, at);
+        end(QuoteView.QuoteStatus.DECLINED, by, at);
         this.answer = why;
     }
 
-    private void end(QuoteView.Status how, String by, Instant at) {
-        if (status != QuoteView.Status.REQUESTED) {
+    private void end(QuoteView.QuoteStatus how, String by, Instant at) {
+        if (status != QuoteView.QuoteStatus.REQUESTED) {
             throw new ConflictException("quote.answeredAlready");
         }
         this.status = how;

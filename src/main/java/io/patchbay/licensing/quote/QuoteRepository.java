@@ -22,7 +22,7 @@ public interface QuoteRepository extends JpaRepository<Quote, UUID> {
             where q.status = :status and (:before is null or q.quoteId < :before) order by q.quoteId desc
             """)
     List<Quote> withStatus(
-            @Param("status") QuoteView.Status status,
+            @Param("status") QuoteView.QuoteStatus status,
             @Param("before") @org.jspecify.annotations.Nullable UUID before,
             Limit limit);
 }

@@ -7,10 +7,10 @@ public sealed interface Trial {
     record Started() implements Trial {}
 
     /** It did not. */
-    record Refused(Reason reason) implements Trial {}
+    record Refused(RefusalReason reason) implements Trial {}
 
     /** Why there is no trial; what is said stands in the messages, under {@code license.trial.<NAME>}. */
-    enum Reason {
+    enum RefusalReason {
         NOT_CONNECTED,
         LICENSED,
         COMPANY_HAD_ONE,

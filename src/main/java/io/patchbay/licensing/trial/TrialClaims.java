@@ -1,9 +1,8 @@
 package io.patchbay.licensing.trial;
 
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,7 +20,7 @@ public class TrialClaims {
     boolean claim(UUID tenant, CompanyId company, Instant at) {
         return jdbc.sql(
                                 "insert into trial_claim (tenant_id, company_id, claimed_at) values (?, ?, ?) on conflict do nothing")
-                        .params(tenant, company.value(), OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                        .params(tenant, company.value(), Timestamps.utc(at))
                         .update()
                 == 1;
     }

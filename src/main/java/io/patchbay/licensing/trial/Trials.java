@@ -1,5 +1,6 @@
 package io.patchbay.licensing.trial;
 
+import io.patchbay.company.CompanyLock;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.LicenseView;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Trials {
 
+    private final CompanyLock companyLock;
     private final Licenses licenses;
     private final LicenseRepository repository;
     private final TrialClaims claims;
@@ -32,6 +34,7 @@ public class Trials {
     private final Clock clock;
 
     Trials(
+            CompanyLock companyLock,
             Licenses licenses,
             LicenseRepository repository,
             TrialClaims claims,
@@ -39,6 +42,7 @@ public class Trials {
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
+        this.companyLock = companyLock;
         this.licenses = licenses;
         this.repository = repository;
         this.claims = claims;
@@ -59,17 +63,20 @@ public class Trials {
         if (licenses.switchedOff()) {
             throw new NotFoundException();
         }
+        companyLock.keep();
         var view = licenses.of(id);
         var tenant = view.environment().tenantId();
         if (view.valid()) {
-            return new Trial.Refused(view.trial() ? Trial.Reason.COMPANY_HAD_ONE : Trial.Reason.LICENSED);
+            return new Trial.Refused(view.trial() ? Trial.RefusalReason.COMPANY_HAD_ONE : Trial.RefusalReason.LICENSED);
         }
         if (tenant == null) {
-            return new Trial.Refused(Trial.Reason.NOT_CONNECTED);
+            return new Trial.Refused(Trial.RefusalReason.NOT_CONNECTED);
         }
         if (!claims.claim(tenant, Current.company(), clock.instant())) {
             return new Trial.Refused(
-                    claims.hadOne(Current.company()) ? Trial.Reason.COMPANY_HAD_ONE : Trial.Reason.TENANT_HAD_ONE);
+                    claims.hadOne(Current.company())
+                            ? Trial.RefusalReason.COMPANY_HAD_ONE
+                            : Trial.RefusalReason.TENANT_HAD_ONE);
         }
         begin(view, tenant, devices, plan);
         return new Trial.Started();
@@ -79,7 +86,7 @@ public class Trials {
         var now = clock.instant();
         var environment = view.environment().id();
         repository.open(Current.company().value(), environment.value()).ifPresent(expired -> {
-            expired.close(License.Closing.REPLACED, now);
+            expired.close(License.CloseReason.REPLACED, now);
             repository.saveAndFlush(expired);
         });
         var period = Period.trial(now, properties.trialDays());

@@ -74,8 +74,8 @@ public class Graph {
 
     private <T> GraphOutcome<T> once(UUID tenant, Function<String, T> request) {
         return switch (tokens.current(tenant)) {
-            case AppTokens.Outcome.Refused(var diagnosis) -> new GraphOutcome.NoToken<>(diagnosis);
-            case AppTokens.Outcome.Granted granted -> send(request, "Bearer " + granted.value());
+            case AppTokens.TokenOutcome.Refused(var diagnosis) -> new GraphOutcome.NoToken<>(diagnosis);
+            case AppTokens.TokenOutcome.Granted granted -> send(request, "Bearer " + granted.value());
         };
     }
 

@@ -20,12 +20,12 @@ interface GraphApi {
     String EVENTUAL = "ConsistencyLevel=eventual";
     String SECURITY_GROUPS = "$filter=securityEnabled eq true&$select=id,displayName,description&$top=25";
 
-    record Page<T>(
+    record GraphPage<T>(
             List<T> value,
             @JsonProperty("@odata.count") @Nullable Integer count) {}
 
     @GetExchange("/organization?$select=id,displayName,verifiedDomains")
-    Page<Organization> organizations(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+    GraphPage<Organization> organizations(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 
     record DeviceOverview(@Nullable Integer enrolledDeviceCount) {}
 
@@ -40,17 +40,17 @@ interface GraphApi {
             method = "GET",
             url = "/groups?$search={search}&" + SECURITY_GROUPS + "&$count=true&$orderby=displayName",
             headers = EVENTUAL)
-    Page<SecurityGroup> groupsFound(
+    GraphPage<SecurityGroup> groupsFound(
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("search") String search);
 
     @HttpExchange(
             method = "GET",
             url = "/groups?" + SECURITY_GROUPS + "&$count=true&$orderby=displayName",
             headers = EVENTUAL)
-    Page<SecurityGroup> groupsByName(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+    GraphPage<SecurityGroup> groupsByName(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 
     @GetExchange("/groups?$filter={filter}&$select=id,displayName,description")
-    Page<SecurityGroup> groupsWhere(
+    GraphPage<SecurityGroup> groupsWhere(
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("filter") String filter);
 
     /** With an OData cast, which makes it an advanced query. */
@@ -59,14 +59,14 @@ interface GraphApi {
             url = "/groups/{group}/transitiveMembers/microsoft.graph.user?$count=true&$top=100"
                     + "&$select=id,displayName,userPrincipalName",
             headers = EVENTUAL)
-    Page<SecurityGroupMember> people(
+    GraphPage<SecurityGroupMember> people(
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("group") UUID group);
 
     /** At most 20 groups; the answer names those of them that the person is in, nested ones included. */
     record GroupIds(List<UUID> groupIds) {}
 
     @PostExchange("/users/{person}/checkMemberGroups")
-    Page<UUID> checkMemberGroups(
+    GraphPage<UUID> checkMemberGroups(
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
             @PathVariable("person") UUID person,
             @RequestBody GroupIds groups);

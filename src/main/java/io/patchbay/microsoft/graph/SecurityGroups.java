@@ -65,13 +65,14 @@ public class SecurityGroups {
      * @param first the first hundred
      * @param count how many there are
      */
-    public record Members(List<SecurityGroupMember> first, int count) {}
+    public record GroupMemberPage(List<SecurityGroupMember> first, int count) {}
 
     /** Who is in a group, directly or through nested ones. */
-    public GraphOutcome<Members> people(UUID tenant, UUID group) {
+    public GraphOutcome<GroupMemberPage> people(UUID tenant, UUID group) {
         return graph.call(tenant, bearer -> {
             var page = api.people(bearer, group);
-            return new Members(page.value(), page.count() == null ? page.value().size() : page.count());
+            return new GroupMemberPage(
+                    page.value(), page.count() == null ? page.value().size() : page.count());
         });
     }
 }

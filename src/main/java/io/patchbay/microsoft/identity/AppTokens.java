@@ -43,7 +43,7 @@ public class AppTokens {
     }
 
     /** What came of asking for a token. */
-    public sealed interface Outcome {
+    public sealed interface TokenOutcome {
 
         /**
          * A token. It alone proves no consent: only its roles do.
@@ -51,7 +51,7 @@ public class AppTokens {
          * @param value the bearer token; never to be logged or shown
          * @param roles the application permissions granted, by name
          */
-        record Granted(String value, Set<String> roles) implements Outcome {
+        record Granted(String value, Set<String> roles) implements TokenOutcome {
             @Override
             public String toString() {
                 return "Granted[roles=" + roles + "]";
@@ -59,16 +59,16 @@ public class AppTokens {
         }
 
         /** No token, and why. */
-        record Refused(Diagnosis diagnosis) implements Outcome {}
+        record Refused(Diagnosis diagnosis) implements TokenOutcome {}
     }
 
     /** A token that is not older than this call. */
-    public Outcome fresh(UUID tenant) {
+    public TokenOutcome fresh(UUID tenant) {
         return acquire(tenant, true);
     }
 
     /** A token, from the cache where there is one. */
-    public Outcome current(UUID tenant) {
+    public TokenOutcome current(UUID tenant) {
         return acquire(tenant, false);
     }
 
@@ -77,7 +77,7 @@ public class AppTokens {
         tenants.invalidate(tenant);
     }
 
-    private Outcome acquire(UUID tenant, boolean skipCache) {
+    private TokenOutcome acquire(UUID tenant, boolean skipCache) {
         var owned = tenants.get(tenant, id -> new TenantClient(clients.client(id.toString()), new ReentrantLock()));
         Diagnosis diagnosis;
         owned.lock().lock();
@@ -88,7 +88,7 @@ public class AppTokens {
                             .build())
                     .join();
             alarm.accepted();
-            return new Outcome.Granted(result.accessToken(), roles(result.accessToken()));
+            return new TokenOutcome.Granted(result.accessToken(), roles(result.accessToken()));
         } catch (CompletionException e) {
             diagnosis = MsalFailures.diagnose(e);
         } finally {
@@ -97,14 +97,14 @@ public class AppTokens {
         return refused(tenant, diagnosis);
     }
 
-    private Outcome refused(UUID tenant, Diagnosis diagnosis) {
+    private TokenOutcome refused(UUID tenant, Diagnosis diagnosis) {
         if (diagnosis.problem().fault() == ConsentProblem.Fault.CUSTOMER) {
             publisher.publishEvent(new TenantRefused(tenant));
         }
         if (diagnosis.problem().fault() == ConsentProblem.Fault.OPERATOR) {
             alarm.refused(diagnosis);
         }
-        return new Outcome.Refused(diagnosis);
+        return new TokenOutcome.Refused(diagnosis);
     }
 
     /** Reads the {@code roles} claim. The token is Graph's to validate; for its client this is a diagnosis, no proof. */

@@ -51,7 +51,7 @@ public class Credential {
             return certificate.pkcs12() == null ? pem(certificate) : pkcs12(certificate.pkcs12(), certificate);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new IllegalStateException(
-                    "The certificate of patchbay.microsoft.certificate cannot be read: check the file and its password",
+                    "The certificate in patchbay.microsoft.certificate can't be read. Check the file and its password",
                     e);
         }
     }
@@ -72,17 +72,17 @@ public class Credential {
                 return new KeyPair((PrivateKey) store.getKey(alias, password), chain);
             }
         }
-        throw new GeneralSecurityException("The PKCS#12 file holds no private key");
+        throw new GeneralSecurityException("The PKCS#12 file contains no private key");
     }
 
     private static KeyPair pem(Certificate certificate) throws IOException, GeneralSecurityException {
         if (certificate.pem() == null || certificate.privateKey() == null) {
-            throw new GeneralSecurityException("The certificate or its private key is not named");
+            throw new GeneralSecurityException("The certificate or its private key isn't set");
         }
         var chain = PemContent.load(certificate.pem()).getCertificates();
         var key = PemContent.load(certificate.privateKey()).getPrivateKey(certificate.password());
         if (key == null || chain.isEmpty()) {
-            throw new GeneralSecurityException("The PEM files hold no certificate or no private key");
+            throw new GeneralSecurityException("The PEM files contain no certificate or no private key");
         }
         return new KeyPair(key, chain);
     }
@@ -117,7 +117,7 @@ public class Credential {
 
     JWK jwk() {
         if (pair == null) {
-            throw new IllegalStateException("There is no certificate");
+            throw new IllegalStateException("No certificate found");
         }
         try {
             var leaf = pair.chain().getFirst();
@@ -129,7 +129,7 @@ public class Credential {
                     .keyIDFromThumbprint()
                     .build();
         } catch (GeneralSecurityException | JOSEException e) {
-            throw new IllegalStateException("The certificate cannot be used: it must be an RSA certificate", e);
+            throw new IllegalStateException("The certificate can't be used. Use an RSA certificate", e);
         }
     }
 }

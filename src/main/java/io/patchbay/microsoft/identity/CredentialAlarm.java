@@ -31,8 +31,8 @@ class CredentialAlarm implements HealthIndicator {
     void refused(Diagnosis diagnosis) {
         if (refusal.getAndSet(diagnosis) == null) {
             LOG.error(
-                    "ALERT: Entra ID refuses Patchbay's own credential or configuration (AADSTS{}, {}). No customer can"
-                            + " be served until it is mended; see the operator page",
+                    "ALERT: Entra ID is rejecting Patchbay's own credential or configuration (AADSTS{}, {}). Patchbay can't"
+                            + " connect to any tenant until it is fixed. See the operator page",
                     diagnosis.aadsts(),
                     diagnosis.problem());
         }

@@ -41,7 +41,7 @@ class MsalClients {
             }
             return builder.build();
         } catch (MalformedURLException e) {
-            throw new IllegalStateException("patchbay.microsoft.authority is no URL", e);
+            throw new IllegalStateException("Set patchbay.microsoft.authority to a URL", e);
         }
     }
 

@@ -43,7 +43,7 @@ public class StepUpSignIn {
     }
 
     /** How a step-up sign-in ended. */
-    public sealed interface Outcome {
+    public sealed interface StepUpOutcome {
 
         /**
          * Somebody is proven to be of a tenant.
@@ -52,10 +52,10 @@ public class StepUpSignIn {
          * @param account the account's name, for display only
          * @param directoryRoles the {@code wids} claim: template IDs of active directory roles
          */
-        record Proven(UUID tenantId, String account, Set<String> directoryRoles) implements Outcome {}
+        record Proven(UUID tenantId, String account, Set<String> directoryRoles) implements StepUpOutcome {}
 
         /** Nobody is proven. */
-        record Refused(Diagnosis diagnosis) implements Outcome {}
+        record Refused(Diagnosis diagnosis) implements StepUpOutcome {}
     }
 
     /**
@@ -90,7 +90,7 @@ public class StepUpSignIn {
      * @param tenant the tenant that {@link #authorizeUrl} was for
      * @param nonceHash SHA-256 of the nonce sent along
      */
-    public Outcome redeem(@Nullable UUID tenant, String code, String codeVerifier, byte[] nonceHash) {
+    public StepUpOutcome redeem(@Nullable UUID tenant, String code, String codeVerifier, byte[] nonceHash) {
         try {
             var parameters = AuthorizationCodeParameters.builder(code, endpoints.stepUpRedirect())
                     .scopes(SCOPES)
@@ -99,7 +99,7 @@ public class StepUpSignIn {
             return validated(
                     clients.client(authority(tenant)).acquireToken(parameters).join(), nonceHash);
         } catch (CompletionException e) {
-            return new Outcome.Refused(MsalFailures.diagnose(e));
+            return new StepUpOutcome.Refused(MsalFailures.diagnose(e));
         }
     }
 
@@ -107,18 +107,18 @@ public class StepUpSignIn {
         return tenant == null ? "organizations" : tenant.toString();
     }
 
-    private Outcome validated(IAuthenticationResult result, byte[] nonceHash) {
+    private StepUpOutcome validated(IAuthenticationResult result, byte[] nonceHash) {
         try {
             var token = idTokens.decoder().decode(result.idToken());
             var nonce = token.getClaimAsString("nonce");
             if (nonce == null || !MessageDigest.isEqual(OneTimeSecrets.sha256(nonce), nonceHash)) {
                 LOG.warn("A step-up ID token carries a foreign nonce");
-                return new Outcome.Refused(Diagnosis.of(ConsentProblem.SIGN_IN_INVALID));
+                return new StepUpOutcome.Refused(Diagnosis.of(ConsentProblem.SIGN_IN_INVALID));
             }
-            return new Outcome.Proven(IdTokens.uuid(token, "tid"), account(token), directoryRoles(token));
+            return new StepUpOutcome.Proven(IdTokens.uuid(token, "tid"), account(token), directoryRoles(token));
         } catch (JwtException | IllegalArgumentException e) {
             LOG.warn("A step-up ID token is not valid: {}", e.getMessage());
-            return new Outcome.Refused(Diagnosis.of(ConsentProblem.SIGN_IN_INVALID));
+            return new StepUpOutcome.Refused(Diagnosis.of(ConsentProblem.SIGN_IN_INVALID));
         }
     }
 

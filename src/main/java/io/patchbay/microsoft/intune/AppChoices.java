@@ -43,7 +43,7 @@ public class AppChoices {
         return graph.call(tenant, bearer -> named(management.filters(bearer)));
     }
 
-    private static Map<String, String> named(IntuneApi.Page<DeviceManagementApi.Named> page) {
+    private static Map<String, String> named(IntuneApi.IntunePage<DeviceManagementApi.Named> page) {
         return named(page.value(), DeviceManagementApi.Named::id, DeviceManagementApi.Named::displayName);
     }
 

@@ -42,7 +42,7 @@ public class BlockUpload {
     }
 
     /** What came of a request to the storage. */
-    public enum Sent {
+    public enum UploadOutcome {
         TAKEN,
         /** The address has run out: ask for a new one. */
         EXPIRED,
@@ -63,13 +63,13 @@ public class BlockUpload {
      * @param number from 0
      * @throws IOException where the file cannot be read
      */
-    public Sent block(String address, Path file, int number) throws IOException {
+    public UploadOutcome block(String address, Path file, int number) throws IOException {
         return put(
                 address + "&comp=block&blockid=" + id(number), read(file, number), MediaType.APPLICATION_OCTET_STREAM);
     }
 
     /** Says that these were all the blocks. */
-    public Sent list(String address, int blocks) {
+    public UploadOutcome list(String address, int blocks) {
         var list = IntStream.range(0, blocks)
                 .mapToObj(number -> "<Latest>" + id(number) + "</Latest>")
                 .collect(Collectors.joining(
@@ -92,7 +92,7 @@ public class BlockUpload {
         return Base64.getEncoder().encodeToString("%06d".formatted(number).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private Sent put(String address, byte[] body, MediaType type) {
+    private UploadOutcome put(String address, byte[] body, MediaType type) {
         try {
             client.put()
                     .uri(URI.create(address))
@@ -101,17 +101,17 @@ public class BlockUpload {
                     .body(body)
                     .retrieve()
                     .toBodilessEntity();
-            return Sent.TAKEN;
+            return UploadOutcome.TAKEN;
         } catch (RestClientResponseException e) {
             var status = e.getStatusCode().value();
             LOG.info("The storage for contents answered {}", status);
             if (status == FORBIDDEN) {
-                return Sent.EXPIRED;
+                return UploadOutcome.EXPIRED;
             }
-            return status == TOO_MANY || status >= SERVER ? Sent.LATER : Sent.REFUSED;
+            return status == TOO_MANY || status >= SERVER ? UploadOutcome.LATER : UploadOutcome.REFUSED;
         } catch (RestClientException e) {
             LOG.info("The storage for contents gave no answer: {}", e.getClass().getSimpleName());
-            return Sent.LATER;
+            return UploadOutcome.LATER;
         }
     }
 }

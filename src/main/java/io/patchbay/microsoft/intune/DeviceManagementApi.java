@@ -1,6 +1,6 @@
 package io.patchbay.microsoft.intune;
 
-import io.patchbay.microsoft.intune.IntuneApi.Page;
+import io.patchbay.microsoft.intune.IntuneApi.IntunePage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.GetExchange;
@@ -13,8 +13,8 @@ interface DeviceManagementApi {
     record Named(String id, String displayName) {}
 
     @GetExchange("/roleScopeTags?$select=id,displayName")
-    Page<Named> scopeTags(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+    IntunePage<Named> scopeTags(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 
     @GetExchange("/assignmentFilters?$select=id,displayName")
-    Page<Named> filters(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+    IntunePage<Named> filters(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 }

@@ -22,7 +22,7 @@ interface IntuneApi {
     String WIN32 = "/mobileApps/{app}/microsoft.graph.win32LobApp/contentVersions";
     String FILE = WIN32 + "/{version}/files/{file}";
 
-    record Page<T>(
+    record IntunePage<T>(
             List<T> value,
             @JsonProperty("@odata.nextLink") @Nullable String nextLink) {}
 
@@ -58,10 +58,10 @@ interface IntuneApi {
     }
 
     @GetExchange("/mobileApps?$filter=isof('microsoft.graph.win32LobApp')&$expand=assignments")
-    Page<App> apps(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+    IntunePage<App> apps(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 
     @GetExchange
-    Page<App> more(URI nextLink, @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+    IntunePage<App> more(URI nextLink, @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 
     @GetExchange("/mobileApps/{app}?$expand=assignments")
     App app(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("app") String app);
@@ -122,10 +122,10 @@ interface IntuneApi {
     record Category(String id, String displayName) {}
 
     @GetExchange("/mobileAppCategories?$select=id,displayName")
-    Page<Category> categories(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+    IntunePage<Category> categories(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 
     @GetExchange("/mobileApps/{app}/categories?$select=id,displayName")
-    Page<Category> categoriesOf(
+    IntunePage<Category> categoriesOf(
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("app") String app);
 
     @PostExchange("/mobileApps/{app}/categories/$ref")

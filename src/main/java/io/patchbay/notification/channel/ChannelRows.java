@@ -1,13 +1,12 @@
 package io.patchbay.notification.channel;
 
 import io.patchbay.notification.inbox.NoticeKind;
-import io.patchbay.notification.inbox.NoticeRows;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +40,9 @@ public class ChannelRows {
                 .param("shown", channel.addressShown())
                 .param("secret", channel.secret())
                 .param("kinds", names(channel.kinds()))
-                .param("verifiedAt", utc(channel.verifiedAt()))
+                .param("verifiedAt", Timestamps.utcOrNull(channel.verifiedAt()))
                 .param("nonce", channel.nonce())
-                .param("createdAt", utc(channel.createdAt()))
+                .param("createdAt", Timestamps.utcOrNull(channel.createdAt()))
                 .update();
     }
 
@@ -90,7 +89,7 @@ public class ChannelRows {
                         update channel set verified_at = ?, nonce = ?
                         where company_id = ? and channel_id = ? and nonce = ? and verified_at is null
                         """)
-                        .params(NoticeRows.utc(at), next, company.value(), id, nonce)
+                        .params(Timestamps.utc(at), next, company.value(), id, nonce)
                         .update()
                 == 1;
     }
@@ -107,7 +106,7 @@ public class ChannelRows {
                         where company_id = :company and channel_id = :id
                         """)
                 .param("failures", failures)
-                .param("closedUntil", utc(closedUntil))
+                .param("closedUntil", Timestamps.utcOrNull(closedUntil))
                 .param("company", company.value())
                 .param("id", id)
                 .update();
@@ -146,15 +145,6 @@ public class ChannelRows {
         return kinds.stream().map(NoticeKind::name).sorted().toArray(String[]::new);
     }
 
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : NoticeRows.utc(instant);
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        var time = rs.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
     private static Channel read(ResultSet rs) throws SQLException {
         return new Channel(
                 rs.getObject("channel_id", UUID.class),
@@ -167,11 +157,11 @@ public class ChannelRows {
                 Arrays.stream((String[]) rs.getArray("kinds").getArray())
                         .map(NoticeKind::valueOf)
                         .collect(Collectors.toSet()),
-                instant(rs, "verified_at"),
+                Timestamps.instantOrNull(rs, "verified_at"),
                 rs.getObject("nonce", UUID.class),
                 rs.getInt("failures"),
-                instant(rs, "suspended_until"),
-                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Timestamps.instantOrNull(rs, "suspended_until"),
+                Timestamps.instant(rs, "created_at"),
                 rs.getBoolean("disconnecting"),
                 rs.getBoolean("disconnected"));
     }

@@ -8,6 +8,8 @@ import io.patchbay.notification.delivery.Senders;
 import io.patchbay.notification.delivery.Sent;
 import io.patchbay.notification.delivery.TestNotice;
 import io.patchbay.outbound.OutboundHttp;
+import io.patchbay.platform.crypto.OneTimeSecrets;
+import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
@@ -25,6 +27,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,7 +47,7 @@ public class ChannelSetup {
     private final Senders senders;
     private final NoticeMail mail;
     private final OutboundHttp http;
-    private final Vault vault;
+    private final SecretBox secrets;
     private final RateLimits limits;
     private final EventLog log;
     private final TestNotice tests;
@@ -59,7 +62,7 @@ public class ChannelSetup {
             Senders senders,
             NoticeMail mail,
             OutboundHttp http,
-            Vault vault,
+            @Qualifier("channelSecrets") SecretBox secrets,
             RateLimits limits,
             EventLog log,
             TestNotice tests,
@@ -72,7 +75,7 @@ public class ChannelSetup {
         this.senders = senders;
         this.mail = mail;
         this.http = http;
-        this.vault = vault;
+        this.secrets = secrets;
         this.limits = limits;
         this.log = log;
         this.tests = tests;
@@ -110,7 +113,7 @@ public class ChannelSetup {
             countLink(wanted.address());
         }
         var id = identifiers.next();
-        var secret = wanted.type() == ChannelType.WEBHOOK ? Vault.random(SECRET_BYTES) : null;
+        var secret = wanted.type() == ChannelType.WEBHOOK ? OneTimeSecrets.bytes(SECRET_BYTES) : null;
         var channel = channel(id, wanted, secret);
         transaction.executeWithoutResult(status -> store(channel));
         return new Added(
@@ -145,7 +148,7 @@ public class ChannelSetup {
         if (channel.verifiedAt() != null) {
             throw new ConflictException("channel.verified");
         }
-        var address = new String(vault.open(id, channel.address()), StandardCharsets.UTF_8);
+        var address = new String(secrets.decrypt(id, channel.address()), StandardCharsets.UTF_8);
         countLink(address);
         return mail.verify(channel, address, company());
     }
@@ -184,9 +187,9 @@ public class ChannelSetup {
                 wanted.environment(),
                 wanted.type(),
                 wanted.name(),
-                vault.lock(id, wanted.address().getBytes(StandardCharsets.UTF_8)),
+                secrets.encrypt(id, wanted.address().getBytes(StandardCharsets.UTF_8)),
                 email ? wanted.address() : URI.create(wanted.address()).getHost(),
-                secret == null ? null : vault.lock(id, secret),
+                secret == null ? null : secrets.encrypt(id, secret),
                 wanted.kinds(),
                 email ? null : clock.instant(),
                 UUID.randomUUID(),
@@ -203,7 +206,9 @@ public class ChannelSetup {
 
     /** Whatever company asks for it: nobody shall have a mailbox filled by us. */
     private void countLink(String address) {
-        var mark = Base64.getEncoder().encodeToString(vault.sign("address " + address.toLowerCase(Locale.ROOT)));
+        var mark = Base64.getEncoder()
+                .encodeToString(
+                        secrets.sign(("address " + address.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8)));
         count("links:" + mark, LINKS_A_DAY, Duration.ofDays(1));
     }
 

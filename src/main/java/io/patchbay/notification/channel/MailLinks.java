@@ -1,7 +1,9 @@
 package io.patchbay.notification.channel;
 
 import io.patchbay.platform.PortalProperties;
+import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.tenancy.CompanyId;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +26,12 @@ public class MailLinks {
     private static final Pattern FORM = Pattern.compile(
             "(verify|stop)\\.([0-9a-f-]{36})\\.([0-9a-f-]{36})\\.([0-9a-f-]{36})\\.(\\d{1,12})\\.([\\w-]{43})");
 
-    private final Vault vault;
+    private final SecretBox secrets;
     private final PortalProperties portal;
     private final Clock clock;
 
-    MailLinks(Vault vault, PortalProperties portal, Clock clock) {
-        this.vault = vault;
+    MailLinks(@Qualifier("channelSecrets") SecretBox secrets, PortalProperties portal, Clock clock) {
+        this.secrets = secrets;
         this.portal = portal;
         this.clock = clock;
     }
@@ -59,8 +62,8 @@ public class MailLinks {
         var text = token.substring(0, token.lastIndexOf('.'));
         var until = Long.parseLong(form.group(5));
         var genuine = MessageDigest.isEqual(
-                signature(text).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                form.group(6).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                signature(text).getBytes(StandardCharsets.US_ASCII),
+                form.group(6).getBytes(StandardCharsets.US_ASCII));
         var verifies = form.group(1).equals("verify");
         if (!genuine || (verifies && Instant.ofEpochSecond(until).isBefore(clock.instant()))) {
             return Optional.empty();
@@ -73,6 +76,8 @@ public class MailLinks {
     }
 
     private String signature(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(vault.sign(text));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(secrets.sign(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -2,6 +2,7 @@ package io.patchbay.notification.delivery;
 
 import io.patchbay.notification.channel.Channel;
 import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.platform.job.Backoff;
 import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,11 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Deliveries {
 
-    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(4);
+    private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofMinutes(1), Duration.ofHours(4));
     private static final Duration CLOSED_FOR = Duration.ofMinutes(15);
     private static final int FAILURES_AT_MOST = 5;
-    private static final int DOUBLED_AT_MOST = 10;
 
     private final DeliveryRows rows;
     private final ChannelRows channels;
@@ -65,7 +64,8 @@ class Deliveries {
                 rows.finish(company, due.channel().id(), due.delivery(), "DELIVERED", answer, now);
                 channels.store(company, due.channel().id(), 0, null);
             }
-            case Sent.Failed(var answer, var retryAfter) -> failed(due, answer, wait(due.delivery(), retryAfter), now);
+            case Sent.Failed(var answer, var retryAfter) ->
+                failed(due, answer, AFTER_FAILURE.after(due.delivery().attempts(), retryAfter), now);
         }
     }
 
@@ -80,11 +80,5 @@ class Deliveries {
         var failures = due.channel().failures() + 1;
         channels.store(
                 company, due.channel().id(), failures, failures >= FAILURES_AT_MOST ? now.plus(CLOSED_FOR) : null);
-    }
-
-    private static Duration wait(Delivery delivery, Duration retryAfter) {
-        var wait = FIRST_WAIT.multipliedBy(1L << Math.min(delivery.attempts(), DOUBLED_AT_MOST));
-        var longer = wait.compareTo(retryAfter) < 0 ? retryAfter : wait;
-        return longer.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longer;
     }
 }

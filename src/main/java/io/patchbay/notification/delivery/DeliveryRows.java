@@ -2,11 +2,10 @@ package io.patchbay.notification.delivery;
 
 import io.patchbay.notification.inbox.NewNotice;
 import io.patchbay.notification.inbox.NoticeKind;
-import io.patchbay.notification.inbox.NoticeRows;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,9 +34,9 @@ public class DeliveryRows {
                         notice.title(),
                         notice.body(),
                         notice.link(),
-                        NoticeRows.utc(notice.at()),
-                        NoticeRows.utc(notice.at()),
-                        NoticeRows.utc(notice.at().plus(TRIED_FOR)))
+                        Timestamps.utc(notice.at()),
+                        Timestamps.utc(notice.at()),
+                        Timestamps.utc(notice.at().plus(TRIED_FOR)))
                 .update();
     }
 
@@ -55,10 +54,10 @@ public class DeliveryRows {
                         rs.getString(3),
                         rs.getString(4),
                         rs.getString(5),
-                        rs.getObject(6, OffsetDateTime.class).toInstant(),
+                        Timestamps.instant(rs, 6),
                         rs.getInt(7),
-                        rs.getObject(8, OffsetDateTime.class).toInstant(),
-                        rs.getObject(9, OffsetDateTime.class).toInstant()))
+                        Timestamps.instant(rs, 8),
+                        Timestamps.instant(rs, 9)))
                 .optional();
     }
 
@@ -67,7 +66,7 @@ public class DeliveryRows {
                         update delivery set status = ?, attempts = attempts + 1, result = ?, finished_at = ?
                         where company_id = ? and delivery_id = ?
                         """)
-                .params(status, result, NoticeRows.utc(at), company.value(), delivery.id())
+                .params(status, result, Timestamps.utc(at), company.value(), delivery.id())
                 .update();
         jdbc.sql("""
                         delete from delivery where company_id = ? and channel_id = ? and status <> 'PENDING'
@@ -83,7 +82,7 @@ public class DeliveryRows {
                         update delivery set attempts = attempts + 1, result = ?, visible_from = ?
                         where company_id = ? and delivery_id = ?
                         """)
-                .params(result, NoticeRows.utc(visibleFrom), company.value(), delivery.id())
+                .params(result, Timestamps.utc(visibleFrom), company.value(), delivery.id())
                 .update();
     }
 
@@ -92,7 +91,7 @@ public class DeliveryRows {
         jdbc.sql("""
                         update delivery set give_up_at = least(give_up_at, ?)
                         where company_id = ? and channel_id = ? and status = 'PENDING'
-                        """).params(NoticeRows.utc(at), company.value(), channel).update();
+                        """).params(Timestamps.utc(at), company.value(), channel).update();
     }
 
     public List<DeliveryView> last(CompanyId company, UUID channel) {
@@ -102,11 +101,7 @@ public class DeliveryRows {
                         """)
                 .params(company.value(), channel, KEPT)
                 .query((rs, row) -> new DeliveryView(
-                        rs.getString(1),
-                        rs.getObject(2, OffsetDateTime.class).toInstant(),
-                        rs.getString(3),
-                        rs.getInt(4),
-                        rs.getString(5)))
+                        rs.getString(1), Timestamps.instant(rs, 2), rs.getString(3), rs.getInt(4), rs.getString(5)))
                 .list();
     }
 }

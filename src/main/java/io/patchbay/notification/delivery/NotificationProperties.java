@@ -16,8 +16,9 @@ public record NotificationProperties(@Nullable String keySecret) {
 
     public NotificationProperties {
         if (keySecret == null || keySecret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException("Set patchbay.notification.key-secret to a random text of at least"
-                    + " 32 characters and keep it: addresses and secrets of channels are encrypted with it");
+            throw new IllegalArgumentException(
+                    "Set patchbay.notification.key-secret to a random text of at least"
+                            + " 32 characters and don't change it later: addresses and secrets of channels are encrypted with it");
         }
     }
 

@@ -1,15 +1,17 @@
 package io.patchbay.notification.delivery;
 
 import io.patchbay.notification.channel.Channel;
-import io.patchbay.notification.channel.Vault;
 import io.patchbay.outbound.OutboundAnswer;
 import io.patchbay.outbound.OutboundHttp;
+import io.patchbay.platform.crypto.Hmac;
+import io.patchbay.platform.crypto.SecretBox;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +22,7 @@ public class Senders {
     private static final String JSON = "application/json; charset=UTF-8";
     private static final int ANSWER_AT_MOST = 300;
 
-    private final Vault vault;
+    private final SecretBox secrets;
     private final WebhookBodies bodies;
     private final OutboundHttp http;
     private final NoticeMail mail;
@@ -28,13 +30,13 @@ public class Senders {
     private final Clock clock;
 
     Senders(
-            Vault vault,
+            @Qualifier("channelSecrets") SecretBox secrets,
             WebhookBodies bodies,
             OutboundHttp http,
             NoticeMail mail,
             MessageSourceAccessor messages,
             Clock clock) {
-        this.vault = vault;
+        this.secrets = secrets;
         this.bodies = bodies;
         this.http = http;
         this.mail = mail;
@@ -43,7 +45,7 @@ public class Senders {
     }
 
     public Sent send(Channel channel, Delivery delivery) {
-        var address = new String(vault.open(channel.id(), channel.address()), StandardCharsets.UTF_8);
+        var address = new String(secrets.decrypt(channel.id(), channel.address()), StandardCharsets.UTF_8);
         return switch (channel.type()) {
             case EMAIL -> mail.send(channel, address, delivery);
             case TEAMS -> post(address, Map.of(), bodies.teams(delivery));
@@ -55,8 +57,8 @@ public class Senders {
     private Sent signed(Channel channel, String address, Delivery delivery) {
         var body = bodies.generic(delivery);
         var time = Long.toString(clock.instant().getEpochSecond());
-        var signature = Vault.sign(
-                Vault.key(vault.open(channel.id(), channel.secret() == null ? new byte[0] : channel.secret())),
+        var signature = Hmac.sha256(
+                secrets.decrypt(channel.id(), channel.secret() == null ? new byte[0] : channel.secret()),
                 signedText("%s.%s.".formatted(delivery.id(), time), body));
         return post(
                 address,

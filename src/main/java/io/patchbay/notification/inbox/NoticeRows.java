@@ -1,11 +1,10 @@
 package io.patchbay.notification.inbox;
 
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.platform.tenancy.PersonId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +49,7 @@ public class NoticeRows {
                         notice.title(),
                         notice.body(),
                         notice.link(),
-                        utc(notice.at()))
+                        Timestamps.utc(notice.at()))
                 .update();
     }
 
@@ -59,7 +58,7 @@ public class NoticeRows {
                         "select read_until, muted from notice_reader where company_id = ? and tenant_id = ? and object_id = ?")
                 .params(company.value(), person.tenantId(), person.objectId())
                 .query((rs, row) -> new Reader(
-                        rs.getObject(1, OffsetDateTime.class).toInstant(),
+                        Timestamps.instant(rs, 1),
                         Arrays.stream((String[]) rs.getArray(2).getArray()).collect(Collectors.toSet())))
                 .optional()
                 .orElse(Reader.NEW);
@@ -75,7 +74,7 @@ public class NoticeRows {
                         company.value(),
                         person.tenantId(),
                         person.objectId(),
-                        utc(reader.readUntil()),
+                        Timestamps.utc(reader.readUntil()),
                         reader.mutedArray())
                 .update();
     }
@@ -84,7 +83,7 @@ public class NoticeRows {
     int unread(CompanyId company, PersonId person, Reader reader, int atMost) {
         return jdbc.sql("select count(*) from (select 1 from notice n where " + UNREAD + " limit :atMost) counted")
                 .param("company", company.value())
-                .param("readUntil", utc(reader.readUntil()))
+                .param("readUntil", Timestamps.utc(reader.readUntil()))
                 .param("muted", reader.mutedArray())
                 .param("tenant", person.tenantId())
                 .param("object", person.objectId())
@@ -103,7 +102,7 @@ public class NoticeRows {
                         order by n.happened_at desc, n.notice_id desc limit :size
                         """.formatted("(" + UNREAD + ")"))
                 .param("company", company.value())
-                .param("readUntil", utc(reader.readUntil()))
+                .param("readUntil", Timestamps.utc(reader.readUntil()))
                 .param("muted", reader.mutedArray())
                 .param("tenant", person.tenantId())
                 .param("object", person.objectId())
@@ -115,7 +114,7 @@ public class NoticeRows {
                         rs.getString(3),
                         rs.getString(4),
                         rs.getString(5),
-                        rs.getObject(6, OffsetDateTime.class).toInstant(),
+                        Timestamps.instant(rs, 6),
                         rs.getBoolean(7)))
                 .list();
     }
@@ -143,9 +142,5 @@ public class NoticeRows {
         jdbc.sql("delete from notice where company_id = ? and environment_id = ?")
                 .params(company.value(), environment.value())
                 .update();
-    }
-
-    public static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -1,8 +1,8 @@
 package io.patchbay.notification.inbox;
 
 import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.delivery.DeliveryJob;
 import io.patchbay.notification.delivery.DeliveryRows;
-import io.patchbay.notification.delivery.DeliveryWake;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.tenancy.Current;
 import org.springframework.stereotype.Component;
@@ -14,19 +14,14 @@ public class Notices {
     private final NoticeRows rows;
     private final ChannelRows channels;
     private final DeliveryRows deliveries;
-    private final DeliveryWake wake;
+    private final DeliveryJob job;
     private final Identifiers identifiers;
 
-    Notices(
-            NoticeRows rows,
-            ChannelRows channels,
-            DeliveryRows deliveries,
-            DeliveryWake wake,
-            Identifiers identifiers) {
+    Notices(NoticeRows rows, ChannelRows channels, DeliveryRows deliveries, DeliveryJob job, Identifiers identifiers) {
         this.rows = rows;
         this.channels = channels;
         this.deliveries = deliveries;
-        this.wake = wake;
+        this.job = job;
         this.identifiers = identifiers;
     }
 
@@ -35,7 +30,7 @@ public class Notices {
         rows.insert(company, identifiers.next(), notice);
         for (var channel : channels.listeningTo(company, notice.environment(), notice.kind())) {
             deliveries.insert(company, identifiers.next(), channel, notice);
-            wake.now(company, channel);
+            job.wake(channel);
         }
     }
 }

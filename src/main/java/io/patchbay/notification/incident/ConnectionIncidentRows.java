@@ -1,11 +1,10 @@
 package io.patchbay.notification.incident;
 
 import io.patchbay.notification.inbox.NoticeKind;
-import io.patchbay.notification.inbox.NoticeRows;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,8 +29,8 @@ class ConnectionIncidentRows {
                         NoticeKind.valueOf(rs.getString(1)),
                         rs.getString(2),
                         rs.getString(3),
-                        rs.getObject(4, OffsetDateTime.class).toInstant(),
-                        rs.getObject(5, OffsetDateTime.class).toInstant()))
+                        Timestamps.instant(rs, 4),
+                        Timestamps.instant(rs, 5)))
                 .optional();
     }
 
@@ -47,8 +46,8 @@ class ConnectionIncidentRows {
                         trouble.kind().name(),
                         trouble.tenantName(),
                         trouble.detail(),
-                        NoticeRows.utc(trouble.since()),
-                        NoticeRows.utc(trouble.toldAt()))
+                        Timestamps.utc(trouble.since()),
+                        Timestamps.utc(trouble.toldAt()))
                 .update();
     }
 
@@ -57,10 +56,10 @@ class ConnectionIncidentRows {
         return jdbc.sql(
                                 "update connection_incident set notified_at = ? where company_id = ? and environment_id = ? and notified_at = ?")
                         .params(
-                                NoticeRows.utc(at),
+                                Timestamps.utc(at),
                                 company.value(),
                                 trouble.environment().value(),
-                                NoticeRows.utc(trouble.toldAt()))
+                                Timestamps.utc(trouble.toldAt()))
                         .update()
                 == 1;
     }

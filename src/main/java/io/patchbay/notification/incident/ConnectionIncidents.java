@@ -37,7 +37,7 @@ class ConnectionIncidents {
     private final ConnectionIncidentRows rows;
     private final Notices notices;
     private final Environments environments;
-    private final ReminderWake reminders;
+    private final ReminderJob reminders;
     private final MessageSourceAccessor messages;
     private final Clock clock;
 
@@ -45,7 +45,7 @@ class ConnectionIncidents {
             ConnectionIncidentRows rows,
             Notices notices,
             Environments environments,
-            ReminderWake reminders,
+            ReminderJob reminders,
             MessageSourceAccessor messages,
             Clock clock) {
         this.rows = rows;
@@ -84,7 +84,7 @@ class ConnectionIncidents {
         var trouble = new ConnectionIncident(event.environment(), kind, event.tenantName(), detail, now, now);
         rows.store(Current.company(), trouble);
         notices.tell(notice(trouble, "notice." + kind + ".title"));
-        reminders.begin(event.environment());
+        reminders.wake(event.environment().value());
     }
 
     /** Ends a trouble; silently where the company itself decided to do without. */
@@ -114,7 +114,7 @@ class ConnectionIncidents {
 
     private boolean paused(EnvironmentId environment) {
         var connection = environments.get(environment).connection();
-        return connection == null || connection.health().kind() == HealthView.Kind.PAUSED;
+        return connection == null || connection.health().kind() == HealthView.HealthKind.PAUSED;
     }
 
     private NewNotice notice(ConnectionIncident trouble, String title) {

@@ -4,12 +4,13 @@ import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.notification.channel.Channel;
 import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.delivery.DeliveryJob;
 import io.patchbay.notification.delivery.DeliveryRows;
-import io.patchbay.notification.delivery.DeliveryWake;
 import io.patchbay.notification.inbox.NewNotice;
 import io.patchbay.notification.inbox.NoticeKind;
 import io.patchbay.notification.inbox.NoticeRows;
 import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
@@ -38,7 +39,7 @@ class NotificationTeardown implements ConnectionTeardown {
     private final ConnectionIncidentRows troubles;
     private final MessageSourceAccessor messages;
     private final Clock clock;
-    private final DeliveryWake wake;
+    private final DeliveryJob job;
     private final Identifiers identifiers;
     private final TransactionTemplate transaction;
 
@@ -49,7 +50,7 @@ class NotificationTeardown implements ConnectionTeardown {
             ConnectionIncidentRows troubles,
             MessageSourceAccessor messages,
             Clock clock,
-            DeliveryWake wake,
+            DeliveryJob job,
             Identifiers identifiers,
             TransactionTemplate transaction) {
         this.channels = channels;
@@ -58,7 +59,7 @@ class NotificationTeardown implements ConnectionTeardown {
         this.troubles = troubles;
         this.messages = messages;
         this.clock = clock;
-        this.wake = wake;
+        this.job = job;
         this.identifiers = identifiers;
         this.transaction = transaction;
     }
@@ -69,22 +70,23 @@ class NotificationTeardown implements ConnectionTeardown {
     }
 
     @Override
-    public List<Piece> preview(EnvironmentId environment) {
-        var pieces = new ArrayList<Piece>();
+    public List<TeardownItem> preview(EnvironmentId environment) {
+        var pieces = new ArrayList<TeardownItem>();
         channels.of(Current.company(), environment)
-                .forEach(channel -> pieces.add(new Piece(
-                        channel.id().toString(), messages.getMessage("tied.notification.channel", new Object[] {
+                .forEach(channel -> pieces.add(new TeardownItem(
+                        channel.id().toString(), messages.getMessage("teardown.notification.channel", new Object[] {
                             messages.getMessage("channel." + channel.type()), channel.name()
                         }))));
         var told = notices.count(Current.company(), environment);
         if (told > 0) {
-            pieces.add(new Piece(INBOX, messages.getMessage("tied.notification.inbox", new Object[] {told})));
+            pieces.add(
+                    new TeardownItem(INBOX, messages.getMessage("teardown.notification.inbox", new Object[] {told})));
         }
         return pieces;
     }
 
     @Override
-    public Removal remove(EnvironmentId environment, Piece piece) {
+    public Removal remove(EnvironmentId environment, TeardownItem piece) {
         transaction.executeWithoutResult(status -> {
             if (piece.reference().equals(INBOX)) {
                 notices.delete(Current.company(), environment);
@@ -108,7 +110,7 @@ class NotificationTeardown implements ConnectionTeardown {
         }
         deliveries.giveUpBy(Current.company(), channel.id(), clock.instant().plus(END_TOLD_WITHIN));
         channels.end(Current.company(), channel.id());
-        wake.now(Current.company(), channel.id());
+        job.wake(channel.id());
     }
 
     private NewNotice end(IntuneDisconnected event) {

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Random values for state, nonce and PKCE, and their hashes. */
+/** Random values that somebody is given once and that are stored as a hash: tokens, state, nonce and PKCE. */
 public final class OneTimeSecrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -17,12 +17,17 @@ public final class OneTimeSecrets {
 
     /** 256 random bits in 43 URL-safe characters, fit for a PKCE code verifier too (RFC 7636). */
     public static String random() {
-        var bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return URL_SAFE.encodeToString(bytes);
+        return URL_SAFE.encodeToString(bytes(BYTES));
     }
 
-    /** The hash under which a value is stored. */
+    /** Random bytes. */
+    public static byte[] bytes(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** The hash under which a value is stored; enough for random values, which cannot be guessed. */
     public static byte[] sha256(String value) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));

@@ -1,10 +1,9 @@
 package io.patchbay.platform.ratelimit;
 
+import io.patchbay.platform.jdbc.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,7 @@ public class RateLimits {
     /** Forgets windows that began before this. */
     public void forgetBefore(Instant instant) {
         jdbc.sql("delete from rate_limit where window_start < ?")
-                .param(OffsetDateTime.ofInstant(instant, ZoneOffset.UTC))
+                .param(Timestamps.utc(instant))
                 .update();
     }
 
@@ -59,7 +58,7 @@ public class RateLimits {
                         on conflict (bucket, window_start) do update set hits = rate_limit.hits + 1
                         returning hits
                         """)
-                .params(bucket, OffsetDateTime.ofInstant(start, ZoneOffset.UTC))
+                .params(bucket, Timestamps.utc(start))
                 .query(Integer.class)
                 .single();
     }

@@ -113,19 +113,17 @@ public class SupportBundle {
 
     private String readme(Contents contents, LocalDate from) {
         return """
-                Support bundle of Patchbay, made %s
+                Patchbay support bundle, created %s
 
                 events.csv, events.jsonl   the event log since %s
-                versions.json              of Patchbay and what it runs on
+                versions.json              versions of Patchbay and its environment
                 %s
-                It holds no passwords, tokens, license keys or other secrets. It does hold names, e-mail addresses and
-                network addresses of people who acted, as the event log does.
+                The bundle contains no passwords, tokens, license keys, or other secrets. Like the event log, it contains
+                names, email addresses, and network addresses of the people who acted.
                 """.formatted(
-                        clock.instant(),
-                        from,
-                        contents.connections()
-                                ? "connections.json           each connection: how it stands, and what happened to it\n"
-                                : "");
+                clock.instant(),
+                from,
+                contents.connections() ? "connections.json           status and history of each connection\n" : "");
     }
 
     private Map<String, String> versions() {

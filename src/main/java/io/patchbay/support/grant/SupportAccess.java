@@ -6,8 +6,8 @@ import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
-import io.patchbay.support.grant.SupportGrant.Access;
-import io.patchbay.support.grant.SupportGrant.Period;
+import io.patchbay.support.grant.SupportGrant.GrantPeriod;
+import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +43,12 @@ public class SupportAccess {
         if (allowed && rows.stand(Current.company(), name, clock.instant())) {
             log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_CHANGED)
                     .variant("ongoing")
-                    .with("access", Access.EVENT_LOG));
+                    .with("access", GrantedAccess.EVENT_LOG));
         }
         if (!allowed && rows.endStanding(Current.company())) {
             log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_CHANGED)
                     .variant("ongoingEnded")
-                    .with("access before", Access.EVENT_LOG));
+                    .with("access before", GrantedAccess.EVENT_LOG));
         }
     }
 
@@ -71,7 +71,7 @@ public class SupportAccess {
 
     /** Lets support look, from now on for that long; replaces what was granted before. */
     @Transactional
-    public void grant(Access access, Period period) {
+    public void grant(GrantedAccess access, GrantPeriod period) {
         var before = current();
         var now = clock.instant();
         var grant = new SupportGrant(access, now, Current.actor().name(), now.plus(period.length()));
@@ -101,7 +101,7 @@ public class SupportAccess {
      * @throws ConflictException where it was answered already
      */
     @Transactional
-    public void answer(UUID request, Optional<Access> access) {
+    public void answer(UUID request, Optional<GrantedAccess> access) {
         if (!rows.known(Current.company(), request)) {
             throw new NotFoundException();
         }
@@ -109,7 +109,7 @@ public class SupportAccess {
             throw new ConflictException("support.answered");
         }
         access.ifPresentOrElse(
-                granted -> grant(granted, Period.DAY),
+                granted -> grant(granted, GrantPeriod.DAY),
                 () -> log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_DECLINED)));
     }
 }

@@ -9,13 +9,13 @@ import java.time.Instant;
  * @param grantedBy the name of who granted it
  * @param endsAt from when on it counts no more
  */
-public record SupportGrant(Access access, Instant grantedAt, String grantedBy, Instant endsAt) {
+public record SupportGrant(GrantedAccess access, Instant grantedAt, String grantedBy, Instant endsAt) {
 
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /** One of the event log that goes on until somebody takes it back. */
     static SupportGrant lasting(Instant grantedAt, String grantedBy) {
-        return new SupportGrant(Access.EVENT_LOG, grantedAt, grantedBy, NEVER);
+        return new SupportGrant(GrantedAccess.EVENT_LOG, grantedAt, grantedBy, NEVER);
     }
 
     /** Whether it goes on until somebody takes it back. */
@@ -24,18 +24,18 @@ public record SupportGrant(Access access, Instant grantedAt, String grantedBy, I
     }
 
     /** How much support sees. */
-    public enum Access {
+    public enum GrantedAccess {
         EVENT_LOG,
         READ_ONLY;
 
         /** Whether it lets support see what the other is about. */
-        public boolean covers(Access other) {
+        public boolean covers(GrantedAccess other) {
             return compareTo(other) >= 0;
         }
     }
 
     /** For how long support may look. */
-    public enum Period {
+    public enum GrantPeriod {
         HOUR(Duration.ofHours(1)),
         DAY(Duration.ofDays(1)),
         THREE_DAYS(Duration.ofDays(3)),
@@ -43,7 +43,7 @@ public record SupportGrant(Access access, Instant grantedAt, String grantedBy, I
 
         private final Duration length;
 
-        Period(Duration length) {
+        GrantPeriod(Duration length) {
             this.length = length;
         }
 
@@ -54,13 +54,13 @@ public record SupportGrant(Access access, Instant grantedAt, String grantedBy, I
     }
 
     /** How long it still goes on, in whole minutes. */
-    public Left left(Instant now) {
+    public TimeLeft left(Instant now) {
         var left = Duration.between(now, endsAt);
-        return new Left(left.toHours(), left.toMinutesPart());
+        return new TimeLeft(left.toHours(), left.toMinutesPart());
     }
 
     /** Hours and minutes. */
-    public record Left(long hours, int minutes) {}
+    public record TimeLeft(long hours, int minutes) {}
 
     /** Whether it has ended. */
     public boolean over(Instant now) {

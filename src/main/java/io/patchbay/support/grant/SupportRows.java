@@ -1,11 +1,10 @@
 package io.patchbay.support.grant;
 
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.PersonId;
-import io.patchbay.support.grant.SupportGrant.Access;
+import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,10 +26,10 @@ public class SupportRows {
         return jdbc.sql("select access, granted_at, granted_by, ends_at from support_grant where company_id = ?")
                 .param(company.value())
                 .query((rs, row) -> new SupportGrant(
-                        Access.valueOf(rs.getString(1)),
-                        rs.getObject(2, OffsetDateTime.class).toInstant(),
+                        GrantedAccess.valueOf(rs.getString(1)),
+                        Timestamps.instant(rs, 2),
                         rs.getString(3),
-                        rs.getObject(4, OffsetDateTime.class).toInstant()))
+                        Timestamps.instant(rs, 4)))
                 .optional();
     }
 
@@ -38,14 +37,13 @@ public class SupportRows {
     public Optional<SupportGrant> standing(CompanyId company) {
         return jdbc.sql("select granted_at, granted_by from support_standing_grant where company_id = ?")
                 .param(company.value())
-                .query((rs, row) -> SupportGrant.lasting(
-                        rs.getObject(1, OffsetDateTime.class).toInstant(), rs.getString(2)))
+                .query((rs, row) -> SupportGrant.lasting(Timestamps.instant(rs, 1), rs.getString(2)))
                 .optional();
     }
 
     boolean stand(CompanyId company, String by, Instant at) {
         return jdbc.sql("insert into support_standing_grant values (?, ?, ?) on conflict do nothing")
-                        .params(company.value(), utc(at), by)
+                        .params(company.value(), Timestamps.utc(at), by)
                         .update()
                 == 1;
     }
@@ -66,9 +64,9 @@ public class SupportRows {
                 .params(
                         company.value(),
                         grant.access().name(),
-                        utc(grant.grantedAt()),
+                        Timestamps.utc(grant.grantedAt()),
                         grant.grantedBy(),
-                        utc(grant.endsAt()))
+                        Timestamps.utc(grant.endsAt()))
                 .update();
     }
 
@@ -88,7 +86,7 @@ public class SupportRows {
                                 request.askedBy(),
                                 request.ticket(),
                                 request.reason(),
-                                utc(request.askedAt()))
+                                Timestamps.utc(request.askedAt()))
                         .update()
                 == 1;
     }
@@ -104,7 +102,7 @@ public class SupportRows {
                         rs.getString(2),
                         rs.getString(3),
                         rs.getString(4),
-                        rs.getObject(5, OffsetDateTime.class).toInstant()))
+                        Timestamps.instant(rs, 5)))
                 .list();
     }
 
@@ -119,7 +117,10 @@ public class SupportRows {
         return jdbc.sql("""
                         update support_request set answered_at = ?
                         where company_id = ? and request_id = ? and answered_at is null
-                        """).params(utc(at), company.value(), request).update() == 1;
+                        """)
+                        .params(Timestamps.utc(at), company.value(), request)
+                        .update()
+                == 1;
     }
 
     public void visit(CompanyId company, PersonId person, String ticket, Instant at) {
@@ -128,7 +129,7 @@ public class SupportRows {
                         on conflict (company_id, tenant_id, object_id) do update set ticket = excluded.ticket,
                           started_at = excluded.started_at
                         """)
-                .params(company.value(), person.tenantId(), person.objectId(), ticket, utc(at))
+                .params(company.value(), person.tenantId(), person.objectId(), ticket, Timestamps.utc(at))
                 .update();
     }
 
@@ -138,12 +139,8 @@ public class SupportRows {
                         select ticket from support_session
                         where company_id = ? and tenant_id = ? and object_id = ? and started_at >= ?
                         """)
-                .params(company.value(), person.tenantId(), person.objectId(), utc(since))
+                .params(company.value(), person.tenantId(), person.objectId(), Timestamps.utc(since))
                 .query(String.class)
                 .optional();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

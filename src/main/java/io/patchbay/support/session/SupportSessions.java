@@ -15,7 +15,7 @@ import io.patchbay.platform.tenancy.PersonId;
 import io.patchbay.support.SupportRequested;
 import io.patchbay.support.grant.SupportEventKind;
 import io.patchbay.support.grant.SupportGrant;
-import io.patchbay.support.grant.SupportGrant.Access;
+import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import io.patchbay.support.grant.SupportRequest;
 import io.patchbay.support.grant.SupportRows;
 import java.time.Clock;
@@ -71,7 +71,8 @@ public class SupportSessions {
      * @param grant what is granted now
      * @param ticket for what it looks now
      */
-    public record Standing(CompanyId company, String name, Optional<SupportGrant> grant, Optional<String> ticket) {}
+    public record CompanySupport(
+            CompanyId company, String name, Optional<SupportGrant> grant, Optional<String> ticket) {}
 
     /** Companies by a part of their name, their ID, or the ID or primary domain of a connected tenant; 25 at the most. */
     public List<CompanyName> search(String term) {
@@ -83,9 +84,9 @@ public class SupportSessions {
      *
      * @throws NotFoundException where there is no such company
      */
-    public Standing standing(CompanyId company) {
+    public CompanySupport standing(CompanyId company) {
         var name = companies.nameOf(company).orElseThrow(NotFoundException::new);
-        return inside(company, () -> new Standing(company, name, grant(), ticket()));
+        return inside(company, () -> new CompanySupport(company, name, grant(), ticket()));
     }
 
     /** The companies that let support see something now. */
@@ -99,7 +100,7 @@ public class SupportSessions {
      * @param what what was looked for, for the log
      * @param finder says, inside a company, how much of it there is
      */
-    public List<Found> searchGranting(String what, Supplier<Integer> finder) {
+    public List<EventMention> searchGranting(String what, Supplier<Integer> finder) {
         return granting().stream()
                 .map(company -> inside(company.id(), () -> found(company, what, finder.get())))
                 .filter(found -> found.count() > 0)
@@ -107,15 +108,15 @@ public class SupportSessions {
     }
 
     /** How much of what was sought there is in a company. */
-    public record Found(CompanyName company, int count) {}
+    public record EventMention(CompanyName company, int count) {}
 
-    private Found found(CompanyName company, String what, int count) {
+    private EventMention found(CompanyName company, String what, int count) {
         if (count > 0) {
             log.append(NewEvent.of(SupportEventKind.SUPPORT_DATA_VIEWED, what)
                     .variant("searched")
                     .with("viewed", what));
         }
-        return new Found(company, count);
+        return new EventMention(company, count);
     }
 
     /**
@@ -164,7 +165,7 @@ public class SupportSessions {
      * @throws NotFoundException where there is no such company
      * @throws RefusedException where that much is not granted, or no visit has begun
      */
-    public <T> T look(CompanyId company, Access needed, String what, Supplier<T> sight) {
+    public <T> T look(CompanyId company, GrantedAccess needed, String what, Supplier<T> sight) {
         standing(company);
         return inside(company, () -> {
             if (grant().filter(grant -> grant.access().covers(needed)).isEmpty()) {

@@ -10,7 +10,7 @@ import io.patchbay.licensing.LicenseView;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
-import io.patchbay.support.grant.SupportGrant.Access;
+import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -37,17 +37,17 @@ public class SupportView {
     }
 
     /** An environment as support always sees it: how its connection stands, and its license. */
-    public record Glance(
+    public record EnvironmentSummary(
             @Nullable String health,
             @Nullable String icon,
             @Nullable String tone,
             @Nullable LicenseView license) {}
 
     /** A connection, and what happened to it. */
-    public record Connection(EnvironmentView environment, List<RecordedEvent> timeline) {}
+    public record ConnectionTimeline(EnvironmentView environment, List<RecordedEvent> timeline) {}
 
     /** The environments, without their names. */
-    public List<Glance> environments(CompanyId company) {
+    public List<EnvironmentSummary> environments(CompanyId company) {
         return Current.asStaff(company, () -> {
             var all = licenses.byEnvironment();
             return environments.all().stream()
@@ -56,11 +56,11 @@ public class SupportView {
         });
     }
 
-    private static Glance glance(EnvironmentView environment, @Nullable LicenseView license) {
+    private static EnvironmentSummary glance(EnvironmentView environment, @Nullable LicenseView license) {
         var connection = environment.connection();
         return connection == null
-                ? new Glance(null, null, null, license)
-                : new Glance(
+                ? new EnvironmentSummary(null, null, null, license)
+                : new EnvironmentSummary(
                         connection.health().name(),
                         connection.health().icon(),
                         connection.health().tone(),
@@ -68,7 +68,7 @@ public class SupportView {
     }
 
     /** Companies that let support read something and whose events of the last weeks speak of it, with how many do. */
-    public List<SupportSessions.Found> mentions(String text) {
+    public List<SupportSessions.EventMention> mentions(String text) {
         return visits.searchGranting("\"" + text + "\"", () -> search.mentions(text));
     }
 
@@ -77,13 +77,13 @@ public class SupportView {
      *
      * @throws io.patchbay.platform.problem.RefusedException where that is not granted, or no visit has begun
      */
-    public List<Connection> connections(CompanyId company) {
+    public List<ConnectionTimeline> connections(CompanyId company) {
         return visits.look(
                 company,
-                Access.READ_ONLY,
+                GrantedAccess.READ_ONLY,
                 "the connections",
                 () -> environments.all().stream()
-                        .map(environment -> new Connection(
+                        .map(environment -> new ConnectionTimeline(
                                 environment, log.ofEnvironment(environment.id(), Category.INTUNE, TIMELINE)))
                         .toList());
     }

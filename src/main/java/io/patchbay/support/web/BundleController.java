@@ -9,7 +9,7 @@ import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.support.bundle.SupportBundle;
 import io.patchbay.support.bundle.SupportBundle.Contents;
-import io.patchbay.support.grant.SupportGrant.Access;
+import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import io.patchbay.support.session.SupportSessions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -48,10 +48,10 @@ class BundleController {
         var company = new CompanyId(id);
         var connections = visits.standing(company)
                 .grant()
-                .filter(grant -> grant.access().covers(Access.READ_ONLY))
+                .filter(grant -> grant.access().covers(GrantedAccess.READ_ONLY))
                 .isPresent();
         var contents = contents(days, connections);
-        visits.look(company, Access.EVENT_LOG, "a support bundle", () -> {
+        visits.look(company, GrantedAccess.EVENT_LOG, "a support bundle", () -> {
             bundle.begin(contents);
             return contents;
         });

@@ -42,7 +42,7 @@ class StaffQuotesController {
     @GetMapping
     @ForStaff(StaffRole.SALES)
     String quotes(
-            @RequestParam(name = "status", defaultValue = "REQUESTED") QuoteView.Status status,
+            @RequestParam(name = "status", defaultValue = "REQUESTED") QuoteView.QuoteStatus status,
             @RequestParam(name = "before", required = false) @Nullable UUID before,
             Model model) {
         var found = desk.quotes(status, before, PAGE_SIZE + 1);
@@ -51,7 +51,7 @@ class StaffQuotesController {
                 "older", found.size() > PAGE_SIZE ? found.get(PAGE_SIZE - 1).id() : null);
         model.addAttribute("before", before);
         model.addAttribute("status", status);
-        model.addAttribute("statuses", QuoteView.Status.values());
+        model.addAttribute("statuses", QuoteView.QuoteStatus.values());
         return "support/quotes";
     }
 

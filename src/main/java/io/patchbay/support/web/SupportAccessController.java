@@ -4,8 +4,8 @@ import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.support.grant.SupportAccess;
-import io.patchbay.support.grant.SupportGrant.Access;
-import io.patchbay.support.grant.SupportGrant.Period;
+import io.patchbay.support.grant.SupportGrant.GrantPeriod;
+import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import io.patchbay.ui.Toasts;
 import java.time.Clock;
 import java.util.Optional;
@@ -47,8 +47,8 @@ class SupportAccessController {
         model.addAttribute("readsEvents", support.readsEvents());
         model.addAttribute("mayExport", Current.may(Capability.VIEW_EVENTS));
         model.addAttribute("requests", support.waiting());
-        model.addAttribute("accesses", Access.values());
-        model.addAttribute("periods", Period.values());
+        model.addAttribute("accesses", GrantedAccess.values());
+        model.addAttribute("periods", GrantPeriod.values());
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_COMPANY));
         return "company/support";
     }
@@ -56,7 +56,9 @@ class SupportAccessController {
     @PostMapping
     @Requires(Capability.MANAGE_COMPANY)
     String grant(
-            @RequestParam("access") Access access, @RequestParam("period") Period period, RedirectAttributes redirect) {
+            @RequestParam("access") GrantedAccess access,
+            @RequestParam("period") GrantPeriod period,
+            RedirectAttributes redirect) {
         support.grant(access, period);
         Toasts.success(redirect, messages.getMessage("support.granted"));
         return "redirect:" + PAGE;
@@ -83,7 +85,7 @@ class SupportAccessController {
     @Requires(Capability.MANAGE_COMPANY)
     String answer(
             @PathVariable("id") UUID id,
-            @RequestParam(name = "access", required = false) @Nullable Access access,
+            @RequestParam(name = "access", required = false) @Nullable GrantedAccess access,
             RedirectAttributes redirect) {
         support.answer(id, Optional.ofNullable(access));
         Toasts.success(redirect, messages.getMessage(access == null ? "support.declined" : "support.granted"));

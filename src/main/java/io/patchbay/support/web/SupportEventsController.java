@@ -7,7 +7,7 @@ import io.patchbay.platform.access.ForStaff;
 import io.patchbay.platform.access.StaffRole;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
-import io.patchbay.support.grant.SupportGrant.Access;
+import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import io.patchbay.support.session.SupportSessions;
 import io.patchbay.support.session.SupportView;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +51,8 @@ class SupportEventsController {
     String events(@PathVariable("id") UUID id, @ModelAttribute("query") EventQuery query, Model model) {
         query.filter();
         var what = query.text().isEmpty() ? "the event log" : "the event log, searched for \"" + query.text() + "\"";
-        var view = visits.look(new CompanyId(id), Access.EVENT_LOG, what, () -> pages.list(query, base(id), model));
+        var view =
+                visits.look(new CompanyId(id), GrantedAccess.EVENT_LOG, what, () -> pages.list(query, base(id), model));
         return page(id, view, model);
     }
 
@@ -59,7 +60,10 @@ class SupportEventsController {
     @ForStaff(StaffRole.SUPPORT)
     String event(@PathVariable("id") UUID id, @PathVariable("event") UUID event, Model model) {
         var view = visits.look(
-                new CompanyId(id), Access.EVENT_LOG, "the event " + event, () -> pages.one(event, base(id), model));
+                new CompanyId(id),
+                GrantedAccess.EVENT_LOG,
+                "the event " + event,
+                () -> pages.one(event, base(id), model));
         return page(id, view, model);
     }
 
@@ -72,7 +76,7 @@ class SupportEventsController {
             HttpServletResponse response)
             throws IOException {
         var company = new CompanyId(id);
-        visits.look(company, Access.EVENT_LOG, "an export of the event log", () -> {
+        visits.look(company, GrantedAccess.EVENT_LOG, "an export of the event log", () -> {
             pages.beginExport(query, format);
             return company;
         });

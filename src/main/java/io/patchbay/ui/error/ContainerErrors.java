@@ -28,7 +28,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
                 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%1$s · Patchbay</title><link rel="stylesheet" href="/assets/app.css"></head>
                 <body class="pb-bare"><div class="pb-bare-page"><div class="pb-content"><main class="pb-card">
-                <h1>%1$s</h1><p>%2$s</p><p><a href="/">Go to the start page</a></p>
+                <h1>%1$s</h1><p>%2$s</p><p><a href="/">Go to the home page</a></p>
                 </main></div></div></body></html>
                 """;
 
@@ -40,7 +40,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
             }
             boolean ours = status >= 500;
             byte[] page = PAGE.formatted(
-                            ours ? "Something went wrong on our side" : "That request does not work",
+                            ours ? "Something went wrong on our side" : "Bad request",
                             ours ? "Try again in a few minutes." : "The request is malformed. Check the address.")
                     .getBytes(StandardCharsets.UTF_8);
             try {

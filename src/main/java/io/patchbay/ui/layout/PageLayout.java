@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * navigation asks nobody for entries.
  */
 public record PageLayout(
-        Supplier<PageLayoutParts.Parts> parts,
+        Supplier<PageLayoutParts.RequestParts> parts,
         Function<String, List<Tab>> pageTabs,
         Supplier<Optional<Account>> visitor,
         Supplier<Optional<ZoneId>> readersZone,
@@ -97,7 +97,7 @@ public record PageLayout(
     /** The same without anything that other modules supply. */
     public PageLayout alone() {
         return new PageLayout(
-                () -> PageLayoutParts.Parts.NONE,
+                () -> PageLayoutParts.RequestParts.NONE,
                 page -> List.of(),
                 Optional::empty,
                 Optional::empty,

@@ -36,16 +36,16 @@ class PageLayoutParts {
     }
 
     /** What the modules have for the current visitor; the most severe banner first. */
-    record Parts(List<NavigationEntry> navigation, List<Banner> banners, Optional<Bell> bell) {
+    record RequestParts(List<NavigationEntry> navigation, List<Banner> banners, Optional<Bell> bell) {
 
-        static final Parts NONE = new Parts(List.of(), List.of(), Optional.empty());
+        static final RequestParts NONE = new RequestParts(List.of(), List.of(), Optional.empty());
     }
 
     @Transactional(readOnly = true)
-    Parts all() {
+    RequestParts all() {
         var entries =
                 navigation.stream().flatMap(source -> source.entries().stream()).toList();
-        return new Parts(
+        return new RequestParts(
                 entries, shown(), Optional.ofNullable(bell.getIfAvailable()).flatMap(BellSource::bell));
     }
 

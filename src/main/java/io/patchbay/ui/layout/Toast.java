@@ -3,9 +3,9 @@ package io.patchbay.ui.layout;
 import java.io.Serializable;
 
 /** One result as the layout shows it; serializable because it waits in the session for the next page. */
-public record Toast(Kind kind, String text) implements Serializable {
+public record Toast(ToastKind kind, String text) implements Serializable {
 
-    public enum Kind {
+    public enum ToastKind {
         SUCCESS("success", "check-circle-fill", "toast.success"),
         INFO("info", "info-circle-fill", "toast.info"),
         FAILURE("danger", "x-octagon-fill", "toast.failure");
@@ -14,7 +14,7 @@ public record Toast(Kind kind, String text) implements Serializable {
         private final String icon;
         private final String message;
 
-        Kind(String tone, String icon, String message) {
+        ToastKind(String tone, String icon, String message) {
             this.tone = tone;
             this.icon = icon;
             this.message = message;

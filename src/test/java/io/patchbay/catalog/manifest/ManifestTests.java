@@ -94,30 +94,30 @@ public class ManifestTests {
 
     @Test
     void whatCannotBeTakenIsReportedWithItsReason() {
-        refused("nonsense: [", "not valid YAML");
+        refused("nonsense: [", "isn't valid YAML");
         refused("just text", "no fields");
         refused("", "no fields");
-        refused(SINGLETON.replace("ManifestVersion: 1.6.0", "ManifestVersion: 2.0.0"), "ManifestVersion is not 1.x");
-        refused(SINGLETON.replace("Contoso.Tool", "../../etc"), "PackageIdentifier is not valid");
-        refused(SINGLETON.replace("PackageVersion: 1.10", "PackageVersion: ../1"), "PackageVersion is not valid");
-        refused(SINGLETON.replace("https://contoso.example/files", "http://contoso.example/files"), "not an https");
-        refused(SINGLETON.replace("https://contoso.example/files", "file:///files"), "not an https");
+        refused(SINGLETON.replace("ManifestVersion: 1.6.0", "ManifestVersion: 2.0.0"), "ManifestVersion must be 1.x");
+        refused(SINGLETON.replace("Contoso.Tool", "../../etc"), "PackageIdentifier isn't valid");
+        refused(SINGLETON.replace("PackageVersion: 1.10", "PackageVersion: ../1"), "PackageVersion isn't valid");
+        refused(SINGLETON.replace("https://contoso.example/files", "http://contoso.example/files"), "isn't an https");
+        refused(SINGLETON.replace("https://contoso.example/files", "file:///files"), "isn't an https");
         refused(
                 SINGLETON
                         .replace("ABCDEF\n      InstallerSuccess", "XYZ\n      InstallerSuccess")
                         .replaceFirst("0123456789ABCDEF0", "Z"),
                 "64 hexadecimal");
-        refused(SINGLETON.replace("Architecture: x64", "Architecture: mips"), "Architecture is not known");
+        refused(SINGLETON.replace("Architecture: x64", "Architecture: mips"), "Architecture has an unknown value");
         refused(SINGLETON.replace("Publisher: Contoso\n", ""), "Publisher is missing");
-        refused(SINGLETON.replace("PackageName: Tool", "PackageName: [a, b]"), "PackageName is not a text");
+        refused(SINGLETON.replace("PackageName: Tool", "PackageName: [a, b]"), "PackageName isn't text");
         refused(
                 SINGLETON.replace("PackageName: Tool", "PackageName: !!javax.script.ScriptEngineManager [x]"),
-                "not valid YAML");
+                "isn't valid YAML");
         refused(SINGLETON.replace("PackageName: Tool", "PackageName: " + "x".repeat(300)), "longer than 256");
-        refused(SINGLETON + "PackageName: again\n", "not valid YAML");
+        refused(SINGLETON + "PackageName: again\n", "isn't valid YAML");
         refused("# " + "x".repeat(ManifestFile.LARGEST), "larger than 512 KB");
-        refused(SINGLETON + "Deep: " + "[".repeat(100) + "]".repeat(100), "not valid YAML");
-        refused(SINGLETON + laughs(), "not valid YAML");
+        refused(SINGLETON + "Deep: " + "[".repeat(100) + "]".repeat(100), "isn't valid YAML");
+        refused(SINGLETON + laughs(), "isn't valid YAML");
     }
 
     @Test

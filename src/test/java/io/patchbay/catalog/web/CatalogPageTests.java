@@ -87,7 +87,7 @@ class CatalogPageTests {
                 .isNotEmpty();
         portal.microsoft().controls().advanceClock(java.time.Duration.ofDays(8));
         var eve = new Surfer(portal).signIn(Contoso.ADMIN);
-        assertThat(eve.visit("/catalog?updated=7").body()).contains("No application matches");
+        assertThat(eve.visit("/catalog?updated=7").body()).contains("No matching applications");
         assertThat(eve.get("/catalog?updated=8").statusCode()).isEqualTo(400);
         assertThat(eve.get("/catalog?q=" + "x".repeat(101)).statusCode()).isEqualTo(400);
         assertThat(eve.get("/catalog?q=%25%5C_'%22%00").statusCode()).isLessThan(500);
@@ -104,12 +104,12 @@ class CatalogPageTests {
                 .contains("href=\"https://www.7-zip.org/\"")
                 .contains("24.09")
                 .contains("24.08")
-                .contains("Nothing can be deployed to it without a license.")
+                .contains("You need a license to deploy to this environment.")
                 .doesNotContain("/deployments/new");
         portal.microsoft().controls().publishers().withdraw("7zip.7zip", "24.09");
         portal.importCatalog();
-        assertThat(ada.visit("/catalog/7zip.7zip").body()).contains("Installers of version 24.08");
-        assertThat(ada.visit("/catalog/7zip.7zip?version=24.09").body()).contains("This version was withdrawn");
+        assertThat(ada.visit("/catalog/7zip.7zip").body()).contains("Installers for version 24.08");
+        assertThat(ada.visit("/catalog/7zip.7zip?version=24.09").body()).contains("This version has been withdrawn");
         assertThat(ada.get("/catalog/7zip.7zip?version=1").statusCode()).isEqualTo(404);
         assertThat(ada.get("/catalog/No.Such").statusCode()).isEqualTo(404);
         assertThat(ada.visit("/catalog/Notepad++.Notepad++").body()).contains("Notepad++");
@@ -121,8 +121,8 @@ class CatalogPageTests {
         portal.importCatalog();
         var support = new Surfer(portal).signIn("support@patchbay.onmicrosoft.com");
         assertThat(support.visit("/support/catalog").body())
-                .contains("Manifests that cannot be taken: 1")
-                .contains("It is not valid YAML");
+                .contains("Manifests that couldn&#39;t be imported: 1")
+                .contains("The file isn&#39;t valid YAML");
     }
 
     @Test

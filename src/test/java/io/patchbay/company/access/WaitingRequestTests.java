@@ -34,7 +34,7 @@ class WaitingRequestTests {
         assertThat(others.visit("/companies").body())
                 .contains("Request access to Contoso")
                 .doesNotContain("Waiting");
-        assertThat(ada.visit("/settings/users/pending").body()).doesNotContain("Asked again:");
+        assertThat(ada.visit("/settings/users/pending").body()).doesNotContain("Requested again:");
     }
 
     @Test
@@ -49,10 +49,10 @@ class WaitingRequestTests {
         bob.post(address(portal, "renewal"));
         assertThat(bob.follow().body())
                 .contains("Success - The administrators of Contoso are reminded")
-                .contains("Asked again:")
+                .contains("Requested again:")
                 .doesNotContain("Renotify the administrators of Contoso");
         assertThat(bob.post(address(portal, "renewal")).statusCode()).isEqualTo(429);
-        assertThat(ada.visit("/settings/users/pending").body()).contains("Asked again:");
+        assertThat(ada.visit("/settings/users/pending").body()).contains("Requested again:");
         assertThat(count(portal, "event where title like 'Access Requested Again by %'"))
                 .isEqualTo(1);
         portal.microsoft().controls().advanceClock(Duration.ofMinutes(61));
@@ -89,7 +89,7 @@ class WaitingRequestTests {
         assertThat(bob.follow().body())
                 .contains("Success - Request for access to Contoso withdrawn")
                 .contains("Request access to Contoso");
-        assertThat(ada.visit("/settings/users/pending").body()).contains("Nobody is waiting");
+        assertThat(ada.visit("/settings/users/pending").body()).contains("No pending requests");
         assertThat(bob.post(address(portal, "withdrawal")).statusCode()).isEqualTo(404);
         assertThat(bob.post(address(portal, "renewal")).statusCode()).isEqualTo(404);
         assertThat(count(portal, "event where title like 'Access Request Withdrawn by %'"))

@@ -29,7 +29,7 @@ class CompanyDeletionTests {
     void aConnectedCompanyStaysUntilItIsDisconnected(Portal portal) {
         var ada = connected(portal);
         assertThat(ada.visit("/settings/company").body())
-                .contains("This has to be ended first:")
+                .contains("Delete these connections first:")
                 .contains("The Intune tenant Contoso is connected to the environment Default Environment.")
                 .contains("Go to Environments")
                 .doesNotContain(PAGE);
@@ -61,10 +61,10 @@ class CompanyDeletionTests {
                 .contains("Delete the company Contoso?")
                 .contains("the access of all 2 members")
                 .contains("1 open invitation")
-                .contains("1 waiting request for access")
-                .contains("contact and billing e-mail addresses")
+                .contains("1 pending access request")
+                .contains("contact and billing email addresses")
                 .contains("Trial lost: Plus in the environment Default Environment, running until")
-                .contains("the event log, until its retention ends");
+                .contains("the event log until its retention period ends");
         portal.database().execute("update license set kind = 'KEY', key_id = gen_random_uuid(), key_ending = 'AAAAA'");
         assertThat(ada.visit(PAGE).body())
                 .contains("License lost: Plus for 250 devices in the environment Default Environment, valid until");
@@ -78,7 +78,7 @@ class CompanyDeletionTests {
     void theNameHasToBeTypedLetterByLetter(Portal portal) {
         var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
         for (var typed : List.of("", "contoso", "Contoso ", "Contosoo")) {
-            assertThat(delete(ada, typed).body()).contains("This is not the company&#39;s name, letter by letter.");
+            assertThat(delete(ada, typed).body()).contains("The name doesn&#39;t match.");
         }
         assertThat(count(portal, "company where deleted_at is null")).isEqualTo(1);
     }
@@ -158,7 +158,7 @@ class CompanyDeletionTests {
         ada.connect(ada.environment(), Contoso.ADMIN).awaitOutcome();
         assertThat(ada.page().body()).contains("Intune Tenant Connected Successfully");
         ada.post("/settings/environments/" + ada.environment() + "/license/trial", "devices", "250", "plan", "plus");
-        assertThat(ada.follow().body()).contains("This Intune tenant had its free trial already");
+        assertThat(ada.follow().body()).contains("This Intune tenant has already used its free trial");
         assertThat(ada.visit("/events").body()).doesNotContain("Company Deleted");
     }
 

@@ -32,7 +32,7 @@ class InvitationTests {
         assertThat(ada.page().body()).contains("Success - Invitation sent to felix@example.com");
         var mail = portal.microsoft().mailbox().mails().getFirst();
         assertThat(mail.to()).contains("felix@example.com");
-        assertThat(mail.subject()).isEqualTo("You are invited to Contoso on Patchbay");
+        assertThat(mail.subject()).isEqualTo("You're invited to Contoso on Patchbay");
 
         var felix = new Surfer(portal);
         felix.visit(linkIn(mail.text()));
@@ -40,7 +40,7 @@ class InvitationTests {
         felix.signIn(FELIX);
         assertThat(felix.page().body())
                 .contains("Join Contoso")
-                .contains("Ada Marlowe invites you to work for Contoso as Intune App Admin.");
+                .contains("Ada Marlowe invited you to Contoso as Intune App Admin.");
         felix.post(linkIn(mail.text()));
         assertThat(felix.follow().body()).contains("App Catalog").contains("Contoso");
         assertThat(felix.get("/settings/environments/new").statusCode()).isEqualTo(200);
@@ -107,7 +107,7 @@ class InvitationTests {
         assertThat(felix.visit(before).body()).contains(GONE);
         assertThat(felix.visit(after).body()).contains("Join Contoso");
         ada.post("/settings/users/invitations/" + invitation(portal) + "/removal");
-        assertThat(ada.follow().body()).contains("Success - Invitation of felix@example.com deleted");
+        assertThat(ada.follow().body()).contains("Success - Invitation for felix@example.com deleted");
         assertThat(felix.visit(after).body()).contains(GONE);
         assertThat(portal.microsoft().mailbox().mails()).hasSize(2);
     }
@@ -117,7 +117,7 @@ class InvitationTests {
         var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
         invite(ada, "felix@example.com", "READ_ONLY_ADMIN");
         assertThat(invite(ada, "Felix@Example.com", "FULL_ADMIN").statusCode()).isEqualTo(409);
-        assertThat(invite(ada, "nonsense", "FULL_ADMIN").body()).contains("This is not an e-mail address.");
+        assertThat(invite(ada, "nonsense", "FULL_ADMIN").body()).contains("Enter a valid email address.");
         assertThat(portal.database().rowCounts()).containsEntry("invitation", 1L);
     }
 
@@ -127,7 +127,7 @@ class InvitationTests {
         var link = linkIn(invite(ada, "ada@example.com", "READ_ONLY_ADMIN").body());
         ada.get(link);
         assertThat(ada.post(link).statusCode()).isEqualTo(409);
-        assertThat(ada.page().body()).contains("You are a member of this company already.");
+        assertThat(ada.page().body()).contains("re already a member of this company.");
     }
 
     @Test
@@ -139,7 +139,7 @@ class InvitationTests {
             assertThat(another.isRunning()).isTrue();
             var ada = new Surfer(portal, home).foundCompany(Contoso.ADMIN, "Contoso");
             assertThat(invite(ada, "felix@example.com", "READ_ONLY_ADMIN").body())
-                    .contains("no e-mail could be sent. Hand the link over yourself.")
+                    .contains("t be sent. Share the link yourself.")
                     .containsPattern(LINK);
         }
     }

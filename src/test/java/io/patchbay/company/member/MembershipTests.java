@@ -48,7 +48,7 @@ class MembershipTests {
         join(portal, ada, "FULL_ADMIN");
         change(portal, ada, Contoso.ADMIN, "FULL_ADMIN", false);
         assertThat(ada.page().statusCode()).isEqualTo(409);
-        assertThat(ada.page().body()).contains("Nobody would be left as Full Admin with Access Management");
+        assertThat(ada.page().body()).contains("A company needs at least one Full Admin with Access Management");
         assertThat(ada.post("/settings/users/" + idOf(portal, Contoso.ADMIN) + "/removal")
                         .statusCode())
                 .isEqualTo(409);
@@ -89,7 +89,7 @@ class MembershipTests {
         join(portal, ada, "READ_ONLY_ADMIN");
         change(portal, ada, BOB, "INTUNE_APP_ADMIN", true);
         assertThat(ada.page().statusCode()).isEqualTo(400);
-        assertThat(ada.page().body()).contains("Access Management comes with the role Full Admin only");
+        assertThat(ada.page().body()).contains("Access Management requires the Full Admin role");
     }
 
     @Test

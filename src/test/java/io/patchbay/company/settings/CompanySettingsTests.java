@@ -30,9 +30,9 @@ class CompanySettingsTests {
     void wrongEntriesAreNamedAndNothingIsStored(Portal portal) {
         var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
         assertThat(change(ada, "", "XX", "nonsense", "nonsense"))
-                .contains("Enter the name of the company.")
+                .contains("Enter a company name.")
                 .contains("Choose a country.")
-                .contains("This is not an e-mail address.");
+                .contains("Enter a valid email address.");
         assertThat(ada.visit("/settings/company").body()).contains("value=\"Contoso\"");
     }
 

@@ -225,7 +225,9 @@ class PublishingTests {
         contoso.intune().faults().failNext(AppCall.CREATE, AppFault.REFUSED, 1);
         var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
         contoso.awaitStatus(id, VersionStatus.FAILED);
-        assertThat(contoso.latest(id).cause()).contains("Intune refused it").contains("The request is not valid.");
+        assertThat(contoso.latest(id).cause())
+                .contains("Intune rejected the request")
+                .contains("The request is not valid.");
         assertThat(contoso.latest(id).intuneApp()).isNull();
         assertThat(contoso.apps()).isEmpty();
         assertThat(contoso.founder().visit("/events").body()).contains("Deployment 7-Zip Failed");

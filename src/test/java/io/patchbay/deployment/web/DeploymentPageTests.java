@@ -88,9 +88,9 @@ class DeploymentPageTests {
                         "0");
         assertThat(answer.body())
                 .contains(
-                        "Enter the command that installs it",
-                        "enter its folder and name",
-                        "Write each return code as a number",
+                        "Enter the install command",
+                        "Enter a folder and name",
+                        "Enter each return code as a number",
                         "Choose a number from 0 to 10");
     }
 
@@ -104,7 +104,7 @@ class DeploymentPageTests {
         var late = contoso.founder()
                 .post(draft + "/assignments", "rows", "AVAILABLE:ALL_DEVICES:::false", "action", "save", "change", "0");
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("Somebody else changed this deployment");
+        assertThat(late.body()).contains("Another person changed this deployment");
     }
 
     @Test
@@ -113,7 +113,7 @@ class DeploymentPageTests {
         assertThat(contoso.founder()
                         .visit("/deployments/new?app=Microsoft.WindowsTerminal")
                         .body())
-                .contains("This application cannot be deployed");
+                .contains("This application can&#39;t be deployed");
         assertThat(contoso.founder().get("/deployments/new?app=No.Such").statusCode())
                 .isEqualTo(404);
     }
@@ -128,7 +128,7 @@ class DeploymentPageTests {
         assertThat(contoso.founder().visit("/deployments?page=2").body()).contains("Page 2 of 2");
         assertThat(contoso.founder().visit("/deployments?page=99").body()).contains("Page 2 of 2");
         assertThat(contoso.founder().visit("/deployments?q=zip").body()).contains("60 deployments");
-        assertThat(contoso.founder().visit("/deployments?q=%25").body()).contains("No deployment matches");
+        assertThat(contoso.founder().visit("/deployments?q=%25").body()).contains("No matching deployments");
         var ids = page.lines()
                 .filter(line -> line.contains("name=\"ids\""))
                 .flatMap(line -> Stream.of("ids", line.replaceAll(".*value=\"([^\"]+)\".*", "$1")))

@@ -33,8 +33,8 @@ class ConnectProblemTests {
                 Arguments.of(
                         "Patchbay is disabled in your tenant", fault(c -> c.disableApplication(Contoso.TENANT, true))),
                 Arguments.of("The tenant has no Microsoft Intune", fault(c -> c.intuneLicense(Contoso.TENANT, false))),
-                Arguments.of("Microsoft refused Patchbay itself", fault(c -> c.secret(SecretState.EXPIRED))),
-                Arguments.of("Microsoft refused Patchbay itself", fault(c -> c.secret(SecretState.WRONG))));
+                Arguments.of("Microsoft rejected Patchbay&#39;s credential", fault(c -> c.secret(SecretState.EXPIRED))),
+                Arguments.of("Microsoft rejected Patchbay&#39;s credential", fault(c -> c.secret(SecretState.WRONG))));
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class ConnectProblemTests {
                         fault(c -> c.removePermission(Contoso.TENANT, "User.Read.All")),
                         fault(c -> c.restorePermission(Contoso.TENANT, "User.Read.All"))),
                 Arguments.of(
-                        "Microsoft cannot be reached",
+                        "Microsoft can&#39;t be reached",
                         fault(c -> c.outage(Outage.SERVER_ERROR)),
                         fault(c -> c.outage(Outage.NONE))),
                 Arguments.of(
@@ -90,7 +90,7 @@ class ConnectProblemTests {
         var ada = verifyingWith(portal, c -> c.removePermission(Contoso.TENANT, "GroupMember.Read.All"));
         portal.microsoft().controls().advanceClock(Duration.ofMinutes(3));
 
-        assertThat(ada.awaitOutcome().body()).contains("GroupMember.Read.All").contains("Without it");
+        assertThat(ada.awaitOutcome().body()).contains("GroupMember.Read.All").contains("Impact: ");
     }
 
     /** The fault begins after consent and before its proof, which a first look without consent holds open. */

@@ -25,7 +25,7 @@ class ConsentAttackTests {
     private static final UUID FABRIKAM = UUID.fromString("1c6f3b9e-2d4a-4e8b-b7c5-9f8e7d6c5b4a");
     private static final String SIGNED_IN = "/connect/intune/signed-in";
     private static final String CONSENTED = "/connect/intune/consented";
-    private static final String STALE = "was used already, has expired, or belongs to another session";
+    private static final String STALE = "has expired, was already used, or belongs to a different session";
 
     @Test
     void a1ForgedTenantOfAConsentedVictimIsNotAdopted(Portal portal) {
@@ -63,7 +63,7 @@ class ConsentAttackTests {
         var mallory = new Surfer(portal).foundCompany("admin@fabrikam.onmicrosoft.com", "Mallory");
         mallory.connect(mallory.environment(), account);
 
-        assertThat(mallory.page().body()).contains("Another role is needed");
+        assertThat(mallory.page().body()).contains("Administrator role required");
         assertNothingConnected(portal);
         assertFailureLogged(mallory);
     }
@@ -149,7 +149,7 @@ class ConsentAttackTests {
             assertThat(mallory.location()).contains("/" + FABRIKAM + "/");
             mallory.visit(mallory.location().replace(FABRIKAM.toString(), other));
             mallory.enterAccount("admin@contoso.onmicrosoft.com");
-            assertThat(mallory.page().body()).as(other).contains("Intune was not reconnected");
+            assertThat(mallory.page().body()).as(other).contains("Intune wasn&#39;t reconnected");
         }
         assertStillConnectedTo(portal, FABRIKAM);
     }
@@ -169,7 +169,7 @@ class ConsentAttackTests {
         mallory.enterAccount("admin@fabrikam.onmicrosoft.com");
 
         assertThat(mallory.page().body())
-                .contains("That is another tenant")
+                .contains("This is a different tenant")
                 .contains(CONTOSO.toString())
                 .contains(FABRIKAM.toString());
         assertStillConnectedTo(portal, FABRIKAM);
@@ -226,7 +226,7 @@ class ConsentAttackTests {
         portal.microsoft().controls().idToken(tampering);
         ada.enterAccount("admin@contoso.onmicrosoft.com");
 
-        assertThat(ada.page().body()).contains("The sign-in could not be verified");
+        assertThat(ada.page().body()).contains("The sign-in couldn&#39;t be verified");
         assertNothingConnected(portal);
         assertFailureLogged(ada);
     }
@@ -237,7 +237,7 @@ class ConsentAttackTests {
         var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
         ada.connect(ada.environment(), "admin@contoso.onmicrosoft.com");
 
-        assertThat(ada.page().body()).contains("Another role is needed");
+        assertThat(ada.page().body()).contains("Administrator role required");
         assertNothingConnected(portal);
     }
 
@@ -246,14 +246,14 @@ class ConsentAttackTests {
         portal.microsoft().controls().grantConsent(CONTOSO);
         var tokens = portal.bean(io.patchbay.microsoft.identity.AppTokens.class);
         assertThat(tokens.current(CONTOSO))
-                .isInstanceOf(io.patchbay.microsoft.identity.AppTokens.Outcome.Granted.class);
+                .isInstanceOf(io.patchbay.microsoft.identity.AppTokens.TokenOutcome.Granted.class);
         portal.microsoft().controls().revokeConsent(CONTOSO);
         portal.microsoft().controls().nextConsentError("access_denied", "AADSTS65004: User declined to consent.", null);
         var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
         ada.connect(ada.environment(), "admin@contoso.onmicrosoft.com");
         assertThat(ada.page().body()).contains("Consent was declined");
 
-        assertThat(portal.bean(ConsentProof.class).look(CONTOSO)).isInstanceOf(ConsentProof.Outcome.Wanting.class);
+        assertThat(portal.bean(ConsentProof.class).look(CONTOSO)).isInstanceOf(ConsentProof.ProofOutcome.Wanting.class);
         assertNothingConnected(portal);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.patchbay.environment.ConnectionTeardown;
-import io.patchbay.environment.ConnectionTeardown.Removal;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.simulator.Outage;
 import io.patchbay.testsupport.Contoso;
@@ -40,7 +40,7 @@ class DisconnectTests {
 
         private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
         private int count;
-        private Function<Piece, Removal> fate = piece -> new Removal.Removed();
+        private Function<TeardownItem, Removal> fate = piece -> new Removal.Removed();
 
         @Override
         public String kind() {
@@ -48,14 +48,14 @@ class DisconnectTests {
         }
 
         @Override
-        public List<Piece> preview(EnvironmentId environment) {
+        public List<TeardownItem> preview(EnvironmentId environment) {
             return IntStream.range(0, count)
-                    .mapToObj(i -> new Piece("piece-" + i, "Piece " + i))
+                    .mapToObj(i -> new TeardownItem("piece-" + i, "Piece " + i))
                     .toList();
         }
 
         @Override
-        public Removal remove(EnvironmentId environment, Piece piece) {
+        public Removal remove(EnvironmentId environment, TeardownItem piece) {
             asked.computeIfAbsent(piece.reference(), r -> new AtomicInteger()).incrementAndGet();
             return fate.apply(piece);
         }
@@ -86,7 +86,7 @@ class DisconnectTests {
                 .contains("Banners")
                 .contains("Notifications")
                 .contains("security groups")
-                .contains("These are 3 pieces:")
+                .contains("3 items:")
                 .contains("Piece 2")
                 .contains("There is no undo for this action.")
                 .contains("The license and the event log stay.");
@@ -123,7 +123,7 @@ class DisconnectTests {
         again.enterAccount(Contoso.ADMIN);
 
         assertThat(again.page().body())
-                .contains("This connection was deleted meanwhile")
+                .contains("This connection has been deleted")
                 .doesNotContain("Permissions requested");
         assertNothingLeft(portal);
     }
@@ -137,9 +137,9 @@ class DisconnectTests {
         ada.startConnecting(ada.environment()).enterAccount(Contoso.ADMIN);
         ada.awaitOutcome();
         assertThat(ada.visit(page(ada) + "/disconnects/" + link.group(1)).body())
-                .contains("is connected again, so there is nothing to be taken back")
-                .doesNotContain("Take the consent back in Entra");
-        assertThat(ada.visit("/settings/environments").body()).doesNotContain("what is left to do");
+                .contains("is connected again, so you don&#39;t need to revoke consent")
+                .doesNotContain("Revoke consent in Entra");
+        assertThat(ada.visit("/settings/environments").body()).doesNotContain("remaining steps");
     }
 
     @Test
@@ -178,8 +178,8 @@ class DisconnectTests {
             var number = Integer.parseInt(piece.reference().substring("piece-".length()));
             return switch (number % 100) {
                 case 7 -> new Removal.Left("Still assigned");
-                case 13 -> pieces.asked(number) < 3 ? new Removal.Later("Too many requests") : new Removal.Removed();
-                case 29 -> new Removal.Later("Microsoft is down");
+                case 13 -> pieces.asked(number) < 3 ? new Removal.TryAgain("Too many requests") : new Removal.Removed();
+                case 29 -> new Removal.TryAgain("Microsoft is down");
                 case 31 -> {
                     if (pieces.asked(number) == 1) {
                         throw new IllegalStateException("Bug");
@@ -227,7 +227,7 @@ class DisconnectTests {
     @Test
     void whileItRunsNothingNewBegins(Portal portal) {
         pieces.count = 1;
-        pieces.fate = piece -> new Removal.Later("Not yet");
+        pieces.fate = piece -> new Removal.TryAgain("Not yet");
         var ada = connected(portal);
         ada.get(page(ada) + "/delete");
         ada.post(page(ada) + "/delete");
@@ -242,7 +242,7 @@ class DisconnectTests {
     @Test
     void ofTwoWhoPressOkThereIsOneDisconnect(Portal portal) throws InterruptedException {
         pieces.count = 1;
-        pieces.fate = piece -> new Removal.Later("Not yet");
+        pieces.fate = piece -> new Removal.TryAgain("Not yet");
         var ada = connected(portal);
         var again = new Surfer(portal).signIn(Contoso.ADMIN);
         var address = page(ada) + "/delete";
@@ -265,7 +265,9 @@ class DisconnectTests {
         ada.post(page(ada) + "/delete");
 
         assertThat(ada.page().statusCode()).isEqualTo(409);
-        assertThat(ada.page().body()).contains("Nobody would be left").contains("Give somebody that role directly");
+        assertThat(ada.page().body())
+                .contains("would have direct access anymore")
+                .contains("give a person that role directly");
         assertThat(countOf(portal, "intune_connection")).isEqualTo(1);
     }
 
@@ -277,16 +279,16 @@ class DisconnectTests {
         assertThat(link.find()).isTrue();
         var report = page(ada) + "/disconnects/" + link.group(1);
         assertThat(ada.visit(report).body())
-                .contains("Take the consent back in Entra")
+                .contains("Revoke consent in Entra")
                 .contains("https://entra.microsoft.com/" + Contoso.TENANT);
         ada.post(report + "/verification");
-        assertThat(ada.follow().body()).contains("Microsoft still gives tokens");
+        assertThat(ada.follow().body()).contains("Microsoft still issues tokens");
         portal.microsoft().controls().revokeConsent(Contoso.TENANT);
         ada.post(report + "/verification");
-        assertThat(ada.follow().body()).contains("the consent is gone");
+        assertThat(ada.follow().body()).contains("Consent revoked");
         portal.microsoft().controls().outage(Outage.SERVER_ERROR);
         ada.post(report + "/verification");
-        assertThat(ada.follow().body()).contains("Microsoft could not be asked");
+        assertThat(ada.follow().body()).contains("Microsoft couldn&#39;t be reached");
     }
 
     private static Surfer connected(Portal portal) {

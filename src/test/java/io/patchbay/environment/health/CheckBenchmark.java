@@ -1,7 +1,7 @@
 package io.patchbay.environment.health;
 
-import io.patchbay.environment.connection.ConnectionState;
-import io.patchbay.environment.connection.ConnectionState.Standing;
+import io.patchbay.environment.connection.CheckConclusion;
+import io.patchbay.environment.connection.CheckConclusion.Standing;
 import io.patchbay.simulator.Outage;
 import io.patchbay.testsupport.Portal;
 import java.time.Duration;
@@ -29,20 +29,8 @@ class CheckBenchmark {
             UUID.fromString("1c6f3b9e-2d4a-4e8b-b7c5-9f8e7d6c5b4a"),
             UUID.fromString("d3b07384-d9a0-4c9b-8f3e-2b1a0c9d8e7f"),
             UUID.fromString("e5d4c3b2-a190-4f8e-8d7c-6b5a49382716"));
-    private static final ConnectionState WHOLE = new ConnectionState(
-            Standing.CONNECTED,
-            Instant.EPOCH,
-            null,
-            null,
-            Set.of(),
-            Set.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false);
+    private static final CheckConclusion CONNECTED =
+            new CheckConclusion(Standing.CONNECTED, Instant.EPOCH, null, null, Set.of(), Set.of(), Instant.EPOCH);
 
     @Test
     void checksPerSecond() throws InterruptedException {
@@ -74,7 +62,7 @@ class CheckBenchmark {
                 var tenant = TENANTS.get(lane);
                 threads.execute(() -> {
                     while (next.getAndIncrement() < checks) {
-                        check.look(tenant, WHOLE);
+                        check.look(tenant, CONNECTED);
                     }
                 });
             }

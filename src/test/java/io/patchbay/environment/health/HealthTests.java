@@ -49,7 +49,7 @@ class HealthTests {
                         "application disabled (7000112)",
                         c -> c.disableApplication(Contoso.TENANT, true),
                         "Connection lost",
-                        "enable Patchbay under Enterprise applications",
+                        "enable Patchbay in Enterprise applications",
                         lost,
                         "Intune Connection Lost"),
                 failure(
@@ -77,45 +77,45 @@ class HealthTests {
                         "Conditional Access (53003)",
                         c -> c.conditionalAccessBlock(Contoso.TENANT, true),
                         "Blocked by policy",
-                        "let Patchbay&#39;s enterprise application through",
+                        "allow Patchbay&#39;s enterprise application",
                         "The connection to Contoso is blocked.",
                         "Intune Connection Lost"),
                 failure(
                         "our secret wrong (7000215)",
                         c -> c.secret(SecretState.WRONG),
-                        "Patchbay is refused",
-                        "You need not do anything",
-                        "Microsoft refuses Patchbay itself",
+                        "Patchbay rejected",
+                        "No action is needed",
+                        "Microsoft is rejecting Patchbay itself",
                         NO_EVENT),
                 failure(
                         "our secret expired (7000222)",
                         c -> c.secret(SecretState.EXPIRED),
-                        "Patchbay is refused",
-                        "You need not do anything",
-                        "Microsoft refuses Patchbay itself",
+                        "Patchbay rejected",
+                        "No action is needed",
+                        "Microsoft is rejecting Patchbay itself",
                         NO_EVENT),
                 failure(
                         "our certificate unknown (700027)",
                         c -> c.secret(SecretState.CERTIFICATE_UNKNOWN),
-                        "Patchbay is refused",
-                        "You need not do anything",
-                        "Microsoft refuses Patchbay itself",
+                        "Patchbay rejected",
+                        "No action is needed",
+                        "Microsoft is rejecting Patchbay itself",
                         NO_EVENT),
                 failure(
                         "Graph throttles (429)",
                         c -> c.throttle(Contoso.TENANT, 1_000_000, Duration.ofSeconds(1)),
-                        "Not known",
+                        "Unknown",
                         wait,
                         NO_BANNER,
                         NO_EVENT),
                 failure(
                         "Microsoft is down (503)",
                         c -> c.outage(Outage.SERVER_ERROR),
-                        "Not known",
+                        "Unknown",
                         wait,
                         NO_BANNER,
                         NO_EVENT),
-                failure("Microsoft is silent", c -> c.outage(Outage.TIMEOUT), "Not known", wait, NO_BANNER, NO_EVENT));
+                failure("Microsoft is silent", c -> c.outage(Outage.TIMEOUT), "Unknown", wait, NO_BANNER, NO_EVENT));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -184,7 +184,7 @@ class HealthTests {
         check(ada);
 
         assertThat(ada.page().body())
-                .contains("Every permission is there, and Intune answers.")
+                .contains("All permissions are granted, and Intune is responding.")
                 .doesNotContainPattern(ALARMING_BANNER);
         if (!event.equals(NO_EVENT)) {
             assertThat(ada.page().body()).contains(event).contains("After 2 h 0 min.");
@@ -200,7 +200,7 @@ class HealthTests {
         check(ada);
 
         assertThat(ada.page().body())
-                .contains("Not known")
+                .contains("Unknown")
                 .contains("Last known:")
                 .contains("Connection lost")
                 .contains("The connection to Contoso is lost.");
@@ -212,17 +212,17 @@ class HealthTests {
         portal.microsoft().controls().removePermission(Contoso.TENANT, USER_READ);
         check(ada);
         assertThat(ada.page().body())
-                .contains("Accept without")
-                .contains("Off: User.Read.All is missing. Reconnect Intune to get it back.");
+                .contains("Waive")
+                .contains("Unavailable: User.Read.All is missing. Reconnect Intune to restore it.");
         ada.post(page(ada) + "/waivers", "permission", USER_READ);
         ada.follow();
         assertThat(ada.page().body())
-                .contains("Connected, reduced")
-                .contains("Off: your company does without User.Read.All.")
+                .contains("Connected, limited")
+                .contains("Unavailable: your company waived User.Read.All.")
                 .doesNotContainPattern(ALARMING_BANNER);
         assertThat(ada.visit(page(ada) + "/reconnect").body())
-                .contains("done without now, will be granted again")
-                .contains("what your company deliberately did without comes back");
+                .contains("waived, will be granted again")
+                .contains("including the ones your company waived");
         ada.post(page(ada) + "/waivers/end", "permission", USER_READ);
         ada.follow();
         assertThat(ada.page().body()).contains("Permissions missing").containsPattern(ALARMING_BANNER);
@@ -240,7 +240,7 @@ class HealthTests {
         ada.post(page(ada) + "/waivers", "permission", USER_READ);
         assertThat(countOf(portal, "event where type = 'INTUNE_PERMISSION_WAIVED'"))
                 .isEqualTo(1);
-        assertThat(ada.visit(page(ada)).body()).contains("Off: your company does without User.Read.All.");
+        assertThat(ada.visit(page(ada)).body()).contains("Unavailable: your company waived User.Read.All.");
     }
 
     @Test
@@ -258,9 +258,11 @@ class HealthTests {
         var ada = connected(portal);
         check(ada);
         portal.microsoft().controls().advanceClock(Duration.ofHours(25));
-        assertThat(ada.visit(page(ada)).body()).contains("Not checked lately").doesNotContain("and Intune answers");
+        assertThat(ada.visit(page(ada)).body())
+                .contains("Not checked recently")
+                .doesNotContain("and Intune is responding");
         check(ada);
-        assertThat(ada.page().body()).contains("Every permission is there, and Intune answers.");
+        assertThat(ada.page().body()).contains("All permissions are granted, and Intune is responding.");
     }
 
     @Test
@@ -270,7 +272,7 @@ class HealthTests {
         check(ada);
         portal.microsoft().controls().advanceClock(Duration.ofHours(25));
         assertThat(ada.visit(page(ada)).body())
-                .contains("Not checked lately")
+                .contains("Not checked recently")
                 .contains("The connection to Contoso is lost.");
     }
 
@@ -279,7 +281,7 @@ class HealthTests {
         var ada = connected(portal);
         portal.microsoft().controls().removePermission(Contoso.TENANT, "DeviceManagementManagedDevices.Read.All");
         check(ada);
-        assertThat(ada.page().body()).contains("<dd>Not known</dd>").doesNotContain("<span>640</span>");
+        assertThat(ada.page().body()).contains("<dd>Unknown</dd>").doesNotContain("<span>640</span>");
     }
 
     @Test
@@ -308,7 +310,7 @@ class HealthTests {
         var ada = connected(portal);
         ada.post(page(ada) + "/pause");
         ada.follow();
-        assertThat(ada.page().body()).contains("Paused").contains("Off: the connection is paused.");
+        assertThat(ada.page().body()).contains("Paused").contains("Unavailable: the connection is paused.");
         portal.microsoft().controls().revokeConsent(Contoso.TENANT);
         check(ada);
         assertThat(ada.page().body()).contains("Paused").contains("The connection to Contoso is lost.");
@@ -328,7 +330,7 @@ class HealthTests {
         check(ada);
         reconnect(ada);
 
-        assertThat(ada.awaitOutcome().body()).contains("Every permission is there, and Intune answers.");
+        assertThat(ada.awaitOutcome().body()).contains("All permissions are granted, and Intune is responding.");
         assertThat(ada.visit("/events").body())
                 .contains("Intune Connection Added")
                 .contains("Intune Connection Restored");
@@ -343,9 +345,9 @@ class HealthTests {
         check(ada);
         assertThat(ada.visit(page(ada) + "/reconnect").body())
                 .contains(USER_READ)
-                .contains("missing now, will be granted again");
+                .contains("missing, will be granted again");
         reconnect(ada);
-        assertThat(ada.awaitOutcome().body()).contains("Every permission is there, and Intune answers.");
+        assertThat(ada.awaitOutcome().body()).contains("All permissions are granted, and Intune is responding.");
         assertThat(countOf(portal, "event where details->>'restored permissions' = '" + USER_READ + "'"))
                 .isEqualTo(1);
     }
@@ -387,7 +389,7 @@ class HealthTests {
                 new io.patchbay.platform.tenancy.Actor.Machine("Some feature"),
                 () -> portal.bean(io.patchbay.microsoft.identity.AppTokens.class)
                         .fresh(Contoso.TENANT));
-        assertThat(outcome).isInstanceOf(io.patchbay.microsoft.identity.AppTokens.Outcome.Refused.class);
+        assertThat(outcome).isInstanceOf(io.patchbay.microsoft.identity.AppTokens.TokenOutcome.Refused.class);
         settled(ada);
 
         assertThat(ada.page().body()).contains("Connection lost");
@@ -439,6 +441,23 @@ class HealthTests {
                 .execute("update scheduled_tasks set execution_time = now() where task_name = 'check-connection'");
         settled(ada);
         assertThat(ada.page().body()).contains("Connection lost");
+    }
+
+    @Test
+    void aCheckThatCannotBeAskedForLeavesNobodyWaiting(Portal portal) {
+        var ada = connected(portal);
+        portal.database()
+                .execute(
+                        "alter table scheduled_tasks add constraint crash check (execution_time > '2000-01-01') not valid");
+        try {
+            ada.get(page(ada));
+            assertThat(ada.post(page(ada) + "/check").statusCode()).isEqualTo(500);
+        } finally {
+            portal.database().execute("alter table scheduled_tasks drop constraint crash");
+        }
+        assertThat(ada.visit(page(ada)).body()).doesNotContain("Checking…");
+        assertThat(countOf(portal, "intune_connection where check_asked_at is not null"))
+                .isZero();
     }
 
     private static Surfer connected(Portal portal) {

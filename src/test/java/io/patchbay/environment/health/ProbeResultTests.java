@@ -3,8 +3,8 @@ package io.patchbay.environment.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.environment.Health;
-import io.patchbay.environment.connection.ConnectionState;
-import io.patchbay.environment.connection.ConnectionState.Standing;
+import io.patchbay.environment.connection.CheckConclusion;
+import io.patchbay.environment.connection.CheckConclusion.Standing;
 import io.patchbay.environment.connection.IntuneConnection;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.simulator.Outage;
@@ -28,20 +28,8 @@ import org.springframework.context.support.MessageSourceAccessor;
 @PortalTest
 class ProbeResultTests {
 
-    private static final ConnectionState WHOLE = new ConnectionState(
-            Standing.CONNECTED,
-            Instant.EPOCH,
-            null,
-            null,
-            Set.of(),
-            Set.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false);
+    private static final CheckConclusion CONNECTED =
+            new CheckConclusion(Standing.CONNECTED, Instant.EPOCH, null, null, Set.of(), Set.of(), Instant.EPOCH);
 
     static Stream<Arguments> codes() {
         return Arrays.stream(ConsentProblem.values())
@@ -61,12 +49,12 @@ class ProbeResultTests {
     /** Whatever people are told of has words. */
     private static void assertSaid(ProbeResult finding, Portal portal) {
         var cause = switch (finding) {
-            case ProbeResult.Gone(var diagnosis) -> diagnosis.problem().name();
+            case ProbeResult.Lost(var diagnosis) -> diagnosis.problem().name();
             case ProbeResult.Blocked(var diagnosis) -> diagnosis.problem().name();
-            case ProbeResult.NotKnown(var diagnosis) -> diagnosis.problem().name();
-            case ProbeResult.Whole whole -> "UNKNOWN";
-            case ProbeResult.Missing missing -> "UNKNOWN";
-            case ProbeResult.Ours ours -> "UNKNOWN";
+            case ProbeResult.Inconclusive(var diagnosis) -> diagnosis.problem().name();
+            case ProbeResult.Complete complete -> "UNKNOWN";
+            case ProbeResult.PermissionsMissing missing -> "UNKNOWN";
+            case ProbeResult.OperatorFault fault -> "UNKNOWN";
         };
         assertThat(portal.bean(MessageSourceAccessor.class).getMessage("health.cause." + cause))
                 .isNotEmpty();
@@ -74,30 +62,30 @@ class ProbeResultTests {
 
     private static Class<? extends ProbeResult> expected(ConsentProblem problem) {
         if (problem.fault() == ConsentProblem.Fault.OPERATOR) {
-            return ProbeResult.Ours.class;
+            return ProbeResult.OperatorFault.class;
         }
         return switch (problem) {
-            case CONSENT_MISSING, SERVICE_MISSING, APPLICATION_DISABLED, TENANT_NOT_FOUND -> ProbeResult.Gone.class;
+            case CONSENT_MISSING, SERVICE_MISSING, APPLICATION_DISABLED, TENANT_NOT_FOUND -> ProbeResult.Lost.class;
             case BLOCKED_BY_POLICY, MFA_NEEDED -> ProbeResult.Blocked.class;
-            default -> ProbeResult.NotKnown.class;
+            default -> ProbeResult.Inconclusive.class;
         };
     }
 
     @ParameterizedTest
     @CsvSource({
-        "401, InvalidAuthenticationToken, Access token is empty., NotKnown",
+        "401, InvalidAuthenticationToken, Access token is empty., Inconclusive",
         "401, Authorization_IdentityNotFound, The identity of the calling application could not be established.,"
-                + " NotKnown",
-        "403, Authorization_RequestDenied, Insufficient privileges to complete the operation., NotKnown",
-        "403, Forbidden, '{\"_version\":3,\"Message\":\"Application is not authorized\"}', NotKnown",
-        "400, BadRequest, Request not applicable to target tenant., Gone",
-        "400, BadRequest, Resource not found for the segment., NotKnown",
-        "404, Request_ResourceNotFound, Resource does not exist., NotKnown",
-        "429, TooManyRequests, Too many requests., NotKnown",
-        "500, InternalServerError, Something failed., NotKnown",
-        "502, BadGateway, Something failed., NotKnown",
-        "503, ServiceUnavailable, Something failed., NotKnown",
-        "504, GatewayTimeout, Something failed., NotKnown"
+                + " Inconclusive",
+        "403, Authorization_RequestDenied, Insufficient privileges to complete the operation., Inconclusive",
+        "403, Forbidden, '{\"_version\":3,\"Message\":\"Application is not authorized\"}', Inconclusive",
+        "400, BadRequest, Request not applicable to target tenant., Lost",
+        "400, BadRequest, Resource not found for the segment., Inconclusive",
+        "404, Request_ResourceNotFound, Resource does not exist., Inconclusive",
+        "429, TooManyRequests, Too many requests., Inconclusive",
+        "500, InternalServerError, Something failed., Inconclusive",
+        "502, BadGateway, Something failed., Inconclusive",
+        "503, ServiceUnavailable, Something failed., Inconclusive",
+        "504, GatewayTimeout, Something failed., Inconclusive"
     })
     void eachErrorOfGraphIsWhatItIs(int status, String code, String message, String finding, Portal portal) {
         portal.microsoft().controls().grantConsent(Contoso.TENANT);
@@ -111,7 +99,7 @@ class ProbeResultTests {
         portal.microsoft().controls().grantConsent(Contoso.TENANT);
         portal.microsoft().controls().outage(outage);
         try {
-            assertThat(look(portal)).isInstanceOf(ProbeResult.NotKnown.class);
+            assertThat(look(portal)).isInstanceOf(ProbeResult.Inconclusive.class);
         } finally {
             portal.microsoft().controls().outage(Outage.NONE);
         }
@@ -121,7 +109,7 @@ class ProbeResultTests {
     void oneMissIsLookedAtAgainBeforeItIsSaid(Portal portal) {
         portal.microsoft().controls().grantConsent(Contoso.TENANT);
         portal.microsoft().controls().nextTokenError("invalid_client", 401, 7000229, null);
-        assertThat(look(portal)).isInstanceOf(ProbeResult.Whole.class);
+        assertThat(look(portal)).isInstanceOf(ProbeResult.Complete.class);
         assertThat(portal.microsoft().controls().tokenRequests(Contoso.TENANT)).isEqualTo(2);
     }
 
@@ -129,10 +117,10 @@ class ProbeResultTests {
     void aLossSoSoonAfterConsentIsNotSaidByAScheduledCheck(Portal portal) {
         var now = Instant.parse("2026-11-23T10:00:00Z");
         var connection = connection(portal, now);
-        var lost = new ProbeResult.Missing(Set.of("User.Read.All"));
-        connection.found(lost, false, now.plus(Duration.ofMinutes(5)));
+        var lost = new ProbeResult.PermissionsMissing(Set.of("User.Read.All"));
+        connection.checked(lost, false, now.plus(Duration.ofMinutes(5)));
         assertThat(connection.state().health()).isInstanceOf(Health.Verifying.class);
-        connection.found(lost, false, now.plus(Duration.ofMinutes(21)));
+        connection.checked(lost, false, now.plus(Duration.ofMinutes(21)));
         assertThat(connection.state().health()).isInstanceOf(Health.Degraded.class);
     }
 
@@ -140,13 +128,14 @@ class ProbeResultTests {
     void somebodyWhoAsksIsToldAtOnce(Portal portal) {
         var now = Instant.parse("2026-11-23T10:00:00Z");
         var connection = connection(portal, now);
-        connection.found(new ProbeResult.Missing(Set.of("User.Read.All")), true, now.plus(Duration.ofMinutes(5)));
+        connection.checked(
+                new ProbeResult.PermissionsMissing(Set.of("User.Read.All")), true, now.plus(Duration.ofMinutes(5)));
         assertThat(connection.state().health()).isInstanceOf(Health.Degraded.class);
     }
 
     private static IntuneConnection connection(Portal portal, Instant at) {
         portal.microsoft().controls().grantConsent(Contoso.TENANT);
-        var proof = ((ProbeResult.Whole) look(portal)).proof();
+        var proof = ((ProbeResult.Complete) look(portal)).proof();
         return new IntuneConnection(
                 new io.patchbay.platform.tenancy.CompanyId(Contoso.TENANT),
                 new io.patchbay.platform.tenancy.EnvironmentId(Contoso.TENANT),
@@ -158,6 +147,6 @@ class ProbeResultTests {
     }
 
     private static ProbeResult look(Portal portal) {
-        return portal.bean(ConnectionProbe.class).look(Contoso.TENANT, WHOLE);
+        return portal.bean(ConnectionProbe.class).look(Contoso.TENANT, CONNECTED);
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.event.EventRetention;
 import io.patchbay.event.ManyEvents;
+import io.patchbay.event.chain.LogCheck.BreakKind;
 import io.patchbay.event.chain.LogCheck.Broken;
 import io.patchbay.event.chain.LogCheck.Intact;
-import io.patchbay.event.chain.LogCheck.Kind;
 import io.patchbay.event.log.LogJobs;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
@@ -93,7 +93,7 @@ class LogChainTests {
                 .execute("update event set " + change + " where event_id in ('" + victim + "', '" + eventAt(portal, 40)
                         + "')");
         assertThat(broken(portal, company))
-                .satisfies(found -> assertThat(found.kind()).isEqualTo(Kind.CHANGED))
+                .satisfies(found -> assertThat(found.kind()).isEqualTo(BreakKind.CHANGED))
                 .satisfies(found -> assertThat(found.number()).isEqualTo(20))
                 .satisfies(found -> assertThat(found.event()).isEqualTo(victim));
     }
@@ -103,10 +103,10 @@ class LogChainTests {
         var company = contoso(portal, 50);
         var victim = eventAt(portal, 30);
         portal.database().execute("delete from event where event_id = '" + victim + "'");
-        assertThat(broken(portal, company).kind()).isEqualTo(Kind.MISSING);
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.MISSING);
         assertThat(broken(portal, company).event()).isEqualTo(victim);
         portal.database().execute("delete from event_seal where event_id = '" + victim + "'");
-        assertThat(broken(portal, company).kind()).isEqualTo(Kind.MISSING);
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.MISSING);
         assertThat(broken(portal, company).number()).isEqualTo(30);
     }
 
@@ -115,7 +115,7 @@ class LogChainTests {
         var company = contoso(portal, 5);
         ManyEvents.write(portal.database(), company, 1, 1, "Unsealed");
         portal.database().execute("delete from event where title = 'Unsealed 0'");
-        assertThat(broken(portal, company).kind()).isEqualTo(Kind.MISSING);
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.MISSING);
     }
 
     @Test
@@ -140,7 +140,7 @@ class LogChainTests {
                   address, user_agent, correlation_id, environment_id, tenant_id, details
                 from event limit 1
                 """.formatted(id));
-        assertThat(broken(portal, company).kind()).isEqualTo(Kind.INSERTED);
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.INSERTED);
         assertThat(broken(portal, company).event()).isEqualTo(id);
         portal.database()
                 .execute(
@@ -155,11 +155,11 @@ class LogChainTests {
         var company = contoso(portal, 50);
         portal.database().execute("delete from event where event_id = '" + eventAt(portal, 50) + "'");
         portal.database().execute("delete from event_seal where seq = 50");
-        assertThat(broken(portal, company).kind()).isEqualTo(Kind.MISSING);
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.MISSING);
         portal.database()
                 .execute(
                         "update event_chain set head_seq = 49, head_hash = (select hash from event_seal where seq = 49)");
-        assertThat(broken(portal, company).kind()).isEqualTo(Kind.CUT_OFF);
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.CUT_OFF);
     }
 
     @Test
@@ -171,7 +171,7 @@ class LogChainTests {
         portal.database()
                 .execute("delete from event where event_id in (select event_id from event_seal where seq <= 10)");
         portal.database().execute("delete from event_seal where seq <= 10");
-        assertThat(broken(portal, company).kind()).isEqualTo(Kind.CUT_OFF);
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.CUT_OFF);
     }
 
     @Test
@@ -277,7 +277,7 @@ class LogChainTests {
                 .execute(
                         "update event set title = 'x' where event_id = (select event_id from event_seal where company_id = '"
                                 + company + "' order by seq limit 1)");
-        assertThat(broken(portal, company).kind()).isEqualTo(Kind.CHANGED);
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.CHANGED);
     }
 
     private static Current.Scope scope(UUID company) {
@@ -314,7 +314,7 @@ class LogChainTests {
         assertThat(ada.post("/events/verify").body()).contains("The log is intact");
         portal.database().execute("update event set title = 'Company Renamed' where type = 'COMPANY_CREATED'");
         assertThat(ada.post("/events/verify", "from", "", "to", "").body())
-                .contains("The log is not intact", "not what was written", "Company Renamed");
+                .contains("The log isn&#39;t intact", "differs from what was originally written", "Company Renamed");
 
         assertThat(ada.post("/settings/company/retention", "days", "90").statusCode())
                 .isEqualTo(302);

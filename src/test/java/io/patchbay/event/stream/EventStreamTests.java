@@ -3,8 +3,8 @@ package io.patchbay.event.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.event.ManyEvents;
-import io.patchbay.event.log.EventKeys;
 import io.patchbay.event.log.LogJobs;
+import io.patchbay.platform.crypto.Hmac;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
@@ -248,7 +248,7 @@ class EventStreamTests {
         assertThat(signature.matches()).isTrue();
         assertThat(signature.group(2))
                 .isEqualTo(HexFormat.of()
-                        .formatHex(EventKeys.sign(
+                        .formatHex(Hmac.sha256(
                                 secret.getBytes(StandardCharsets.UTF_8),
                                 (signature.group(1) + "." + delivery.body()).getBytes(StandardCharsets.UTF_8))));
         assertThat(ada.visit("/settings/streaming").body())
@@ -273,7 +273,7 @@ class EventStreamTests {
             waits.add(send(portal).orElseThrow());
         }
         assertThat(waits).containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(120));
-        assertThat(ada.visit("/settings/streaming").body()).contains("does not take events", "HTTP 500", "HTTP 302");
+        assertThat(ada.visit("/settings/streaming").body()).contains("t accepting events", "HTTP 500", "HTTP 302");
         ada.post("/settings/environments", "name", "Second");
         seal(portal);
         portal.microsoft().receivers().behave("siem", Behavior.TAKES);
@@ -296,11 +296,11 @@ class EventStreamTests {
         assertThat(portal.database().count("event where type = 'EVENT_STREAM_PAUSED'"))
                 .isEqualTo(1);
         assertThat(ada.visit("/settings/streaming").body()).contains("Streaming is paused");
-        assertThat(ada.visit("/catalog").body()).contains("Events are no longer sent to 127.0.0.1");
-        assertThat(ada.visit("/notifications").body()).contains("Nothing is lost. Mend the receiver");
+        assertThat(ada.visit("/catalog").body()).contains("Streaming to 127.0.0.1");
+        assertThat(ada.visit("/notifications").body()).contains("No events are lost. Fix the receiver");
         portal.microsoft().receivers().behave("siem", Behavior.TAKES);
         ada.post("/settings/streaming/webhook/resume");
-        assertThat(ada.visit("/catalog").body()).doesNotContain("no longer sent");
+        assertThat(ada.visit("/catalog").body()).doesNotContain("Streaming to 127.0.0.1");
         portal.database().execute("delete from scheduled_tasks where task_name = 'stream-events'");
         seal(portal);
         send(portal);
@@ -353,7 +353,7 @@ class EventStreamTests {
         var answer = ada.post("/settings/streaming/webhook", "address", address);
         if (answer.statusCode() == 200) {
             ada.post("/settings/streaming/webhook/test");
-            assertThat(ada.follow().body()).contains("did not take the test", "Not sent: NOT_PUBLIC");
+            assertThat(ada.follow().body()).contains("t accept the test", "Not sent: NOT_PUBLIC");
         } else {
             assertThat(answer.statusCode()).isEqualTo(400);
         }
@@ -367,7 +367,7 @@ class EventStreamTests {
         assertThat(ada.follow().body()).contains("took the test: HTTP 202 accepted");
         portal.microsoft().receivers().behave("siem", Behavior.REFUSES);
         ada.post("/settings/streaming/webhook/test");
-        assertThat(ada.follow().body()).contains("did not take the test. HTTP 400 invalid_payload");
+        assertThat(ada.follow().body()).contains("t accept the test. HTTP 400 invalid_payload");
         assertThat(json.readTree(received(portal).getFirst().body()).get("test").asBoolean())
                 .isTrue();
         ada.post("/settings/streaming/webhook/delete");

@@ -87,7 +87,7 @@ class EventPageTests {
         assertThat(titles(ada, "/events?user=Person+3&size=100")).hasSize(12);
         assertThat(titles(ada, "/events?operation=UPDATED&size=100")).hasSize(84);
         assertThat(titles(ada, "/events?operation=CREATED")).isEmpty();
-        assertThat(ada.page().body()).contains("No event matches");
+        assertThat(ada.page().body()).contains("No matching events");
         assertThat(titles(ada, "/events?category=INTUNE&severity=SECURITY&user=Person+1&size=100"))
                 .containsExactly("Entry 1", "Entry 43");
         assertThat(ada.page().body()).contains("1 - 2 of 2", "Export (2)");
@@ -106,7 +106,7 @@ class EventPageTests {
         assertThat(titles(ada, "/events?q=100%25_%5C&size=100")).hasSize(30);
         assertThat(titles(ada, "/events?q=%25%25")).isEmpty();
         assertThat(titles(ada, "/events?q=%27%20or%201%3D1--")).isEmpty();
-        assertThat(ada.page().body()).contains("Search the whole log", "&#39; or 1=1--");
+        assertThat(ada.page().body()).contains("Search the entire log", "&#39; or 1=1--");
     }
 
     @Test
@@ -116,7 +116,7 @@ class EventPageTests {
         ManyEvents.write(portal.database(), company(portal), 100, 86_400, "Entry");
 
         assertThat(titles(ada, "/events?q=entry+95")).isEmpty();
-        assertThat(ada.page().body()).contains("Searched since");
+        assertThat(ada.page().body()).contains("Results since");
         assertThat(titles(ada, "/events?q=entry+95&from=2000-01-01")).containsExactly("Entry 95");
     }
 

@@ -84,7 +84,7 @@ class LicensingTests {
         assertThat(ada.visit("/catalog").body())
                 .contains("Your license has expired.")
                 .contains("Request a Quote")
-                .contains("nothing new can be deployed");
+                .contains("t create or change deployments");
     }
 
     @Test
@@ -94,12 +94,12 @@ class LicensingTests {
         portal.microsoft().controls().advanceClock(Duration.ofDays(20));
         portal.bean(LicenseEnds.class).note();
         ada.signIn(Contoso.ADMIN);
-        assertThat(ada.visit("/notifications").body()).contains("Nothing happened");
+        assertThat(ada.visit("/notifications").body()).contains("No notifications");
         portal.microsoft().controls().advanceClock(Duration.ofDays(4));
         portal.bean(LicenseEnds.class).note();
         portal.bean(LicenseEnds.class).note();
         ada.signIn(Contoso.ADMIN);
-        assertThat(ada.visit("/notifications").body()).contains("The license of Default Environment ends on");
+        assertThat(ada.visit("/notifications").body()).contains("The license for Default Environment expires on");
         assertThat(portal.database().count("notice")).isEqualTo(1);
     }
 
@@ -120,11 +120,11 @@ class LicensingTests {
     void aCompanyHasOneTrial(Portal portal) {
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
         startTrial(ada, 250);
-        assertThat(startTrial(ada, 250).body()).contains("has started its free trial already");
+        assertThat(startTrial(ada, 250).body()).contains("This company has already used its free trial");
         portal.microsoft().controls().advanceClock(Duration.ofDays(31));
         ada.signIn(Contoso.ADMIN);
         assertThat(startTrial(ada, 250).body())
-                .contains("has started its free trial already")
+                .contains("This company has already used its free trial")
                 .contains("Request a Quote");
         assertThat(portal.database().rowCounts()).containsEntry("license", 1L);
     }
@@ -155,7 +155,7 @@ class LicensingTests {
         second.connect(second.environment(), Contoso.ADMIN).awaitOutcome();
 
         assertThat(startTrial(second, 250).body())
-                .contains("This Intune tenant had its free trial already")
+                .contains("This Intune tenant has already used its free trial")
                 .contains("Request a Quote");
         assertThat(portal.database().rowCounts()).containsEntry("license", 1L);
     }
@@ -166,7 +166,7 @@ class LicensingTests {
         assertThat(startTrial(ada, 250).body()).contains("Connect this environment first");
         ada.connect(ada.environment(), Contoso.ADMIN).awaitOutcome();
         assertThat(activate(ada, issue(portal)).body()).contains(ACTIVATED);
-        assertThat(startTrial(ada, 250).body()).contains("has a valid license already");
+        assertThat(startTrial(ada, 250).body()).contains("already has a valid license");
     }
 
     @Test
@@ -190,7 +190,7 @@ class LicensingTests {
 
         assertThat(pages).filteredOn(page -> page.contains(ACTIVATED)).hasSize(1);
         assertThat(pages)
-                .filteredOn(page -> page.contains("has started its free trial already"))
+                .filteredOn(page -> page.contains("This company has already used its free trial"))
                 .hasSize(1);
         assertThat(portal.database().rowCounts()).containsEntry("license", 1L);
     }
@@ -213,11 +213,11 @@ class LicensingTests {
         var good = issue(portal);
         var mistyped = (good.charAt(0) == 'A' ? 'B' : 'A') + good.substring(1);
         assertThat(activate(ada, mistyped).body())
-                .contains("There is a typing error in this key")
+                .contains("This key contains a typo")
                 .as("what was typed can be corrected")
                 .contains("value=\"" + mistyped + "\"");
         assertThat(activate(ada, LicenseKey.random(new Random()).grouped()).body())
-                .contains("well formed but unknown");
+                .contains("t recognized");
         var expired = issue(portal, Map.of("firstDay", today.minusDays(9), "lastDay", today.minusDays(2)));
         assertThat(activate(ada, expired).body()).contains("This key expired on " + DAY.format(today.minusDays(2)));
         var later = issue(portal, Map.of("firstDay", today.plusDays(3)));
@@ -228,7 +228,7 @@ class LicensingTests {
         var fabrikam = connected(portal, FABRIKAM_ADMIN, "Fabrikam");
         var others = issue(portal);
         assertThat(activate(fabrikam, others).body()).contains(ACTIVATED);
-        assertThat(activate(ada, others).body()).contains("used by another company already");
+        assertThat(activate(ada, others).body()).contains("already in use by another company");
 
         assertThat(ada.visit("/events").body()).contains("License Key Refused");
         assertThat(countOf(portal, "event where type = 'LICENSE_KEY_REFUSED'")).isEqualTo(5);
@@ -243,7 +243,7 @@ class LicensingTests {
         var fabrikam = connected(portal, FABRIKAM_ADMIN, "Fabrikam");
         var key = issue(portal, Map.of("company", company));
 
-        assertThat(activate(fabrikam, key).body()).contains("used by another company already");
+        assertThat(activate(fabrikam, key).body()).contains("already in use by another company");
         assertThat(activate(ada, key).body()).contains(ACTIVATED);
     }
 
@@ -254,8 +254,8 @@ class LicensingTests {
 
         assertThat(page.body())
                 .contains(ACTIVATED)
-                .contains("The license is for 100 devices, but 640 are managed")
-                .contains("640 devices are managed; the license is for 100.")
+                .contains("Your license covers 100 devices, but you manage 640")
+                .contains("640 devices are managed, but your license covers 100.")
                 .contains("data-tone=\"danger\"");
     }
 
@@ -280,7 +280,8 @@ class LicensingTests {
     void theUseOfDevicesIsColored(int found, String tone, boolean banner) {
         var environment =
                 new LicensedEnvironment(new EnvironmentId(UUID.randomUUID()), "Production", UUID.randomUUID(), found);
-        var view = new LicenseView(environment, LicenseView.Status.VALID, false, "Plus", 100, "ABCDE", null, null, 9);
+        var view = new LicenseView(
+                environment, LicenseView.LicenseStatus.VALID, false, "Plus", 100, "ABCDE", null, null, 9);
 
         assertThat(view.usage()).isEqualTo(found);
         assertThat(view.usageTone()).isEqualTo(tone);
@@ -342,7 +343,7 @@ class LicensingTests {
 
         assertThat(pages).filteredOn(page -> page.contains(ACTIVATED)).hasSize(1);
         assertThat(pages)
-                .filteredOn(page -> page.contains("used by another company already"))
+                .filteredOn(page -> page.contains("already in use by another company"))
                 .hasSize(1);
         assertThat(portal.database().rowCounts()).containsEntry("license", 1L);
     }
@@ -412,7 +413,8 @@ class LicensingTests {
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
         var environment = new EnvironmentId(UUID.fromString(ada.environment()));
         assertThat(may(portal, environment, Use.DEPLOY))
-                .isEqualTo(new Permit.Denied("Nothing can be deployed to it without a license."));
+                .isEqualTo(new Permit.Denied(
+                        "You need a license to deploy to this environment. Start a trial or activate a license key."));
         assertThat(may(portal, environment, Use.DISCONNECT)).isEqualTo(new Permit.Granted());
         startTrial(ada, 250);
         assertThat(may(portal, environment, Use.DEPLOY)).isEqualTo(new Permit.Granted());
@@ -441,7 +443,7 @@ class LicensingTests {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.body())
                 .as("what was typed is not lost")
-                .contains("It is possible again in", "ann@example.com", "Soon, please");
+                .contains("You can try again in", "ann@example.com", "Soon, please");
         assertThat(portal.database().rowCounts()).containsEntry("quote", 10L);
     }
 
@@ -453,7 +455,7 @@ class LicensingTests {
             quote(nobody);
         }
         assertThat(nobody.page().statusCode()).isEqualTo(429);
-        assertThat(nobody.page().body()).contains("It is possible again in");
+        assertThat(nobody.page().body()).contains("You can try again in");
         var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
         ada.get("/quote");
         assertThat(quote(ada).body()).contains("Your request was sent");
@@ -465,9 +467,9 @@ class LicensingTests {
         nobody.get("/quote");
         nobody.post("/quote", "company", "", "contact", "", "email", "nonsense", "devices", "0", "plan", "gold");
         assertThat(nobody.page().body())
-                .contains("Enter the name of your company.")
+                .contains("Enter your company name.")
                 .contains("Enter your name.")
-                .contains("This is not an e-mail address.")
+                .contains("Enter a valid email address.")
                 .contains("Choose a plan.");
         assertThat(portal.database().rowCounts()).containsEntry("quote", 0L);
     }
@@ -490,7 +492,7 @@ class LicensingTests {
                 "plus",
                 "message",
                 "");
-        assertThat(nobody.page().body()).contains("This value is not valid.");
+        assertThat(nobody.page().body()).contains("This value isn&#39;t valid.");
         assertThat(portal.database().rowCounts()).containsEntry("quote", 0L);
     }
 
@@ -512,7 +514,7 @@ class LicensingTests {
         quote(ada);
         var sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
         var id = portal.bean(LicenseAdministration.class)
-                .quotes(QuoteView.Status.REQUESTED, null, 1)
+                .quotes(QuoteView.QuoteStatus.REQUESTED, null, 1)
                 .getFirst()
                 .id();
         var form = newKey(portal);
@@ -529,7 +531,7 @@ class LicensingTests {
         assertThat(ada.page().body()).contains(ACTIVATED);
         assertThat(ada.visit("/events").body()).contains("Quote Answered").contains("Quote Requested");
         assertThat(ada.visit("/settings/quotes").body())
-                .contains("The license key of this quote was activated.")
+                .contains("The license key of this quote has been activated.")
                 .doesNotContain("Activate Now");
     }
 
@@ -540,7 +542,7 @@ class LicensingTests {
         quote(ada);
         var sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
         var id = portal.bean(LicenseAdministration.class)
-                .quotes(QuoteView.Status.REQUESTED, null, 1)
+                .quotes(QuoteView.QuoteStatus.REQUESTED, null, 1)
                 .getFirst()
                 .id();
         sales.get("/staff/quotes/" + id);
@@ -622,7 +624,7 @@ class LicensingTests {
             assertThat(sales.page().body())
                     .as(wrong.toString())
                     .doesNotContainPattern(KEY)
-                    .contains("Please check what you entered");
+                    .contains("Check the highlighted fields");
         }
         assertThat(portal.database().rowCounts()).containsEntry("issued_key", 0L);
     }

@@ -21,12 +21,12 @@ class AppTokensTests {
         portal.microsoft().controls().grantConsent(Contoso.TENANT);
         var tokens = portal.bean(AppTokens.class);
         tokens.forget(Contoso.TENANT);
-        Callable<AppTokens.Outcome> call = () -> tokens.current(Contoso.TENANT);
+        Callable<AppTokens.TokenOutcome> call = () -> tokens.current(Contoso.TENANT);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var outcomes = threads.invokeAll(Collections.nCopies(20, call)).stream()
                     .map(Future::resultNow)
                     .toList();
-            assertThat(outcomes).hasSize(20).allMatch(AppTokens.Outcome.Granted.class::isInstance);
+            assertThat(outcomes).hasSize(20).allMatch(AppTokens.TokenOutcome.Granted.class::isInstance);
         }
         assertThat(portal.microsoft().controls().tokenRequests(Contoso.TENANT)).isEqualTo(1);
     }
@@ -39,9 +39,9 @@ class AppTokensTests {
         tokens.current(Contoso.TENANT);
         portal.microsoft().controls().removePermission(Contoso.TENANT, "User.Read.All");
 
-        assertThat(((AppTokens.Outcome.Granted) tokens.current(Contoso.TENANT)).roles())
+        assertThat(((AppTokens.TokenOutcome.Granted) tokens.current(Contoso.TENANT)).roles())
                 .contains("User.Read.All");
-        assertThat(((AppTokens.Outcome.Granted) tokens.fresh(Contoso.TENANT)).roles())
+        assertThat(((AppTokens.TokenOutcome.Granted) tokens.fresh(Contoso.TENANT)).roles())
                 .doesNotContain("User.Read.All");
     }
 
@@ -54,7 +54,8 @@ class AppTokensTests {
         tokens.forget(Contoso.TENANT);
 
         assertThat(tokens.current(Contoso.TENANT))
-                .isEqualTo(new AppTokens.Outcome.Refused(new Diagnosis(ConsentProblem.CREDENTIAL_REFUSED, 7000222)));
+                .isEqualTo(
+                        new AppTokens.TokenOutcome.Refused(new Diagnosis(ConsentProblem.CREDENTIAL_REFUSED, 7000222)));
     }
 
     @Test

@@ -95,8 +95,8 @@ class CertificateTests {
                 "patchbay.microsoft.certificate.pkcs12", pkcs12(),
                 "patchbay.microsoft.certificate.password", "wrong");
         assertThatThrownBy(() -> portal.another(TestSocketUtils.findAvailableTcpPort(), wrong))
-                .hasStackTraceContaining("patchbay.microsoft.certificate cannot be read")
-                .satisfies(e -> assertThat(e).hasStackTraceContaining("check the file and its password"));
+                .hasStackTraceContaining("patchbay.microsoft.certificate can't be read")
+                .satisfies(e -> assertThat(e).hasStackTraceContaining("Check the file and its password"));
     }
 
     private static void connects(Portal portal, Map<String, Object> certificate) {

@@ -41,7 +41,7 @@ class NotificationTests {
         awaitDeliveries(portal, "slack", 1);
         assertThat(received(portal, "teams").getFirst().body())
                 .contains("The connection to Contoso is lost", "adaptive", "AdaptiveCard")
-                .contains("Consent was taken back");
+                .contains("Consent was revoked");
         check(ada);
 
         portal.microsoft().controls().advanceClock(Duration.ofHours(25));
@@ -56,9 +56,9 @@ class NotificationTests {
         check(ada);
         awaitDeliveries(portal, "teams", 3);
         awaitDeliveries(portal, "slack", 3);
-        assertThat(received(portal, "slack").getLast().body()).contains("is whole again");
+        assertThat(received(portal, "slack").getLast().body()).contains("is restored");
         assertThat(ada.visit("/notifications").body())
-                .contains("The connection to Contoso is lost", "is still lost", "is whole again");
+                .contains("The connection to Contoso is lost", "is still lost", "is restored");
     }
 
     @Test
@@ -82,7 +82,7 @@ class NotificationTests {
         assertThat(secret.find()).isTrue();
         assertThat(ada.visit(channel).body()).doesNotContain("whsec_");
         ada.post(channel + "/test");
-        assertThat(ada.follow().body()).contains("The receiver answered: HTTP 202 accepted");
+        assertThat(ada.follow().body()).contains("The receiver responded: HTTP 202 accepted");
 
         var delivery = received(portal, "own").getFirst();
         var headers = delivery.headers();
@@ -104,7 +104,7 @@ class NotificationTests {
         assertThat(ada.follow().body()).contains("HTTP 400 invalid_payload");
         portal.microsoft().receivers().behave("teams", Behavior.HANGS);
         ada.post(channel + "/test");
-        assertThat(ada.follow().body()).contains("did not answer in time");
+        assertThat(ada.follow().body()).contains("t respond in time");
     }
 
     @Test
@@ -128,7 +128,7 @@ class NotificationTests {
         awaitDeliveries(portal, "broken", 3);
         var bodies = received(portal, "broken").stream().map(Delivery::body).toList();
         assertThat(bodies.get(1)).isEqualTo(bodies.get(0)).contains("is lost");
-        assertThat(bodies.get(2)).contains("is whole again");
+        assertThat(bodies.get(2)).contains("is restored");
     }
 
     @Test
@@ -148,13 +148,13 @@ class NotificationTests {
                 "CONNECTION_LOST");
         var channel = ada.location();
         ada.post(channel + "/test");
-        assertThat(ada.page().body()).contains("not verified yet");
+        assertThat(ada.page().body()).contains("t verified yet");
 
         var reader = new Surfer(portal);
         var link = link(portal);
-        assertThat(reader.get(link).body()).contains("Shall notifications of Patchbay come to it@elsewhere.example");
+        assertThat(reader.get(link).body()).contains("Send Patchbay notifications to it@elsewhere.example");
         assertThat(reader.get(link).statusCode()).isEqualTo(200);
-        assertThat(reader.post(link).body()).contains("Notifications will come to it@elsewhere.example");
+        assertThat(reader.post(link).body()).contains("Notifications will be sent to it@elsewhere.example");
         assertThat(reader.get(link).statusCode()).isEqualTo(404);
 
         portal.microsoft().controls().revokeConsent(Contoso.TENANT);
@@ -163,8 +163,8 @@ class NotificationTests {
                         portal.microsoft().mailbox().mails().getFirst().subject())
                 .isEqualTo("The connection to Contoso is lost"));
         var stop = link(portal);
-        assertThat(reader.get(stop).body()).contains("no longer come to");
-        assertThat(reader.post(stop).body()).contains("No more notifications");
+        assertThat(reader.get(stop).body()).contains("Stop sending notifications to");
+        assertThat(reader.post(stop).body()).contains("Notifications will no longer be sent to");
         assertThat(ada.get(channel).statusCode()).isEqualTo(404);
     }
 
@@ -215,7 +215,7 @@ class NotificationTests {
         portal.database().execute("alter table delivery drop constraint crash");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             runNow(portal, "deliver-notices");
-            assertThat(received(portal, "own").getLast().body()).contains("is whole again");
+            assertThat(received(portal, "own").getLast().body()).contains("is restored");
         });
         var sent = received(portal, "own");
         var lost = sent.subList(0, sent.size() - 1);
@@ -240,7 +240,7 @@ class NotificationTests {
         }
         awaitAttempts(portal, 5);
         ada.signIn(Contoso.ADMIN);
-        assertThat(ada.visit(channel).body()).contains("Resting");
+        assertThat(ada.visit(channel).body()).contains("On hold");
 
         portal.microsoft().controls().advanceClock(Duration.ofHours(23));
         runNow(portal, "deliver-notices");
@@ -328,7 +328,7 @@ class NotificationTests {
         ada.post("/notifications/read");
         assertThat(ada.visit("/notifications").body()).doesNotContain("99+").doesNotContain("Mark as read:");
         ada.post("/notifications/mute", "kind", "CONNECTION_LOST", "mute", "true");
-        assertThat(ada.visit("/notifications").body()).contains("Nothing happened");
+        assertThat(ada.visit("/notifications").body()).contains("No notifications");
     }
 
     private static Surfer connected(Portal portal) {

@@ -20,11 +20,6 @@ public enum Permission {
             "78145de6-330d-4800-a6ce-494ff2d33d07",
             "Read and write Microsoft Intune apps",
             "The app can create, change, assign and delete Intune apps without a signed-in user."),
-    SERVICE_CONFIGURATION(
-            "DeviceManagementServiceConfig.ReadWrite.All",
-            "5ac13192-7ace-4fcf-b828-1a26f28068ee",
-            "Read and write Microsoft Intune configuration",
-            "The app can read and change Intune service settings, enrolment among them."),
     DOMAINS(
             "Domain.Read.All",
             "dbb9058a-0e50-45d7-ae91-66909b5d4664",

@@ -44,32 +44,32 @@ class ProblemTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /gallery/fail/not-found          | 404 | Page not found                       | There is nothing at this address
-            /gallery/nothing                 | 404 | Page not found                       | There is nothing at this address
-            /nothing/at/all                  | 404 | Page not found                       | There is nothing at this address
-            /webjars/bootstrap/none.css      | 404 | Page not found                       | There is nothing at this address
-            /error                           | 404 | Page not found                       | There is nothing at this address
-            /gallery/fail/refused            | 403 | You may not do this                  | The role Security Reader may look, but not connect.
-            /gallery/forbidden               | 403 | You may not do this                  | Your role does not include this page
-            /gallery/fail/invalid            | 400 | That request does not work           | The environment has no such tab.
-            /gallery/fail/conflict           | 409 | That did not go through                | Contoso is already connected
-            /gallery/fail/stale              | 409 | That did not go through                | Nothing of yours was saved
-            /gallery/fail/too-many           | 429 | Too many attempts                    | Wait a moment
-            /gallery/fail/io                 | 500 | Something went wrong on our side     | It is not your fault
-            /gallery/fail/state              | 500 | Something went wrong on our side     | It is not your fault
-            /gallery/template                | 500 | Something went wrong on our side     | It is not your fault
-            /gallery/number                  | 400 | That request does not work           | The value for &quot;page&quot; is missing
-            /gallery/number?page=x           | 400 | That request does not work           | The value given for &quot;page&quot; is not valid
-            /gallery/number?page=1&text=%00  | 400 | That request does not work           | One of the values holds characters that are not text
-            /gallery/number?page=99999999999 | 400 | That request does not work           | The value given for &quot;page&quot; is not valid
-            /gallery/number?page=1&text=%zz  | 400 | That request does not work           | malformed
-            /gallery/number?page=1&text=%ff  | 400 | That request does not work           | malformed
-            /gallery/range?size=101          | 400 | That request does not work           | Something in the address
-            /gallery/strict?terms=perhaps    | 400 | That request does not work           | These fields are not valid: terms
-            /gallery/only/json               | 405 | That does not work here              | requests of this kind
-            /gallery//events                 | 400 | That request does not work           | Something in the address
-            /gallery;x=y/events              | 400 | That request does not work           | Something in the address
-            /gallery/%2e%2e/x                | 400 | That request does not work           | Something in the address
+            /gallery/fail/not-found          | 404 | Page not found                        | This page doesn&#39;t exist
+            /gallery/nothing                 | 404 | Page not found                        | This page doesn&#39;t exist
+            /nothing/at/all                  | 404 | Page not found                        | This page doesn&#39;t exist
+            /webjars/bootstrap/none.css      | 404 | Page not found                        | This page doesn&#39;t exist
+            /error                           | 404 | Page not found                        | This page doesn&#39;t exist
+            /gallery/fail/refused            | 403 | Access denied                         | The role Security Reader may look, but not connect.
+            /gallery/forbidden               | 403 | Access denied                         | Your role doesn&#39;t include this page
+            /gallery/fail/invalid            | 400 | Bad request                           | The environment has no such tab.
+            /gallery/fail/conflict           | 409 | This action couldn&#39;t be completed | Contoso is already connected
+            /gallery/fail/stale              | 409 | This action couldn&#39;t be completed | Nothing was saved
+            /gallery/fail/too-many           | 429 | Too many attempts                     | Wait a moment
+            /gallery/fail/io                 | 500 | Something went wrong on our side      | The error has been logged
+            /gallery/fail/state              | 500 | Something went wrong on our side      | The error has been logged
+            /gallery/template                | 500 | Something went wrong on our side      | The error has been logged
+            /gallery/number                  | 400 | Bad request                           | The value for &quot;page&quot; is missing
+            /gallery/number?page=x           | 400 | Bad request                           | The value for &quot;page&quot; isn&#39;t valid
+            /gallery/number?page=1&text=%00  | 400 | Bad request                           | One of the values contains invalid characters
+            /gallery/number?page=99999999999 | 400 | Bad request                           | The value for &quot;page&quot; isn&#39;t valid
+            /gallery/number?page=1&text=%zz  | 400 | Bad request                           | malformed
+            /gallery/number?page=1&text=%ff  | 400 | Bad request                           | malformed
+            /gallery/range?size=101          | 400 | Bad request                           | The address or the submitted data
+            /gallery/strict?terms=perhaps    | 400 | Bad request                           | These fields aren&#39;t valid: terms
+            /gallery/only/json               | 405 | Action not supported                  | this type of request
+            /gallery//events                 | 400 | Bad request                           | The address or the submitted data
+            /gallery;x=y/events              | 400 | Bad request                           | The address or the submitted data
+            /gallery/%2e%2e/x                | 400 | Bad request                           | The address or the submitted data
             """)
     void everyFailureHasItsPage(String path, int status, String title, String text) {
         String answer = this.visitor.shout("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -97,7 +97,7 @@ class ProblemTests {
     void anUnknownFormatIsRefusedInWords() {
         HttpResponse<String> answer = this.visitor.get("/gallery/only/csv", "Accept", "application/json");
         assertThat(answer.statusCode()).isEqualTo(406);
-        assertThat(answer.body()).contains("No such format");
+        assertThat(answer.body()).contains("Format not available");
     }
 
     @Test
@@ -119,7 +119,7 @@ class ProblemTests {
             })
     void whatIsNotHttpIsRefusedWithoutSayingWhoWeAre(String request) {
         String answer = this.visitor.shout(request);
-        assertThat(answer).startsWith("HTTP/1.1 400").contains("That request does not work");
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("Bad request");
         assertSilent(answer);
     }
 

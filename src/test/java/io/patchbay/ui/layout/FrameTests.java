@@ -181,7 +181,7 @@ class FrameTests {
 
     @Test
     void apostrophesAreShownOnce() {
-        assertThat(this.visitor.get("/help").body()).contains("administrator&#39;s account");
+        assertThat(this.visitor.get("/help").body()).contains("Application Administrator isn&#39;t enough");
     }
 
     private static List<String> all(String page, String pattern) {

@@ -1,0 +1,23 @@
+package io.patchbay.platform.job;
+
+import java.time.Duration;
+
+/** What came of a try to take something away from a system that may refuse, be busy, or not answer. */
+public sealed interface Removal {
+
+    /** It is gone, or was gone before. */
+    record Removed() implements Removal {}
+
+    /** It is not gone, but may be if asked again. The try counts: see {@link RemovalPolicy}. */
+    record TryAgain(String reason) implements Removal {}
+
+    /**
+     * It could not be tried, for a reason that is not its own, such as throttling. Counts as no try.
+     *
+     * @param after how long not to ask again
+     */
+    record NotNow(Duration after, String reason) implements Removal {}
+
+    /** It cannot be taken away and stays behind. */
+    record Left(String reason) implements Removal {}
+}

@@ -1,0 +1,75 @@
+package io.patchbay.platform.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How often and how long a removal is tried until it is given up, so that every removal comes to an end: six tries of its own,
+ * or a day after it was asked for where it could not even be tried. What is given up stays behind with the last reason.
+ */
+public final class RemovalPolicy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RemovalPolicy.class);
+    private static final int TRIES_AT_MOST = 6;
+    private static final Duration WAITED_AT_MOST = Duration.ofHours(24);
+    private static final Backoff BETWEEN_TRIES = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
+
+    private RemovalPolicy() {}
+
+    /** What follows from a try. */
+    public sealed interface Next {
+
+        /** Nothing: it is gone. */
+        record Done() implements Next {}
+
+        /** Nothing: it stays behind for that reason. */
+        record GivenUp(String reason) implements Next {}
+
+        /**
+         * Another try.
+         *
+         * @param from not before
+         * @param counts whether the try that was made counts
+         */
+        record Again(Instant from, boolean counts, String reason) implements Next {}
+    }
+
+    /**
+     * Decides what follows from a try.
+     *
+     * @param triesBefore how many tries counted before this one
+     * @param since when the removal was asked for
+     */
+    public static Next after(Removal removal, int triesBefore, Instant since, Instant now) {
+        return switch (removal) {
+            case Removal.Removed removed -> new Next.Done();
+            case Removal.Left(var reason) -> new Next.GivenUp(reason);
+            case Removal.TryAgain(var reason) ->
+                triesBefore + 1 >= TRIES_AT_MOST
+                        ? new Next.GivenUp(reason)
+                        : new Next.Again(now.plus(BETWEEN_TRIES.after(triesBefore)), true, reason);
+            case Removal.NotNow(var after, var reason) ->
+                since.plus(WAITED_AT_MOST).isBefore(now)
+                        ? new Next.GivenUp(reason)
+                        : new Next.Again(now.plus(after), false, reason);
+        };
+    }
+
+    /**
+     * Makes a try; what nobody expected is logged and counts like any other failure.
+     *
+     * @param what what is to be removed, for the log
+     * @param unexpected what people are told where it fails unexpectedly
+     */
+    public static Removal attempt(String what, String unexpected, Supplier<Removal> removal) {
+        try {
+            return removal.get();
+        } catch (RuntimeException e) {
+            LOG.error("Removing {} failed", what, e);
+            return new Removal.TryAgain(unexpected);
+        }
+    }
+}
