@@ -5,6 +5,7 @@ import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.company.member.CompanyLookup;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.TooManyRequestsException;
 import io.patchbay.platform.tenancy.Actor;
@@ -18,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,11 +74,10 @@ public class WaitingRequests {
             CompanyId company, Instant askedAt, @Nullable Instant renewedAt) {}
 
     private static Asked asked(ResultSet row, int number) throws SQLException {
-        var renewed = row.getObject(3, OffsetDateTime.class);
         return new Asked(
                 new CompanyId(row.getObject(1, UUID.class)),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
-                renewed == null ? null : renewed.toInstant());
+                Timestamps.instant(row, 2),
+                Timestamps.instantOrNull(row, 3));
     }
 
     private WaitingRequest waiting(Asked asked) {

@@ -1,8 +1,7 @@
 package io.patchbay.platform.tenancy;
 
+import io.patchbay.platform.jdbc.Timestamps;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -73,6 +72,6 @@ public class CrossTenantQueries {
     }
 
     private static Object stored(Object argument) {
-        return argument instanceof Instant instant ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC) : argument;
+        return argument instanceof Instant instant ? Timestamps.utc(instant) : argument;
     }
 }
