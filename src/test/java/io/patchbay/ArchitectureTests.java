@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Set;
@@ -162,6 +163,32 @@ class ArchitectureTests {
                 .should()
                 .callMethod(Clock.class, "systemUTC")
                 .because("tests and the simulator move the clock")
+                .check(PATCHBAY);
+    }
+
+    @Test
+    void instantsBecomeTimestampsInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.patchbay.platform.jdbc")
+                .should()
+                .callMethod(OffsetDateTime.class, "ofInstant", Instant.class, ZoneId.class)
+                .because("Timestamps does it for every statement")
+                .check(PATCHBAY);
+    }
+
+    @Test
+    void jobsOfOneCompanysThingAreDurableJobs() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.patchbay.platform.job")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.github.kagkarlsson.scheduler.SchedulerClient")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.github.kagkarlsson.scheduler.task.helper.CustomTask")
+                .because("a wake-up is lost by most ways to use db-scheduler, and by DurableJob not")
                 .check(PATCHBAY);
     }
 

@@ -12,7 +12,7 @@ public interface AccessProvider {
     List<CompanyName> candidates(PersonId person);
 
     /** What somebody is in the current company on this ground. Asked outside of transactions: it may call Microsoft. */
-    AccessDecision admission(Person person);
+    AccessDecision decide(Person person);
 
     /** Somebody signed in just now: what was known of them is to be learned anew. */
     void signedIn(PersonId person);

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** The way into a company for somebody who is signed in: which there are, which to use, and founding one. */
+/** The companies of a person who is signed in: which there are, which to open, and creating one. */
 @Service
 public class Companies {
 
@@ -31,22 +31,22 @@ public class Companies {
 
     private final CompanyLookup lookup;
     private final CompanyMembers members;
-    private final AccessProviders others;
-    private final CompanyRegistration founding;
+    private final AccessProviders providers;
+    private final CompanyRegistration registration;
     private final RememberedCompanies remembered;
     private final Identifiers identifiers;
 
     Companies(
             CompanyLookup lookup,
             CompanyMembers members,
-            AccessProviders others,
-            CompanyRegistration founding,
+            AccessProviders providers,
+            CompanyRegistration registration,
             RememberedCompanies remembered,
             Identifiers identifiers) {
         this.lookup = lookup;
         this.members = members;
-        this.others = others;
-        this.founding = founding;
+        this.providers = providers;
+        this.registration = registration;
         this.remembered = remembered;
         this.identifiers = identifiers;
     }
@@ -54,30 +54,30 @@ public class Companies {
     /** The companies the person may work for, by name. */
     public List<CompanyName> of(Person person) {
         var all = new ArrayList<>(lookup.of(person.id()));
-        others.candidates(person.id()).stream()
+        providers.candidates(person.id()).stream()
                 .filter(company -> !all.contains(company))
-                .filter(company -> others.isAdmitted(company.id(), person))
+                .filter(company -> providers.givesAccess(company.id(), person))
                 .forEach(all::add);
         all.sort(Comparator.comparing(company -> company.name().toLowerCase(Locale.ROOT)));
         return all;
     }
 
-    /** A company into which the person might have come, was it possible to tell. */
+    /** A company whose access could not be decided, with the reason in the reader's words. */
     public record UndecidedCompany(CompanyName company, String reason) {}
 
-    /** The companies the person may have come into otherwise than as a member, were it to be learned now, and why it is not. */
-    public List<UndecidedCompany> notTold(Person person) {
-        return others.candidates(person.id()).stream()
+    /** The companies to which the person may have access through a provider that could not decide now. */
+    public List<UndecidedCompany> undecided(Person person) {
+        return providers.candidates(person.id()).stream()
                 .flatMap(
-                        company -> others
+                        company -> providers
                                 .whyNotKnown(company.id(), person)
                                 .map(reason -> new UndecidedCompany(company, reason))
                                 .stream())
                 .toList();
     }
 
-    /** The same with what the person is in each of them. */
-    public List<CompanyChoice> heldBy(Person person) {
+    /** The same with the person's role in each of them. */
+    public List<CompanyChoice> choicesOf(Person person) {
         var roles = lookup.rolesOf(person.id()).stream().collect(Collectors.toMap(HeldRole::company, Companies::label));
         var remembers = remembered.of(person.id());
         return of(person).stream()
@@ -93,7 +93,7 @@ public class Companies {
         return Role.valueOf(held.role()).label(held.accessManagement());
     }
 
-    /** The companies founded from the person's own Entra tenant, without those the person is in already. */
+    /** The companies created from the person's own Entra tenant, without those the person is in already. */
     public List<CompanyName> joinableBy(Person person) {
         var own = of(person);
         return lookup.ofTenant(person.id().tenantId()).stream()
@@ -119,9 +119,9 @@ public class Companies {
         }
     }
 
-    /** Somebody signed in just now. */
+    /** Notes that a person signed in just now. */
     public void signedIn(PersonId person) {
-        others.signedIn(person);
+        providers.signedIn(person);
     }
 
     /**
@@ -129,11 +129,11 @@ public class Companies {
      * Microsoft.
      */
     public Optional<Membership> membership(CompanyId company, Person person) {
-        var direct = Current.as(company, ACTOR, () -> members.membership(company, person.id()));
+        var direct = Current.as(company, ACTOR, () -> members.membership(person.id()));
         if (direct.filter(Membership::isHighest).isPresent()) {
             return direct;
         }
-        var more = others.capabilities(company, person);
+        var more = providers.capabilities(company, person);
         return more.isEmpty()
                 ? direct
                 : direct.or(() -> lookup.nameOf(company).map(name -> new Membership(company, name, more)))
@@ -145,11 +145,11 @@ public class Companies {
         return lookup.nameOf(company);
     }
 
-    /** Founds a company, whose Full Admin with Access Management the founder becomes. */
-    public CompanyId found(NewCompany company, Person founder, Actor actor) {
+    /** Creates a company; the creator becomes its first Full Admin with Access Management. */
+    public CompanyId register(NewCompany company, Person creator, Actor actor) {
         var id = new CompanyId(identifiers.next());
         Current.as(id, actor, () -> {
-            founding.found(id, company, founder);
+            registration.register(id, company, creator);
             return null;
         });
         return id;

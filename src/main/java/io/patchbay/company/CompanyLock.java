@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds the current company for a transaction, so that nobody deletes it meanwhile. */
+/** Locks the current company for a transaction: what must not happen twice, or beside its deletion, happens one by one. */
 @Service
 public class CompanyLock {
 
@@ -18,12 +18,12 @@ public class CompanyLock {
     }
 
     /**
-     * Waits for whoever holds the company, then holds it until the surrounding transaction ends.
+     * Waits until the company is not locked by another transaction, then locks it until the surrounding one ends.
      *
      * @return false where the company was deleted, so that nothing may be added to it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean take() {
+    public boolean tryLock() {
         return companies.locked(Current.company().value()).isPresent();
     }
 
@@ -33,8 +33,8 @@ public class CompanyLock {
      * @throws NotFoundException where the company was deleted
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep() {
-        if (!take()) {
+    public void lock() {
+        if (!tryLock()) {
             throw new NotFoundException();
         }
     }

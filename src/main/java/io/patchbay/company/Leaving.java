@@ -33,7 +33,6 @@ public class Leaving {
         Current.as(
                 company,
                 actor,
-                () -> memberships.remove(
-                        members.userId(company, person).map(UserId::new).orElseThrow(NotFoundException::new)));
+                () -> memberships.remove(members.userId(person).map(UserId::new).orElseThrow(NotFoundException::new)));
     }
 }

@@ -23,13 +23,13 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people of the current company. */
+/** The members of the current company. */
 @Service
 public class Members {
 
-    private final CompanyLock hold;
-    private final CompanyMembers members;
-    private final AccessProviders others;
+    private final CompanyLock companyLock;
+    private final CompanyMembers queries;
+    private final AccessProviders providers;
     private final MemberRepository memberRepository;
     private final AccessRequestRepository requests;
     private final EventLog log;
@@ -37,17 +37,17 @@ public class Members {
     private final Clock clock;
 
     Members(
-            CompanyLock hold,
-            CompanyMembers members,
-            AccessProviders others,
+            CompanyLock companyLock,
+            CompanyMembers queries,
+            AccessProviders providers,
             MemberRepository memberRepository,
             AccessRequestRepository requests,
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
-        this.hold = hold;
-        this.members = members;
-        this.others = others;
+        this.companyLock = companyLock;
+        this.queries = queries;
+        this.providers = providers;
         this.memberRepository = memberRepository;
         this.requests = requests;
         this.log = log;
@@ -57,7 +57,7 @@ public class Members {
 
     /** The members, by name. */
     public List<MemberView> active() {
-        return members.active(Current.company());
+        return queries.active();
     }
 
     /** Whether somebody has direct access as Full Admin with Access Management. */
@@ -67,12 +67,12 @@ public class Members {
 
     /** How many have direct access as Full Admin with Access Management. */
     public int managingAccess() {
-        return members.managingAccess(Current.company());
+        return queries.managingAccess();
     }
 
     /** Whether people come in as Full Admin with Access Management otherwise than directly. */
     public boolean othersManageAccess() {
-        return others.giveAccessManagement();
+        return providers.anyGivesAccessManagement();
     }
 
     /**
@@ -87,13 +87,13 @@ public class Members {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** Those who wait to be let in, oldest first. */
+    /** The pending access requests, oldest first. */
     public List<AccessRequestView> pending() {
-        return members.pending(Current.company());
+        return queries.pending();
     }
 
     /**
-     * Lets somebody in who asked for it.
+     * Approves an access request.
      *
      * @return the name of the new member
      * @throws NotFoundException for a request the company does not have
@@ -101,13 +101,13 @@ public class Members {
      */
     @Transactional
     public String approve(UUID requestId, Role role) {
-        hold.keep();
+        companyLock.lock();
         var request = pending(requestId);
         request.approved(Current.actor().name(), clock.instant());
         requests.saveAndFlush(request);
         log.append(NewEvent.of(CompanyEventKind.ACCESS_REQUEST_APPROVED, request.name())
                 .with("role", role.label()));
-        if (members.membership(Current.company(), request.person()).isEmpty()) {
+        if (queries.membership(request.person()).isEmpty()) {
             join(request, role);
         }
         return request.name();
@@ -130,7 +130,7 @@ public class Members {
     }
 
     /**
-     * Turns somebody away who asked to be let in.
+     * Rejects an access request.
      *
      * @return the name of that person
      * @throws NotFoundException for a request the company does not have

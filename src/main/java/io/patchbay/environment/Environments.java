@@ -72,7 +72,7 @@ public class Environments {
      */
     @Transactional
     public EnvironmentId add(String name) {
-        companyLock.keep();
+        companyLock.lock();
         refuseTakenName(name, null);
         var id = new EnvironmentId(identifiers.next());
         environments.saveAndFlush(new Environment(Current.company(), id, name, clock.instant()));
@@ -90,7 +90,7 @@ public class Environments {
      */
     @Transactional
     public void rename(EnvironmentId id, String name) {
-        companyLock.keep();
+        companyLock.lock();
         var environment =
                 environments.findById(EnvironmentKey.of(Current.company(), id)).orElseThrow(NotFoundException::new);
         var before = environment.name();

@@ -28,26 +28,18 @@ public record HealthView(
 
     /** The states that people tell apart; green only where nothing at all is to be said. */
     public enum HealthKind {
-        CONNECTED("success", "check-circle-fill"),
-        REDUCED("info", "check-circle"),
-        DEGRADED("warning", "exclamation-triangle-fill"),
-        LOST("danger", "x-octagon-fill"),
-        BLOCKED("danger", "slash-circle-fill"),
-        OURS("info", "tools"),
-        UNKNOWN("neutral", "question-circle"),
-        VERIFYING("busy", "hourglass-split"),
-        CHECKING("busy", "hourglass-split"),
-        STALE("neutral", "question-circle"),
-        PAUSED("warning", "pause-circle-fill"),
-        DISCONNECTING("busy", "hourglass-split");
-
-        private final String tone;
-        private final String icon;
-
-        HealthKind(String tone, String icon) {
-            this.tone = tone;
-            this.icon = icon;
-        }
+        CONNECTED,
+        REDUCED,
+        DEGRADED,
+        LOST,
+        BLOCKED,
+        OURS,
+        UNKNOWN,
+        VERIFYING,
+        CHECKING,
+        STALE,
+        PAUSED,
+        DISCONNECTING
     }
 
     /** The state now; where the last result is old, that it is known no longer. */
@@ -113,18 +105,8 @@ public record HealthView(
         return kind.name();
     }
 
-    /** How it is colored. */
-    public String tone() {
-        return kind.tone;
-    }
-
-    /** The Bootstrap icon beside it. */
-    public String icon() {
-        return kind.icon;
-    }
-
     /** Whether it is as good as it can be. */
-    public boolean whole() {
+    public boolean healthy() {
         return kind == HealthKind.CONNECTED;
     }
 
@@ -133,24 +115,24 @@ public record HealthView(
         return kind == HealthKind.DISCONNECTING;
     }
 
-    /** Whether somebody let it rest on purpose. */
+    /** Whether it was paused on purpose. */
     public boolean paused() {
         return kind == HealthKind.PAUSED;
     }
 
-    /** Whether giving consent again mends it. */
-    public boolean mendedByReconnecting() {
+    /** Whether giving consent again restores it. */
+    public boolean fixedByReconnecting() {
         return kind == HealthKind.DEGRADED || "CONSENT_MISSING".equals(cause);
     }
 
-    /** What is not as it should be beneath it; null where nothing is, or nothing is beneath it. */
-    public @Nullable HealthView trouble() {
-        return known == null || known.whole() ? null : known;
+    /** What is not as it should be beneath it; null where all is well, or nothing is beneath it. */
+    public @Nullable HealthView underlyingProblem() {
+        return known == null || known.healthy() ? null : known;
     }
 
     /** The state whose next step counts: a pause is no remedy for what is lost. */
-    public HealthView toBeMended() {
-        var beneath = trouble();
+    public HealthView actionable() {
+        var beneath = underlyingProblem();
         return kind == HealthKind.PAUSED && beneath != null ? beneath : this;
     }
 }

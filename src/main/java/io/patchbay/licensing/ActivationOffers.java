@@ -3,7 +3,6 @@ package io.patchbay.licensing;
 import io.patchbay.licensing.trial.TrialClaims;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
-import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,6 +40,6 @@ public class ActivationOffers {
                         : plans.find(plan).orElseThrow(() -> new InvalidRequestException("license.plan.unknown")),
                 found == null || found < 1 ? 1 : found,
                 licenses.trialDays(),
-                claims.hadOne(Current.company()));
+                claims.hadOne());
     }
 }

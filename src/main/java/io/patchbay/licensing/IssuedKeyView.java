@@ -31,28 +31,10 @@ public record IssuedKeyView(
 
     /** Whether it is good for anything. */
     public enum KeyStatus {
-        UNUSED("neutral", "circle"),
-        ACTIVE("success", "check-circle-fill"),
-        EXPIRED("warning", "hourglass-bottom"),
-        REVOKED("danger", "x-octagon-fill");
-
-        private final String tone;
-        private final String icon;
-
-        KeyStatus(String tone, String icon) {
-            this.tone = tone;
-            this.icon = icon;
-        }
-
-        /** How it is colored. */
-        public String tone() {
-            return tone;
-        }
-
-        /** The Bootstrap icon beside it. */
-        public String icon() {
-            return icon;
-        }
+        UNUSED,
+        ACTIVE,
+        EXPIRED,
+        REVOKED
     }
 
     /** Whether it may be revoked. */

@@ -39,6 +39,13 @@ public record LicenseView(
         REVOKED
     }
 
+    /** How much of the licensed number of devices is used, in three steps. */
+    public enum DeviceUsage {
+        MODERATE,
+        HIGH,
+        EXCEEDED
+    }
+
     static LicenseView none(LicensedEnvironment environment) {
         return new LicenseView(environment, LicenseStatus.NONE, false, null, 0, null, null, null, 0);
     }
@@ -54,13 +61,13 @@ public record LicenseView(
         return found == null || devices == 0 ? null : (int) Math.min(Integer.MAX_VALUE, found * 100L / devices);
     }
 
-    /** Green below half, yellow up to the limit, red from there on. */
-    public String usageTone() {
+    /** Moderate below half, high up to the limit, exceeded from there on. */
+    public DeviceUsage deviceUsage() {
         var usage = usage();
         if (usage == null || usage < HALF) {
-            return "success";
+            return DeviceUsage.MODERATE;
         }
-        return usage < ALL ? "warning" : "danger";
+        return usage < ALL ? DeviceUsage.HIGH : DeviceUsage.EXCEEDED;
     }
 
     /** Whether so many devices are in use that somebody should know. */

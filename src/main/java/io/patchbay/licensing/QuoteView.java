@@ -35,27 +35,9 @@ public record QuoteView(
 
     /** How far a quote has come. */
     public enum QuoteStatus {
-        REQUESTED("info", "hourglass-split"),
-        ANSWERED("success", "check-circle-fill"),
-        DECLINED("neutral", "dash-circle");
-
-        private final String tone;
-        private final String icon;
-
-        QuoteStatus(String tone, String icon) {
-            this.tone = tone;
-            this.icon = icon;
-        }
-
-        /** How it is colored. */
-        public String tone() {
-            return tone;
-        }
-
-        /** The Bootstrap icon beside it. */
-        public String icon() {
-            return icon;
-        }
+        REQUESTED,
+        ANSWERED,
+        DECLINED
     }
 
     /** Whether it still waits for an answer. */

@@ -35,7 +35,7 @@ class SupportTests {
         for (var part : new String[] {"/events", "/connection"}) {
             assertThat(sam.get(company(portal) + part).statusCode()).as(part).isEqualTo(403);
         }
-        assertThat(sam.post(company(portal) + "/visits", "number", "4711").statusCode())
+        assertThat(sam.post(company(portal) + "/sessions", "number", "4711").statusCode())
                 .isEqualTo(403);
         assertThat(looks(portal)).isZero();
     }
@@ -77,7 +77,7 @@ class SupportTests {
 
         assertThat(sam.get(company(portal) + "/events").statusCode()).isEqualTo(403);
         sam.visit(company(portal));
-        sam.post(company(portal) + "/visits", "number", "4711");
+        sam.post(company(portal) + "/sessions", "number", "4711");
         var events = sam.follow().body();
         assertThat(events).contains("Data of Contoso", "Ticket 4711.", "Intune Connection Added");
         assertThat(sam.visit(company(portal) + "/events?q=connected").body())
@@ -192,7 +192,7 @@ class SupportTests {
         ada.follow();
         var sam = support(portal);
         sam.visit(company(portal));
-        sam.post(company(portal) + "/visits", "number", "4711");
+        sam.post(company(portal) + "/sessions", "number", "4711");
         assertThat(sam.follow().body()).contains("Until the company turns it off", "Company Created");
         assertThat(sam.get(company(portal) + "/connection").statusCode()).isEqualTo(403);
         assertThat(looks(portal)).isOne();
@@ -237,7 +237,7 @@ class SupportTests {
         grant(ada, "EVENT_LOG");
         var sam = support(portal);
         sam.visit(company(portal));
-        sam.post(company(portal) + "/visits", "number", "4711");
+        sam.post(company(portal) + "/sessions", "number", "4711");
         var before = looks(portal);
         assertThat(sam.visit(company(portal) + "/standing").body())
                 .contains("Data of Contoso")
@@ -263,7 +263,7 @@ class SupportTests {
         assertThat(sam.post(company(portal) + "/bundle", "days", "7").statusCode())
                 .isEqualTo(403);
         grant(ada, "EVENT_LOG");
-        sam.post(company(portal) + "/visits", "number", "4711");
+        sam.post(company(portal) + "/sessions", "number", "4711");
         assertThat(files(sam.postForBytes(company(portal) + "/bundle", "days", "7")))
                 .containsOnlyKeys("README.txt", "events.csv", "events.jsonl", "versions.json");
     }
@@ -274,7 +274,7 @@ class SupportTests {
         grant(ada, "EVENT_LOG");
         var sam = support(portal);
         sam.visit(company(portal));
-        sam.post(company(portal) + "/visits", "number", "4711");
+        sam.post(company(portal) + "/sessions", "number", "4711");
         assertThat(sam.visit(company(portal) + "/events?category=INTUNE").body())
                 .contains("Intune Connection Added", "Export (1)")
                 .doesNotContain(">Company Created<", "Verify log");
@@ -307,7 +307,7 @@ class SupportTests {
     private static Surfer visiting(Portal portal) {
         var sam = support(portal);
         sam.visit(company(portal));
-        sam.post(company(portal) + "/visits", "number", "4711");
+        sam.post(company(portal) + "/sessions", "number", "4711");
         sam.follow();
         return sam;
     }

@@ -76,7 +76,7 @@ class AccountController {
         model.addAttribute("noticesGoTo", kept.noticesTo(person.email()));
         model.addAttribute("zones", zones.byArea());
         model.addAttribute("sessions", sessions.of(person.id(), session.getId()));
-        model.addAttribute("companies", companies.heldBy(person));
+        model.addAttribute("companies", companies.choicesOf(person));
         model.addAttribute("current", Current.companyIfAny().orElse(null));
         return "account/account";
     }

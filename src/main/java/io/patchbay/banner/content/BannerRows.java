@@ -2,7 +2,7 @@ package io.patchbay.banner.content;
 
 import io.patchbay.platform.image.Picture;
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.ui.Banner.Severity;
 import java.sql.ResultSet;
@@ -30,43 +30,42 @@ class BannerRows {
         this.jdbc = jdbc;
     }
 
-    List<BannerView> all(CompanyId company, Instant now) {
+    List<BannerView> all(Instant now) {
         return jdbc.sql(SELECT + " order by b.changed_at desc, b.banner_id")
-                .param(company.value())
+                .param(Current.company().value())
                 .query((rs, row) -> view(rs, now))
                 .list();
     }
 
-    Optional<BannerView> find(CompanyId company, UUID id, Instant now) {
+    Optional<BannerView> find(UUID id, Instant now) {
         return jdbc.sql(SELECT + " and b.banner_id = ?")
-                .params(company.value(), id)
+                .params(Current.company().value(), id)
                 .query((rs, row) -> view(rs, now))
                 .optional();
     }
 
-    void insert(CompanyId company, UUID id, BannerText banner, Instant at, String by) {
+    void insert(UUID id, BannerText banner, Instant at, String by) {
         bind("""
                 insert into banner (company_id, banner_id, environment_id, title, body, severity, link, link_label,
                   dismissible, draft, starts_at, ends_at, changed_at, changed_by, version)
                 values (:company, :id, :environment, :title, :body, :severity, :link, :label, :dismissible, :draft, :starts,
                   :ends, :at, :by, 0)
-                """, company, id, banner, at, by).update();
+                """, id, banner, at, by).update();
     }
 
     /** Whether it still had that version. */
-    boolean update(CompanyId company, UUID id, int version, BannerText banner, Instant at, String by) {
+    boolean update(UUID id, int version, BannerText banner, Instant at, String by) {
         return bind("""
                 update banner set environment_id = :environment, title = :title, body = :body, severity = :severity, link = :link,
                   link_label = :label, dismissible = :dismissible, draft = :draft, starts_at = :starts, ends_at = :ends,
                   changed_at = :at, changed_by = :by, version = version + 1
                 where company_id = :company and banner_id = :id and version = :version
-                """, company, id, banner, at, by).param("version", version).update() == 1;
+                """, id, banner, at, by).param("version", version).update() == 1;
     }
 
-    private JdbcClient.StatementSpec bind(
-            String sql, CompanyId company, UUID id, BannerText banner, Instant at, String by) {
+    private JdbcClient.StatementSpec bind(String sql, UUID id, BannerText banner, Instant at, String by) {
         return jdbc.sql(sql)
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("id", id)
                 .param("environment", banner.environment().value())
                 .param("title", banner.title())
@@ -82,34 +81,34 @@ class BannerRows {
                 .param("by", by);
     }
 
-    boolean delete(CompanyId company, UUID id) {
+    boolean delete(UUID id) {
         jdbc.sql("delete from banner_dismissal where company_id = ? and starts_with(banner_key, ?)")
-                .params(company.value(), BannerView.keyOf(id))
+                .params(Current.company().value(), BannerView.keyOf(id))
                 .update();
         return jdbc.sql("delete from banner where company_id = ? and banner_id = ?")
-                        .params(company.value(), id)
+                        .params(Current.company().value(), id)
                         .update()
                 == 1;
     }
 
-    void insertImage(CompanyId company, UUID image, UUID banner, Picture picture) {
+    void insertImage(UUID image, UUID banner, Picture picture) {
         jdbc.sql("""
                         insert into banner_image (company_id, image_id, banner_id, content_type, content)
                         values (?, ?, ?, ?, ?)
                         """)
-                .params(company.value(), image, banner, picture.contentType(), picture.content())
+                .params(Current.company().value(), image, banner, picture.contentType(), picture.content())
                 .update();
     }
 
-    void deleteImage(CompanyId company, UUID banner) {
+    void deleteImage(UUID banner) {
         jdbc.sql("delete from banner_image where company_id = ? and banner_id = ?")
-                .params(company.value(), banner)
+                .params(Current.company().value(), banner)
                 .update();
     }
 
-    Optional<Picture> image(CompanyId company, UUID image) {
+    Optional<Picture> image(UUID image) {
         return jdbc.sql("select content_type, content from banner_image where company_id = ? and image_id = ?")
-                .params(company.value(), image)
+                .params(Current.company().value(), image)
                 .query((rs, row) -> new Picture(rs.getString(1), rs.getBytes(2)))
                 .optional();
     }

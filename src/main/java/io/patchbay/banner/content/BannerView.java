@@ -24,28 +24,10 @@ public record BannerView(
 
     /** Where a banner stands. */
     public enum BannerState {
-        DRAFT("pencil", "neutral"),
-        SCHEDULED("clock", "info"),
-        ACTIVE("megaphone-fill", "success"),
-        ENDED("archive", "neutral");
-
-        private final String icon;
-        private final String tone;
-
-        BannerState(String icon, String tone) {
-            this.icon = icon;
-            this.tone = tone;
-        }
-
-        /** The Bootstrap icon beside it. */
-        public String icon() {
-            return icon;
-        }
-
-        /** How it is colored. */
-        public String tone() {
-            return tone;
-        }
+        DRAFT,
+        SCHEDULED,
+        ACTIVE,
+        ENDED;
 
         static BannerState of(BannerText content, Instant now) {
             if (content.draft()) {

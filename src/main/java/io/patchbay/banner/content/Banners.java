@@ -49,26 +49,13 @@ public class Banners {
         this.clock = clock;
     }
 
-    /** What becomes of a banner's picture when the banner is changed. */
-    public sealed interface PictureChange {
-
-        /** It stays as it is. */
-        record Keep() implements PictureChange {}
-
-        /** It is taken away. */
-        record Remove() implements PictureChange {}
-
-        /** Another one takes its place. */
-        record Replace(Picture picture) implements PictureChange {}
-    }
-
     /** A banner cannot end before it begins, nor be published when its end has passed. */
     public static class EndsTooEarlyException extends RuntimeException {}
 
     /** All of them, the last changed first. */
     @Transactional(readOnly = true)
     public List<BannerView> all() {
-        return rows.all(Current.company(), clock.instant());
+        return rows.all(clock.instant());
     }
 
     /** The environments for which banners can be written: those that are connected and stay so. */
@@ -89,13 +76,13 @@ public class Banners {
      */
     @Transactional(readOnly = true)
     public BannerView get(UUID id) {
-        return rows.find(Current.company(), id, clock.instant()).orElseThrow(NotFoundException::new);
+        return rows.find(id, clock.instant()).orElseThrow(NotFoundException::new);
     }
 
     /** A picture of a banner; empty where the current company, or nobody's company, has no such picture. */
     @Transactional(readOnly = true)
     public Optional<Picture> image(UUID image) {
-        return Current.companyIfAny().flatMap(company -> rows.image(company, image));
+        return Current.companyIfAny().flatMap(company -> rows.image(image));
     }
 
     /**
@@ -109,10 +96,9 @@ public class Banners {
         refuseUnlessRoom(text);
         var id = identifiers.next();
         var banner = started(text);
-        rows.insert(
-                Current.company(), id, banner, clock.instant(), Current.actor().name());
+        rows.insert(id, banner, clock.instant(), Current.actor().name());
         if (picture != null) {
-            rows.insertImage(Current.company(), identifiers.next(), id, picture);
+            rows.insertImage(identifiers.next(), id, picture);
         }
         tell(BannerEventKind.BANNER_CREATED, banner);
         return id;
@@ -138,10 +124,10 @@ public class Banners {
         store(id, version, banner);
         switch (picture) {
             case PictureChange.Keep keep -> {}
-            case PictureChange.Remove remove -> rows.deleteImage(Current.company(), id);
+            case PictureChange.Remove remove -> rows.deleteImage(id);
             case PictureChange.Replace(var replacement) -> {
-                rows.deleteImage(Current.company(), id);
-                rows.insertImage(Current.company(), identifiers.next(), id, replacement);
+                rows.deleteImage(id);
+                rows.insertImage(identifiers.next(), id, replacement);
             }
         }
         tell(BannerEventKind.BANNER_UPDATED, banner);
@@ -178,7 +164,7 @@ public class Banners {
         var image = banner.image();
         return add(
                 banner.content().asDraft(),
-                image == null ? null : rows.image(Current.company(), image).orElse(null));
+                image == null ? null : rows.image(image).orElse(null));
     }
 
     /**
@@ -190,7 +176,7 @@ public class Banners {
     @Transactional
     public String delete(UUID id) {
         var banner = get(id);
-        rows.delete(Current.company(), id);
+        rows.delete(id);
         tell(BannerEventKind.BANNER_DELETED, banner.content());
         return banner.content().title();
     }
@@ -213,8 +199,7 @@ public class Banners {
 
     private void store(UUID id, int version, BannerText text) {
         var now = clock.instant();
-        if (!rows.update(
-                Current.company(), id, version, text, now, Current.actor().name())) {
+        if (!rows.update(id, version, text, now, Current.actor().name())) {
             throw new ConflictException("banners.changed");
         }
     }

@@ -2,7 +2,7 @@ package io.patchbay.banner.web;
 
 import io.patchbay.banner.content.BannerView;
 import io.patchbay.banner.content.Banners;
-import io.patchbay.banner.content.Banners.PictureChange;
+import io.patchbay.banner.content.PictureChange;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.image.Picture;

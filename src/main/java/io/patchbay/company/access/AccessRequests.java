@@ -65,11 +65,11 @@ public class AccessRequests {
     public String ask(CompanyId company, Person person, String reason, Actor actor) {
         return Current.as(company, actor, () -> {
             var name = companyName(company, person);
-            if (members.membership(company, person.id()).isPresent()) {
+            if (members.membership(person.id()).isPresent()) {
                 throw new ConflictException("companies.alreadyMember");
             }
             transaction.executeWithoutResult(status -> {
-                companyLock.keep();
+                companyLock.lock();
                 store(company, person, reason);
             });
             return name;

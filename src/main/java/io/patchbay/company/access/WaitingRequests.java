@@ -32,7 +32,7 @@ public class WaitingRequests {
 
     private static final Duration BETWEEN_REMINDERS = Duration.ofHours(1);
 
-    private final CompanyLock hold;
+    private final CompanyLock companyLock;
     private final AccessRequestRepository requests;
     private final CrossTenantQueries crossTenant;
     private final CompanyLookup lookup;
@@ -41,14 +41,14 @@ public class WaitingRequests {
     private final TransactionTemplate transaction;
 
     WaitingRequests(
-            CompanyLock hold,
+            CompanyLock companyLock,
             AccessRequestRepository requests,
             CrossTenantQueries crossTenant,
             CompanyLookup lookup,
             EventLog log,
             Clock clock,
             TransactionTemplate transaction) {
-        this.hold = hold;
+        this.companyLock = companyLock;
         this.requests = requests;
         this.crossTenant = crossTenant;
         this.lookup = lookup;
@@ -130,7 +130,7 @@ public class WaitingRequests {
     }
 
     private AccessRequest held(CompanyId company, PersonId person) {
-        hold.keep();
+        companyLock.lock();
         return requests.waiting(company.value(), person.tenantId(), person.objectId())
                 .orElseThrow(NotFoundException::new);
     }

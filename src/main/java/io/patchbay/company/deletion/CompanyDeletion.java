@@ -78,7 +78,7 @@ public class CompanyDeletion {
                 .findById(Current.company().value())
                 .filter(Company::exists)
                 .orElseThrow(NotFoundException::new);
-        var count = remains.count(Current.company());
+        var count = remains.count();
         return new DeletionPreview(
                 company.name(),
                 count.members(),
@@ -113,8 +113,8 @@ public class CompanyDeletion {
     }
 
     private DeletedCompany delete(Company company) {
-        var count = remains.count(Current.company());
-        remains.remove(Current.company());
+        var count = remains.count();
+        remains.remove();
         streaming.end();
         company.deleted(clock.instant());
         companies.saveAndFlush(company);

@@ -96,8 +96,8 @@ public class InvitationAcceptance {
     }
 
     private void join(UUID id, Person person) {
-        companyLock.keep();
-        if (memberships.membership(Current.company(), person.id()).isPresent()) {
+        companyLock.lock();
+        if (memberships.membership(person.id()).isPresent()) {
             throw new ConflictException("companies.alreadyMember");
         }
         var invitation = invitations

@@ -75,7 +75,7 @@ public class Invitations {
         }
         var token = OneTimeSecrets.random();
         transaction.executeWithoutResult(status -> {
-            companyLock.keep();
+            companyLock.lock();
             if (invitations.isPending(Current.company().value(), email)) {
                 throw new ConflictException("invitation.waits");
             }

@@ -19,28 +19,28 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** All grounds together on which people come into companies without being members. */
+/** All access providers together. */
 @Component
 public class AccessProviders {
 
-    private final ObjectProvider<AccessProvider> ways;
+    private final ObjectProvider<AccessProvider> providers;
 
-    AccessProviders(ObjectProvider<AccessProvider> ways) {
-        this.ways = ways;
+    AccessProviders(ObjectProvider<AccessProvider> providers) {
+        this.providers = providers;
     }
 
     public List<CompanyName> candidates(PersonId person) {
-        return ways.stream()
-                .flatMap(way -> way.candidates(person).stream())
+        return providers.stream()
+                .flatMap(provider -> provider.candidates(person).stream())
                 .distinct()
                 .toList();
     }
 
-    public boolean isAdmitted(CompanyId company, Person person) {
+    public boolean givesAccess(CompanyId company, Person person) {
         return !capabilities(company, person).isEmpty();
     }
 
-    /** What the person may do on those grounds; nothing where they do not come in. */
+    /** What the person may do in the company according to the providers; empty without access. */
     public Set<Capability> capabilities(CompanyId company, Person person) {
         var all = EnumSet.noneOf(Capability.class);
         of(company, person, Granted.class).forEach(granted -> all.addAll(granted.capabilities()));
@@ -56,21 +56,23 @@ public class AccessProviders {
         return Current.as(
                         company,
                         actor,
-                        () -> ways.stream().map(way -> way.admission(person)).toList())
+                        () -> providers.stream()
+                                .map(provider -> provider.decide(person))
+                                .toList())
                 .stream()
                 .filter(kind::isInstance)
                 .map(kind::cast);
     }
 
     public void signedIn(PersonId person) {
-        ways.forEach(way -> way.signedIn(person));
+        providers.forEach(provider -> provider.signedIn(person));
     }
 
     boolean managesAccess(PersonId person) {
-        return ways.stream().anyMatch(way -> way.managesAccess(person));
+        return providers.stream().anyMatch(provider -> provider.managesAccess(person));
     }
 
-    public boolean giveAccessManagement() {
-        return ways.stream().anyMatch(AccessProvider::givesAccessManagement);
+    public boolean anyGivesAccessManagement() {
+        return providers.stream().anyMatch(AccessProvider::givesAccessManagement);
     }
 }

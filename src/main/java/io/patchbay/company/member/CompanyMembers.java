@@ -4,7 +4,7 @@ import io.patchbay.company.Membership;
 import io.patchbay.company.Role;
 import io.patchbay.company.access.AccessRequestView;
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
 import java.util.List;
 import java.util.Optional;
@@ -24,34 +24,36 @@ public class CompanyMembers {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Membership> membership(CompanyId company, PersonId person) {
+    public Optional<Membership> membership(PersonId person) {
         return jdbc.sql("""
                 select c.name, m.role, m.access_management
                 from member m join company c on c.company_id = m.company_id
                 where m.company_id = ? and m.tenant_id = ? and m.object_id = ? and c.deleted_at is null
                 """)
-                .params(company.value(), person.tenantId(), person.objectId())
+                .params(Current.company().value(), person.tenantId(), person.objectId())
                 .query((rs, row) -> new Membership(
-                        company, rs.getString(1), Role.valueOf(rs.getString(2)).capabilities(rs.getBoolean(3))))
+                        Current.company(),
+                        rs.getString(1),
+                        Role.valueOf(rs.getString(2)).capabilities(rs.getBoolean(3))))
                 .optional();
     }
 
     /** By which identifier the person is a member. */
     @Transactional(readOnly = true)
-    public Optional<UUID> userId(CompanyId company, PersonId person) {
+    public Optional<UUID> userId(PersonId person) {
         return jdbc.sql("select user_id from member where company_id = ? and tenant_id = ? and object_id = ?")
-                .params(company.value(), person.tenantId(), person.objectId())
+                .params(Current.company().value(), person.tenantId(), person.objectId())
                 .query(UUID.class)
                 .optional();
     }
 
     @Transactional(readOnly = true)
-    public List<MemberView> active(CompanyId company) {
+    public List<MemberView> active() {
         return jdbc.sql("""
                 select user_id, name, email, role, access_management, joined_at from member
                 where company_id = ? order by lower(name), user_id
                 """)
-                .params(company.value())
+                .params(Current.company().value())
                 .query((rs, row) -> new MemberView(
                         rs.getObject(1, UUID.class),
                         rs.getString(2),
@@ -64,20 +66,20 @@ public class CompanyMembers {
     }
 
     @Transactional(readOnly = true)
-    public int managingAccess(CompanyId company) {
+    public int managingAccess() {
         return jdbc.sql("select count(*) from member where company_id = ? and access_management")
-                .param(company.value())
+                .param(Current.company().value())
                 .query(Integer.class)
                 .single();
     }
 
     @Transactional(readOnly = true)
-    public List<AccessRequestView> pending(CompanyId company) {
+    public List<AccessRequestView> pending() {
         return jdbc.sql("""
                 select request_id, name, email, reason, requested_at, reminded_at from access_request
                 where company_id = ? and status = 'PENDING' order by requested_at, request_id
                 """)
-                .params(company.value())
+                .params(Current.company().value())
                 .query((rs, row) -> new AccessRequestView(
                         rs.getObject(1, UUID.class),
                         rs.getString(2),

@@ -20,15 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Memberships {
 
-    private final CompanyLock hold;
+    private final CompanyLock companyLock;
     private final MemberRepository members;
-    private final AccessProviders others;
+    private final AccessProviders providers;
     private final EventLog log;
 
-    Memberships(CompanyLock hold, MemberRepository members, AccessProviders others, EventLog log) {
-        this.hold = hold;
+    Memberships(CompanyLock companyLock, MemberRepository members, AccessProviders providers, EventLog log) {
+        this.companyLock = companyLock;
         this.members = members;
-        this.others = others;
+        this.providers = providers;
         this.log = log;
     }
 
@@ -91,7 +91,7 @@ public class Memberships {
     }
 
     private Member locked(UserId id) {
-        hold.keep();
+        companyLock.lock();
         return members.findById(new MemberKey(Current.company().value(), id.value()))
                 .orElseThrow(NotFoundException::new);
     }
@@ -106,6 +106,6 @@ public class Memberships {
     private boolean staysWithout(Member member) {
         return Current.actor() instanceof Actor.Member actor
                 && !member.is(actor.id())
-                && others.managesAccess(actor.id());
+                && providers.managesAccess(actor.id());
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+/** Creates companies. */
 @Service
 public class CompanyRegistration {
 
@@ -42,18 +43,19 @@ public class CompanyRegistration {
         this.clock = clock;
     }
 
+    /** Stores the current company with its first member, and tells the other modules of it. */
     @Transactional
-    public void found(CompanyId id, NewCompany company, Person founder) {
+    public void register(CompanyId id, NewCompany company, Person creator) {
         var now = clock.instant();
-        companies.saveAndFlush(new Company(id, company, founder.id().tenantId(), now));
-        members.saveAndFlush(new Member(id, identifiers.next(), founder, Role.FULL_ADMIN, true, now));
+        companies.saveAndFlush(new Company(id, company, creator.id().tenantId(), now));
+        members.saveAndFlush(new Member(id, identifiers.next(), creator, Role.FULL_ADMIN, true, now));
         log.append(NewEvent.of(CompanyEventKind.COMPANY_CREATED, company.name())
                 .with("name", company.name())
                 .with("country", company.country()));
-        log.append(NewEvent.of(CompanyEventKind.USER_ACCOUNT_CREATED, founder.name(), Role.FULL_ADMIN.label(true))
+        log.append(NewEvent.of(CompanyEventKind.USER_ACCOUNT_CREATED, creator.name(), Role.FULL_ADMIN.label(true))
                 .variant("registered")
                 .with("role", Role.FULL_ADMIN.label(true))
-                .with("account", founder.email()));
+                .with("account", creator.email()));
         publisher.publishEvent(new CompanyRegistered(id, company.supportReadsEvents()));
     }
 }

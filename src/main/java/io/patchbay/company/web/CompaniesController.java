@@ -48,13 +48,13 @@ class CompaniesController {
     String choose(Person person, Model model) {
         var own = companies.of(person);
         var joinable = companies.joinableBy(person);
-        var notTold = companies.notTold(person);
-        if (own.isEmpty() && joinable.isEmpty() && notTold.isEmpty()) {
+        var undecided = companies.undecided(person);
+        if (own.isEmpty() && joinable.isEmpty() && undecided.isEmpty()) {
             return "redirect:/companies/new";
         }
         model.addAttribute("own", own);
         model.addAttribute("joinable", joinable);
-        model.addAttribute("notTold", notTold);
+        model.addAttribute("undecided", undecided);
         model.addAttribute("waiting", waiting.of(person.id()));
         model.addAttribute("current", Current.companyIfAny().orElse(null));
         return "company/choose";

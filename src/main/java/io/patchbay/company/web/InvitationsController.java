@@ -32,12 +32,12 @@ class InvitationsController {
     private static final String PAGE = "redirect:/settings/users/invitations";
 
     private final Invitations invitations;
-    private final Members people;
+    private final Members members;
     private final MessageSourceAccessor messages;
 
-    InvitationsController(Invitations invitations, Members people, MessageSourceAccessor messages) {
+    InvitationsController(Invitations invitations, Members members, MessageSourceAccessor messages) {
         this.invitations = invitations;
-        this.people = people;
+        this.members = members;
         this.messages = messages;
     }
 
@@ -51,7 +51,7 @@ class InvitationsController {
     private String page(Model model) {
         model.addAttribute("tab", "invitations");
         model.addAttribute("invitations", invitations.open());
-        model.addAttribute("requests", people.pending());
+        model.addAttribute("requests", members.pending());
         model.addAttribute("roles", roles());
         model.addAttribute("mayDecide", Current.may(Capability.MANAGE_ACCESS));
         return "company/invitations";

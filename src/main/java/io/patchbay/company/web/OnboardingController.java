@@ -40,7 +40,7 @@ class OnboardingController {
 
     @PostMapping("/companies")
     @SignedIn
-    String found(
+    String create(
             @Valid @ModelAttribute("onboarding") OnboardingForm form,
             BindingResult errors,
             Person person,
@@ -53,7 +53,7 @@ class OnboardingController {
         if (errors.hasErrors()) {
             return page(model);
         }
-        ChosenCompany.choose(session, companies.found(form.company(), person, Current.actor()));
+        ChosenCompany.choose(session, companies.register(form.company(), person, Current.actor()));
         Toasts.success(redirect, messages.getMessage("onboarding.done", new Object[] {form.name()}));
         return "redirect:/catalog";
     }

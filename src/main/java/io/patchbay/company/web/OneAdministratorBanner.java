@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OneAdministratorBanner implements BannerSource {
 
-    private final Members people;
+    private final Members members;
     private final MessageSourceAccessor messages;
     private final Clock clock;
 
-    OneAdministratorBanner(Members people, MessageSourceAccessor messages, Clock clock) {
-        this.people = people;
+    OneAdministratorBanner(Members members, MessageSourceAccessor messages, Clock clock) {
+        this.members = members;
         this.messages = messages;
         this.clock = clock;
     }
@@ -34,14 +34,14 @@ class OneAdministratorBanner implements BannerSource {
         if (Current.companyIfAny().isEmpty() || !Current.may(Capability.MANAGE_ACCESS)) {
             return List.of();
         }
-        return switch (people.managingAccess()) {
+        return switch (members.managingAccess()) {
             case 0 ->
                 List.of(Banner.staying(
                         "people:no-direct-administrator",
                         Banner.Severity.WARNING,
                         messages.getMessage("users.banner.none"),
                         fix()));
-            case 1 -> people.othersManageAccess() ? List.of() : List.of(one());
+            case 1 -> members.othersManageAccess() ? List.of() : List.of(one());
             default -> List.of();
         };
     }

@@ -24,12 +24,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/settings/users")
 class UsersController {
 
-    private final Members people;
+    private final Members members;
     private final Memberships memberships;
     private final MessageSourceAccessor messages;
 
-    UsersController(Members people, Memberships memberships, MessageSourceAccessor messages) {
-        this.people = people;
+    UsersController(Members members, Memberships memberships, MessageSourceAccessor messages) {
+        this.members = members;
         this.memberships = memberships;
         this.messages = messages;
     }
@@ -37,7 +37,7 @@ class UsersController {
     @GetMapping
     @Requires(Capability.VIEW_USERS)
     String active(Model model) {
-        model.addAttribute("members", people.active());
+        model.addAttribute("members", members.active());
         return page("active", model);
     }
 
@@ -51,7 +51,7 @@ class UsersController {
     @GetMapping("/{id}")
     @Requires(Capability.MANAGE_ACCESS)
     String user(@PathVariable("id") UUID id, Model model) {
-        model.addAttribute("member", people.get(new UserId(id)));
+        model.addAttribute("member", members.get(new UserId(id)));
         model.addAttribute("roles", Role.values());
         return "company/user";
     }
@@ -78,7 +78,7 @@ class UsersController {
 
     private String page(String tab, Model model) {
         model.addAttribute("tab", tab);
-        model.addAttribute("requests", people.pending());
+        model.addAttribute("requests", members.pending());
         model.addAttribute("mayDecide", Current.may(Capability.MANAGE_ACCESS));
         return "company/users";
     }
@@ -86,13 +86,13 @@ class UsersController {
     @PostMapping("/pending/{id}/approval")
     @Requires(Capability.MANAGE_ACCESS)
     String approve(@PathVariable("id") UUID id, @RequestParam("role") Role role, RedirectAttributes redirect) {
-        return decided("users.approved", people.approve(id, role), redirect);
+        return decided("users.approved", members.approve(id, role), redirect);
     }
 
     @PostMapping("/pending/{id}/rejection")
     @Requires(Capability.MANAGE_ACCESS)
     String reject(@PathVariable("id") UUID id, RedirectAttributes redirect) {
-        return decided("users.rejected", people.reject(id), redirect);
+        return decided("users.rejected", members.reject(id), redirect);
     }
 
     private String decided(String message, String name, RedirectAttributes redirect) {

@@ -74,7 +74,7 @@ class ConnectionBanners implements BannerSource {
     private Stream<Banner> one(
             Banner.Severity severity, EnvironmentView environment, HealthView health, Object... args) {
         var page = "/settings/environments/" + environment.id() + "/intune";
-        var action = health.mendedByReconnecting() && Current.may(Capability.CONNECT_INTUNE)
+        var action = health.fixedByReconnecting() && Current.may(Capability.CONNECT_INTUNE)
                 ? new BannerAction(messages.getMessage("environments.reconnect"), page + "/reconnect")
                 : new BannerAction(messages.getMessage("connection.review"), page);
         var key = "connection:%s:%s:%s".formatted(environment.id(), health.name(), health.since());

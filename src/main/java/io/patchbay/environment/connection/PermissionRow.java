@@ -21,27 +21,9 @@ public record PermissionRow(RequiredPermission permission, PermissionStatus stat
 
     /** Whether a permission is there, as far as is known. */
     public enum PermissionStatus {
-        GRANTED("success", "check-circle-fill"),
-        MISSING("danger", "x-octagon-fill"),
-        WAIVED("info", "dash-circle"),
-        NOT_KNOWN("neutral", "question-circle");
-
-        private final String tone;
-        private final String icon;
-
-        PermissionStatus(String tone, String icon) {
-            this.tone = tone;
-            this.icon = icon;
-        }
-
-        /** How it is colored. */
-        public String tone() {
-            return tone;
-        }
-
-        /** The Bootstrap icon beside it. */
-        public String icon() {
-            return icon;
-        }
+        GRANTED,
+        MISSING,
+        WAIVED,
+        NOT_KNOWN
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ConnectionEstablisher {
 
-    private final CompanyLock hold;
+    private final CompanyLock companyLock;
     private final IntuneConnectionRepository connections;
     private final ConsentAttemptRepository attempts;
     private final TenantClaims claims;
@@ -40,7 +40,7 @@ class ConnectionEstablisher {
     private final Clock clock;
 
     ConnectionEstablisher(
-            CompanyLock hold,
+            CompanyLock companyLock,
             IntuneConnectionRepository connections,
             ConsentAttemptRepository attempts,
             TenantClaims claims,
@@ -49,7 +49,7 @@ class ConnectionEstablisher {
             EventLog log,
             ApplicationEventPublisher publisher,
             Clock clock) {
-        this.hold = hold;
+        this.companyLock = companyLock;
         this.connections = connections;
         this.attempts = attempts;
         this.claims = claims;
@@ -73,7 +73,7 @@ class ConnectionEstablisher {
      */
     @Transactional
     Optional<ConsentProblem> connect(UUID attemptId, TenantProof proof) {
-        if (!hold.take()) {
+        if (!companyLock.tryLock()) {
             return Optional.of(ConsentProblem.COMPANY_GONE);
         }
         var attempt = attempts.findById(new ConsentAttemptKey(Current.company().value(), attemptId))
@@ -87,7 +87,7 @@ class ConnectionEstablisher {
     private boolean add(ConsentAttempt attempt, TenantProof proof) {
         var company = Current.company();
         var now = clock.instant();
-        if (!claims.claim(attempt.tenant(), company, attempt.environment(), now)) {
+        if (!claims.claim(attempt.tenant(), attempt.environment(), now)) {
             return false;
         }
         connections.saveAndFlush(new IntuneConnection(

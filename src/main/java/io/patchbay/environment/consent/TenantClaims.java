@@ -1,7 +1,7 @@
 package io.patchbay.environment.consent;
 
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,12 +26,12 @@ public class TenantClaims {
     }
 
     /** Whether the claim was won; false where tenant or environment have a connection already. */
-    boolean claim(UUID tenant, CompanyId company, EnvironmentId environment, Instant at) {
+    boolean claim(UUID tenant, EnvironmentId environment, Instant at) {
         return jdbc.sql("""
                         insert into tenant_claim (tenant_id, company_id, environment_id, claimed_at) values (?, ?, ?, ?)
                         on conflict do nothing
                         """)
-                        .params(tenant, company.value(), environment.value(), Timestamps.utc(at))
+                        .params(tenant, Current.company().value(), environment.value(), Timestamps.utc(at))
                         .update()
                 == 1;
     }

@@ -33,7 +33,7 @@ public class Disconnecting {
     private final Disconnects disconnects;
     private final DisconnectJob job;
     private final ObjectProvider<ConnectionTeardown> tied;
-    private final CompanyLock hold;
+    private final CompanyLock companyLock;
     private final Members people;
     private final AppTokens tokens;
     private final EntraEndpoints endpoints;
@@ -44,7 +44,7 @@ public class Disconnecting {
             Disconnects disconnects,
             DisconnectJob job,
             ObjectProvider<ConnectionTeardown> tied,
-            CompanyLock hold,
+            CompanyLock companyLock,
             Members people,
             AppTokens tokens,
             EntraEndpoints endpoints,
@@ -53,7 +53,7 @@ public class Disconnecting {
         this.disconnects = disconnects;
         this.job = job;
         this.tied = tied;
-        this.hold = hold;
+        this.companyLock = companyLock;
         this.people = people;
         this.tokens = tokens;
         this.endpoints = endpoints;
@@ -99,7 +99,7 @@ public class Disconnecting {
         }
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
-                hold.keep();
+                companyLock.lock();
                 if (!people.someoneManagesAccess()) {
                     throw new ConflictException("disconnect.lockOut");
                 }

@@ -153,7 +153,7 @@ class ConnectController {
             @RequestParam(name = "plan", required = false) @Nullable String plan,
             Model model) {
         var environment = connectedEnvironment(id);
-        if (!Objects.requireNonNull(environment.connection()).health().whole()) {
+        if (!Objects.requireNonNull(environment.connection()).health().healthy()) {
             return "redirect:/settings/environments/" + id + "/intune";
         }
         model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));

@@ -1,6 +1,7 @@
 package io.patchbay.event.search;
 
 import io.patchbay.event.EventFilter;
+import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -61,7 +62,9 @@ public final class EventSelection {
     }
 
     private static @Nullable OffsetDateTime startOf(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay().atOffset(ZoneOffset.UTC);
+        return day == null
+                ? null
+                : Timestamps.utc(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

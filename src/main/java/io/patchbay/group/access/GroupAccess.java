@@ -27,7 +27,7 @@ class GroupAccess implements AccessProvider {
     private static final Actor ACTOR = new Actor.Machine("Group access");
 
     private final CrossTenantQueries crossTenant;
-    private final GroupMembershipStore visits;
+    private final GroupMembershipStore memberships;
     private final SecurityGroups microsoft;
     private final ConnectionFeatures features;
     private final MessageSourceAccessor messages;
@@ -35,13 +35,13 @@ class GroupAccess implements AccessProvider {
 
     GroupAccess(
             CrossTenantQueries crossTenant,
-            GroupMembershipStore visits,
+            GroupMembershipStore memberships,
             SecurityGroups microsoft,
             ConnectionFeatures features,
             MessageSourceAccessor messages,
             Clock clock) {
         this.crossTenant = crossTenant;
-        this.visits = visits;
+        this.memberships = memberships;
         this.microsoft = microsoft;
         this.features = features;
         this.messages = messages;
@@ -55,55 +55,55 @@ class GroupAccess implements AccessProvider {
     }
 
     @Override
-    public AccessDecision admission(Person person) {
-        var known = visits.of(person.id());
+    public AccessDecision decide(Person person) {
+        var known = memberships.of(person.id());
         if (known.groups().isEmpty()) {
             return new AccessDecision.None();
         }
-        return admission(known.visitor().dueAt(clock.instant()) ? asked(person, known) : known);
+        return decide(known.member().isDueAt(clock.instant()) ? asked(person, known) : known);
     }
 
     private GroupMembershipSnapshot asked(Person person, GroupMembershipSnapshot known) {
         var outcome = microsoft.of(person.id().tenantId(), person.id().objectId(), known.groupIds());
         return outcome instanceof GraphOutcome.Answered<Set<UUID>>(var memberOf)
-                ? visits.answered(person, memberOf)
-                : visits.failed(person, GroupProblem.of(outcome));
+                ? memberships.answered(person, memberOf)
+                : memberships.failed(person, GroupProblem.of(outcome));
     }
 
-    private AccessDecision admission(GroupMembershipSnapshot known) {
-        var visitor = known.visitor();
-        if (visitor.countsAt(clock.instant())) {
+    private AccessDecision decide(GroupMembershipSnapshot known) {
+        var member = known.member();
+        if (member.isValidAt(clock.instant())) {
             var joined = known.joined();
             return joined.isEmpty()
                     ? new AccessDecision.None()
                     : new AccessDecision.Granted(GroupMembershipSnapshot.capabilities(joined));
         }
-        var trouble = visitor.trouble();
-        return trouble == null
+        var problem = member.problem();
+        return problem == null
                 ? new AccessDecision.None()
-                : new AccessDecision.NotKnown(messages.getMessage(trouble.key()));
+                : new AccessDecision.NotKnown(messages.getMessage(problem.key()));
     }
 
     @Override
     public void signedIn(PersonId person) {
         candidates(person)
                 .forEach(company -> Current.as(company.id(), ACTOR, () -> {
-                    visits.forget(person);
+                    memberships.forget(person);
                     return null;
                 }));
     }
 
     @Override
     public boolean managesAccess(PersonId person) {
-        var known = visits.of(person);
+        var known = memberships.of(person);
         var off = features.whyOff(Feature.GROUP_ACCESS).keySet();
-        return known.visitor().countsAt(clock.instant())
+        return known.member().isValidAt(clock.instant())
                 && known.joined().stream()
                         .anyMatch(group -> group.accessManagement() && !off.contains(group.environment()));
     }
 
     @Override
     public boolean givesAccessManagement() {
-        return visits.givesAccessManagement();
+        return memberships.givesAccessManagement();
     }
 }

@@ -2,7 +2,7 @@ package io.patchbay.group.access;
 
 import io.patchbay.group.role.GroupProblem;
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
 import io.patchbay.platform.tenancy.PersonId;
 import java.sql.ResultSet;
@@ -23,27 +23,27 @@ public class GroupMembershipRows {
         this.jdbc = jdbc;
     }
 
-    Optional<GroupMember> find(CompanyId company, PersonId person) {
+    Optional<GroupMember> find(PersonId person) {
         return jdbc.sql("""
                 select member_of, confirmed_at, checked_at, problem from group_member
                 where company_id = ? and tenant_id = ? and object_id = ?
                 """)
-                .params(company.value(), person.tenantId(), person.objectId())
-                .query((rs, row) -> visitor(rs))
+                .params(Current.company().value(), person.tenantId(), person.objectId())
+                .query((rs, row) -> member(rs))
                 .optional();
     }
 
-    private static GroupMember visitor(ResultSet row) throws SQLException {
-        var trouble = row.getString("problem");
+    private static GroupMember member(ResultSet row) throws SQLException {
+        var problem = row.getString("problem");
         return new GroupMember(
                 Set.of((UUID[]) row.getArray("member_of").getArray()),
                 Timestamps.instantOrNull(row, "confirmed_at"),
                 Timestamps.instantOrNull(row, "checked_at"),
-                trouble == null ? null : GroupProblem.valueOf(trouble));
+                problem == null ? null : GroupProblem.valueOf(problem));
     }
 
-    void store(CompanyId company, Person person, GroupMember visitor) {
-        var trouble = visitor.trouble();
+    void store(Person person, GroupMember member) {
+        var problem = member.problem();
         jdbc.sql("""
                 insert into group_member (company_id, tenant_id, object_id, name, email, member_of, confirmed_at, checked_at, problem)
                 values (:company, :tenant, :person, :name, :email, :groups::uuid[], :answered, :asked, :problem)
@@ -51,41 +51,41 @@ public class GroupMembershipRows {
                   member_of = excluded.member_of, confirmed_at = excluded.confirmed_at, checked_at = excluded.checked_at,
                   problem = excluded.problem
                 """)
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("tenant", person.id().tenantId())
                 .param("person", person.id().objectId())
                 .param("name", person.name())
                 .param("email", person.email())
-                .param("groups", visitor.memberOf().stream().map(UUID::toString).toArray(String[]::new))
-                .param("answered", Timestamps.utcOrNull(visitor.answeredAt()))
-                .param("asked", Timestamps.utcOrNull(visitor.askedAt()))
-                .param("problem", trouble == null ? null : trouble.name())
+                .param("groups", member.memberOf().stream().map(UUID::toString).toArray(String[]::new))
+                .param("answered", Timestamps.utcOrNull(member.answeredAt()))
+                .param("asked", Timestamps.utcOrNull(member.askedAt()))
+                .param("problem", problem == null ? null : problem.name())
                 .update();
     }
 
     /** Has Microsoft asked anew before the person comes in again. */
-    void forget(CompanyId company, PersonId person) {
+    void forget(PersonId person) {
         jdbc.sql("""
                 update group_member set confirmed_at = null, checked_at = null, problem = null
                 where company_id = ? and tenant_id = ? and object_id = ?
                 """)
-                .params(company.value(), person.tenantId(), person.objectId())
+                .params(Current.company().value(), person.tenantId(), person.objectId())
                 .update();
     }
 
-    public void deleteOf(CompanyId company, UUID tenant) {
+    public void deleteOf(UUID tenant) {
         jdbc.sql("delete from group_member where company_id = ? and tenant_id = ?")
-                .params(company.value(), tenant)
+                .params(Current.company().value(), tenant)
                 .update();
     }
 
     /** Who came in through a group, by name. */
-    public List<String> names(CompanyId company, UUID tenant, UUID group) {
+    public List<String> names(UUID tenant, UUID group) {
         return jdbc.sql("""
                 select name from group_member where company_id = ? and tenant_id = ? and ? = any (member_of)
                 order by lower(name)
                 """)
-                .params(company.value(), tenant, group)
+                .params(Current.company().value(), tenant, group)
                 .query((rs, row) -> rs.getString(1))
                 .list();
     }

@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The groups of one tenant that give access to a company, and what is known of one person. */
-record GroupMembershipSnapshot(List<GroupRole> groups, GroupMember visitor) {
+record GroupMembershipSnapshot(List<GroupRole> groups, GroupMember member) {
 
     List<GroupRole> joined() {
-        return joined(visitor.memberOf());
+        return joined(member.memberOf());
     }
 
     List<GroupRole> joined(Set<UUID> memberOf) {

@@ -47,17 +47,17 @@ class GroupMembershipStore {
         var company = Current.company();
         return new GroupMembershipSnapshot(
                 groups.ofTenant(company.value(), person.tenantId()),
-                rows.find(company, person).orElse(GroupMember.STRANGER));
+                rows.find(person).orElse(GroupMember.UNKNOWN));
     }
 
     @Transactional
     GroupMembershipSnapshot answered(Person person, Set<UUID> memberOf) {
         var known = known(person.id());
         var now = clock.instant();
-        var visitor = new GroupMember(memberOf, now, now, null);
-        rows.store(Current.company(), person, visitor);
+        var member = new GroupMember(memberOf, now, now, null);
+        rows.store(person, member);
         tell(person, known, memberOf);
-        return new GroupMembershipSnapshot(known.groups(), visitor);
+        return new GroupMembershipSnapshot(known.groups(), member);
     }
 
     private void tell(Person person, GroupMembershipSnapshot before, Set<UUID> memberOf) {
@@ -81,23 +81,23 @@ class GroupMembershipStore {
     }
 
     @Transactional
-    GroupMembershipSnapshot failed(Person person, GroupProblem trouble) {
+    GroupMembershipSnapshot failed(Person person, GroupProblem problem) {
         var known = known(person.id());
-        var before = known.visitor();
-        var visitor = new GroupMember(before.memberOf(), before.answeredAt(), clock.instant(), trouble);
-        rows.store(Current.company(), person, visitor);
-        if (visitor.turnedAway() && !before.turnedAway()) {
+        var before = known.member();
+        var member = new GroupMember(before.memberOf(), before.answeredAt(), clock.instant(), problem);
+        rows.store(person, member);
+        if (member.refused() && !before.refused()) {
             log.append(NewEvent.of(GroupEventKind.GROUP_ACCESS_REFUSED, person.name())
                     .tenant(person.id().tenantId())
                     .with("account", person.email())
-                    .with("reason", messages.getMessage(trouble.key())));
+                    .with("reason", messages.getMessage(problem.key())));
         }
-        return new GroupMembershipSnapshot(known.groups(), visitor);
+        return new GroupMembershipSnapshot(known.groups(), member);
     }
 
     @Transactional
     void forget(PersonId person) {
-        rows.forget(Current.company(), person);
+        rows.forget(person);
     }
 
     @Transactional(readOnly = true)

@@ -109,7 +109,7 @@ public class GroupRole {
     }
 
     /** Whether that was news. */
-    boolean seenAs(String current) {
+    boolean namedInEntra(String current) {
         if (name.equals(current) && !gone()) {
             return false;
         }
@@ -119,7 +119,7 @@ public class GroupRole {
     }
 
     /** Whether that was news. */
-    boolean missed(Instant at) {
+    boolean missingFromEntra(Instant at) {
         if (gone()) {
             return false;
         }

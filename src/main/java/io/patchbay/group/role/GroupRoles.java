@@ -28,28 +28,28 @@ class GroupRoles {
     static final int AT_MOST = 10;
 
     private final GroupRoleRepository groups;
-    private final GroupMembershipRows visitors;
+    private final GroupMembershipRows memberships;
     private final ConnectionLock connections;
-    private final CompanyLock hold;
-    private final Members people;
+    private final CompanyLock companyLock;
+    private final Members members;
     private final EventLog log;
     private final Identifiers identifiers;
     private final Clock clock;
 
     GroupRoles(
             GroupRoleRepository groups,
-            GroupMembershipRows visitors,
+            GroupMembershipRows memberships,
             ConnectionLock connections,
-            CompanyLock hold,
-            Members people,
+            CompanyLock companyLock,
+            Members members,
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
         this.groups = groups;
-        this.visitors = visitors;
+        this.memberships = memberships;
         this.connections = connections;
-        this.hold = hold;
-        this.people = people;
+        this.companyLock = companyLock;
+        this.members = members;
         this.log = log;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -70,8 +70,8 @@ class GroupRoles {
     }
 
     @Transactional(readOnly = true)
-    List<String> visitors(GroupRole group) {
-        return visitors.names(Current.company(), group.tenantId(), group.groupId());
+    List<String> signedInMembers(GroupRole group) {
+        return memberships.names(group.tenantId(), group.groupId());
     }
 
     /** Lets groups in, all of them or none. */
@@ -105,7 +105,7 @@ class GroupRoles {
     /** Gives a group another role, unless that leaves nobody who decides about access. */
     @Transactional
     GroupRole change(UUID id, Role role, boolean accessManagement) {
-        hold.keep();
+        companyLock.lock();
         var group = get(id);
         if (group.is(role, accessManagement)) {
             return group;
@@ -124,7 +124,7 @@ class GroupRoles {
     /** Takes a group's access away, unless that leaves nobody who decides about access. */
     @Transactional
     String remove(UUID id) {
-        hold.keep();
+        companyLock.lock();
         var group = get(id);
         refuseLast(group);
         delete(group);
@@ -133,7 +133,7 @@ class GroupRoles {
 
     /** Takes a group's access away together with the connection; nothing where it is gone already. */
     @Transactional
-    void removeTied(UUID id) {
+    void removeIfPresent(UUID id) {
         find(id).ifPresent(this::delete);
     }
 
@@ -141,13 +141,13 @@ class GroupRoles {
         groups.delete(group);
         groups.flush();
         if (groups.ofTenant(Current.company().value(), group.tenantId()).isEmpty()) {
-            visitors.deleteOf(Current.company(), group.tenantId());
+            memberships.deleteOf(group.tenantId());
         }
         log.append(about(group, NewEvent.of(GroupEventKind.GROUP_ROLE_REMOVED, group.name())));
     }
 
     private void refuseLast(GroupRole group) {
-        var another = people.someoneManagesAccess()
+        var another = members.someoneManagesAccess()
                 || all().stream()
                         .anyMatch(other -> other.accessManagement()
                                 && !other.gone()
@@ -160,11 +160,11 @@ class GroupRoles {
     /** Takes over what Entra ID says of groups that it was asked about; whether anything was news. */
     @Transactional
     boolean seen(UUID tenant, List<GroupRole> asked, List<SecurityGroup> existing) {
-        boolean news = false;
+        boolean changed = false;
         for (var group : asked) {
-            news |= find(group.id()).filter(one -> seen(one, existing)).isPresent();
+            changed |= find(group.id()).filter(one -> seen(one, existing)).isPresent();
         }
-        return news;
+        return changed;
     }
 
     private boolean seen(GroupRole group, List<SecurityGroup> existing) {
@@ -172,14 +172,14 @@ class GroupRoles {
                 .filter(one -> one.id().equals(group.groupId()))
                 .map(SecurityGroup::displayName)
                 .findFirst();
-        var news = name.map(group::seenAs).orElseGet(() -> group.missed(clock.instant()));
-        if (news) {
+        var changed = name.map(group::namedInEntra).orElseGet(() -> group.missingFromEntra(clock.instant()));
+        if (changed) {
             groups.saveAndFlush(group);
         }
-        if (news && name.isEmpty()) {
+        if (changed && name.isEmpty()) {
             log.append(about(group, NewEvent.of(GroupEventKind.GROUP_DELETED, group.name())));
         }
-        return news;
+        return changed;
     }
 
     private static NewEvent about(GroupRole group, NewEvent event) {

@@ -38,19 +38,19 @@ class GroupTeardown implements ConnectionTeardown {
     }
 
     private String name(GroupRole group) {
-        var visitors = roles.visitors(group);
-        if (visitors.isEmpty()) {
+        var names = roles.signedInMembers(group);
+        if (names.isEmpty()) {
             return messages.getMessage("teardown.group.unused", new Object[] {group.name(), group.label()});
         }
-        var first = String.join(", ", visitors.subList(0, Math.min(NAMED_AT_MOST, visitors.size())));
+        var first = String.join(", ", names.subList(0, Math.min(NAMED_AT_MOST, names.size())));
         return messages.getMessage("teardown.group.members", new Object[] {
-            group.name(), group.label(), first, Math.max(0, visitors.size() - NAMED_AT_MOST)
+            group.name(), group.label(), first, Math.max(0, names.size() - NAMED_AT_MOST)
         });
     }
 
     @Override
     public Removal remove(EnvironmentId environment, TeardownItem piece) {
-        roles.removeTied(UUID.fromString(piece.reference()));
+        roles.removeIfPresent(UUID.fromString(piece.reference()));
         return new Removal.Removed();
     }
 }

@@ -4,13 +4,11 @@ import io.patchbay.company.Role;
 import io.patchbay.environment.Environments;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroup;
-import io.patchbay.microsoft.graph.SecurityGroupMember;
 import io.patchbay.microsoft.graph.SecurityGroups;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.EnvironmentId;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,65 +56,30 @@ public class Groups {
     /**
      * What came of asking Entra ID about the groups.
      *
-     * @param news whether names changed or groups are gone
-     * @param trouble why it could not be asked, in the reader's words
+     * @param changed whether names changed or groups are gone
+     * @param problem why it could not be asked, in the reader's words
      */
-    public record RefreshResult(boolean news, @Nullable String trouble) {}
+    public record RefreshResult(boolean changed, @Nullable String problem) {}
 
     /** Asks Entra ID what the groups are called now and which are gone. */
     public RefreshResult refresh() {
-        var news = false;
-        String trouble = null;
+        var changed = false;
+        String problem = null;
         for (var tenant : roles.all().stream()
                 .collect(Collectors.groupingBy(GroupRole::tenantId))
                 .entrySet()) {
             switch (existing(tenant.getKey(), tenant.getValue())) {
                 case GraphOutcome.Answered<List<SecurityGroup>>(var existing) ->
-                    news |= roles.seen(tenant.getKey(), tenant.getValue(), existing);
-                case GraphOutcome<List<SecurityGroup>> other -> trouble = text(GroupProblem.of(other));
+                    changed |= roles.seen(tenant.getKey(), tenant.getValue(), existing);
+                case GraphOutcome<List<SecurityGroup>> other -> problem = text(GroupProblem.of(other));
             }
         }
-        return new RefreshResult(news, trouble);
+        return new RefreshResult(changed, problem);
     }
 
     private GraphOutcome<List<SecurityGroup>> existing(UUID tenant, List<GroupRole> groups) {
         return microsoft.existing(
                 tenant, groups.stream().map(GroupRole::groupId).toList());
-    }
-
-    /**
-     * Groups of a tenant to choose from.
-     *
-     * @param groups what was found
-     * @param trouble why it could not be asked for, in the reader's words
-     */
-    public record GroupSearchResult(
-            List<SecurityGroup> groups, @Nullable String trouble) {}
-
-    /**
-     * Looks in the environment's tenant for groups whose name has a word that begins so.
-     *
-     * @throws ConflictException where the environment is not connected
-     */
-    public GroupSearchResult search(EnvironmentId environment, String name) {
-        return found(microsoft.search(tenant(environment), name));
-    }
-
-    /**
-     * Groups of the environment's tenant that somebody named.
-     *
-     * @throws ConflictException where the environment is not connected
-     */
-    public GroupSearchResult named(EnvironmentId environment, Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? new GroupSearchResult(List.of(), null)
-                : found(microsoft.existing(tenant(environment), ids));
-    }
-
-    private GroupSearchResult found(GraphOutcome<List<SecurityGroup>> outcome) {
-        return outcome instanceof GraphOutcome.Answered<List<SecurityGroup>>(var groups)
-                ? new GroupSearchResult(groups, null)
-                : new GroupSearchResult(List.of(), text(GroupProblem.of(outcome)));
     }
 
     /**
@@ -190,36 +153,8 @@ public class Groups {
      *
      * @throws NotFoundException where the company has no such group
      */
-    public List<String> visitors(UUID id) {
-        return roles.visitors(roles.get(id));
-    }
-
-    /**
-     * Who is in a group, nested ones included.
-     *
-     * @param people the first hundred
-     * @param count how many there are
-     * @param trouble why it could not be asked for, in the reader's words
-     */
-    public record GroupMembers(
-            List<SecurityGroupMember> people,
-            int count,
-            @Nullable String trouble) {}
-
-    /**
-     * Asks Entra ID who is in a group.
-     *
-     * @throws NotFoundException where the company has no such group
-     */
-    public GroupMembers members(UUID id) {
-        var group = roles.get(id);
-        var outcome = microsoft.people(group.tenantId(), group.groupId());
-        return switch (outcome) {
-            case GraphOutcome.Answered<SecurityGroups.GroupMemberPage>(var people) ->
-                new GroupMembers(people.first(), people.count(), null);
-            case GraphOutcome<SecurityGroups.GroupMemberPage> other ->
-                new GroupMembers(List.of(), 0, text(GroupProblem.of(other)));
-        };
+    public List<String> signedInMembers(UUID id) {
+        return roles.signedInMembers(roles.get(id));
     }
 
     private UUID tenant(EnvironmentId environment) {
@@ -230,7 +165,7 @@ public class Groups {
         return connection.tenantId();
     }
 
-    private String text(GroupProblem trouble) {
-        return messages.getMessage(trouble.key());
+    private String text(GroupProblem problem) {
+        return messages.getMessage(problem.key());
     }
 }

@@ -3,6 +3,7 @@ package io.patchbay.group.web;
 import io.patchbay.company.Role;
 import io.patchbay.group.role.GroupView;
 import io.patchbay.group.role.Groups;
+import io.patchbay.group.role.TenantGroups;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;
@@ -18,32 +19,34 @@ import org.springframework.stereotype.Component;
 class AvailableGroups {
 
     private final Groups groups;
+    private final TenantGroups tenantGroups;
 
-    AvailableGroups(Groups groups) {
+    AvailableGroups(Groups groups, TenantGroups tenantGroups) {
         this.groups = groups;
+        this.tenantGroups = tenantGroups;
     }
 
     /**
-     * @param trouble why Entra ID could not be asked
+     * @param problem why Entra ID could not be asked
      * @param left how many more may be added
      */
-    record Offer(List<AvailableGroup> groups, @Nullable String trouble, int left) {}
+    record Offer(List<AvailableGroup> groups, @Nullable String problem, int left) {}
 
     Offer of(EnvironmentId environment, GroupChoice choice) {
         var there = groups.all().stream()
                 .filter(group -> group.environment().equals(environment))
                 .map(GroupView::groupId)
                 .collect(Collectors.toSet());
-        var found = groups.search(environment, choice.q());
+        var found = tenantGroups.search(environment, choice.q());
         var unseen = choice.groups().stream()
                 .filter(id ->
                         found.groups().stream().noneMatch(group -> group.id().equals(id)))
                 .limit(Groups.AT_MOST)
                 .toList();
-        var offered = Stream.concat(groups.named(environment, unseen).groups().stream(), found.groups().stream())
+        var offered = Stream.concat(tenantGroups.named(environment, unseen).groups().stream(), found.groups().stream())
                 .map(group -> offer(group, choice, there))
                 .toList();
-        return new Offer(offered, found.trouble(), Groups.AT_MOST - there.size());
+        return new Offer(offered, found.problem(), Groups.AT_MOST - there.size());
     }
 
     private static AvailableGroup offer(SecurityGroup group, GroupChoice choice, Set<UUID> there) {

@@ -6,6 +6,7 @@ import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.Feature;
 import io.patchbay.group.role.Groups;
+import io.patchbay.group.role.TenantGroups;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.tenancy.Current;
@@ -33,19 +34,22 @@ class GroupsController {
     private static final String PAGE = "redirect:/settings/users/groups";
 
     private final Groups groups;
-    private final Members people;
+    private final TenantGroups tenantGroups;
+    private final Members members;
     private final Environments environments;
     private final ConnectionFeatures features;
     private final MessageSourceAccessor messages;
 
     GroupsController(
             Groups groups,
-            Members people,
+            TenantGroups tenantGroups,
+            Members members,
             Environments environments,
             ConnectionFeatures features,
             MessageSourceAccessor messages) {
         this.groups = groups;
-        this.people = people;
+        this.tenantGroups = tenantGroups;
+        this.members = members;
         this.environments = environments;
         this.features = features;
         this.messages = messages;
@@ -63,20 +67,20 @@ class GroupsController {
     @Nullable
     String refreshed(HttpServletRequest request, HttpServletResponse response, Model model) {
         var refreshed = groups.refresh();
-        if (Htmx.wantsFragment(request) && !refreshed.news() && refreshed.trouble() == null) {
+        if (Htmx.wantsFragment(request) && !refreshed.changed() && refreshed.problem() == null) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return null;
         }
-        return page(refreshed.trouble(), false, model);
+        return page(refreshed.problem(), false, model);
     }
 
-    private String page(@Nullable String trouble, boolean ask, Model model) {
+    private String page(@Nullable String problem, boolean ask, Model model) {
         var all = groups.all();
         model.addAttribute("groups", GroupRow.all(all, environments.all()));
-        model.addAttribute("trouble", trouble);
+        model.addAttribute("problem", problem);
         model.addAttribute("ask", ask && !all.isEmpty());
         model.addAttribute("add", AddButton.of(environments.all(), all, features.whyOff(Feature.GROUP_ACCESS)));
-        model.addAttribute("requests", people.pending());
+        model.addAttribute("requests", members.pending());
         model.addAttribute("roles", Role.values());
         model.addAttribute("most", Groups.AT_MOST);
         model.addAttribute("mayDecide", Current.may(Capability.MANAGE_ACCESS));
@@ -99,7 +103,7 @@ class GroupsController {
     @Requires(Capability.VIEW_USERS)
     String members(@PathVariable("id") UUID id, Model model) {
         model.addAttribute("group", groups.get(id));
-        model.addAttribute("members", groups.members(id));
+        model.addAttribute("members", tenantGroups.members(id));
         return "group/members";
     }
 
@@ -107,7 +111,7 @@ class GroupsController {
     @Requires(Capability.MANAGE_ACCESS)
     String ask(@PathVariable("id") UUID id, Model model) {
         model.addAttribute("group", groups.get(id));
-        model.addAttribute("visitors", groups.visitors(id));
+        model.addAttribute("signedInMembers", groups.signedInMembers(id));
         return "group/remove";
     }
 

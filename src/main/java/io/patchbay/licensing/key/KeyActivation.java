@@ -60,7 +60,7 @@ class KeyActivation {
     /** Waits for other changes of the company's licenses: of an environment one license is open at most. */
     @Transactional
     Activation activate(EnvironmentId environment, UUID keyId, boolean lowerIsWanted) {
-        companyLock.keep();
+        companyLock.lock();
         var view = views.of(environment);
         var now = clock.instant();
         var key = keys.locked(keyId).orElseThrow();

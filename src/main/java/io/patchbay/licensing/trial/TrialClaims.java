@@ -1,7 +1,7 @@
 package io.patchbay.licensing.trial;
 
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,17 +17,17 @@ public class TrialClaims {
         this.jdbc = jdbc;
     }
 
-    boolean claim(UUID tenant, CompanyId company, Instant at) {
+    boolean claim(UUID tenant, Instant at) {
         return jdbc.sql(
                                 "insert into trial_claim (tenant_id, company_id, claimed_at) values (?, ?, ?) on conflict do nothing")
-                        .params(tenant, company.value(), Timestamps.utc(at))
+                        .params(tenant, Current.company().value(), Timestamps.utc(at))
                         .update()
                 == 1;
     }
 
-    public boolean hadOne(CompanyId company) {
+    public boolean hadOne() {
         return jdbc.sql("select exists (select from trial_claim where company_id = ?)")
-                .param(company.value())
+                .param(Current.company().value())
                 .query(Boolean.class)
                 .single();
     }

@@ -63,7 +63,7 @@ public class Trials {
         if (licenses.switchedOff()) {
             throw new NotFoundException();
         }
-        companyLock.keep();
+        companyLock.lock();
         var view = licenses.of(id);
         var tenant = view.environment().tenantId();
         if (view.valid()) {
@@ -72,11 +72,9 @@ public class Trials {
         if (tenant == null) {
             return new Trial.Refused(Trial.RefusalReason.NOT_CONNECTED);
         }
-        if (!claims.claim(tenant, Current.company(), clock.instant())) {
+        if (!claims.claim(tenant, clock.instant())) {
             return new Trial.Refused(
-                    claims.hadOne(Current.company())
-                            ? Trial.RefusalReason.COMPANY_HAD_ONE
-                            : Trial.RefusalReason.TENANT_HAD_ONE);
+                    claims.hadOne() ? Trial.RefusalReason.COMPANY_HAD_ONE : Trial.RefusalReason.TENANT_HAD_ONE);
         }
         begin(view, tenant, devices, plan);
         return new Trial.Started();

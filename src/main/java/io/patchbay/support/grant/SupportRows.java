@@ -1,7 +1,7 @@
 package io.patchbay.support.grant;
 
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
 import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import java.time.Instant;
@@ -22,9 +22,9 @@ public class SupportRows {
         this.jdbc = jdbc;
     }
 
-    public Optional<SupportGrant> grant(CompanyId company) {
+    public Optional<SupportGrant> grant() {
         return jdbc.sql("select access, granted_at, granted_by, ends_at from support_grant where company_id = ?")
-                .param(company.value())
+                .param(Current.company().value())
                 .query((rs, row) -> new SupportGrant(
                         GrantedAccess.valueOf(rs.getString(1)),
                         Timestamps.instant(rs, 2),
@@ -34,35 +34,35 @@ public class SupportRows {
     }
 
     /** What the company lets support see for good. */
-    public Optional<SupportGrant> standing(CompanyId company) {
+    public Optional<SupportGrant> standingGrant() {
         return jdbc.sql("select granted_at, granted_by from support_standing_grant where company_id = ?")
-                .param(company.value())
+                .param(Current.company().value())
                 .query((rs, row) -> SupportGrant.lasting(Timestamps.instant(rs, 1), rs.getString(2)))
                 .optional();
     }
 
-    boolean stand(CompanyId company, String by, Instant at) {
+    boolean stand(String by, Instant at) {
         return jdbc.sql("insert into support_standing_grant values (?, ?, ?) on conflict do nothing")
-                        .params(company.value(), Timestamps.utc(at), by)
+                        .params(Current.company().value(), Timestamps.utc(at), by)
                         .update()
                 == 1;
     }
 
-    boolean endStanding(CompanyId company) {
+    boolean endStandingGrant() {
         return jdbc.sql("delete from support_standing_grant where company_id = ?")
-                        .param(company.value())
+                        .param(Current.company().value())
                         .update()
                 == 1;
     }
 
-    void store(CompanyId company, SupportGrant grant) {
+    void store(SupportGrant grant) {
         jdbc.sql("""
                         insert into support_grant values (?, ?, ?, ?, ?)
                         on conflict (company_id) do update set access = excluded.access, granted_at = excluded.granted_at,
                           granted_by = excluded.granted_by, ends_at = excluded.ends_at
                         """)
                 .params(
-                        company.value(),
+                        Current.company().value(),
                         grant.access().name(),
                         Timestamps.utc(grant.grantedAt()),
                         grant.grantedBy(),
@@ -70,18 +70,18 @@ public class SupportRows {
                 .update();
     }
 
-    boolean end(CompanyId company) {
+    boolean end() {
         return jdbc.sql("delete from support_grant where company_id = ?")
-                        .param(company.value())
+                        .param(Current.company().value())
                         .update()
                 == 1;
     }
 
     /** Whether it was stored; false where that ticket waits already. */
-    public boolean insert(CompanyId company, SupportRequest request) {
+    public boolean insert(SupportRequest request) {
         return jdbc.sql("insert into support_request values (?, ?, ?, ?, ?, ?, null) on conflict do nothing")
                         .params(
-                                company.value(),
+                                Current.company().value(),
                                 request.id(),
                                 request.askedBy(),
                                 request.ticket(),
@@ -91,12 +91,12 @@ public class SupportRows {
                 == 1;
     }
 
-    List<SupportRequest> waiting(CompanyId company) {
+    List<SupportRequest> waiting() {
         return jdbc.sql("""
                         select request_id, requested_by, ticket, reason, requested_at from support_request
                         where company_id = ? and answered_at is null order by request_id limit ?
                         """)
-                .params(company.value(), KNOWN_AT_MOST)
+                .params(Current.company().value(), KNOWN_AT_MOST)
                 .query((rs, row) -> new SupportRequest(
                         rs.getObject(1, UUID.class),
                         rs.getString(2),
@@ -106,40 +106,40 @@ public class SupportRows {
                 .list();
     }
 
-    boolean known(CompanyId company, UUID request) {
+    boolean known(UUID request) {
         return jdbc.sql("select exists (select 1 from support_request where company_id = ? and request_id = ?)")
-                .params(company.value(), request)
+                .params(Current.company().value(), request)
                 .query(Boolean.class)
                 .single();
     }
 
-    boolean answered(CompanyId company, UUID request, Instant at) {
+    boolean answered(UUID request, Instant at) {
         return jdbc.sql("""
                         update support_request set answered_at = ?
                         where company_id = ? and request_id = ? and answered_at is null
                         """)
-                        .params(Timestamps.utc(at), company.value(), request)
+                        .params(Timestamps.utc(at), Current.company().value(), request)
                         .update()
                 == 1;
     }
 
-    public void visit(CompanyId company, PersonId person, String ticket, Instant at) {
+    public void startSession(PersonId person, String ticket, Instant at) {
         jdbc.sql("""
                         insert into support_session values (?, ?, ?, ?, ?)
                         on conflict (company_id, tenant_id, object_id) do update set ticket = excluded.ticket,
                           started_at = excluded.started_at
                         """)
-                .params(company.value(), person.tenantId(), person.objectId(), ticket, Timestamps.utc(at))
+                .params(Current.company().value(), person.tenantId(), person.objectId(), ticket, Timestamps.utc(at))
                 .update();
     }
 
     /** The ticket of a visit that began since. */
-    public Optional<String> ticket(CompanyId company, PersonId person, Instant since) {
+    public Optional<String> ticket(PersonId person, Instant since) {
         return jdbc.sql("""
                         select ticket from support_session
                         where company_id = ? and tenant_id = ? and object_id = ? and started_at >= ?
                         """)
-                .params(company.value(), person.tenantId(), person.objectId(), Timestamps.utc(since))
+                .params(Current.company().value(), person.tenantId(), person.objectId(), Timestamps.utc(since))
                 .query(String.class)
                 .optional();
     }

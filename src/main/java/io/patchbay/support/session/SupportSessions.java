@@ -84,7 +84,7 @@ public class SupportSessions {
      *
      * @throws NotFoundException where there is no such company
      */
-    public CompanySupport standing(CompanyId company) {
+    public CompanySupport of(CompanyId company) {
         var name = companies.nameOf(company).orElseThrow(NotFoundException::new);
         return inside(company, () -> new CompanySupport(company, name, grant(), ticket()));
     }
@@ -126,11 +126,11 @@ public class SupportSessions {
      * @throws ConflictException where that was asked for this ticket already and nobody answered
      */
     public void ask(CompanyId company, String ticket, String reason) {
-        standing(company);
+        of(company);
         inside(company, () -> {
             var request =
                     new SupportRequest(identifiers.next(), Current.actor().name(), ticket, reason, clock.instant());
-            if (!rows.insert(company, request)) {
+            if (!rows.insert(request)) {
                 throw new ConflictException("support.askedAlready");
             }
             log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_REQUESTED)
@@ -147,12 +147,12 @@ public class SupportSessions {
      * @throws NotFoundException where there is no such company
      * @throws RefusedException where nothing is granted
      */
-    public void begin(CompanyId company, String ticket) {
-        if (standing(company).grant().isEmpty()) {
+    public void start(CompanyId company, String ticket) {
+        if (of(company).grant().isEmpty()) {
             throw new RefusedException("support.notGranted");
         }
         inside(company, () -> {
-            rows.visit(company, person(), ticket, clock.instant());
+            rows.startSession(person(), ticket, clock.instant());
             log.append(NewEvent.of(SupportEventKind.SUPPORT_SESSION_STARTED).with("ticket", ticket));
             return company;
         });
@@ -165,8 +165,8 @@ public class SupportSessions {
      * @throws NotFoundException where there is no such company
      * @throws RefusedException where that much is not granted, or no visit has begun
      */
-    public <T> T look(CompanyId company, GrantedAccess needed, String what, Supplier<T> sight) {
-        standing(company);
+    public <T> T look(CompanyId company, GrantedAccess needed, String what, Supplier<T> read) {
+        of(company);
         return inside(company, () -> {
             if (grant().filter(grant -> grant.access().covers(needed)).isEmpty()) {
                 throw new RefusedException("support.notGranted");
@@ -176,18 +176,16 @@ public class SupportSessions {
                     .variant("viewed")
                     .with("ticket", ticket)
                     .with("viewed", what));
-            return sight.get();
+            return read.get();
         });
     }
 
     private Optional<SupportGrant> grant() {
-        return rows.grant(Current.company())
-                .filter(grant -> !grant.over(clock.instant()))
-                .or(() -> rows.standing(Current.company()));
+        return rows.grant().filter(grant -> !grant.over(clock.instant())).or(() -> rows.standingGrant());
     }
 
     private Optional<String> ticket() {
-        return rows.ticket(Current.company(), person(), clock.instant().minus(LASTS));
+        return rows.ticket(person(), clock.instant().minus(LASTS));
     }
 
     private static PersonId person() {

@@ -21,15 +21,15 @@ public class SupportView {
 
     private static final int TIMELINE = 50;
 
-    private final SupportSessions visits;
+    private final SupportSessions sessions;
     private final Environments environments;
     private final Licenses licenses;
     private final EventSearch search;
     private final EventLog log;
 
     SupportView(
-            SupportSessions visits, Environments environments, Licenses licenses, EventSearch search, EventLog log) {
-        this.visits = visits;
+            SupportSessions sessions, Environments environments, Licenses licenses, EventSearch search, EventLog log) {
+        this.sessions = sessions;
         this.environments = environments;
         this.licenses = licenses;
         this.search = search;
@@ -38,10 +38,7 @@ public class SupportView {
 
     /** An environment as support always sees it: how its connection stands, and its license. */
     public record EnvironmentSummary(
-            @Nullable String health,
-            @Nullable String icon,
-            @Nullable String tone,
-            @Nullable LicenseView license) {}
+            @Nullable String health, @Nullable LicenseView license) {}
 
     /** A connection, and what happened to it. */
     public record ConnectionTimeline(EnvironmentView environment, List<RecordedEvent> timeline) {}
@@ -59,17 +56,13 @@ public class SupportView {
     private static EnvironmentSummary glance(EnvironmentView environment, @Nullable LicenseView license) {
         var connection = environment.connection();
         return connection == null
-                ? new EnvironmentSummary(null, null, null, license)
-                : new EnvironmentSummary(
-                        connection.health().name(),
-                        connection.health().icon(),
-                        connection.health().tone(),
-                        license);
+                ? new EnvironmentSummary(null, license)
+                : new EnvironmentSummary(connection.health().name(), license);
     }
 
     /** Companies that let support read something and whose events of the last weeks speak of it, with how many do. */
     public List<SupportSessions.EventMention> mentions(String text) {
-        return visits.searchGranting("\"" + text + "\"", () -> search.mentions(text));
+        return sessions.searchGranting("\"" + text + "\"", () -> search.mentions(text));
     }
 
     /**
@@ -78,7 +71,7 @@ public class SupportView {
      * @throws io.patchbay.platform.problem.RefusedException where that is not granted, or no visit has begun
      */
     public List<ConnectionTimeline> connections(CompanyId company) {
-        return visits.look(
+        return sessions.look(
                 company,
                 GrantedAccess.READ_ONLY,
                 "the connections",

@@ -26,11 +26,11 @@ class BundleController {
     private static final int LONGEST = 365;
 
     private final SupportBundle bundle;
-    private final SupportSessions visits;
+    private final SupportSessions sessions;
 
-    BundleController(SupportBundle bundle, SupportSessions visits) {
+    BundleController(SupportBundle bundle, SupportSessions sessions) {
         this.bundle = bundle;
-        this.visits = visits;
+        this.sessions = sessions;
     }
 
     @PostMapping("/settings/company/support/bundle")
@@ -46,12 +46,12 @@ class BundleController {
     void granted(@PathVariable("id") UUID id, @RequestParam("days") int days, HttpServletResponse response)
             throws IOException {
         var company = new CompanyId(id);
-        var connections = visits.standing(company)
+        var connections = sessions.of(company)
                 .grant()
                 .filter(grant -> grant.access().covers(GrantedAccess.READ_ONLY))
                 .isPresent();
         var contents = contents(days, connections);
-        visits.look(company, GrantedAccess.EVENT_LOG, "a support bundle", () -> {
+        sessions.look(company, GrantedAccess.EVENT_LOG, "a support bundle", () -> {
             bundle.begin(contents);
             return contents;
         });

@@ -34,14 +34,14 @@ class SupportController {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 100;
 
-    private final SupportSessions visits;
-    private final SupportView sight;
+    private final SupportSessions sessions;
+    private final SupportView view;
     private final Clock clock;
     private final MessageSourceAccessor messages;
 
-    SupportController(SupportSessions visits, SupportView sight, Clock clock, MessageSourceAccessor messages) {
-        this.visits = visits;
-        this.sight = sight;
+    SupportController(SupportSessions sessions, SupportView view, Clock clock, MessageSourceAccessor messages) {
+        this.sessions = sessions;
+        this.view = view;
         this.clock = clock;
         this.messages = messages;
     }
@@ -53,8 +53,8 @@ class SupportController {
         var asked = term.length() >= SHORTEST && term.length() <= LONGEST;
         model.addAttribute("q", term);
         model.addAttribute("asked", asked);
-        model.addAttribute("companies", asked ? visits.search(term) : List.of());
-        model.addAttribute("mentions", asked && SPECIFIC.matcher(term).matches() ? sight.mentions(term) : List.of());
+        model.addAttribute("companies", asked ? sessions.search(term) : List.of());
+        model.addAttribute("mentions", asked && SPECIFIC.matcher(term).matches() ? view.mentions(term) : List.of());
         return "support/companies";
     }
 
@@ -62,7 +62,7 @@ class SupportController {
     @ForStaff(StaffRole.SUPPORT)
     String company(@PathVariable("id") UUID id, Model model) {
         model.addAttribute("request", new AskForm("", ""));
-        model.addAttribute("visit", new TicketForm(""));
+        model.addAttribute("ticketForm", new TicketForm(""));
         return page(id, model);
     }
 
@@ -75,36 +75,36 @@ class SupportController {
             RedirectAttributes redirect,
             Model model) {
         if (errors.hasErrors()) {
-            model.addAttribute("visit", new TicketForm(""));
+            model.addAttribute("ticketForm", new TicketForm(""));
             return page(id, model);
         }
-        visits.ask(new CompanyId(id), form.ticket(), form.reason());
+        sessions.ask(new CompanyId(id), form.ticket(), form.reason());
         Toasts.success(redirect, messages.getMessage("support.asked"));
         return "redirect:/support/companies/" + id;
     }
 
-    @PostMapping("/companies/{id}/visits")
+    @PostMapping("/companies/{id}/sessions")
     @ForStaff(StaffRole.SUPPORT)
     String begin(
             @PathVariable("id") UUID id,
-            @Valid @ModelAttribute("visit") TicketForm form,
+            @Valid @ModelAttribute("ticketForm") TicketForm form,
             BindingResult errors,
             Model model) {
         if (errors.hasErrors()) {
             model.addAttribute("request", new AskForm("", ""));
             return page(id, model);
         }
-        visits.begin(new CompanyId(id), form.number());
+        sessions.start(new CompanyId(id), form.number());
         return "redirect:/support/companies/" + id + "/events";
     }
 
     private String page(UUID id, Model model) {
-        var standing = visits.standing(new CompanyId(id));
-        model.addAttribute("standing", standing);
+        var support = sessions.of(new CompanyId(id));
+        model.addAttribute("support", support);
         model.addAttribute(
                 "left",
-                standing.grant().map(grant -> grant.left(clock.instant())).orElse(null));
-        model.addAttribute("environments", sight.environments(standing.company()));
+                support.grant().map(grant -> grant.left(clock.instant())).orElse(null));
+        model.addAttribute("environments", view.environments(support.company()));
         return "support/company";
     }
 }

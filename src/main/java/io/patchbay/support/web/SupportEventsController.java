@@ -28,16 +28,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/support/companies/{id}")
 class SupportEventsController {
 
-    private static final String BAR = "support/bar :: bar(${standing}, ${left})";
+    private static final String BAR = "support/bar :: bar(${support}, ${left})";
 
-    private final SupportSessions visits;
-    private final SupportView sight;
+    private final SupportSessions sessions;
+    private final SupportView view;
     private final EventPages pages;
     private final Clock clock;
 
-    SupportEventsController(SupportSessions visits, SupportView sight, EventPages pages, Clock clock) {
-        this.visits = visits;
-        this.sight = sight;
+    SupportEventsController(SupportSessions sessions, SupportView view, EventPages pages, Clock clock) {
+        this.sessions = sessions;
+        this.view = view;
         this.pages = pages;
         this.clock = clock;
     }
@@ -51,15 +51,15 @@ class SupportEventsController {
     String events(@PathVariable("id") UUID id, @ModelAttribute("query") EventQuery query, Model model) {
         query.filter();
         var what = query.text().isEmpty() ? "the event log" : "the event log, searched for \"" + query.text() + "\"";
-        var view =
-                visits.look(new CompanyId(id), GrantedAccess.EVENT_LOG, what, () -> pages.list(query, base(id), model));
+        var view = sessions.look(
+                new CompanyId(id), GrantedAccess.EVENT_LOG, what, () -> pages.list(query, base(id), model));
         return page(id, view, model);
     }
 
     @GetMapping("/events/{event}")
     @ForStaff(StaffRole.SUPPORT)
     String event(@PathVariable("id") UUID id, @PathVariable("event") UUID event, Model model) {
-        var view = visits.look(
+        var view = sessions.look(
                 new CompanyId(id),
                 GrantedAccess.EVENT_LOG,
                 "the event " + event,
@@ -76,7 +76,7 @@ class SupportEventsController {
             HttpServletResponse response)
             throws IOException {
         var company = new CompanyId(id);
-        visits.look(company, GrantedAccess.EVENT_LOG, "an export of the event log", () -> {
+        sessions.look(company, GrantedAccess.EVENT_LOG, "an export of the event log", () -> {
             pages.beginExport(query, format);
             return company;
         });
@@ -89,27 +89,27 @@ class SupportEventsController {
     @GetMapping("/connection")
     @ForStaff(StaffRole.SUPPORT)
     String connection(@PathVariable("id") UUID id, Model model) {
-        model.addAttribute("connections", sight.connections(new CompanyId(id)));
-        return page(id, "support/visit-connection", model);
+        model.addAttribute("connections", view.connections(new CompanyId(id)));
+        return page(id, "support/session-connection", model);
     }
 
     /** Asked by an open page whether it may stay open; it is no look. */
-    @GetMapping("/standing")
+    @GetMapping("/bar")
     @ForStaff(StaffRole.SUPPORT)
-    String standing(@PathVariable("id") UUID id, HttpServletResponse response, Model model) {
-        var standing = visits.standing(new CompanyId(id));
-        if (standing.grant().isEmpty() || standing.ticket().isEmpty()) {
+    String bar(@PathVariable("id") UUID id, HttpServletResponse response, Model model) {
+        var support = sessions.of(new CompanyId(id));
+        if (support.grant().isEmpty() || support.ticket().isEmpty()) {
             response.setHeader("HX-Redirect", "/support/companies/" + id);
             return "redirect:/support/companies/" + id;
         }
-        return page(id, "support/bar :: bar(standing=${standing}, left=${left})", model);
+        return page(id, "support/bar :: bar(support=${support}, left=${left})", model);
     }
 
     private String page(UUID id, String view, Model model) {
-        var standing = visits.standing(new CompanyId(id));
+        var support = sessions.of(new CompanyId(id));
         model.addAttribute("above", BAR);
-        model.addAttribute("standing", standing);
-        model.addAttribute("left", standing.grant().orElseThrow().left(clock.instant()));
+        model.addAttribute("support", support);
+        model.addAttribute("left", support.grant().orElseThrow().left(clock.instant()));
         return view;
     }
 }

@@ -10,9 +10,9 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class DismissalController {
 
-    private final PageLayoutParts frame;
+    private final LayoutContributions frame;
 
-    DismissalController(PageLayoutParts frame) {
+    DismissalController(LayoutContributions frame) {
         this.frame = frame;
     }
 

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * navigation asks nobody for entries.
  */
 public record PageLayout(
-        Supplier<PageLayoutParts.RequestParts> parts,
+        Supplier<LayoutContributions.Contributions> contributions,
         Function<String, List<Tab>> pageTabs,
-        Supplier<Optional<Account>> visitor,
+        Supplier<Optional<Account>> currentAccount,
         Supplier<Optional<ZoneId>> readersZone,
         Theme theme,
         boolean collapsed,
@@ -51,7 +51,7 @@ public record PageLayout(
     }
 
     public List<Banner> banners() {
-        return this.parts.get().banners();
+        return this.contributions.get().banners();
     }
 
     /** What other modules add to the tabs of a page. */
@@ -60,23 +60,23 @@ public record PageLayout(
     }
 
     public @Nullable Account account() {
-        return this.visitor.get().orElse(null);
+        return this.currentAccount.get().orElse(null);
     }
 
     public @Nullable Bell bell() {
-        return this.parts.get().bell().orElse(null);
+        return this.contributions.get().bell().orElse(null);
     }
 
     public List<Theme> themes() {
         return List.of(Theme.values());
     }
 
-    /** The zone the visitor chose, as JavaScript knows it too; null for the browser's own. */
+    /** The zone the reader chose, as JavaScript knows it too; null for the browser's own. */
     public @Nullable String timeZone() {
         return this.readersZone.get().map(ZoneId::getId).orElse(null);
     }
 
-    /** A point in time in the zone the visitor chose; in UTC where they chose none. */
+    /** A point in time in the zone the reader chose; in UTC where they chose none. */
     public String time(Instant instant) {
         return this.readersZone
                 .get()
@@ -97,7 +97,7 @@ public record PageLayout(
     /** The same without anything that other modules supply. */
     public PageLayout alone() {
         return new PageLayout(
-                () -> PageLayoutParts.RequestParts.NONE,
+                () -> LayoutContributions.Contributions.NONE,
                 page -> List.of(),
                 Optional::empty,
                 Optional::empty,
@@ -108,7 +108,7 @@ public record PageLayout(
     }
 
     private List<NavigationEntry> section(NavigationEntry.Section section) {
-        return this.parts.get().navigation().stream()
+        return this.contributions.get().navigation().stream()
                 .filter(entry -> entry.section() == section)
                 .sorted(Comparator.comparingInt(NavigationEntry::order).thenComparing(NavigationEntry::key))
                 .toList();

@@ -22,23 +22,23 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.WebUtils;
 
-/** Puts the frame into the model of every page; nothing of it is computed unless a layout asks. */
+/** Puts the page layout into the model of every page; nothing of it is computed unless a template asks. */
 @ControllerAdvice
 public class PageLayoutAdvice {
 
-    private final PageLayoutParts parts;
+    private final LayoutContributions contributions;
     private final ObjectProvider<TabSource> tabs;
     private final ObjectProvider<AccountSource> account;
     private final ObjectProvider<TimeZoneSource> zone;
     private final String version;
 
     PageLayoutAdvice(
-            PageLayoutParts parts,
+            LayoutContributions contributions,
             ObjectProvider<TabSource> tabs,
             ObjectProvider<AccountSource> account,
             ObjectProvider<TimeZoneSource> zone,
             ObjectProvider<BuildProperties> build) {
-        this.parts = parts;
+        this.contributions = contributions;
         this.tabs = tabs;
         this.account = account;
         this.zone = zone;
@@ -50,9 +50,9 @@ public class PageLayoutAdvice {
     @ModelAttribute("frame")
     public PageLayout frame(HttpServletRequest request) {
         return new PageLayout(
-                SingletonSupplier.of(this.parts::all),
+                SingletonSupplier.of(this.contributions::all),
                 this::tabs,
-                SingletonSupplier.of(this::visitor),
+                SingletonSupplier.of(this::account),
                 SingletonSupplier.of(this::zone),
                 Theme.of(request),
                 collapsed(request),
@@ -73,7 +73,7 @@ public class PageLayoutAdvice {
                 .toList();
     }
 
-    private Optional<Account> visitor() {
+    private Optional<Account> account() {
         return Optional.ofNullable(this.account.getIfAvailable()).flatMap(AccountSource::account);
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.util.WebUtils;
 
-/** How the pages are colored: as the device says, or as the visitor chose. */
+/** How the pages are colored: as the device says, or as the reader chose. */
 enum Theme {
     SYSTEM,
     LIGHT,

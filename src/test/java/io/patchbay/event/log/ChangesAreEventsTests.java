@@ -36,7 +36,7 @@ class ChangesAreEventsTests {
             Map.entry(
                     "banner.CompanyBannerBoard.dismiss",
                     "what somebody no longer wants to see changes nothing for anybody else"),
-            Map.entry("ui.PageLayoutParts.dismiss", "the same, on its way there"),
+            Map.entry("ui.LayoutContributions.dismiss", "the same, on its way there"),
             Map.entry("catalog.CatalogStore.gone", "the catalog belongs to no company"),
             Map.entry("catalog.CatalogStore.record", "the catalog belongs to no company"),
             Map.entry("catalog.CatalogStore.store", "the catalog belongs to no company"),

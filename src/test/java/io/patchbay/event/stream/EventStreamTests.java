@@ -316,7 +316,10 @@ class EventStreamTests {
         send(portal);
         portal.database().execute("update event_webhook set delivered_seq = " + before);
         send(portal);
-        assertThat(titles(portal)).containsExactly("Event Streaming Started", "Event Streaming Started");
+        assertThat(titles(portal))
+                .as("by this test, and perhaps by the job too")
+                .hasSizeGreaterThan(1)
+                .containsOnly("Event Streaming Started");
     }
 
     @ParameterizedTest
@@ -364,7 +367,7 @@ class EventStreamTests {
         var ada = ada(portal);
         start(portal, ada);
         ada.post("/settings/streaming/webhook/test");
-        assertThat(ada.follow().body()).contains("took the test: HTTP 202 accepted");
+        assertThat(ada.follow().body()).contains("accepted the test: HTTP 202 accepted");
         portal.microsoft().receivers().behave("siem", Behavior.REFUSES);
         ada.post("/settings/streaming/webhook/test");
         assertThat(ada.follow().body()).contains("t accept the test. HTTP 400 invalid_payload");

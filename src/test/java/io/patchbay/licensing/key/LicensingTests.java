@@ -270,21 +270,15 @@ class LicensingTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "49, success, false",
-        "50, warning, false",
-        "89, warning, false",
-        "90, warning, true",
-        "100, danger, true"
-    })
-    void theUseOfDevicesIsColored(int found, String tone, boolean banner) {
+    @CsvSource({"49, MODERATE, false", "50, HIGH, false", "89, HIGH, false", "90, HIGH, true", "100, EXCEEDED, true"})
+    void theUseOfDevicesHasThreeSteps(int found, LicenseView.DeviceUsage step, boolean banner) {
         var environment =
                 new LicensedEnvironment(new EnvironmentId(UUID.randomUUID()), "Production", UUID.randomUUID(), found);
         var view = new LicenseView(
                 environment, LicenseView.LicenseStatus.VALID, false, "Plus", 100, "ABCDE", null, null, 9);
 
         assertThat(view.usage()).isEqualTo(found);
-        assertThat(view.usageTone()).isEqualTo(tone);
+        assertThat(view.deviceUsage()).isEqualTo(step);
         assertThat(view.nearlyUsedUp()).isEqualTo(banner);
     }
 

@@ -3,8 +3,8 @@ package io.patchbay.ui.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.ui.Gallery;
+import io.patchbay.ui.GalleryClient;
 import io.patchbay.ui.GalleryTest;
-import io.patchbay.ui.Visitor;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,11 +29,11 @@ class ProblemTests {
     @Autowired
     private Gallery.Mood mood;
 
-    private Visitor visitor;
+    private GalleryClient client;
 
     @BeforeEach
     void arrive() {
-        this.visitor = new Visitor(this.port);
+        this.client = new GalleryClient(this.port);
     }
 
     @AfterEach
@@ -72,7 +72,8 @@ class ProblemTests {
             /gallery/%2e%2e/x                | 400 | Bad request                           | The address or the submitted data
             """)
     void everyFailureHasItsPage(String path, int status, String title, String text) {
-        String answer = this.visitor.shout("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        String answer =
+                this.client.sendRaw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 " + status);
         assertThat(answer).contains("<h1>" + title + "</h1>").contains(text).contains("href=\"/\"");
         assertSilent(answer);
@@ -87,7 +88,7 @@ class ProblemTests {
     })
     void theWrongWayToAskIsSaidToBeWrong(String method, String path, String type, int status) {
         String token = token();
-        HttpResponse<String> answer = this.visitor.send(method, path, "{", "Content-Type", type, "X-CSRF-TOKEN", token);
+        HttpResponse<String> answer = this.client.send(method, path, "{", "Content-Type", type, "X-CSRF-TOKEN", token);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("<h1>");
         assertSilent(answer.body());
@@ -95,14 +96,14 @@ class ProblemTests {
 
     @Test
     void anUnknownFormatIsRefusedInWords() {
-        HttpResponse<String> answer = this.visitor.get("/gallery/only/csv", "Accept", "application/json");
+        HttpResponse<String> answer = this.client.get("/gallery/only/csv", "Accept", "application/json");
         assertThat(answer.statusCode()).isEqualTo(406);
         assertThat(answer.body()).contains("Format not available");
     }
 
     @Test
     void aFormWithoutItsTokenHasExpired() {
-        HttpResponse<String> answer = this.visitor.send(
+        HttpResponse<String> answer = this.client.send(
                 "POST", "/gallery/company", "name=x", "Content-Type", "application/x-www-form-urlencoded");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("This form has expired");
@@ -118,7 +119,7 @@ class ProblemTests {
                 "NONSENSE\r\n\r\n",
             })
     void whatIsNotHttpIsRefusedWithoutSayingWhoWeAre(String request) {
-        String answer = this.visitor.shout(request);
+        String answer = this.client.sendRaw(request);
         assertThat(answer).startsWith("HTTP/1.1 400").contains("Bad request");
         assertSilent(answer);
     }
@@ -126,22 +127,22 @@ class ProblemTests {
     @ParameterizedTest
     @CsvSource({"HEAD, 200", "OPTIONS, 200", "TRACE, 405", "PROPFIND, 400", "DELETE, 403"})
     void otherMethodsAreHarmless(String method, int status) {
-        String answer = this.visitor.shout(
+        String answer = this.client.sendRaw(
                 method + " /gallery HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Secret: 1\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 " + status).doesNotContain("X-Secret");
     }
 
     @Test
     void aTooEagerVisitorIsToldWhenToComeBack() {
-        assertThat(this.visitor.get("/gallery/fail/too-many").headers().firstValue("Retry-After"))
+        assertThat(this.client.get("/gallery/fail/too-many").headers().firstValue("Retry-After"))
                 .hasValue("30");
-        assertThat(this.visitor.get("/gallery/only/json").headers().firstValue("Allow"))
+        assertThat(this.client.get("/gallery/only/json").headers().firstValue("Allow"))
                 .hasValue("POST");
     }
 
     @Test
     void ourOwnFailuresAreLoggedOnceWithTheIdOnThePage(CapturedOutput output) {
-        HttpResponse<String> answer = this.visitor.get("/gallery/template");
+        HttpResponse<String> answer = this.client.get("/gallery/template");
         String id = answer.headers().firstValue("X-Correlation-Id").orElseThrow();
         assertThat(answer.body()).contains(id);
         assertThat(output.getOut().lines().filter(line -> line.contains("ERROR")))
@@ -153,8 +154,8 @@ class ProblemTests {
     @Test
     void theErrorPageDoesWithoutAFrameThatFails() {
         this.mood.broken = true;
-        assertThat(this.visitor.get("/gallery").statusCode()).isEqualTo(500);
-        HttpResponse<String> answer = this.visitor.get("/gallery/fail/not-found");
+        assertThat(this.client.get("/gallery").statusCode()).isEqualTo(500);
+        HttpResponse<String> answer = this.client.get("/gallery/fail/not-found");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("<h1>Page not found</h1>").doesNotContain("<nav");
         assertSilent(answer.body());
@@ -163,21 +164,21 @@ class ProblemTests {
     @Test
     void strangersGetTheErrorPageWithoutANavigation() {
         this.mood.signedIn = false;
-        assertThat(this.visitor.get("/nothing").body())
+        assertThat(this.client.get("/nothing").body())
                 .contains("<h1>Page not found</h1>")
                 .doesNotContain("<nav");
     }
 
     @Test
     void htmxGetsAPieceForTheTopOfThePage() {
-        HttpResponse<String> answer = this.visitor.get("/gallery/fail/refused", "HX-Request", "true");
+        HttpResponse<String> answer = this.client.get("/gallery/fail/refused", "HX-Request", "true");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("HX-Retarget")).hasValue("#problem");
         assertThat(answer.body()).contains("may look, but not connect").doesNotContain("<html", "<main");
     }
 
     private String token() {
-        String page = this.visitor.get("/gallery").body();
+        String page = this.client.get("/gallery").body();
         return page.replaceAll("(?s).*name=\"csrf\"[^>]*content=\"([^\"]+)\".*", "$1");
     }
 

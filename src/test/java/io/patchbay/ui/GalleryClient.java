@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody with a session who talks plain HTTP to the gallery and follows no redirect by himself. */
-public class Visitor {
+/** An HTTP client with a session of its own that follows no redirects. */
+public class GalleryClient {
 
     /** What stands between the pieces of an answer that came in several. */
     private static final Pattern CHUNK = Pattern.compile("\r\n[0-9a-f]+\r\n");
@@ -27,7 +27,7 @@ public class Visitor {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final int port;
 
-    public Visitor(int port) {
+    public GalleryClient(int port) {
         this.port = port;
     }
 
@@ -52,8 +52,8 @@ public class Visitor {
         return send("POST", path, body, "Content-Type", "application/x-www-form-urlencoded");
     }
 
-    /** Says exactly this on the wire, and hears the answer to its end. */
-    public String shout(String request) {
+    /** Sends exactly this, and reads the answer to its end. */
+    public String sendRaw(String request) {
         try (var socket = new Socket("localhost", this.port)) {
             socket.setSoTimeout(5000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

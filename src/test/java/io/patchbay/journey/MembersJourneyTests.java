@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Somebody is invited, comes in, gets another role and is removed while at work. */
 @BrowserTest
 @PortalTest
-class PeopleJourneyTests {
+class MembersJourneyTests {
 
     private static final Pattern LINK = Pattern.compile("/invitations/[\\w-]{43}");
 

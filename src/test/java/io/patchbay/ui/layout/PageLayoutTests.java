@@ -3,8 +3,8 @@ package io.patchbay.ui.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.ui.Gallery;
+import io.patchbay.ui.GalleryClient;
 import io.patchbay.ui.GalleryTest;
-import io.patchbay.ui.Visitor;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What is around every page: the navigation, banners, results, the appearance, the correlation ID, what is cached. */
 @GalleryTest
-class FrameTests {
+class PageLayoutTests {
 
     @LocalServerPort
     private int port;
@@ -34,11 +34,11 @@ class FrameTests {
     @Autowired
     private Gallery.Mood mood;
 
-    private Visitor visitor;
+    private GalleryClient client;
 
     @BeforeEach
     void arrive() {
-        this.visitor = new Visitor(this.port);
+        this.client = new GalleryClient(this.port);
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ class FrameTests {
 
     @Test
     void theNavigationIsInOrderAndMarksThePage() {
-        String page = this.visitor.get("/gallery/events").body();
+        String page = this.client.get("/gallery/events").body();
         assertThat(all(page, "class=\"pb-nav-link\"\\s+href=\"([^\"]+)\""))
                 .containsExactly(
                         "/gallery/catalog",
@@ -63,27 +63,27 @@ class FrameTests {
 
     @Test
     void theMostSevereBannerComesFirst() {
-        assertThat(all(this.visitor.get("/gallery/events").body(), "class=\"pb-banner\"\\s+data-tone=\"(\\w+)\""))
+        assertThat(all(this.client.get("/gallery/events").body(), "class=\"pb-banner\"\\s+data-tone=\"(\\w+)\""))
                 .containsExactly("warning", "info");
     }
 
     @Test
     void piecesRedirectsAndBarePagesAskNobodyForTheFrame() {
         this.mood.broken = true;
-        assertThat(this.visitor.get("/gallery/piece").statusCode()).isEqualTo(200);
-        assertThat(this.visitor.get("/gallery/bare").statusCode()).isEqualTo(200);
-        assertThat(this.visitor.get("/gallery/events").statusCode()).isEqualTo(500);
+        assertThat(this.client.get("/gallery/piece").statusCode()).isEqualTo(200);
+        assertThat(this.client.get("/gallery/bare").statusCode()).isEqualTo(200);
+        assertThat(this.client.get("/gallery/events").statusCode()).isEqualTo(500);
     }
 
     @Test
     void resultsSurviveTheRedirectOnce() {
-        HttpResponse<String> saved = this.visitor.post(
+        HttpResponse<String> saved = this.client.post(
                 "/gallery/company",
                 Map.of("name", "<Contoso>", "email", "it@contoso.com", "country", "DE", "terms", "true"));
         assertThat(saved.statusCode()).isEqualTo(302);
-        assertThat(this.visitor.get("/gallery/events").body())
+        assertThat(this.client.get("/gallery/events").body())
                 .contains("Success - &lt;Contoso&gt; updated", "Failed - The invitation was not sent");
-        assertThat(this.visitor.get("/gallery/events").body()).doesNotContain("Success - ");
+        assertThat(this.client.get("/gallery/events").body()).doesNotContain("Success - ");
     }
 
     @ParameterizedTest
@@ -97,31 +97,31 @@ class FrameTests {
         "'/x y', /"
     })
     void choosingAnAppearanceLeadsBackButNeverAway(String back, String expected) {
-        HttpResponse<String> answer = this.visitor.post("/preferences/theme", Map.of("theme", "dark", "back", back));
+        HttpResponse<String> answer = this.client.post("/preferences/theme", Map.of("theme", "dark", "back", back));
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(":" + this.port + expected);
-        assertThat(this.visitor.get("/gallery").body()).contains("data-bs-theme=\"dark\"");
+        assertThat(this.client.get("/gallery").body()).contains("data-bs-theme=\"dark\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "DARK", "pink", "dark\r\nSet-Cookie: x=y"})
     void anUnknownAppearanceIsRefused(String theme) {
-        HttpResponse<String> answer = this.visitor.post("/preferences/theme", Map.of("theme", theme));
+        HttpResponse<String> answer = this.client.post("/preferences/theme", Map.of("theme", theme));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).doesNotContain("theme");
     }
 
     @Test
     void withoutAChoiceTheDeviceDecides() {
-        assertThat(this.visitor.get("/gallery").body()).doesNotContain("data-bs-theme=");
-        assertThat(this.visitor.get("/gallery", "Cookie", "theme=\"><script>").body())
+        assertThat(this.client.get("/gallery").body()).doesNotContain("data-bs-theme=");
+        assertThat(this.client.get("/gallery", "Cookie", "theme=\"><script>").body())
                 .doesNotContain("data-bs-theme=");
     }
 
     @Test
     void eachRequestHasItsOwnCorrelationIdWhateverTheClientSays() {
-        HttpResponse<String> first = this.visitor.get("/help", "X-Correlation-Id", "mine");
-        HttpResponse<String> second = this.visitor.get("/nothing");
+        HttpResponse<String> first = this.client.get("/help", "X-Correlation-Id", "mine");
+        HttpResponse<String> second = this.client.get("/nothing");
         assertThat(first.headers().allValues("X-Correlation-Id"))
                 .singleElement()
                 .asString()
@@ -131,12 +131,12 @@ class FrameTests {
 
     @Test
     void ownFilesCarryTheirHashAndAreKeptForAYear() {
-        String page = this.visitor.get("/help").body();
+        String page = this.client.get("/help").body();
         List<String> files = all(page, "(?:href|src)=\"(/(?:assets|webjars)/[^\"]+)\"");
         assertThat(files).anyMatch(file -> file.matches("/assets/app-[0-9a-f]{32}\\.css"));
         assertThat(files).anyMatch(file -> file.startsWith("/webjars/bootstrap-icons/1."));
         for (String file : files) {
-            HttpResponse<String> answer = this.visitor.get(file);
+            HttpResponse<String> answer = this.client.get(file);
             assertThat(answer.statusCode()).as(file).isEqualTo(200);
             assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("max-age=31536000");
         }
@@ -145,7 +145,7 @@ class FrameTests {
     @Test
     void modulesThatAreImportedCarryTheHashOfAllOfThem() throws IOException {
         String folder = all(
-                        this.visitor.get("/help").body(),
+                        this.client.get("/help").body(),
                         "<script type=\"module\" src=\"(/assets/js/[0-9a-f]{32}/)app.js\"")
                 .getFirst();
         var modules = new ArrayDeque<String>(List.of("app.js"));
@@ -153,7 +153,7 @@ class FrameTests {
         while (!modules.isEmpty()) {
             String module = modules.pop();
             if (read.add(module)) {
-                HttpResponse<String> answer = this.visitor.get(folder + module);
+                HttpResponse<String> answer = this.client.get(folder + module);
                 assertThat(answer.statusCode()).as(module).isEqualTo(200);
                 assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                         .startsWith("text/javascript");
@@ -165,7 +165,7 @@ class FrameTests {
         try (var files = Files.list(Path.of("src/main/resources/static/assets/js"))) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(read);
         }
-        assertThat(this.visitor
+        assertThat(this.client
                         .get("/assets/js/0123456789abcdef0123456789abcdef/app.js")
                         .statusCode())
                 .as("a module of another release is never mistaken for one of this")
@@ -174,14 +174,14 @@ class FrameTests {
 
     @Test
     void aWaitingPageLoadsItselfAgainWithoutJavaScript() {
-        assertThat(this.visitor.get("/gallery/waiting").body())
+        assertThat(this.client.get("/gallery/waiting").body())
                 .containsPattern("<noscript>\\s*<meta http-equiv=\"refresh\" content=\"3\">\\s*</noscript>");
-        assertThat(this.visitor.get("/gallery/bare").body()).doesNotContain("http-equiv=\"refresh\"");
+        assertThat(this.client.get("/gallery/bare").body()).doesNotContain("http-equiv=\"refresh\"");
     }
 
     @Test
     void apostrophesAreShownOnce() {
-        assertThat(this.visitor.get("/help").body()).contains("Application Administrator isn&#39;t enough");
+        assertThat(this.client.get("/help").body()).contains("Application Administrator isn&#39;t enough");
     }
 
     private static List<String> all(String page, String pattern) {

@@ -10,7 +10,7 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** The texts of the portal can all be formatted, and none shows an apostrophe twice or swallows what follows one. */
 @Tag("fast")
-class FrameTextTests {
+class PageLayoutTextTests {
 
     @Test
     void everyTextIsAPatternWithItsApostrophesDoubled() throws Exception {

@@ -15,51 +15,51 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks all modules what they have for the frame, in one transaction: a page should not pay for one each. */
+/** Collects what all modules contribute to the layout of a page, in one transaction rather than one for each. */
 @Service
-class PageLayoutParts {
+class LayoutContributions {
 
     private final ObjectProvider<NavigationSource> navigation;
     private final ObjectProvider<BannerSource> banners;
-    private final ObjectProvider<BannerBoard> noticeboard;
+    private final ObjectProvider<BannerBoard> bannerBoard;
     private final ObjectProvider<BellSource> bell;
 
-    PageLayoutParts(
+    LayoutContributions(
             ObjectProvider<NavigationSource> navigation,
             ObjectProvider<BannerSource> banners,
-            ObjectProvider<BannerBoard> noticeboard,
+            ObjectProvider<BannerBoard> bannerBoard,
             ObjectProvider<BellSource> bell) {
         this.navigation = navigation;
         this.banners = banners;
-        this.noticeboard = noticeboard;
+        this.bannerBoard = bannerBoard;
         this.bell = bell;
     }
 
-    /** What the modules have for the current visitor; the most severe banner first. */
-    record RequestParts(List<NavigationEntry> navigation, List<Banner> banners, Optional<Bell> bell) {
+    /** What the modules contribute for the current account; the most severe banner first. */
+    record Contributions(List<NavigationEntry> navigation, List<Banner> banners, Optional<Bell> bell) {
 
-        static final RequestParts NONE = new RequestParts(List.of(), List.of(), Optional.empty());
+        static final Contributions NONE = new Contributions(List.of(), List.of(), Optional.empty());
     }
 
     @Transactional(readOnly = true)
-    RequestParts all() {
+    Contributions all() {
         var entries =
                 navigation.stream().flatMap(source -> source.entries().stream()).toList();
-        return new RequestParts(
+        return new Contributions(
                 entries, shown(), Optional.ofNullable(bell.getIfAvailable()).flatMap(BellSource::bell));
     }
 
-    /** Puts a banner away for the current visitor; one that is not shown, or that has to stay, changes nothing. */
+    /** Dismisses a banner for the current account; one that is not shown, or that has to stay, changes nothing. */
     @Transactional
     void dismiss(String key) {
         if (shown().stream()
                 .anyMatch(banner -> banner.dismissible() && banner.key().equals(key))) {
-            noticeboard.ifAvailable(board -> board.dismiss(key));
+            bannerBoard.ifAvailable(board -> board.dismiss(key));
         }
     }
 
     private List<Banner> shown() {
-        var posted = Optional.ofNullable(noticeboard.getIfAvailable())
+        var posted = Optional.ofNullable(bannerBoard.getIfAvailable())
                 .map(BannerBoard::posted)
                 .orElseGet(() -> new BannerBoard.Posted(List.of(), java.util.Set.of()));
         var system = banners.orderedStream().flatMap(source -> source.banners().stream());

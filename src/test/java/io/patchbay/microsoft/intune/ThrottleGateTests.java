@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever was told to wait waits, and so does everybody else who would write to that tenant. */
 @PortalTest
-class PaceTests {
+class ThrottleGateTests {
 
     @BeforeEach
     void connected(Portal portal) {
