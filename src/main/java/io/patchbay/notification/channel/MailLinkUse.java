@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class MailLinkUse {
 
-    private static final Actor ACTOR = new Actor.Machine("Link in an e-mail");
+    private static final Actor ACTOR = new Actor.Machine("Link in an email");
 
     private final MailLinks links;
     private final ChannelRows rows;
