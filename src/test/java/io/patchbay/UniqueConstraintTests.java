@@ -165,7 +165,7 @@ class UniqueConstraintTests {
                 () -> ada.post("/settings/users/groups", "groups", group),
                 () -> again.post("/settings/users/groups", "groups", group));
         assertThat(pages).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 409);
-        assertSaid(pages, "Design Studio gives access already");
+        assertSaid(pages, "Design Studio already has access");
         assertThat(portal.database().count("group_role")).isOne();
     }
 

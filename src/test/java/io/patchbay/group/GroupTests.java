@@ -267,7 +267,7 @@ class GroupTests {
         assertThat(ada.follow().body()).contains("Success - 2 groups created");
         ada.post("/settings/users/groups", fields(it));
         assertThat(ada.page().statusCode()).isEqualTo(409);
-        assertThat(ada.page().body()).contains("IT Department gives access already");
+        assertThat(ada.page().body()).contains("IT Department already has access");
         ada.get("/settings/users/groups/new");
         ada.post("/settings/users/groups");
         assertThat(ada.page().body()).contains("Select at least one group.");

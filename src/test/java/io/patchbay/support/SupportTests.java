@@ -65,7 +65,7 @@ class SupportTests {
                 .isEqualTo(409);
 
         assertThat(ada.visit("/notifications").body())
-                .contains("asks to look, for ticket 4711: The trial does not start");
+                .contains("requests access for ticket 4711: The trial does not start");
         assertThat(ada.visit(SETTINGS).body()).contains("ticket 4711", "The trial does not start");
         ada.post(
                 SETTINGS + "/requests/" + portal.database().one("select request_id from support_request", String.class),

@@ -456,7 +456,7 @@ class HealthTests {
             portal.database().execute("alter table scheduled_tasks drop constraint crash");
         }
         assertThat(ada.visit(page(ada)).body()).doesNotContain("Checking…");
-        assertThat(countOf(portal, "intune_connection where check_asked_at is not null"))
+        assertThat(countOf(portal, "intune_connection where check_requested_at is not null"))
                 .isZero();
     }
 

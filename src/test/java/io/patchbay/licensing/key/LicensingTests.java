@@ -52,7 +52,7 @@ class LicensingTests {
                 .contains("Intune Tenant Connected Successfully")
                 .contains("Disconnect")
                 .contains("Start your free 30-day trial")
-                .contains("Of the plan Plus.")
+                .contains("Includes the Plus plan.")
                 .contains("Change subscription plan.")
                 .contains("Enter total number of managed devices in production")
                 .contains("value=\"640\"")
@@ -289,7 +289,7 @@ class LicensingTests {
         var lower = issue(portal, Map.of("plan", "essentials"));
         assertThat(activate(ada, lower).body())
                 .contains("Change to a lower plan?")
-                .contains("What Premium has over Essentials")
+                .contains("You immediately lose everything Premium includes")
                 .doesNotContain(ACTIVATED)
                 .doesNotContain(lower);
         assertThat(ada.visit(license(ada)).body()).contains("<strong>Premium</strong>");
@@ -320,7 +320,7 @@ class LicensingTests {
                 .findFirst()
                 .orElseThrow();
         ada.post("/settings/environments/" + second + "/license/key", "key", key);
-        assertThat(ada.page().body()).contains("active in your environment Default Environment already");
+        assertThat(ada.page().body()).contains("already active in your environment Default Environment");
         activate(ada, issue(portal));
         ada.post("/settings/environments/" + second + "/license/key", "key", key);
         ada.follow();

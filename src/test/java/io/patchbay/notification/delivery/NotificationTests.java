@@ -56,9 +56,9 @@ class NotificationTests {
         check(ada);
         awaitDeliveries(portal, "teams", 3);
         awaitDeliveries(portal, "slack", 3);
-        assertThat(received(portal, "slack").getLast().body()).contains("is restored");
+        assertThat(received(portal, "slack").getLast().body()).contains("The connection to Contoso is restored");
         assertThat(ada.visit("/notifications").body())
-                .contains("The connection to Contoso is lost", "is still lost", "is restored");
+                .contains("The connection to Contoso is lost", "is still lost", "The connection to Contoso is restored");
     }
 
     @Test
@@ -128,7 +128,7 @@ class NotificationTests {
         awaitDeliveries(portal, "broken", 3);
         var bodies = received(portal, "broken").stream().map(Delivery::body).toList();
         assertThat(bodies.get(1)).isEqualTo(bodies.get(0)).contains("is lost");
-        assertThat(bodies.get(2)).contains("is restored");
+        assertThat(bodies.get(2)).contains("The connection to Contoso is restored");
     }
 
     @Test
@@ -215,7 +215,7 @@ class NotificationTests {
         portal.database().execute("alter table delivery drop constraint crash");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             runNow(portal, "deliver-notices");
-            assertThat(received(portal, "own").getLast().body()).contains("is restored");
+            assertThat(received(portal, "own").getLast().body()).contains("The connection to Contoso is restored");
         });
         var sent = received(portal, "own");
         var lost = sent.subList(0, sent.size() - 1);
