@@ -180,7 +180,7 @@ class CatalogImportTests {
         portal.microsoft().controls().publishers().fail("nothing.zip", DownloadFault.NOT_FOUND);
         importFrom(portal, portal.microsoft().backChannelAddress() + "/download/nothing.zip");
         assertThat(portal.bean(CatalogImports.class).runs())
-                .anySatisfy(run -> assertThat(run.failure()).contains("answered 404"));
+                .anySatisfy(run -> assertThat(run.failure()).contains("returned 404"));
         importFrom(portal, "https://169.254.169.254/manifests.zip");
         assertThat(portal.bean(CatalogImports.class).runs())
                 .anySatisfy(run -> assertThat(run.failure()).contains("address isn't allowed"));

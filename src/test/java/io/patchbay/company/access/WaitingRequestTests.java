@@ -48,7 +48,7 @@ class WaitingRequestTests {
         assertThat(bob.visit("/companies").body()).contains("Renotify the administrators of Contoso");
         bob.post(address(portal, "renewal"));
         assertThat(bob.follow().body())
-                .contains("Success - The administrators of Contoso are reminded")
+                .contains("Success - The administrators of Contoso have been notified again")
                 .contains("Requested again:")
                 .doesNotContain("Renotify the administrators of Contoso");
         assertThat(bob.post(address(portal, "renewal")).statusCode()).isEqualTo(429);
