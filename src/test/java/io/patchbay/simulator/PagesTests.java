@@ -147,7 +147,7 @@ class PagesTests {
             look(page, "control");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove User.Read.All"))
                     .click();
-            assertThat(controls.grantedPermissions(CONTOSO)).hasSize(7);
+            assertThat(controls.grantedPermissions(CONTOSO)).hasSize(6);
         }
     }
 

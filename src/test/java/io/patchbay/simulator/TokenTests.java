@@ -122,7 +122,7 @@ class TokenTests {
         controls.removePermission(CONTOSO, "Domain.Read.All");
         assertThat((List<?>) claims(Peer.applicationToken(CONTOSO).text("access_token"))
                         .getClaim("roles"))
-                .hasSize(7);
+                .hasSize(6);
         controls.revokeConsent(CONTOSO);
         assertError(Peer.applicationToken(CONTOSO), 401, "invalid_client", 7000229);
     }
