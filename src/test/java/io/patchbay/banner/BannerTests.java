@@ -172,7 +172,7 @@ class BannerTests {
         ada.post(LIST + "/" + id(ada) + "/end");
         assertThat(ada.follow().body()).contains("Success - Second ended");
         ada.post(LIST + "/" + id(ada) + "/copy");
-        assertThat(ada.follow().body()).contains("Success - Draft made").contains("value=\"Second\"");
+        assertThat(ada.follow().body()).contains("Success - Draft created").contains("value=\"Second\"");
         ada.get(LIST);
         ada.post(LIST + "/" + id(ada) + "/delete");
         ada.follow();

@@ -42,7 +42,7 @@ class ConnectionJourneyTests {
                     .press("Check now")
                     .status("Permissions missing");
             ada.sees("Missing Intune permissions detected. Reconnect Intune to restore full functionality.");
-            ada.sees("Off: User.Read.All is missing.").looksRight("connection-degraded");
+            ada.sees("Unavailable: User.Read.All is missing.").looksRight("connection-degraded");
             ada.press("Waive User.Read.All").sees("Connected, limited").looksRight("connection-reduced");
             ada.press("Require User.Read.All again").sees("Permissions missing");
             portal.microsoft().controls().restorePermission(Contoso.TENANT, "User.Read.All");
@@ -59,7 +59,7 @@ class ConnectionJourneyTests {
             ada.sees("Are you sure you want to disconnect Intune?").looksRight("delete");
             ada.follow("Cancel").heading("Environments").follow("Delete");
             ada.press("OK").sees("Success - Intune disconnected").looksRight("environments-disconnected");
-            ada.follow("Disconnected from Contoso: what is left to do").looksRight("disconnected");
+            ada.follow("Disconnected from Contoso: remaining steps").looksRight("disconnected");
             portal.microsoft().controls().revokeConsent(Contoso.TENANT);
             ada.press("Verify").sees("Consent revoked").looksRight("disconnected-verified");
             ada.open("/events").sees("Intune Connection Removed");

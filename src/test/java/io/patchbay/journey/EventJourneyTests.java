@@ -71,7 +71,7 @@ class EventJourneyTests {
             ada.press("Export (6)");
 
             ada.open("/events").follow("Verify log").heading("Verify log").looksRight("verify");
-            ada.press("Verify log").sees("46 entries are too new to be sealed").looksRight("verify-waiting");
+            ada.press("Verify log").sees("46 entries aren't sealed yet").looksRight("verify-waiting");
             portal.database().execute("""
                     insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                     values ('event-seal', 'recurring', now(), false, 1)
@@ -102,7 +102,7 @@ class EventJourneyTests {
             ada.sees("You can't undo this.").looksRight("streaming-revoke");
             ada.press("Revoke SIEM").sees("Success - Token revoked");
             ada.page().locator("summary:has-text('Stop streaming')").click();
-            ada.sees("127.0.0.1 gets no more events");
+            ada.sees("127.0.0.1 receives no more events");
 
             ada.open("/events");
             try (var again = new Journey(portal)) {

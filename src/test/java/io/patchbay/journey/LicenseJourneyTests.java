@@ -27,7 +27,7 @@ class LicenseJourneyTests {
             assertThat(button(ada, "Activate Now")).isDisabled();
             ada.fill("Enter total number of managed devices in production", "249");
             ada.follow("Change subscription plan.").heading("Subscription plan").looksRight("plans");
-            ada.follow("Choose Premium").sees("Of the plan Premium.").looksRight("license-none");
+            ada.follow("Choose Premium").sees("Includes the Premium plan.").looksRight("license-none");
             assertThat(ada.page().getByLabel("Enter total number of managed devices in production"))
                     .hasValue("249");
             ada.press("Add one device").press("Start Now");

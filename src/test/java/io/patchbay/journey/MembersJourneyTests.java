@@ -65,7 +65,8 @@ class MembersJourneyTests {
             portal.microsoft().controls().advanceClock(Duration.ofMinutes(61));
             bob.open("/companies").looksRight("request-renewable");
             bob.press("Renotify the administrators of Contoso");
-            bob.sees("Success - The administrators of Contoso have been notified again").looksRight("request-renewed");
+            bob.sees("Success - The administrators of Contoso have been notified again")
+                    .looksRight("request-renewed");
             ada.open("/settings/users/pending").sees("Requested again:").looksRight("users-pending");
             bob.press("Withdraw the request for access to Contoso");
             bob.sees("Success - Request for access to Contoso withdrawn");

@@ -106,7 +106,7 @@ class CompanyDeletionTests {
 
         assertThat(delete(ada, "Contoso").body())
                 .contains("Success - Company deleted")
-                .contains("The company Contoso is gone")
+                .contains("The company Contoso has been deleted")
                 .contains("https://entra.microsoft.com/" + Contoso.TENANT);
 
         assertThat(bob.get("/events").statusCode()).isEqualTo(302);

@@ -155,7 +155,7 @@ class DeploymentPageTests {
         contoso.awaitStatus(retrying, VersionStatus.RETRYING);
         contoso.founder().post("/settings/environments/" + contoso.environment() + "/intune/pause");
         var page = selected(contoso, "retry", failed.value(), retrying.value());
-        assertThat(page).contains("It is tried again").contains("7-Zip: ").doesNotContain("Git: ");
+        assertThat(page).contains("Retry started").contains("7-Zip: ").doesNotContain("Git: ");
         assertThat(contoso.latest(failed).status()).isEqualTo(VersionStatus.FAILED);
     }
 
@@ -166,7 +166,7 @@ class DeploymentPageTests {
         portal.bean(Scheduler.class).pause();
         var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
         var page = selected(contoso, action, UUID.randomUUID(), id.value());
-        assertThat(page).contains("Unknown deployment: It was deleted meanwhile.");
+        assertThat(page).contains("Unknown deployment: It has been deleted.");
         assertThat(contoso.view(id).state()).isEqualTo(state);
     }
 
@@ -179,7 +179,7 @@ class DeploymentPageTests {
         var draft = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         disconnect(contoso);
         var page = selected(contoso, "delete", active.value(), draft);
-        assertThat(page).contains("7-Zip: ").contains("The deployment is being deleted");
+        assertThat(page).contains("7-Zip: ").contains("Deleting the deployment");
         assertThat(contoso.view(active).state()).isEqualTo(DeploymentState.ACTIVE);
         assertThat(portal.database().count("deployment")).isOne();
     }

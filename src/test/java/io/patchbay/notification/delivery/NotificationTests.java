@@ -58,7 +58,8 @@ class NotificationTests {
         awaitDeliveries(portal, "slack", 3);
         assertThat(received(portal, "slack").getLast().body()).contains("The connection to Contoso is restored");
         assertThat(ada.visit("/notifications").body())
-                .contains("The connection to Contoso is lost", "is still lost", "The connection to Contoso is restored");
+                .contains(
+                        "The connection to Contoso is lost", "is still lost", "The connection to Contoso is restored");
     }
 
     @Test
