@@ -70,6 +70,12 @@ class TextTests {
     }
 
     @Test
+    void anApostropheInAChoiceWouldQuoteTheRestOfIt() {
+        var choice = Pattern.compile("choice,(?:[^{}]|\\{[^{}]*})*'");
+        assertThat(MESSAGES).allSatisfy((key, text) -> assertThat(text).doesNotContainPattern(choice));
+    }
+
+    @Test
     void everyTextIsUsed() throws IOException {
         var sources = sources(".java", ".html");
         var words = found(WORD, sources);

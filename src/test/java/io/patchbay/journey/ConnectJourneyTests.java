@@ -33,7 +33,7 @@ class ConnectJourneyTests {
             ada.createCompany("Contoso Workplace").sees("No Connection Found").looksRight("catalog-empty");
 
             ada.open("/settings/environments").heading("Environments").looksRight("environments-empty");
-            ada.page().getByLabel("More for Default Environment").click();
+            ada.page().getByLabel("More actions for Default Environment").click();
             ada.looksRight("environments-menu").follow("Edit Environment").looksRight("environment-form");
             ada.fill("Name", "").press("Save").sees("Enter a name.").looksRight("environment-form-errors");
             ada.fill("Name", "Production").press("Save").sees("Success - Environment updated");

@@ -71,7 +71,7 @@ class EventJourneyTests {
             ada.press("Export (6)");
 
             ada.open("/events").follow("Verify log").heading("Verify log").looksRight("verify");
-            ada.press("Verify log").sees("46 entries aren't sealed yet").looksRight("verify-waiting");
+            ada.press("Verify log").sees("46 entries are not sealed yet").looksRight("verify-waiting");
             portal.database().execute("""
                     insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                     values ('event-seal', 'recurring', now(), false, 1)

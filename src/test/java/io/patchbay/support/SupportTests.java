@@ -239,13 +239,13 @@ class SupportTests {
         sam.visit(company(portal));
         sam.post(company(portal) + "/sessions", "number", "4711");
         var before = looks(portal);
-        assertThat(sam.visit(company(portal) + "/standing").body())
+        assertThat(sam.visit(company(portal) + "/bar").body())
                 .contains("Data of Contoso")
                 .doesNotContain("<html");
         assertThat(looks(portal)).isEqualTo(before);
         ada.visit(SETTINGS);
         ada.post(SETTINGS + "/end");
-        var answer = sam.get(company(portal) + "/standing");
+        var answer = sam.get(company(portal) + "/bar");
         assertThat(answer.headers().firstValue("HX-Redirect")).contains(company(portal));
     }
 

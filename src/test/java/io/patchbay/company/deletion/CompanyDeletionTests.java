@@ -59,7 +59,7 @@ class CompanyDeletionTests {
         assertThat(ada.visit("/settings/company").body()).contains("Delete Company…");
         assertThat(ada.visit(PAGE).body())
                 .contains("Delete the company Contoso?")
-                .contains("the access of all 2 members")
+                .contains("access of all 2 members")
                 .contains("1 open invitation")
                 .contains("1 pending access request")
                 .contains("contact and billing email addresses")

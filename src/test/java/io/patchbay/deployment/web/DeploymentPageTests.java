@@ -44,13 +44,13 @@ class DeploymentPageTests {
         var first = drafted(contoso, "policy", "LATEST", "kind", "X64/MACHINE");
         assertThat(drafted(contoso, "policy", "FIXED", "version", "24.08", "kind", "X86/MACHINE"))
                 .isEqualTo(first);
-        assertThat(contoso.founder().visit(first + "/summary").body()).contains("Only 24.08", "x86");
+        assertThat(contoso.founder().visit(first + "/summary").body()).contains("Fixed: 24.08", "x86");
         assertThat(contoso.founder().visit("/deployments").body()).contains("Draft");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "policy=FIXED&version=1.2.3&kind=X64/MACHINE&ring=0, Choose one of the versions",
+        "policy=FIXED&version=1.2.3&kind=X64/MACHINE&ring=0, Choose a version",
         "policy=LATEST&kind=ARM/MACHINE&ring=0, Choose an architecture and scope",
         "policy=LATEST&kind=X64/MACHINE&ring=91, Enter a number of days"
     })
