@@ -60,7 +60,7 @@ class LicenseJourneyTests {
 
             ada.open("/settings/quotes").sees("The license key is ready.").looksRight("quotes-answered");
             ada.open("/settings/environments");
-            ada.page().getByLabel("More for Default Environment").click();
+            ada.page().getByLabel("More actions for Default Environment").click();
             ada.follow("Activate License").sees("Your license has expired. Existing deployments stay");
             ada.looksRight("license-expired");
             ada.fill("Enter License Key Here", (key.startsWith("A") ? "B" : "A") + key.substring(1));
