@@ -34,13 +34,16 @@ class SecurityConfiguration {
     /** Links in e-mail carry their own proof, and mail programs post to them without a page of ours. */
     private static final String SIGNED_LINKS = "/mail/*";
 
+    /** Programs prove who they are with each request, not by a cookie that a browser would send along. */
+    private static final String API = "/api/**";
+
     private static final String[] OPEN = {
         SIGNED_LINKS,
         "/",
         "/sign-in",
         "/signed-out",
         "/help",
-        "/api/v1/**",
+        API,
         "/quote/**",
         "/preferences/**",
         "/error",
@@ -67,7 +70,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .csrf(csrf -> csrf.ignoringRequestMatchers(SIGNED_LINKS))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SIGNED_LINKS, API))
                 .oauth2Login(login -> login.loginPage("/sign-in")
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(start))
                         .userInfoEndpoint(userInfo -> userInfo.oidcUserService(people()))

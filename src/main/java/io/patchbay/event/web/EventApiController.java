@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
@@ -46,20 +48,31 @@ class EventApiController {
     @OpenToAll
     ResponseEntity<?> events(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @RequestParam(name = "after", defaultValue = "0") long after,
-            @RequestParam(name = "limit", defaultValue = "100") int limit,
+            @RequestParam(name = "after", defaultValue = "0") String after,
+            @RequestParam(name = "limit", defaultValue = "100") String limit,
             HttpServletRequest request) {
         var bearer = authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? tokens.bearer(authorization.substring(SCHEME.length()).strip())
-                : java.util.Optional.<Bearer>empty();
+                : Optional.<Bearer>empty();
         if (bearer.isEmpty()) {
             return stranger(request);
         }
-        if (after < 0 || limit < 1 || limit > MOST) {
+        var from = number(after, 0, Long.MAX_VALUE);
+        var most = number(limit, 1, MOST);
+        if (from.isEmpty() || most.isEmpty()) {
             return problem(HttpStatus.BAD_REQUEST, "Set after to 0 or more and limit to 1 to " + MOST)
                     .build(null);
         }
-        return read(bearer.get(), after, limit);
+        return read(bearer.get(), from.getAsLong(), (int) most.getAsLong());
+    }
+
+    private static OptionalLong number(String text, long least, long most) {
+        try {
+            var number = Long.parseLong(text);
+            return number < least || number > most ? OptionalLong.empty() : OptionalLong.of(number);
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
     }
 
     private ResponseEntity<?> read(Bearer bearer, long after, int limit) {

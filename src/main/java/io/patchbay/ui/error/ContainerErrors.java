@@ -8,6 +8,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** What is shown when a request never reaches the portal, or when even the error page fails: static, and silent about us. */
@@ -39,12 +40,14 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
                 return;
             }
             boolean ours = status >= 500;
-            byte[] page = PAGE.formatted(
-                            ours ? "Something went wrong on our side" : "Bad request",
-                            ours ? "Try again in a few minutes." : "The request is malformed. Check the address.")
+            boolean api = ProblemJson.isApi(request.getRequestURI());
+            String title = ours ? "Something went wrong on our side" : "Bad request";
+            String text = ours ? "Try again in a few minutes." : "The request is malformed. Check the address.";
+            byte[] page = (api ? ProblemJson.text(status, text, null) : PAGE.formatted(title, text))
                     .getBytes(StandardCharsets.UTF_8);
             try {
-                response.setContentType("text/html;charset=UTF-8");
+                response.setContentType(
+                        api ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
                 response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'");
                 response.getOutputStream().write(page);
                 response.finishResponse();

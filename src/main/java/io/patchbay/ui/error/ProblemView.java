@@ -15,7 +15,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Turns a fault into the page, or for htmx the piece of a page, that says so; works when the frame does not. */
+/**
+ * Turns a fault into the page, the piece of a page for htmx or the JSON for a program that says so; works when the frame
+ * does not.
+ */
 @Component
 class ProblemView {
 
@@ -31,6 +34,9 @@ class ProblemView {
 
     ModelAndView of(ErrorDescription fault, HttpServletRequest request, HttpServletResponse response) {
         fault.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        if (ProblemJson.wanted(request)) {
+            return new ModelAndView(json(fault));
+        }
         boolean fragment = wantsFragment(request);
         if (fragment) {
             response.setHeader("HX-Retarget", "#problem");
@@ -41,6 +47,14 @@ class ProblemView {
                 fragment ? "error/problem :: alert" : "error/problem", model(fault, request, fragment));
         page.setStatus(HttpStatusCode.valueOf(fault.status()));
         return page;
+    }
+
+    private ProblemJson json(ErrorDescription fault) {
+        Problem problem = problem(fault);
+        boolean usual = fault.messageKey().equals("problem." + fault.status() + ".text");
+        return new ProblemJson(
+                problem,
+                usual ? this.messages.getMessage("problem.api." + fault.status(), problem.text()) : problem.text());
     }
 
     private Map<String, Object> model(ErrorDescription fault, HttpServletRequest request, boolean fragment) {
