@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,22 +35,27 @@ public class MailLinkUse {
      * What a link asks for.
      *
      * @param verifies whether it lets notifications come, else it stops them
-     * @param address the address concerned
+     * @param address the address concerned; null where notifications stopped before, as the link asks
      */
-    public record Question(boolean verifies, String address) {}
+    public record Question(boolean verifies, @Nullable String address) {}
 
     /** What the link asks for; empty where it is used up, has expired, or never was. Changes nothing. */
     public Optional<Question> question(String token) {
-        return links.read(token)
-                .flatMap(link -> within(link, () -> open(link))
-                        .map(channel -> new Question(link.verifies(), channel.addressShown())));
+        return links.read(token).flatMap(link -> answer(link, within(link, () -> open(link))));
     }
 
-    /** Does what the link asks for; empty where it is good for nothing any more. */
+    /**
+     * Does what the link asks for; empty where it is good for nothing any more. Stopping may be asked for again and again,
+     * as mail providers do (RFC 8058).
+     */
     public Optional<Question> confirm(String token) {
         return links.read(token)
-                .flatMap(link -> within(link, () -> open(link).filter(channel -> done(link, channel)))
-                        .map(channel -> new Question(link.verifies(), channel.addressShown())));
+                .flatMap(link -> answer(link, within(link, () -> open(link).filter(channel -> done(link, channel)))));
+    }
+
+    private static Optional<Question> answer(MailLinks.Link link, Optional<Channel> channel) {
+        return channel.map(one -> new Question(link.verifies(), one.addressShown()))
+                .or(() -> link.verifies() ? Optional.empty() : Optional.of(new Question(false, null)));
     }
 
     private Optional<Channel> within(MailLinks.Link link, java.util.function.Supplier<Optional<Channel>> work) {

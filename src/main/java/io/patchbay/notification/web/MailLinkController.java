@@ -49,7 +49,7 @@ class MailLinkController {
             return "notification/link-gone";
         }
         model.addAttribute("question", question.get());
-        model.addAttribute("done", done);
+        model.addAttribute("done", done || question.get().address() == null);
         return "notification/link";
     }
 }

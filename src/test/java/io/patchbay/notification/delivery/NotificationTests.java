@@ -183,11 +183,21 @@ class NotificationTests {
                 .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
                 .containsEntry("Auto-Submitted", "auto-generated");
 
-        assertThat(new Surfer(portal)
-                        .postRaw(link(portal), "List-Unsubscribe", "One-Click")
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(portal.database().count("channel")).isZero();
+        for (var time : List.of("first", "second", "third")) {
+            assertThat(new Surfer(portal)
+                            .postRaw(link(portal), "List-Unsubscribe", "One-Click")
+                            .statusCode())
+                    .as("the %s time", time)
+                    .isEqualTo(200);
+            assertThat(portal.database().count("channel")).isZero();
+        }
+        var again = new Surfer(portal).get(link(portal));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).contains("Notifications are no longer sent to this address");
+        assertThat(portal.database().count("event where type = 'NOTIFICATION_CHANNEL_REMOVED'"))
+                .isEqualTo(1);
+        var forged = link(portal).replaceFirst(".$", link(portal).endsWith("A") ? "B" : "A");
+        assertThat(new Surfer(portal).get(forged).statusCode()).isEqualTo(404);
     }
 
     @Test
