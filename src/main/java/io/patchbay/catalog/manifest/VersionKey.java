@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class VersionKey {
 
-    private static final Pattern PART = Pattern.compile("([0-9]*)(.*)", Pattern.DOTALL);
+    private static final Pattern PART = Pattern.compile("(?:([+-]?)([0-9]+))?(.*)", Pattern.DOTALL);
     private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
     private static final int UNKNOWN = 0;
     private static final int BELOW = 1;
@@ -29,19 +31,22 @@ public final class VersionKey {
 
     private record Part(long number, String text) {
 
-        public static Part of(String written) {
-            var matcher = PART.matcher(written);
+        /** White space around a part does not count, and a sign belongs to its number, as with the function strtoull of C. */
+        static Part of(String written) {
+            var part = written.strip();
+            var matcher = PART.matcher(part);
             if (!matcher.matches()) {
                 throw new IllegalStateException("Every text has a first part");
             }
-            var number = matcher.group(1).isEmpty() ? BigInteger.ZERO : new BigInteger(matcher.group(1));
+            var digits = matcher.group(2);
+            if (digits == null) {
+                return new Part(0, part);
+            }
+            var number = new BigInteger(digits);
             return number.compareTo(LARGEST) > 0
-                    ? new Part(0, fold(written))
-                    : new Part(number.longValue(), fold(matcher.group(2)));
-        }
-
-        private static String fold(String text) {
-            return text.strip().toLowerCase(Locale.ROOT);
+                    ? new Part(0, part)
+                    : new Part(
+                            "-".equals(matcher.group(1)) ? -number.longValue() : number.longValue(), matcher.group(3));
         }
 
         boolean nothing() {
@@ -53,20 +58,37 @@ public final class VersionKey {
 
     /** Bytes that compare, unsigned, as the versions do. */
     public static byte[] of(String version) {
-        var whole = version.strip().toLowerCase(Locale.ROOT);
-        if ("latest".equals(whole)) {
-            return new byte[] {(byte) LATEST};
-        }
-        if ("unknown".equals(whole)) {
-            return new byte[] {UNKNOWN};
+        var parts = parts(version);
+        if (parts.size() == 1 && parts.getFirst().number() == 0) {
+            switch (parts.getFirst().text()) {
+                case "latest" -> {
+                    return new byte[] {(byte) LATEST};
+                }
+                case "unknown" -> {
+                    return new byte[] {UNKNOWN};
+                }
+                default -> {}
+            }
         }
         var key = new ByteArrayOutputStream();
         int zeros = 0;
-        for (var part : withoutPrefix(whole).split("\\.", -1)) {
-            zeros = write(Part.of(part), zeros, key);
+        for (var part : parts) {
+            zeros = write(part, zeros, key);
         }
         key.write(END);
         return key.toByteArray();
+    }
+
+    /** The parts without the zeros at the end. */
+    private static List<Part> parts(String version) {
+        var parts = new ArrayList<Part>();
+        for (var part : withoutPrefix(version.strip().toLowerCase(Locale.ROOT)).split("\\.", -1)) {
+            parts.add(Part.of(part));
+        }
+        while (!parts.isEmpty() && parts.getLast().nothing()) {
+            parts.removeLast();
+        }
+        return parts;
     }
 
     /** A word before the first digit is no part of a version, if that digit comes before the first dot. */

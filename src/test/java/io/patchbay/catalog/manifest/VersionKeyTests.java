@@ -53,10 +53,28 @@ class VersionKeyTests {
         "Version 3.4, 3.4",
         "1.0-BETA, 1.0-beta",
         "01.2, 1.2",
-        "LATEST, latest"
+        "LATEST, latest",
+        "latest.0, Latest",
+        "unknown, UNKNOWN",
+        "'1. 2', 1.2",
+        "'1 .2', 1.2",
+        "' 1.2 ', 1.2",
+        "'1.	2	.3', 1.2.3",
+        "'v 1. 2 .0', 1.2",
+        "'1.2. ', 1.2",
+        "1.+2, 1.2",
+        "1..2, 1.0.2"
     })
     void zerosAtTheEndWordsInFrontAndCapitalsDoNotCount(String one, String other) {
         assertThat(VersionKey.of(one)).isEqualTo(VersionKey.of(other));
+    }
+
+    /** Only white space around a part is trimmed: what is inside of it makes a difference. */
+    @ParameterizedTest
+    @CsvSource({"'1.2 beta', 1.2beta", "'1. 2', 1.3", "'1.2', '1. 10'", "1.0-beta, '1. 0'", "1.5, 1.-1"})
+    void theFirstIsLower(String lower, String higher) {
+        assertThat(Arrays.compareUnsigned(VersionKey.of(lower), VersionKey.of(higher)))
+                .isNegative();
     }
 
     @Test
