@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param description as plain text, empty where the manifest has none
  * @param homepage an http or https address
  * @param version as the manifest writes it
+ * @param locale the language of its texts as a BCP 47 tag; null where it is not known
  * @param since when the importer first saw it
  * @param withdrawn whether it is gone from where the catalog is filled from
  */
@@ -21,6 +22,7 @@ public record Release(
         @Nullable String homepage,
         @Nullable String license,
         String version,
+        @Nullable String locale,
         Instant since,
         boolean withdrawn,
         List<Installer> installers) {

@@ -8,6 +8,7 @@
             "ui",
             "outbound",
             "event",
+            "company",
             "microsoft",
             "microsoft::graph",
             "microsoft::identity",

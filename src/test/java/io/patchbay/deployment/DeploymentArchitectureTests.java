@@ -26,6 +26,8 @@ class DeploymentArchitectureTests {
     void eachConcernKnowsOnlyThoseBeforeIt() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("io.patchbay.deployment..")
+                .layer("archive")
+                .definedBy("io.patchbay.deployment.archive..")
                 .layer("model")
                 .definedBy("io.patchbay.deployment.model..")
                 .layer("publishing")
@@ -38,6 +40,8 @@ class DeploymentArchitectureTests {
                 .definedBy("io.patchbay.deployment.management..")
                 .layer("web")
                 .definedBy("io.patchbay.deployment.web..")
+                .whereLayer("archive")
+                .mayOnlyBeAccessedByLayers("publishing")
                 .whereLayer("publishing")
                 .mayOnlyBeAccessedByLayers("removal", "synchronization", "management", "web")
                 .whereLayer("removal")

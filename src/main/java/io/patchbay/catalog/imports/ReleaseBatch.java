@@ -16,13 +16,14 @@ record ReleaseBatch(List<Placed> all, JsonMapper json, Instant now) implements B
     /** A version stays the one of the folder it came from, until that has withdrawn it. */
     static final String SQL = """
             insert into catalog_release (app_id, version, sort_key, name, publisher, summary, description, homepage, license,
-              installers, architectures, released_on, icon_url, icon_sha256, first_seen_at, folder)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
-            on conflict (app_id, version) do update set name = excluded.name, publisher = excluded.publisher,
+              installers, architectures, released_on, icon_url, icon_sha256, locale, first_seen_at, folder)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (app_id, version) do update set sort_key = excluded.sort_key, name = excluded.name,
+              publisher = excluded.publisher,
               summary = excluded.summary, description = excluded.description, homepage = excluded.homepage,
               license = excluded.license, installers = excluded.installers, architectures = excluded.architectures,
               released_on = excluded.released_on, icon_url = excluded.icon_url, icon_sha256 = excluded.icon_sha256,
-              folder = excluded.folder, withdrawn_at = null
+              locale = excluded.locale, folder = excluded.folder, withdrawn_at = null
             where catalog_release.folder = excluded.folder or catalog_release.withdrawn_at is not null
             """;
 
@@ -53,6 +54,7 @@ record ReleaseBatch(List<Placed> all, JsonMapper json, Instant now) implements B
         var icon = release.icon();
         statement.setString(column++, icon == null ? null : icon.url().toString());
         statement.setString(column++, icon == null ? null : icon.sha256());
+        statement.setString(column++, release.locale());
         statement.setObject(column++, Timestamps.utc(now));
         statement.setString(column, placed.place());
     }

@@ -1,7 +1,6 @@
 package io.patchbay.catalog.manifest;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -38,17 +37,17 @@ public record IconAddress(URI url, @Nullable String sha256) {
 
     private static Optional<Candidate> candidate(ManifestNode icon) {
         try {
-            var url = new URI(icon.required("IconUrl", LONGEST_URL));
-            var type = word(icon, "IconFileType");
-            if (!DRAWABLE.contains(type) || !"https".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
+            var url = WebAddress.of(icon.required("IconUrl", LONGEST_URL))
+                    .filter(one -> "https".equalsIgnoreCase(one.getScheme()) && one.getHost() != null);
+            if (url.isEmpty() || !DRAWABLE.contains(word(icon, "IconFileType"))) {
                 return Optional.empty();
             }
             var hash = word(icon, "IconSha256");
             var theme = word(icon, "IconTheme");
-            var address = new IconAddress(url, hash.matches("[0-9a-f]{64}") ? hash : null);
+            var address = new IconAddress(url.get(), hash.matches("[0-9a-f]{64}") ? hash : null);
             return Optional.of(new Candidate(
                     address, THEMES.indexOf(theme.isEmpty() ? "default" : theme), width(word(icon, "IconResolution"))));
-        } catch (BadManifestException | URISyntaxException e) {
+        } catch (BadManifestException e) {
             return Optional.empty();
         }
     }

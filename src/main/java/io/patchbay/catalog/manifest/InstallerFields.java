@@ -4,12 +4,14 @@ import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.InstallScope;
 import io.patchbay.catalog.Installer;
+import io.patchbay.catalog.InstallerRules;
+import io.patchbay.catalog.InstallerRules.Elevation;
 import io.patchbay.catalog.InstallerType;
+import io.patchbay.catalog.NestedInstaller;
+import io.patchbay.catalog.NotDeployable;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class InstallerFields {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9A-Fa-f]{64}");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+    private static final Set<NotDeployable> BAD_ADDRESS = EnumSet.of(NotDeployable.ADDRESS, NotDeployable.NOT_HTTPS);
     private static final String SWITCHES = "InstallerSwitches";
     private static final String ENTRIES = "AppsAndFeaturesEntries";
     private static final int MOST_INSTALLERS = 256;
     private static final int MOST_ENTRIES = 128;
-    private static final int MOST_CODES = 16;
     private static final int LONGEST_URL = 2_048;
     private static final int LONGEST_SWITCHES = 2_048;
     private static final int LONGEST_CODE = 255;
@@ -35,6 +38,7 @@ final class InstallerFields {
 
     private InstallerFields() {}
 
+    /** All of them, also those whose address will not do; a manifest without one whose address does is none. */
     static List<Installer> of(ManifestNode manifest, AppId app) throws BadManifestException {
         var own = manifest.each("Installers", MOST_INSTALLERS);
         if (own.isEmpty()) {
@@ -45,49 +49,64 @@ final class InstallerFields {
             var switches = manifest.inner(SWITCHES).under(fields.inner(SWITCHES));
             installers.add(installer(manifest.under(fields).with(SWITCHES, switches.all()), app));
         }
+        if (installers.stream()
+                .allMatch(
+                        one -> one.notDeployable().filter(BAD_ADDRESS::contains).isPresent())) {
+            throw new BadManifestException("InstallerUrl isn't an https address");
+        }
         return installers;
     }
 
     private static Installer installer(ManifestNode fields, AppId app) throws BadManifestException {
-        var type = oneOf(InstallerType.class, fields, "InstallerType");
+        var type = fields.oneOf(InstallerType.class, "InstallerType");
+        var nested = type == InstallerType.ZIP ? NestedFields.of(fields) : null;
         var url = url(fields.required("InstallerUrl", LONGEST_URL));
         var entries = fields.each(ENTRIES, MOST_ENTRIES);
         var entry = entries.isEmpty() ? ManifestNode.NONE : entries.getFirst();
         var code = fields.text("ProductCode", LONGEST_CODE);
+        var rules = RuleFields.of(fields);
         return new Installer(
-                oneOf(Architecture.class, fields, "Architecture"),
+                fields.oneOf(Architecture.class, "Architecture"),
                 type,
-                fields.has("Scope") ? oneOf(InstallScope.class, fields, "Scope") : null,
+                nested,
+                scope(fields, rules),
+                language(fields, "InstallerLocale"),
                 url,
                 sha256(fields.required("InstallerSha256", LONGEST_WORD)),
-                switches(fields.inner(SWITCHES), type),
+                switches(fields.inner(SWITCHES), technology(type, nested)),
                 code == null ? entry.text("ProductCode", LONGEST_CODE) : code,
                 entry.text("UpgradeCode", LONGEST_CODE),
                 entry.text("DisplayName", LONGEST_NAME),
                 entry.text("DisplayVersion", LONGEST_CODE),
-                successCodes(fields),
+                ExitCodeFields.success(fields),
+                ExitCodeFields.explained(fields),
+                rules,
                 InstallerFileName.of(url, app, type));
     }
 
-    private static <E extends Enum<E>> E oneOf(Class<E> type, ManifestNode fields, String field)
-            throws BadManifestException {
-        var word = fields.required(field, LONGEST_WORD);
-        return Arrays.stream(type.getEnumConstants())
-                .filter(value -> value.name().equals(word.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new BadManifestException(field + " has an unknown value: " + word));
+    private static InstallerType technology(InstallerType type, @Nullable NestedInstaller nested) {
+        return nested == null ? type : nested.type();
+    }
+
+    /** What must not run with the rights of an administrator can only be installed for a user. */
+    private static @Nullable InstallScope scope(ManifestNode fields, InstallerRules rules) throws BadManifestException {
+        if (fields.has("Scope")) {
+            return fields.oneOf(InstallScope.class, "Scope");
+        }
+        return rules.elevation() == Elevation.ELEVATION_PROHIBITED ? InstallScope.USER : null;
+    }
+
+    /** A language as a tag of BCP 47; null where there is none. */
+    static @Nullable String language(ManifestNode fields, String field) throws BadManifestException {
+        var tag = fields.text(field, LONGEST_WORD);
+        return tag == null || !LANGUAGE.matcher(tag).matches()
+                ? null
+                : Locale.forLanguageTag(tag).toLanguageTag();
     }
 
     private static URI url(String written) throws BadManifestException {
-        try {
-            var url = new URI(written.replace(" ", "%20"));
-            if (!"https".equalsIgnoreCase(url.getScheme()) || url.getHost() == null || url.getRawUserInfo() != null) {
-                throw new BadManifestException("InstallerUrl isn't an https address");
-            }
-            return url;
-        } catch (URISyntaxException e) {
-            throw new BadManifestException("InstallerUrl isn't a valid address");
-        }
+        return WebAddress.of(written)
+                .orElseThrow(() -> new BadManifestException("InstallerUrl isn't an https address or isn't valid"));
     }
 
     private static String sha256(String written) throws BadManifestException {
@@ -97,24 +116,15 @@ final class InstallerFields {
         return written.toLowerCase(Locale.ROOT);
     }
 
+    /** With progress is silent too: it shows a window, which Intune shows to nobody, but asks nothing. */
     private static @Nullable String switches(ManifestNode switches, InstallerType type) throws BadManifestException {
         var silent = switches.text("Silent", LONGEST_SWITCHES);
+        var progress = switches.text("SilentWithProgress", LONGEST_SWITCHES);
         var custom = switches.text("Custom", LONGEST_SWITCHES);
-        var all = Stream.of(silent == null ? type.silentSwitches() : silent, custom == null ? "" : custom)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
+        var quiet = Stream.of(silent, type.silentSwitches(), progress)
+                .filter(one -> one != null && !one.isEmpty())
+                .findFirst();
+        var all = Stream.concat(quiet.stream(), Stream.ofNullable(custom)).collect(Collectors.joining(" "));
         return all.isEmpty() ? null : all;
-    }
-
-    private static Set<Integer> successCodes(ManifestNode fields) throws BadManifestException {
-        var codes = new LinkedHashSet<Integer>();
-        for (var code : fields.list("InstallerSuccessCodes", MOST_CODES)) {
-            try {
-                codes.add((int) Long.parseLong(String.valueOf(code)));
-            } catch (NumberFormatException e) {
-                throw new BadManifestException("InstallerSuccessCodes contains a value that isn't a number");
-            }
-        }
-        return codes;
     }
 }

@@ -14,7 +14,9 @@ final class InstallerFileName {
 
     static String of(URI url, AppId app, InstallerType type) {
         var path = url.getPath() == null ? "" : url.getPath();
-        var name = path.substring(path.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._+()-]", "_");
+        var name = path.substring(path.lastIndexOf('/') + 1)
+                .replaceAll("[^A-Za-z0-9._+()-]", "_")
+                .replaceFirst("^[^A-Za-z0-9]+", "");
         var usable = name.length() <= LONGEST && name.matches("[A-Za-z0-9].*\\.[A-Za-z0-9]{2,10}");
         return usable ? name : app.value().replaceAll("[^A-Za-z0-9._+()-]", "_") + "." + extension(type);
     }

@@ -1,6 +1,7 @@
 package io.patchbay.catalog.manifest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 record ManifestNode(Map<?, ?> all) {
 
     static final ManifestNode NONE = new ManifestNode(Map.of());
+
+    private static final int LONGEST_WORD = 64;
 
     /** The text, or null where the field is missing or empty. */
     @Nullable
@@ -72,6 +75,15 @@ record ManifestNode(Map<?, ?> all) {
             throw new BadManifestException(field + " has more than " + most + " elements");
         }
         return list;
+    }
+
+    /** The constant of the enum that the field names, in whatever case. */
+    <E extends Enum<E>> E oneOf(Class<E> type, String field) throws BadManifestException {
+        var word = required(field, LONGEST_WORD);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new BadManifestException(field + " has an unknown value: " + word));
     }
 
     boolean has(String field) {

@@ -3,7 +3,6 @@ package io.patchbay.catalog.manifest;
 import io.patchbay.catalog.AppId;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -109,6 +108,7 @@ public final class ManifestReader {
                 locale.text("License", LONGEST_LICENSE),
                 releasedOn(installer),
                 IconAddress.of(locale),
+                InstallerFields.language(locale, "PackageLocale"),
                 InstallerFields.of(installer, key.app()));
     }
 
@@ -124,18 +124,14 @@ public final class ManifestReader {
     private static @Nullable String homepage(ManifestNode locale) throws BadManifestException {
         var written = locale.text("PackageUrl", LONGEST_URL);
         var page = written == null ? locale.text("PublisherUrl", LONGEST_URL) : written;
-        if (page == null) {
-            return null;
-        }
-        try {
-            var url = new URI(page);
-            return url.getHost() != null
-                            && ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()))
-                    ? url.toString()
-                    : null;
-        } catch (URISyntaxException e) {
-            return null;
-        }
+        return page == null
+                ? null
+                : WebAddress.of(page)
+                        .filter(url -> url.getHost() != null)
+                        .filter(url ->
+                                "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()))
+                        .map(URI::toString)
+                        .orElse(null);
     }
 
     private static @Nullable LocalDate releasedOn(ManifestNode installer) throws BadManifestException {

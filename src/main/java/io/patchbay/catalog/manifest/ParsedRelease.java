@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A version as its manifests describe it. */
+/**
+ * A version as its manifests describe it.
+ *
+ * @param locale the language of its texts, and of what it installs where an installer does not say otherwise
+ */
 public record ParsedRelease(
         AppId app,
         String version,
@@ -18,6 +22,7 @@ public record ParsedRelease(
         @Nullable String license,
         @Nullable LocalDate releasedOn,
         @Nullable IconAddress icon,
+        @Nullable String locale,
         List<Installer> installers) {
 
     public List<String> architectures() {

@@ -86,6 +86,7 @@ public class ReleaseRows {
                 rs.getString("homepage"),
                 rs.getString("license"),
                 rs.getString("version"),
+                rs.getString("locale"),
                 Timestamps.instant(rs, "first_seen_at"),
                 rs.getObject("withdrawn_at") != null,
                 json.readValue(rs.getString("installers"), INSTALLERS));

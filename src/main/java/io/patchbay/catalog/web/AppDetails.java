@@ -1,8 +1,10 @@
 package io.patchbay.catalog.web;
 
 import io.patchbay.catalog.Installer;
+import io.patchbay.catalog.NotDeployable;
 import io.patchbay.catalog.Release;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,23 @@ record AppDetails(
         List<Release> versions) {
 
     /** An installer with its words. */
-    record Row(Installer installer, String architecture, String host) {}
+    record Row(
+            Installer installer,
+            String architecture,
+            @Nullable String host,
+            @Nullable String language,
+            @Nullable NotDeployable hindrance) {
+
+        static Row of(Installer installer) {
+            var locale = installer.locale();
+            return new Row(
+                    installer,
+                    Labels.of(installer.architecture()),
+                    installer.url().getHost(),
+                    locale == null ? null : Locale.forLanguageTag(locale).getDisplayName(Locale.ENGLISH),
+                    installer.notDeployable().orElse(null));
+        }
+    }
 
     static AppDetails of(Release release, @Nullable String icon, List<Release> all, boolean deployed) {
         return new AppDetails(
@@ -28,10 +46,7 @@ record AppDetails(
                 AppTile.of(release.name(), icon),
                 deployed,
                 all.stream().allMatch(Release::withdrawn),
-                release.installers().stream()
-                        .map(one -> new Row(
-                                one, Labels.of(one.architecture()), one.url().getHost()))
-                        .toList(),
+                release.installers().stream().map(Row::of).toList(),
                 all);
     }
 }

@@ -21,6 +21,7 @@ public class Company {
     private String country;
     private String contactEmail;
     private @Nullable String billingEmail;
+    private @Nullable String appLanguage;
     private UUID homeTenantId;
     private Instant termsAcceptedAt;
     private Instant createdAt;
@@ -43,7 +44,11 @@ public class Company {
 
     public CompanySettings.CompanyDetails general() {
         return new CompanySettings.CompanyDetails(
-                name, country, contactEmail, billingEmail == null ? "" : billingEmail);
+                name,
+                country,
+                contactEmail,
+                billingEmail == null ? "" : billingEmail,
+                appLanguage == null ? "" : appLanguage);
     }
 
     public void becomes(CompanySettings.CompanyDetails general) {
@@ -51,6 +56,7 @@ public class Company {
         this.country = general.country();
         this.contactEmail = general.contactEmail();
         this.billingEmail = general.billingEmail().isEmpty() ? null : general.billingEmail();
+        this.appLanguage = general.appLanguage().isEmpty() ? null : general.appLanguage();
     }
 
     /** Keeps what the event log is about, and no address. */

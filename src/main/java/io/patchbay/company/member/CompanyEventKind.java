@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 public enum CompanyEventKind implements EventKind {
     COMPANY_CREATED(EventDefinition.general(Category.COMPANY, Operation.CREATED, "name", "country")),
     COMPANY_UPDATED(EventDefinition.general(Category.COMPANY, Operation.UPDATED, "changed", "before", "after")
-            .variants("name", "country", "contactEmail", "billingEmail")),
+            .variants("name", "country", "contactEmail", "billingEmail", "appLanguage")),
     COMPANY_DELETED(EventDefinition.security(
             Category.COMPANY, Operation.REMOVED, "name", "members", "invitations", "access requests")),
     USER_ACCOUNT_CREATED(EventDefinition.security(Category.USER, Operation.CREATED, "role", "account")

@@ -27,8 +27,10 @@ public class CompanySettings {
      * The company's own data.
      *
      * @param billingEmail empty where invoices go to the contact
+     * @param appLanguage the preferred language of applications as a BCP 47 tag; empty for English
      */
-    public record CompanyDetails(String name, String country, String contactEmail, String billingEmail) {}
+    public record CompanyDetails(
+            String name, String country, String contactEmail, String billingEmail, String appLanguage) {}
 
     /** The data as they are. */
     @Transactional(readOnly = true)
@@ -50,6 +52,7 @@ public class CompanySettings {
         tell("country", "country", before, wanted, CompanyDetails::country);
         tell("contactEmail", "contact email", before, wanted, CompanyDetails::contactEmail);
         tell("billingEmail", "billing email", before, wanted, CompanyDetails::billingEmail);
+        tell("appLanguage", "language of applications", before, wanted, CompanyDetails::appLanguage);
     }
 
     private void tell(

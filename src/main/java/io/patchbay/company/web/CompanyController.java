@@ -27,6 +27,7 @@ class CompanyController {
     private final CompanyDeletion deletion;
     private final EventRetention retention;
     private final Countries countries;
+    private final WindowsLanguages languages;
     private final MessageSourceAccessor messages;
 
     CompanyController(
@@ -34,11 +35,13 @@ class CompanyController {
             CompanyDeletion deletion,
             EventRetention retention,
             Countries countries,
+            WindowsLanguages languages,
             MessageSourceAccessor messages) {
         this.settings = settings;
         this.retention = retention;
         this.deletion = deletion;
         this.countries = countries;
+        this.languages = languages;
         this.messages = messages;
     }
 
@@ -59,6 +62,9 @@ class CompanyController {
         if (!form.country().isEmpty() && !countries.has(form.country())) {
             errors.rejectValue("country", "onboarding.country.required");
         }
+        if (!languages.has(form.appLanguage())) {
+            errors.rejectValue("appLanguage", "company.language.wrong");
+        }
         if (errors.hasErrors()) {
             return page(model);
         }
@@ -71,6 +77,7 @@ class CompanyController {
         model.addAttribute("companyId", Current.company());
         model.addAttribute("retention", retention.get());
         model.addAttribute("countries", countries.choice());
+        model.addAttribute("languages", languages.choice());
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_COMPANY));
         if (Current.may(Capability.MANAGE_ACCESS)) {
             model.addAttribute("deletion", deletion.preview());

@@ -21,20 +21,28 @@ record CompanyForm(
         String contactEmail,
 
         @Email(message = "{onboarding.email.invalid}") @Size(max = 254, message = "{onboarding.email.invalid}")
-        String billingEmail) {
+        String billingEmail,
+
+        String appLanguage) {
 
     CompanyForm {
         name = name == null ? "" : name.strip();
         country = country == null ? "" : country;
         contactEmail = contactEmail == null ? "" : contactEmail.strip();
         billingEmail = billingEmail == null ? "" : billingEmail.strip();
+        appLanguage = appLanguage == null ? "" : appLanguage;
     }
 
     static CompanyForm of(CompanyDetails general) {
-        return new CompanyForm(general.name(), general.country(), general.contactEmail(), general.billingEmail());
+        return new CompanyForm(
+                general.name(),
+                general.country(),
+                general.contactEmail(),
+                general.billingEmail(),
+                general.appLanguage());
     }
 
     CompanyDetails general() {
-        return new CompanyDetails(name, country, contactEmail, billingEmail);
+        return new CompanyDetails(name, country, contactEmail, billingEmail, appLanguage);
     }
 }

@@ -1,16 +1,22 @@
 package io.patchbay.deployment.management;
 
+import io.patchbay.catalog.AppDependency;
 import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Catalog;
+import io.patchbay.catalog.Installer;
 import io.patchbay.catalog.Release;
+import io.patchbay.company.AppLanguage;
+import io.patchbay.deployment.management.ManifestFacts.NeededApp;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.InstallerChoice;
 import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.publishing.InstallPlan;
 import io.patchbay.deployment.publishing.InstallerSelection;
+import io.patchbay.deployment.publishing.ReturnCodes;
 import io.patchbay.platform.problem.NotFoundException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,21 +27,14 @@ public class DeploymentOffers {
     private static final int VERSIONS_AT_MOST = 100;
 
     private final Catalog catalog;
+    private final AppLanguage language;
     private final Clock clock;
 
-    DeploymentOffers(Catalog catalog, Clock clock) {
+    DeploymentOffers(Catalog catalog, AppLanguage language, Clock clock) {
         this.catalog = catalog;
+        this.language = language;
         this.clock = clock;
     }
-
-    /**
-     * How it can be deployed.
-     *
-     * @param versions newest first
-     * @param kinds what there are installers for; none where nothing of it can be installed silently
-     */
-    public record Offer(
-            String app, String name, String publisher, List<String> versions, List<InstallerChoice> kinds) {}
 
     /**
      * What is offered for an application.
@@ -43,38 +42,71 @@ public class DeploymentOffers {
      * @throws NotFoundException where the catalog has no version of it
      */
     @Transactional(readOnly = true)
-    public Offer of(AppId app) {
-        var newest = newest(app);
-        return new Offer(
+    public DeploymentOffer of(AppId app) {
+        var newest = catalog.newest(app, clock.instant()).orElseThrow(NotFoundException::new);
+        return new DeploymentOffer(
                 app.value(),
                 newest.name(),
                 newest.publisher(),
                 catalog.versions(app).stream().limit(VERSIONS_AT_MOST).toList(),
-                List.copyOf(InstallerSelection.choices(newest)));
+                List.copyOf(InstallerSelection.choices(newest)),
+                proposed(newest).orElse(null),
+                newest.installers().stream()
+                        .flatMap(one -> one.notDeployable().stream())
+                        .distinct()
+                        .toList());
     }
 
-    private Release newest(AppId app) {
-        return catalog.newest(app, clock.instant()).orElseThrow(NotFoundException::new);
+    private Optional<InstallerChoice> proposed(Release release) {
+        return InstallerSelection.proposed(release, language.preferred().orElse(null));
     }
 
-    /** The commands that the manifest of the newest version leads to, with their placeholders. */
-    public record Commands(String install, String uninstall) {}
-
-    /** The commands for an application; empty ones where no installer fits any more. */
+    /** The choice for an application that nobody was asked about; empty where it cannot be deployed. */
     @Transactional(readOnly = true)
-    public Commands commands(AppId app, DeploymentSpec spec) {
+    public Optional<InstallerChoice> proposed(AppId app) {
+        return catalog.newest(app, clock.instant()).flatMap(this::proposed);
+    }
+
+    /** What the manifest says of the installer that a deployment would publish now. */
+    @Transactional(readOnly = true)
+    public ManifestFacts facts(AppId app, DeploymentSpec spec) {
+        return installer(app, spec).map(this::facts).orElse(ManifestFacts.NONE);
+    }
+
+    private Optional<Installer> installer(AppId app, DeploymentSpec spec) {
         var release = switch (spec.choice()) {
             case VersionChoice.Latest latest -> catalog.newest(app, clock.instant());
             case VersionChoice.Fixed(var version) -> catalog.release(app, version);
         };
-        return release.flatMap(one -> InstallerSelection.of(one, spec.installer()))
-                .map(installer -> new Commands(InstallPlan.install(installer), InstallPlan.uninstall(installer)))
-                .orElse(new Commands("", ""));
+        return release.flatMap(one -> InstallerSelection.of(one, spec.installer()));
+    }
+
+    private ManifestFacts facts(Installer installer) {
+        var rules = installer.rules();
+        return new ManifestFacts(
+                InstallPlan.install(installer),
+                InstallPlan.uninstall(installer),
+                ReturnCodes.of(installer),
+                DeploymentOffer.nameOf(installer.locale()),
+                installer.minimumRelease().map(release -> release.label()).orElse(null),
+                rules.replacesPrevious(),
+                rules.dependencies().stream().map(this::needed).toList(),
+                rules.otherDependencies());
+    }
+
+    private NeededApp needed(AppDependency dependency) {
+        var newest = catalog.newest(dependency.app(), clock.instant());
+        return new NeededApp(
+                dependency.app(),
+                newest.map(Release::name).orElse(dependency.app().value()),
+                dependency.minimumVersion(),
+                newest.filter(release -> !InstallerSelection.choices(release).isEmpty())
+                        .isPresent());
     }
 
     /** Whether there is an installer for it in that version. */
     @Transactional(readOnly = true)
     public boolean installable(AppId app, DeploymentSpec spec) {
-        return !commands(app, spec).install().isEmpty();
+        return installer(app, spec).isPresent();
     }
 }

@@ -1,10 +1,12 @@
 package io.patchbay.deployment.model;
 
+import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.InstallScope;
 import io.patchbay.microsoft.intune.ReturnCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param installer which of their installers
  * @param commands how they are installed and uninstalled
  * @param detection how they are detected
+ * @param returnCodes what exit codes mean, as an administrator wants it; empty for what the manifest says
  * @param scopeTags role scope tags, names by identifier
  * @param categories categories, names by identifier
  * @param retain how many old unassigned versions are kept
  * @param assignments to whom they go
+ * @param requires other applications that Intune installs before this one
  */
 public record DeploymentSpec(
         VersionChoice choice,
@@ -28,12 +32,23 @@ public record DeploymentSpec(
         Map<String, String> scopeTags,
         Map<String, String> categories,
         int retain,
-        List<Assignment> assignments) {
+        List<Assignment> assignments,
+        Set<AppId> requires) {
 
     /** The most old versions that can be kept. */
     public static final int RETAIN_AT_MOST = 10;
 
     private static final VersionChoice ANY = new VersionChoice.Latest(0);
+
+    /** What was stored before manifests were asked names no dependencies, and the usual return codes for those of any. */
+    @SuppressWarnings("ConstantValue")
+    public DeploymentSpec {
+        if (requires == null) {
+            requires = Set.of();
+            returnCodes = ReturnCode.USUAL.equals(returnCodes) ? List.of() : returnCodes;
+        }
+        requires = Set.copyOf(requires);
+    }
 
     /** One with nothing but what the first step of the wizard asks. */
     public static DeploymentSpec of(VersionChoice choice, InstallerChoice installer) {
@@ -42,11 +57,12 @@ public record DeploymentSpec(
                 installer,
                 InstallCommands.OF_MANIFEST,
                 new Detection.Automatic(),
-                ReturnCode.USUAL,
+                List.of(),
                 Map.of(),
                 Map.of(),
                 0,
-                List.of());
+                List.of(),
+                Set.of());
     }
 
     /** The same for other versions and another installer. */
@@ -70,13 +86,34 @@ public record DeploymentSpec(
     }
 
     private DeploymentSpec packageOnly() {
-        return copy(ANY, installer, 0, List.of());
+        return new DeploymentSpec(
+                ANY, installer, commands, detection, returnCodes, scopeTags, categories, 0, List.of(), Set.of());
+    }
+
+    /** Whether one and the same version has, in Intune, the same content of both: the same installer and scripts. */
+    public boolean sameContent(DeploymentSpec other) {
+        return installer.equals(other.installer) && commands.sameFiles(other.commands);
+    }
+
+    /** The same that needs those applications. */
+    public DeploymentSpec requiring(Set<AppId> apps) {
+        return new DeploymentSpec(
+                choice, installer, commands, detection, returnCodes, scopeTags, categories, retain, assignments, apps);
     }
 
     private DeploymentSpec copy(
             VersionChoice otherChoice, InstallerChoice otherInstaller, int versions, List<Assignment> others) {
         return new DeploymentSpec(
-                otherChoice, otherInstaller, commands, detection, returnCodes, scopeTags, categories, versions, others);
+                otherChoice,
+                otherInstaller,
+                commands,
+                detection,
+                returnCodes,
+                scopeTags,
+                categories,
+                versions,
+                others,
+                requires);
     }
 
     /** The one version that is published; null where it is the latest. */
@@ -96,5 +133,10 @@ public record DeploymentSpec(
     /** Null where the installer decides itself. */
     public @Nullable InstallScope scope() {
         return installer.scope();
+    }
+
+    /** As {@link InstallerChoice#language()}. */
+    public @Nullable String language() {
+        return installer.language();
     }
 }

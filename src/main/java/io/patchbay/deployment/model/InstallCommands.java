@@ -1,5 +1,6 @@
 package io.patchbay.deployment.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,25 @@ public record InstallCommands(
         @Nullable String preScript,
         @Nullable String postScript) {
 
+    private static final String SCRIPT = ".ps1";
+
     /** What the manifest says, and no scripts. */
     public static final InstallCommands OF_MANIFEST = new InstallCommands(null, null, null, null);
 
     /** Whether a script runs before or after the installation. */
     public boolean scripted() {
         return preScript != null || postScript != null;
+    }
+
+    /** Whether the content that these need will do for others: scripts are part of the content, plain commands are not. */
+    boolean sameFiles(InstallCommands other) {
+        return Objects.equals(preScript, other.preScript)
+                && Objects.equals(postScript, other.postScript)
+                && (!scripted() || Objects.equals(install, other.install))
+                && (Objects.equals(uninstall, other.uninstall) || plain(other.uninstall));
+    }
+
+    private static boolean plain(@Nullable String command) {
+        return command != null && !command.contains(SCRIPT);
     }
 }

@@ -79,13 +79,14 @@ class AppSteps {
                 "Published by Patchbay. Don't remove this ID: "
                         + task.version().mark().text(),
                 icon(release.app()),
-                plan.installer().fileName(),
+                plan.installer().setupFile(),
                 plan.installCommand(),
                 plan.uninstallCommand(),
-                InstallerSelection.graph(plan.installer().architecture()),
+                InstallerSelection.graph(plan.installer()),
+                plan.minimumWindows(),
                 plan.forUser(),
                 plan.detection(),
-                spec.returnCodes(),
+                plan.returnCodes(),
                 List.copyOf(spec.scopeTags().keySet()));
     }
 

@@ -1,16 +1,24 @@
 package io.patchbay.deployment.publishing;
 
+import io.patchbay.deployment.archive.InstallerArchive;
+import io.patchbay.deployment.archive.UnusableArchiveException;
 import io.patchbay.deployment.model.PackedInstaller;
 import io.patchbay.deployment.model.PublishStage;
 import io.patchbay.deployment.publishing.StepResult.Next;
 import io.patchbay.microsoft.intune.ContentPackager;
 import io.patchbay.microsoft.intune.IntuneApps;
+import io.patchbay.microsoft.intune.PackedContent;
+import io.patchbay.microsoft.intune.PackedFile;
 import io.patchbay.outbound.DownloadOutcome.Fetched;
 import io.patchbay.outbound.Downloads;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** The content of an application: downloaded, packed, announced to Intune, and at last used. */
@@ -68,9 +76,32 @@ class ContentSteps {
         if (!Files.exists(downloaded)) {
             return new Next(task.progress().startOver());
         }
-        var content = packager.pack(plan.files(downloaded), folder.content(id));
-        folder.discardInstaller(id);
-        return new Next(task.at(new PublishStage.Creating(stage.app(), PackedInstaller.of(content), false)));
+        try {
+            var content = packed(plan, downloaded, folder.content(id));
+            folder.discardInstaller(id);
+            return new Next(task.at(new PublishStage.Creating(stage.app(), PackedInstaller.of(content), false)));
+        } catch (UnusableArchiveException e) {
+            folder.discardInstaller(id);
+            var fault = e.fault().name().toLowerCase(Locale.ROOT);
+            return new StepResult.Fail(causes.text("archive." + fault, e.detail()));
+        }
+    }
+
+    /** An archive goes in as a whole, since its installer may need what lies beside it. */
+    private PackedContent packed(InstallPlan plan, Path downloaded, Path into) throws IOException {
+        var nested = plan.installer().nested();
+        if (nested == null) {
+            var name = plan.installer().fileName();
+            return packager.pack(plan.files(List.of(new PackedFile.OnDisk(name, downloaded))), into);
+        }
+        try (var archive =
+                InstallerArchive.open(downloaded, properties.installerAtMost().toBytes())) {
+            archive.file(nested.path());
+            var files = new ArrayList<PackedFile>();
+            archive.files()
+                    .forEach(file -> files.add(new PackedFile.Streamed(file.path(), () -> archive.content(file))));
+            return packager.pack(plan.files(files), into);
+        }
     }
 
     StepResult open(PublishContext task, PublishStage.OpeningContent stage) {

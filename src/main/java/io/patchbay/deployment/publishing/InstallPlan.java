@@ -4,16 +4,19 @@ import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.InstallScope;
 import io.patchbay.catalog.Installer;
 import io.patchbay.catalog.Release;
+import io.patchbay.catalog.WindowsRelease;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.Detection;
 import io.patchbay.deployment.model.InstallCommands;
 import io.patchbay.microsoft.intune.DetectionRule;
 import io.patchbay.microsoft.intune.PackedFile;
+import io.patchbay.microsoft.intune.ReturnCode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** How one installer is installed, uninstalled and detected, by its manifest and by what the administrator wanted otherwise. */
 public record InstallPlan(Release release, Installer installer, DeploymentSpec spec) {
@@ -28,12 +31,12 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
     /** The command that the manifest leads to, with its placeholders. */
     public static String install(Installer installer) {
         var switches = installer.silentSwitches() == null ? "/quiet /norestart" : installer.silentSwitches();
-        return (InstallerSelection.windowsInstaller(installer) ? "msiexec /i \"{file}\" " : "\"{file}\" ") + switches;
+        return (installer.windowsInstaller() ? "msiexec /i \"{file}\" " : "\"{file}\" ") + switches;
     }
 
     /** The same for uninstalling. */
     public static String uninstall(Installer installer) {
-        return InstallerSelection.windowsInstaller(installer) && installer.productCode() != null
+        return installer.windowsInstaller() && installer.productCode() != null
                 ? "msiexec /x {productCode} /quiet /norestart"
                 : POWERSHELL + UNINSTALL_SCRIPT;
     }
@@ -57,15 +60,25 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
     }
 
     private String filled(String command) {
-        return command.replace("{file}", installer.fileName())
+        return command.replace("{file}", installer.setupFile())
                 .replace("{version}", release.version())
                 .replace("{productCode}", installer.productCode() == null ? "" : installer.productCode());
     }
 
-    /** What goes into the content: the installer and the scripts that the commands name. */
-    List<PackedFile> files(Path downloaded) {
+    /** What goes into the content: the installer, alone or with all that is in its archive, and the scripts. */
+    List<PackedFile> files(List<PackedFile> installers) {
+        var files = new ArrayList<PackedFile>(scripts());
+        var names = files.stream().map(PackedFile::name).collect(Collectors.toSet());
+        files.addAll(
+                0,
+                installers.stream()
+                        .filter(one -> !names.contains(one.name().toLowerCase(Locale.ROOT)))
+                        .toList());
+        return files;
+    }
+
+    private List<PackedFile> scripts() {
         var files = new ArrayList<PackedFile>();
-        files.add(new PackedFile.OnDisk(installer.fileName(), downloaded));
         if (uninstallCommand().contains(UNINSTALL_SCRIPT)) {
             files.add(script(UNINSTALL_SCRIPT, Scripts.uninstall(registryName(), installer.productCode())));
         }
@@ -108,7 +121,7 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
         if (code == null) {
             return new DetectionRule.Script(Scripts.detect(registryName(), registryVersion()));
         }
-        if (InstallerSelection.windowsInstaller(installer)) {
+        if (installer.windowsInstaller()) {
             return new DetectionRule.ProductCode(code);
         }
         var key = (forUser() ? "HKEY_CURRENT_USER\\" : "HKEY_LOCAL_MACHINE\\") + UNINSTALL_KEY + code;
@@ -116,6 +129,16 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
         return registryVersion().matches("\\d+(\\.\\d+){0,3}")
                 ? new DetectionRule.RegistryVersion(key, "DisplayVersion", registryVersion(), view32)
                 : new DetectionRule.RegistryKey(key, view32);
+    }
+
+    /** What exit codes mean. */
+    List<ReturnCode> returnCodes() {
+        return spec.returnCodes().isEmpty() ? ReturnCodes.of(installer) : spec.returnCodes();
+    }
+
+    /** The oldest release of Windows that it is offered to, as Graph names it. */
+    String minimumWindows() {
+        return installer.minimumRelease().orElse(WindowsRelease.W10_1607).graphName();
     }
 
     /** Whether it is installed for the signed-in user. */

@@ -1,70 +1,76 @@
 package io.patchbay.deployment.publishing;
 
 import io.patchbay.catalog.Architecture;
+import io.patchbay.catalog.InstallScope;
 import io.patchbay.catalog.Installer;
-import io.patchbay.catalog.InstallerType;
 import io.patchbay.catalog.Release;
 import io.patchbay.deployment.model.InstallerChoice;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which of a release's installers can be published as a Win32 application, and which is taken. */
 public final class InstallerSelection {
 
-    private static final Set<InstallerType> WINDOWS_INSTALLER = EnumSet.of(InstallerType.MSI, InstallerType.WIX);
-    private static final Set<InstallerType> DEPLOYABLE = EnumSet.of(
-            InstallerType.MSI,
-            InstallerType.WIX,
-            InstallerType.EXE,
-            InstallerType.INNO,
-            InstallerType.NULLSOFT,
-            InstallerType.BURN);
+    private static final Set<Architecture> ON_ARM = EnumSet.of(Architecture.ARM, Architecture.ARM64);
+    private static final Comparator<InstallerChoice> BEST_FIRST = Comparator.comparing(
+                    (InstallerChoice one) -> ON_ARM.contains(one.architecture()))
+            .thenComparing(one -> one.scope() == InstallScope.USER)
+            .thenComparing(InstallerChoice::architecture)
+            .thenComparing(one -> one.scope() == null);
 
     private InstallerSelection() {}
 
-    /** What there are installers for. */
+    /** What there are installers for: first what most devices want, and the device before the user, as other tools do. */
     public static Set<InstallerChoice> choices(Release release) {
         var choices = new LinkedHashSet<InstallerChoice>();
         release.installers().stream()
-                .filter(InstallerSelection::deployable)
-                .sorted(Comparator.comparing(Installer::architecture))
-                .forEach(one -> choices.add(new InstallerChoice(one.architecture(), one.scope())));
+                .filter(Installer::deployable)
+                .map(one -> new InstallerChoice(one.architecture(), one.scope(), one.locale()))
+                .sorted(BEST_FIRST)
+                .forEach(choices::add);
         return choices;
     }
 
-    /** The installer that is chosen, one of Windows Installer if there are several. */
+    /**
+     * The choice for those who did not choose: the best kind, in the preferred language or else English, without a
+     * language, or in the release's own.
+     */
+    public static Optional<InstallerChoice> proposed(Release release, @Nullable String preferred) {
+        var choices = choices(release);
+        return choices.stream()
+                .findFirst()
+                .flatMap(best -> choices.stream()
+                        .filter(one -> one.architecture() == best.architecture() && one.scope() == best.scope())
+                        .min(Comparator.comparing(one -> Languages.rank(one.language(), preferred, release.locale()))));
+    }
+
+    /**
+     * The installer that is chosen, one of Windows Installer if there are several. A language that was chosen is kept: an
+     * installer in another one is never taken instead, only one without a language.
+     */
     public static Optional<Installer> of(Release release, InstallerChoice choice) {
         var scope = choice.scope();
         return release.installers().stream()
-                .filter(InstallerSelection::deployable)
+                .filter(Installer::deployable)
                 .filter(one -> one.architecture() == choice.architecture())
                 .filter(one -> scope == null || one.scope() == null || one.scope() == scope)
+                .filter(one -> Languages.fits(one.locale(), choice.language()))
                 .min(Comparator.comparing((Installer one) -> one.scope() != scope)
-                        .thenComparing(one -> !windowsInstaller(one)));
-    }
-
-    static boolean windowsInstaller(Installer installer) {
-        return WINDOWS_INSTALLER.contains(installer.type());
-    }
-
-    private static boolean deployable(Installer installer) {
-        if (!DEPLOYABLE.contains(installer.type())) {
-            return false;
-        }
-        return windowsInstaller(installer) || installer.silentSwitches() != null;
+                        .thenComparing(one -> Languages.rank(one.locale(), choice.language(), release.locale()))
+                        .thenComparing(one -> !one.windowsInstaller()));
     }
 
     /** The architectures as Graph names them. */
-    static List<String> graph(Architecture architecture) {
-        return switch (architecture) {
-            case X64 -> List.of("x64");
-            case X86, NEUTRAL -> List.of("x86", "x64");
-            case ARM64 -> List.of("arm64");
-            case ARM -> List.of("arm");
-        };
+    static List<String> graph(Installer installer) {
+        return installer.runsOn().stream()
+                .sorted(Comparator.comparing((Architecture one) -> one != Architecture.X86))
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.patchbay.deployment.management.DeploymentOffers;
 import io.patchbay.deployment.management.DeploymentQueries;
 import io.patchbay.deployment.management.DeploymentView;
 import io.patchbay.deployment.management.Deployments;
+import io.patchbay.deployment.management.ManifestFacts;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.platform.access.Capability;
@@ -61,14 +62,15 @@ class ConfigurationController {
         return page(deployment, model);
     }
 
-    private DeploymentOffers.Commands usual(DeploymentView deployment) {
-        return offers.commands(new AppId(deployment.app()), deployment.spec());
+    private ManifestFacts usual(DeploymentView deployment) {
+        return offers.facts(new AppId(deployment.app()), deployment.spec());
     }
 
     private String page(DeploymentView deployment, Model model) {
         var categories = choices.categories(deployment.environment());
         var tags = choices.scopeTags(deployment.environment());
         model.addAttribute("deployment", deployment);
+        model.addAttribute("facts", usual(deployment));
         model.addAttribute(
                 "categories", with(categories.offer(), deployment.spec().categories()));
         model.addAttribute("tags", with(tags.offer(), deployment.spec().scopeTags()));
@@ -111,7 +113,7 @@ class ConfigurationController {
                 before.installer(),
                 form.commands(usual),
                 form.chosenDetection(),
-                form.returnCodes().orElseThrow(),
+                form.returnCodes(usual),
                 named(
                         form.tags(),
                         with(choices.scopeTags(deployment.environment()).offer(), before.scopeTags())),
@@ -119,7 +121,8 @@ class ConfigurationController {
                         form.categories(),
                         with(choices.categories(deployment.environment()).offer(), before.categories())),
                 Objects.requireNonNullElse(form.retain(), 0),
-                before.assignments());
+                before.assignments(),
+                form.requires(usual));
     }
 
     /** Those of the identifiers that are on offer. */

@@ -1,6 +1,9 @@
 package io.patchbay.deployment.web;
 
-import io.patchbay.deployment.management.DeploymentOffers.Commands;
+import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.ExitCode;
+import io.patchbay.deployment.management.ManifestFacts;
+import io.patchbay.deployment.management.ManifestFacts.NeededApp;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.Detection;
 import io.patchbay.deployment.model.InstallCommands;
@@ -44,6 +47,7 @@ record ConfigurationForm(
 
         @Nullable Set<String> tags,
         @Nullable Set<String> categories,
+        @Nullable Set<String> requires,
 
         @NotNull(message = "{deployments.retain.wrong}")
         @Min(value = 0, message = "{deployments.retain.wrong}")
@@ -59,9 +63,10 @@ record ConfigurationForm(
         codes = codes == null ? "" : codes;
         tags = tags == null ? Set.of() : tags;
         categories = categories == null ? Set.of() : categories;
+        requires = requires == null ? Set.of() : requires;
     }
 
-    static ConfigurationForm of(DeploymentSpec spec, Commands usual, int change) {
+    static ConfigurationForm of(DeploymentSpec spec, ManifestFacts usual, int change) {
         var commands = spec.commands();
         var file = spec.detection() instanceof Detection.ByFile byFile ? byFile : null;
         return new ConfigurationForm(
@@ -73,9 +78,10 @@ record ConfigurationForm(
                 file == null ? null : file.folder(),
                 file == null ? null : file.name(),
                 spec.detection() instanceof Detection.ByScript(var script) ? script : null,
-                codes(spec.returnCodes()),
+                codes(spec.returnCodes().isEmpty() ? usual.returnCodes() : spec.returnCodes()),
                 spec.scopeTags().keySet(),
                 spec.categories().keySet(),
+                spec.requires().stream().map(AppId::value).collect(Collectors.toSet()),
                 spec.retain(),
                 change);
     }
@@ -100,13 +106,29 @@ record ConfigurationForm(
     private static boolean isCode(String line) {
         var parts = line.split("\\s+");
         return parts.length == 2
-                && parts[0].matches("-?\\d{1,9}")
+                && ExitCode.parse(parts[0]).isPresent()
                 && Arrays.stream(Meaning.values()).anyMatch(one -> one.name().equalsIgnoreCase(parts[1]));
     }
 
     private static ReturnCode code(String line) {
         var parts = line.split("\\s+");
-        return new ReturnCode(Integer.parseInt(parts[0]), Meaning.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+        return new ReturnCode(
+                ExitCode.parse(parts[0]).orElseThrow(), Meaning.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+    }
+
+    /** The codes as far as they are other than the usual ones, of a form that {@link #check} found nothing wrong with. */
+    List<ReturnCode> returnCodes(ManifestFacts usual) {
+        var wanted = returnCodes().orElseThrow();
+        return Set.copyOf(wanted).equals(Set.copyOf(usual.returnCodes())) ? List.of() : wanted;
+    }
+
+    /** Those of the applications it needs that are to be deployed and required. */
+    Set<AppId> requires(ManifestFacts usual) {
+        return usual.dependencies().stream()
+                .filter(NeededApp::deployable)
+                .map(NeededApp::app)
+                .filter(app -> requires != null && requires.contains(app.value()))
+                .collect(Collectors.toSet());
     }
 
     /** What no field can say by itself. */
@@ -146,7 +168,7 @@ record ConfigurationForm(
     }
 
     /** The commands, as far as they are other than the usual ones. */
-    InstallCommands commands(Commands usual) {
+    InstallCommands commands(ManifestFacts usual) {
         return new InstallCommands(
                 install.equals(usual.install()) ? null : install,
                 uninstall.equals(usual.uninstall()) ? null : uninstall,

@@ -1,7 +1,6 @@
 package io.patchbay.deployment.web;
 
-import io.patchbay.catalog.Architecture;
-import io.patchbay.catalog.InstallScope;
+import io.patchbay.deployment.management.DeploymentOffer;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.InstallerChoice;
 import io.patchbay.deployment.model.VersionChoice;
@@ -10,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy {@code LATEST} or {@code FIXED}
  * @param kind architecture and scope, as {@code X64/MACHINE} or {@code X64/}
+ * @param language a BCP 47 tag; empty for none in particular
  */
 record VersionForm(
         @Nullable UUID environment,
@@ -34,6 +35,7 @@ record VersionForm(
         @NotNull(message = "{deployments.kind.required}") @Nullable @Size(max = 30)
         String kind,
 
+        @Nullable @Size(max = 64) String language,
         @Nullable Integer change) {
 
     enum Policy {
@@ -41,8 +43,16 @@ record VersionForm(
         FIXED
     }
 
-    static VersionForm of(UUID environment, String app, @Nullable String kind) {
-        return new VersionForm(environment, app, Policy.LATEST, null, 0, kind, 0);
+    static VersionForm of(UUID environment, String app, @Nullable InstallerChoice proposed) {
+        return new VersionForm(
+                environment,
+                app,
+                Policy.LATEST,
+                null,
+                0,
+                proposed == null ? null : kind(proposed),
+                proposed == null ? null : proposed.language(),
+                0);
     }
 
     static VersionForm of(String app, UUID environment, DeploymentSpec spec, int change) {
@@ -53,6 +63,7 @@ record VersionForm(
                 spec.fixedVersion(),
                 spec.ringDays(),
                 kind(spec.installer()),
+                spec.language(),
                 change);
     }
 
@@ -68,10 +79,11 @@ record VersionForm(
                 : new VersionChoice.Latest(Objects.requireNonNullElse(ring, 0));
     }
 
-    /** Which installer is wanted, of a form that names one on offer. */
-    InstallerChoice installer() {
-        var parts = Objects.requireNonNull(kind).split("/", 2);
-        return new InstallerChoice(
-                Architecture.valueOf(parts[0]), parts[1].isEmpty() ? null : InstallScope.valueOf(parts[1]));
+    /** Which of the installers on offer is wanted; empty where there is none of that kind in that language. */
+    Optional<InstallerChoice> installer(DeploymentOffer offer) {
+        return offer.kinds().stream()
+                .filter(one -> kind(one).equals(kind))
+                .findFirst()
+                .flatMap(one -> offer.choice(one, language));
     }
 }

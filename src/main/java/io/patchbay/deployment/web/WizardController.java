@@ -2,12 +2,14 @@ package io.patchbay.deployment.web;
 
 import io.patchbay.catalog.AppId;
 import io.patchbay.deployment.management.DeploymentDrafts;
+import io.patchbay.deployment.management.DeploymentOffer;
 import io.patchbay.deployment.management.DeploymentOffers;
 import io.patchbay.deployment.management.DeploymentQueries;
 import io.patchbay.deployment.management.DeploymentView;
 import io.patchbay.deployment.management.Deployments;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.DeploymentSpec;
+import io.patchbay.deployment.model.InstallerChoice;
 import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.environment.EnvironmentView;
@@ -21,6 +23,7 @@ import io.patchbay.ui.Toasts;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -72,8 +75,7 @@ class WizardController {
             @RequestParam(name = "environment", required = false) @Nullable UUID environment,
             Model model) {
         var offer = offers.of(appId(app));
-        var first = offer.kinds().stream().findFirst().map(VersionForm::kind).orElse(null);
-        model.addAttribute("form", VersionForm.of(environment(environment), app, first));
+        model.addAttribute("form", VersionForm.of(environment(environment), app, offer.proposed()));
         return page(offer, null, model);
     }
 
@@ -98,7 +100,7 @@ class WizardController {
         }
     }
 
-    private String page(DeploymentOffers.Offer offer, @Nullable DeploymentView deployment, Model model) {
+    private String page(DeploymentOffer offer, @Nullable DeploymentView deployment, Model model) {
         model.addAttribute("offer", offer);
         model.addAttribute("deployment", deployment);
         model.addAttribute("environments", connected());
@@ -116,22 +118,25 @@ class WizardController {
     @Requires(Capability.MANAGE_DEPLOYMENTS)
     String create(@Valid @ModelAttribute("form") VersionForm form, BindingResult errors, Model model) {
         var offer = offers.of(appId(form.app()));
-        check(form, offer, errors);
-        if (errors.hasErrors() || form.environment() == null) {
+        var installer = check(form, offer, errors);
+        if (installer.isEmpty() || errors.hasErrors() || form.environment() == null) {
             return page(offer, null, model);
         }
-        var spec = DeploymentSpec.of(form.choice(), form.installer());
+        var spec = DeploymentSpec.of(form.choice(), installer.get());
         var id = drafts.begin(new EnvironmentId(form.environment()), appId(form.app()), spec);
         return "redirect:/deployments/" + id + "/configuration";
     }
 
-    private void check(VersionForm form, DeploymentOffers.Offer offer, BindingResult errors) {
-        if (form.kind() == null
-                || offer.kinds().stream()
-                        .noneMatch(kind -> VersionForm.kind(kind).equals(form.kind()))) {
-            errors.rejectValue("kind", "deployments.kind.required");
+    /** The installer that the form chooses; empty where it has errors that leave none. */
+    private Optional<InstallerChoice> check(VersionForm form, DeploymentOffer offer, BindingResult errors) {
+        var installer = form.installer(offer);
+        if (installer.isEmpty()) {
+            var known = offer.kinds().stream()
+                    .anyMatch(kind -> VersionForm.kind(kind).equals(form.kind()));
+            errors.rejectValue(
+                    known ? "language" : "kind", known ? "deployments.language.none" : "deployments.kind.required");
         } else if (form.policy() == VersionForm.Policy.FIXED && form.version() != null) {
-            var spec = DeploymentSpec.of(new VersionChoice.Fixed(form.version()), form.installer());
+            var spec = DeploymentSpec.of(new VersionChoice.Fixed(form.version()), installer.get());
             if (!offers.installable(appId(offer.app()), spec)) {
                 errors.rejectValue("version", "deployments.version.notInstallable");
             }
@@ -139,6 +144,7 @@ class WizardController {
         if (form.policy() == VersionForm.Policy.FIXED && !offer.versions().contains(form.version())) {
             errors.rejectValue("version", "deployments.version.required");
         }
+        return installer;
     }
 
     @GetMapping("/{id}/version")
@@ -162,12 +168,12 @@ class WizardController {
             Model model) {
         var deployment = queries.get(new DeploymentId(id));
         var offer = offers.of(appId(deployment.app()));
-        check(form, offer, errors);
-        if (errors.hasErrors()) {
+        var installer = check(form, offer, errors);
+        if (installer.isEmpty() || errors.hasErrors()) {
             return page(offer, deployment, model);
         }
         deployments.change(
-                deployment.id(), deployment.spec().with(form.choice(), form.installer()), Wizard.seen(form.change()));
+                deployment.id(), deployment.spec().with(form.choice(), installer.get()), Wizard.seen(form.change()));
         return Wizard.on(deployment, "configuration", redirect, messages);
     }
 
@@ -179,7 +185,7 @@ class WizardController {
             return "redirect:/deployments/" + id;
         }
         model.addAttribute("deployment", deployment);
-        model.addAttribute("commands", offers.commands(appId(deployment.app()), deployment.spec()));
+        model.addAttribute("facts", offers.facts(appId(deployment.app()), deployment.spec()));
         model.addAttribute(
                 "newest",
                 drafts.newest(appId(deployment.app()), deployment.spec())

@@ -39,8 +39,10 @@ public class ContentPackager {
 
     private static void checkName(PackedFile file) {
         String name = file.name();
-        if (name.isBlank() || name.equals(".") || name.equals("..") || name.matches(".*[/\\\\:].*")) {
-            throw new IllegalArgumentException("Not a plain file name: " + name);
+        for (String part : name.split("/", -1)) {
+            if (part.isBlank() || part.equals(".") || part.equals("..") || part.matches(".*[\\\\:].*")) {
+                throw new IllegalArgumentException("Not a plain file name: " + name);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file to pack, under its plain name in the content. */
+/** A file to pack, under its name in the content; folders in it are separated by slashes. */
 public sealed interface PackedFile {
 
     String name();
@@ -27,6 +27,21 @@ public sealed interface PackedFile {
         @Override
         public InputStream open() {
             return new ByteArrayInputStream(bytes);
+        }
+    }
+
+    /** A file that is read from somewhere else, such as an archive. */
+    record Streamed(String name, Source source) implements PackedFile {
+
+        /** Opens the file. */
+        @FunctionalInterface
+        public interface Source {
+            InputStream open() throws IOException;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return source.open();
         }
     }
 }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A Win32 application as it is to be in Intune.
  *
  * @param notes where Patchbay's mark stands
+ * @param setupFile what is run, by its path in the content with backslashes between folders
  * @param icon null for none, or to leave what is there
  * @param architectures as Graph names them: {@code x86}, {@code x64}, {@code arm64}
+ * @param minimumWindows the oldest release of Windows it is offered to, as Graph names it: {@code 1607}
  * @param forUser whether it is installed for the signed-in user instead of the device
  * @see <a href="https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapp?view=graph-rest-beta">win32LobApp</a>
  */
@@ -26,6 +28,7 @@ public record Win32App(
         String installCommand,
         String uninstallCommand,
         List<String> architectures,
+        String minimumWindows,
         boolean forUser,
         List<DetectionRule> detection,
         List<ReturnCode> returnCodes,
@@ -48,14 +51,14 @@ public record Win32App(
         if (icon != null) {
             json.put("largeIcon", icon.json());
         }
-        json.put("fileName", setupFile.replaceFirst("\\.[^.]*$", "") + ".intunewin");
+        json.put("fileName", setupFile.replaceFirst("^.*\\\\", "").replaceFirst("\\.[^.]*$", "") + ".intunewin");
         json.put("setupFilePath", setupFile);
         json.put("installCommandLine", installCommand);
         json.put("uninstallCommandLine", uninstallCommand);
         var arm64 = architectures.contains(ARM64);
         json.put("applicableArchitectures", arm64 ? "none" : String.join(",", architectures));
         json.put("allowedArchitectures", arm64 ? String.join(",", architectures) : null);
-        json.put("minimumSupportedWindowsRelease", "1607");
+        json.put("minimumSupportedWindowsRelease", minimumWindows);
         json.put(
                 "installExperience",
                 Map.of("runAsAccount", forUser ? "user" : "system", "deviceRestartBehavior", "basedOnReturnCode"));

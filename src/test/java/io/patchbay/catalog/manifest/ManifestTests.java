@@ -100,8 +100,8 @@ public class ManifestTests {
         refused(SINGLETON.replace("ManifestVersion: 1.6.0", "ManifestVersion: 2.0.0"), "ManifestVersion must be 1.x");
         refused(SINGLETON.replace("Contoso.Tool", "../../etc"), "PackageIdentifier isn't valid");
         refused(SINGLETON.replace("PackageVersion: 1.10", "PackageVersion: ../1"), "PackageVersion isn't valid");
-        refused(SINGLETON.replace("https://contoso.example/files", "http://contoso.example/files"), "isn't an https");
-        refused(SINGLETON.replace("https://contoso.example/files", "file:///files"), "isn't an https");
+        refused(SINGLETON.replace("https://contoso.example", "http://contoso.example"), "isn't an https");
+        refused(SINGLETON.replace("https://contoso.example/", "file:///"), "isn't an https");
         refused(
                 SINGLETON
                         .replace("ABCDEF\n      InstallerSuccess", "XYZ\n      InstallerSuccess")
