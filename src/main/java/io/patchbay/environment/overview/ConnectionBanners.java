@@ -1,4 +1,4 @@
-package io.patchbay.environment.connection;
+package io.patchbay.environment.overview;
 
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;

@@ -1,7 +1,5 @@
-package io.patchbay.environment.health;
+package io.patchbay.environment.connection;
 
-import io.patchbay.environment.connection.CheckConclusion;
-import io.patchbay.environment.connection.IntuneConnection;
 import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.event.EventKind;
 import io.patchbay.event.EventLog;

@@ -1,10 +1,6 @@
-package io.patchbay.environment.health;
+package io.patchbay.environment.connection;
 
-import io.patchbay.environment.RequiredPermission;
-import io.patchbay.environment.connection.CheckConclusion;
 import io.patchbay.environment.connection.CheckConclusion.Standing;
-import io.patchbay.environment.connection.TenantProof;
-import io.patchbay.environment.health.ConsentProof.ProofOutcome;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.Diagnosis;
 import java.util.Set;
@@ -31,32 +27,8 @@ public sealed interface ProbeResult {
     /** Nothing can be said about the consent. */
     record Inconclusive(Diagnosis cause) implements ProbeResult {}
 
-    static ProbeResult of(ProofOutcome outcome) {
-        return switch (outcome) {
-            case ProofOutcome.Proven(var proof) -> new Complete(proof);
-            case ProofOutcome.Wanting(var diagnosis, var missing, var mayPass) -> of(diagnosis, missing);
-        };
-    }
-
-    private static ProbeResult of(Diagnosis diagnosis, Set<String> missing) {
-        if (diagnosis.problem().fault() == ConsentProblem.Fault.OPERATOR) {
-            return new OperatorFault(diagnosis);
-        }
-        return switch (diagnosis.problem()) {
-            case PERMISSIONS_MISSING ->
-                missing.size() == RequiredPermission.values().length
-                        ? new Lost(Diagnosis.of(ConsentProblem.CONSENT_MISSING))
-                        : new PermissionsMissing(missing);
-            case CONSENT_MISSING, SERVICE_MISSING, APPLICATION_DISABLED, TENANT_NOT_FOUND, TENANT_MISMATCH, NO_INTUNE ->
-                new Lost(diagnosis);
-            case BLOCKED_BY_POLICY, MFA_NEEDED -> new Blocked(diagnosis);
-            case THROTTLED, MICROSOFT_UNAVAILABLE, NOT_PROPAGATED -> new Inconclusive(diagnosis);
-            default -> new Inconclusive(new Diagnosis(ConsentProblem.UNKNOWN, diagnosis.aadsts()));
-        };
-    }
-
     /** What both of two looks, one right after the other, have seen; a loss counts only where they agree. */
-    static ProbeResult agreed(ProbeResult first, ProbeResult second) {
+    public static ProbeResult agreed(ProbeResult first, ProbeResult second) {
         if (first instanceof PermissionsMissing(var one) && second instanceof PermissionsMissing(var two)) {
             var both = new TreeSet<>(one);
             both.retainAll(two);

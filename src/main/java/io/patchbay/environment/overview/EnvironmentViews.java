@@ -1,4 +1,4 @@
-package io.patchbay.environment.model;
+package io.patchbay.environment.overview;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class EnvironmentViews {
 
-    private final EnvironmentRepository environments;
+    private final EnvironmentsWithConnections environments;
     private final Clock clock;
 
-    EnvironmentViews(EnvironmentRepository environments, Clock clock) {
+    EnvironmentViews(EnvironmentsWithConnections environments, Clock clock) {
         this.environments = environments;
         this.clock = clock;
     }

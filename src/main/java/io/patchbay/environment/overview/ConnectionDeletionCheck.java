@@ -1,8 +1,7 @@
-package io.patchbay.environment.connection;
+package io.patchbay.environment.overview;
 
 import io.patchbay.company.CompanyDeletionCheck;
 import io.patchbay.environment.EnvironmentView;
-import io.patchbay.environment.model.EnvironmentViews;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.support.MessageSourceAccessor;

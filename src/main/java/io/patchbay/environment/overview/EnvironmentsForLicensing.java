@@ -1,4 +1,4 @@
-package io.patchbay.environment.model;
+package io.patchbay.environment.overview;
 
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.licensing.LicensedEnvironment;
