@@ -1,6 +1,6 @@
 package io.patchbay.event;
 
-import io.patchbay.company.member.CompanyEventKind;
+import io.patchbay.company.model.CompanyEventKind;
 import io.patchbay.event.EventExport.Format;
 import io.patchbay.event.EventLog.Position;
 import io.patchbay.event.log.LogJobs;

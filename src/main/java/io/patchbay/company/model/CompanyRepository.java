@@ -1,4 +1,4 @@
-package io.patchbay.company.member;
+package io.patchbay.company.model;
 
 import jakarta.persistence.LockModeType;
 import java.util.Optional;

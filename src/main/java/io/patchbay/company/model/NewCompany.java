@@ -1,4 +1,4 @@
-package io.patchbay.company.registration;
+package io.patchbay.company.model;
 
 /**
  * What onboarding asks for.

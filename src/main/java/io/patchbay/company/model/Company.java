@@ -1,8 +1,5 @@
-package io.patchbay.company.member;
+package io.patchbay.company.model;
 
-import io.patchbay.company.deletion.CompanyDeletion;
-import io.patchbay.company.registration.NewCompany;
-import io.patchbay.company.settings.CompanySettings;
 import io.patchbay.platform.tenancy.CompanyId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -41,12 +38,11 @@ public class Company {
         this.createdAt = at;
     }
 
-    public CompanySettings.CompanyDetails general() {
-        return new CompanySettings.CompanyDetails(
-                name, country, contactEmail, billingEmail == null ? "" : billingEmail);
+    public CompanyDetails general() {
+        return new CompanyDetails(name, country, contactEmail, billingEmail == null ? "" : billingEmail);
     }
 
-    public void becomes(CompanySettings.CompanyDetails general) {
+    public void becomes(CompanyDetails general) {
         this.name = general.name();
         this.country = general.country();
         this.contactEmail = general.contactEmail();
@@ -64,8 +60,8 @@ public class Company {
         return deletedAt == null;
     }
 
-    public CompanyDeletion.DeletedCompany summary() {
-        return new CompanyDeletion.DeletedCompany(name, homeTenantId);
+    public DeletedCompany summary() {
+        return new DeletedCompany(name, homeTenantId);
     }
 
     public String name() {

@@ -1,4 +1,4 @@
-package io.patchbay.company.member;
+package io.patchbay.company.model;
 
 import io.patchbay.event.Category;
 import io.patchbay.event.EventDefinition;
