@@ -7,7 +7,6 @@ import io.patchbay.event.EventLog.EventPage;
 import io.patchbay.event.EventLog.Position;
 import io.patchbay.event.NewEvent;
 import io.patchbay.event.RecordedEvent;
-import io.patchbay.event.search.EventSelection;
 import io.patchbay.platform.correlation.Correlation;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.jdbc.Timestamps;

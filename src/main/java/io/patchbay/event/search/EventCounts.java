@@ -2,6 +2,7 @@ package io.patchbay.event.search;
 
 import io.patchbay.event.EventFilter;
 import io.patchbay.event.log.EventRows;
+import io.patchbay.event.log.EventSelection;
 import io.patchbay.platform.tenancy.CompanyId;
 import java.time.LocalDate;
 import java.util.List;

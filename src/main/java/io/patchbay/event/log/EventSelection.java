@@ -1,4 +1,4 @@
-package io.patchbay.event.search;
+package io.patchbay.event.log;
 
 import io.patchbay.event.EventFilter;
 import io.patchbay.platform.jdbc.Timestamps;
