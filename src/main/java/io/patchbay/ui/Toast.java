@@ -1,4 +1,4 @@
-package io.patchbay.ui.layout;
+package io.patchbay.ui;
 
 import java.io.Serializable;
 
