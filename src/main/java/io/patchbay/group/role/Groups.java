@@ -2,6 +2,7 @@ package io.patchbay.group.role;
 
 import io.patchbay.company.Role;
 import io.patchbay.environment.Environments;
+import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.microsoft.graph.SecurityGroups;

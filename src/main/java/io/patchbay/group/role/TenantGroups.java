@@ -1,6 +1,7 @@
 package io.patchbay.group.role;
 
 import io.patchbay.environment.Environments;
+import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.microsoft.graph.SecurityGroups;

@@ -1,4 +1,4 @@
-package io.patchbay.group.role;
+package io.patchbay.group.membership;
 
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.identity.ConsentProblem;

@@ -1,6 +1,5 @@
-package io.patchbay.group.access;
+package io.patchbay.group.membership;
 
-import io.patchbay.group.role.GroupProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -15,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt when it was last asked
  * @param problem why it gave no answer then
  */
-record GroupMember(
+public record GroupMember(
         Set<UUID> memberOf,
         @Nullable Instant answeredAt,
         @Nullable Instant askedAt,
         @Nullable GroupProblem problem) {
 
-    static final GroupMember UNKNOWN = new GroupMember(Set.of(), null, null, null);
+    public static final GroupMember UNKNOWN = new GroupMember(Set.of(), null, null, null);
 
     /** Whoever is taken out of a group is out of the portal after this time at the latest. */
     static final Duration VALID_FOR = Duration.ofMinutes(15);
@@ -30,12 +29,12 @@ record GroupMember(
     private static final Duration PAUSE_AFTER_PROBLEM = Duration.ofSeconds(30);
 
     /** Whether what is known still counts. */
-    boolean isValidAt(Instant now) {
+    public boolean isValidAt(Instant now) {
         return answeredAt != null && now.isBefore(answeredAt.plus(VALID_FOR));
     }
 
     /** Whether to ask: some time before what is known stops counting, so that a short outage turns nobody away. */
-    boolean isDueAt(Instant now) {
+    public boolean isDueAt(Instant now) {
         var fresh = answeredAt != null && now.isBefore(answeredAt.plus(ASKED_AGAIN_AFTER));
         return !fresh && !pausedAt(now);
     }
@@ -45,7 +44,7 @@ record GroupMember(
     }
 
     /** Whether they were turned away when Microsoft was last asked, because it did not answer. */
-    boolean refused() {
+    public boolean refused() {
         return problem != null && askedAt != null && !isValidAt(askedAt);
     }
 }

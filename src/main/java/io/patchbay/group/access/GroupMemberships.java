@@ -2,8 +2,10 @@ package io.patchbay.group.access;
 
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
+import io.patchbay.group.membership.GroupMember;
+import io.patchbay.group.membership.GroupMemberStore;
+import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.group.role.GroupEventKind;
-import io.patchbay.group.role.GroupProblem;
 import io.patchbay.group.role.GroupRoleRepository;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
@@ -17,17 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Stores in which groups people are who came by, and tells of those who come in or no longer do. None of it calls Microsoft. */
 @Service
-class GroupMembershipStore {
+class GroupMemberships {
 
     private final GroupRoleRepository groups;
-    private final GroupMembershipRows rows;
+    private final GroupMemberStore rows;
     private final EventLog log;
     private final MessageSourceAccessor messages;
     private final Clock clock;
 
-    GroupMembershipStore(
+    GroupMemberships(
             GroupRoleRepository groups,
-            GroupMembershipRows rows,
+            GroupMemberStore rows,
             EventLog log,
             MessageSourceAccessor messages,
             Clock clock) {

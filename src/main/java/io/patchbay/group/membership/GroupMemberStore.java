@@ -1,6 +1,5 @@
-package io.patchbay.group.access;
+package io.patchbay.group.membership;
 
-import io.patchbay.group.role.GroupProblem;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
@@ -15,15 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class GroupMembershipRows {
+public class GroupMemberStore {
 
     private final JdbcClient jdbc;
 
-    GroupMembershipRows(JdbcClient jdbc) {
+    GroupMemberStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<GroupMember> find(PersonId person) {
+    public Optional<GroupMember> find(PersonId person) {
         return jdbc.sql("""
                 select member_of, confirmed_at, checked_at, problem from group_member
                 where company_id = ? and tenant_id = ? and object_id = ?
@@ -42,7 +41,7 @@ public class GroupMembershipRows {
                 problem == null ? null : GroupProblem.valueOf(problem));
     }
 
-    void store(Person person, GroupMember member) {
+    public void store(Person person, GroupMember member) {
         var problem = member.problem();
         jdbc.sql("""
                 insert into group_member (company_id, tenant_id, object_id, name, email, member_of, confirmed_at, checked_at, problem)
@@ -64,7 +63,7 @@ public class GroupMembershipRows {
     }
 
     /** Has Microsoft asked anew before the person comes in again. */
-    void forget(PersonId person) {
+    public void forget(PersonId person) {
         jdbc.sql("""
                 update group_member set confirmed_at = null, checked_at = null, problem = null
                 where company_id = ? and tenant_id = ? and object_id = ?
