@@ -1,6 +1,6 @@
 package io.patchbay.notification.channel;
 
-import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -26,7 +26,7 @@ public class ChannelRows {
         this.jdbc = jdbc;
     }
 
-    void insert(CompanyId company, Channel channel) {
+    public void insert(CompanyId company, Channel channel) {
         jdbc.sql("""
                         insert into channel values (:company, :id, :environment, :type, :name, :address, :shown, :secret,
                           :kinds, :verifiedAt, :nonce, 0, null, :createdAt, false, false)
@@ -46,7 +46,7 @@ public class ChannelRows {
                 .update();
     }
 
-    List<Channel> all(CompanyId company) {
+    public List<Channel> all(CompanyId company) {
         return jdbc.sql(
                         "select * from channel where company_id = ? and not disconnecting order by created_at, channel_id")
                 .param(company.value())
@@ -60,7 +60,7 @@ public class ChannelRows {
                 .toList();
     }
 
-    Optional<Channel> find(CompanyId company, UUID id) {
+    public Optional<Channel> find(CompanyId company, UUID id) {
         return findAny(company, id).filter(channel -> !channel.leaving());
     }
 
@@ -94,7 +94,7 @@ public class ChannelRows {
                 == 1;
     }
 
-    void listenTo(CompanyId company, UUID id, Set<NoticeKind> kinds) {
+    public void listenTo(CompanyId company, UUID id, Set<NoticeKind> kinds) {
         jdbc.sql("update channel set kinds = ? where company_id = ? and channel_id = ?")
                 .params(names(kinds), company.value(), id)
                 .update();

@@ -70,9 +70,11 @@ public class MailLinkUse {
         if (did) {
             log.append(
                     link.verifies()
-                            ? Channels.event(NotificationEventKind.NOTIFICATION_CHANNEL_CHANGED, channel)
+                            ? NotificationEventKind.NOTIFICATION_CHANNEL_CHANGED
+                                    .of(channel)
                                     .variant("verified")
-                            : Channels.event(NotificationEventKind.NOTIFICATION_CHANNEL_REMOVED, channel)
+                            : NotificationEventKind.NOTIFICATION_CHANNEL_REMOVED
+                                    .of(channel)
                                     .variant("unsubscribed"));
         }
         return did;

@@ -1,7 +1,7 @@
 package io.patchbay.notification.delivery;
 
-import io.patchbay.notification.inbox.NewNotice;
-import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.notice.NewNotice;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.patchbay.notification.inbox;
 
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;

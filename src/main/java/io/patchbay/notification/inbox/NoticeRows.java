@@ -1,5 +1,7 @@
 package io.patchbay.notification.inbox;
 
+import io.patchbay.notification.notice.NewNotice;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;

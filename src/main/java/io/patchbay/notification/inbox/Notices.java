@@ -3,6 +3,7 @@ package io.patchbay.notification.inbox;
 import io.patchbay.notification.channel.ChannelRows;
 import io.patchbay.notification.delivery.DeliveryJob;
 import io.patchbay.notification.delivery.DeliveryRows;
+import io.patchbay.notification.notice.NewNotice;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.tenancy.Current;
 import org.springframework.stereotype.Component;

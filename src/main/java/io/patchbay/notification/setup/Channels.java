@@ -1,13 +1,14 @@
-package io.patchbay.notification.channel;
+package io.patchbay.notification.setup;
 
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
-import io.patchbay.event.EventKind;
 import io.patchbay.event.EventLog;
-import io.patchbay.event.NewEvent;
+import io.patchbay.notification.channel.Channel;
+import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.channel.NotificationEventKind;
 import io.patchbay.notification.delivery.DeliveryRows;
 import io.patchbay.notification.delivery.DeliveryView;
-import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
@@ -72,7 +73,8 @@ public class Channels {
         var channel = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
         if (!channel.kinds().equals(kinds)) {
             rows.listenTo(Current.company(), id, kinds);
-            log.append(event(NotificationEventKind.NOTIFICATION_CHANNEL_CHANGED, channel)
+            log.append(NotificationEventKind.NOTIFICATION_CHANNEL_CHANGED
+                    .of(channel)
                     .variant("kinds"));
         }
     }
@@ -87,17 +89,11 @@ public class Channels {
     public String remove(UUID id) {
         var channel = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
         if (rows.delete(Current.company(), id)) {
-            log.append(event(NotificationEventKind.NOTIFICATION_CHANNEL_REMOVED, channel)
+            log.append(NotificationEventKind.NOTIFICATION_CHANNEL_REMOVED
+                    .of(channel)
                     .variant("removed"));
         }
         return channel.name();
-    }
-
-    static NewEvent event(EventKind kind, Channel channel) {
-        return NewEvent.of(kind, channel.name())
-                .in(channel.environment())
-                .with("channel", channel.type().name())
-                .with("address", channel.addressShown());
     }
 
     private ChannelView view(Channel channel, String environment, List<DeliveryView> last) {

@@ -1,4 +1,4 @@
-package io.patchbay.notification.inbox;
+package io.patchbay.notification.notice;
 
 /** What people can be told, and can choose to be told; its label stands in the messages under {@code notice.<NAME>}. */
 public enum NoticeKind {

@@ -1,7 +1,8 @@
-package io.patchbay.notification.channel;
+package io.patchbay.notification.setup;
 
+import io.patchbay.notification.channel.ChannelType;
 import io.patchbay.notification.delivery.DeliveryView;
-import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;
 import java.util.Set;

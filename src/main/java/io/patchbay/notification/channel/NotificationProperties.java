@@ -1,4 +1,4 @@
-package io.patchbay.notification.delivery;
+package io.patchbay.notification.channel;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,8 +1,12 @@
-package io.patchbay.notification.channel;
+package io.patchbay.notification.setup;
 
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.environment.Environments;
 import io.patchbay.event.EventLog;
+import io.patchbay.notification.channel.Channel;
+import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.channel.ChannelType;
+import io.patchbay.notification.channel.NotificationEventKind;
 import io.patchbay.notification.delivery.NoticeMail;
 import io.patchbay.notification.delivery.Senders;
 import io.patchbay.notification.delivery.Sent;
@@ -177,7 +181,7 @@ public class ChannelSetup {
             throw new ConflictException("channel.enough");
         }
         rows.insert(Current.company(), channel);
-        log.append(Channels.event(NotificationEventKind.NOTIFICATION_CHANNEL_ADDED, channel));
+        log.append(NotificationEventKind.NOTIFICATION_CHANNEL_ADDED.of(channel));
     }
 
     private Channel channel(UUID id, NewChannel wanted, byte @Nullable [] secret) {

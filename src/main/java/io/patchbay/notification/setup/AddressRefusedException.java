@@ -1,4 +1,4 @@
-package io.patchbay.notification.channel;
+package io.patchbay.notification.setup;
 
 /** An address cannot be used for a channel; the message is the key of the text that says why. */
 public class AddressRefusedException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.patchbay.notification.inbox;
+package io.patchbay.notification.notice;
 
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
