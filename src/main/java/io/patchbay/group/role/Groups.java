@@ -96,7 +96,7 @@ public class Groups {
             throw new ConflictException("groups.tooMany", AT_MOST);
         }
         wanted.forEach(group -> refuseAccess(group.role(), group.accessManagement()));
-        var tenant = tenant(environment);
+        var tenant = environments.get(environment).requireConnection().tenantId();
         var outcome = microsoft.existing(
                 tenant, wanted.stream().map(NewGroup::groupId).toList());
         if (!(outcome instanceof GraphOutcome.Answered<List<SecurityGroup>>(var existing))) {
@@ -156,14 +156,6 @@ public class Groups {
      */
     public List<String> signedInMembers(UUID id) {
         return roles.signedInMembers(roles.get(id));
-    }
-
-    private UUID tenant(EnvironmentId environment) {
-        var connection = environments.get(environment).connection();
-        if (connection == null) {
-            throw new ConflictException("connect.notConnected");
-        }
-        return connection.tenantId();
     }
 
     private String text(GroupProblem problem) {
