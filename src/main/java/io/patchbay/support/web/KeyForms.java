@@ -1,6 +1,6 @@
 package io.patchbay.support.web;
 
-import io.patchbay.licensing.LicenseAdministration;
+import io.patchbay.licensing.KeyAdministration;
 import io.patchbay.licensing.Plans;
 import io.patchbay.licensing.QuoteView;
 import io.patchbay.platform.id.Identifiers;
@@ -18,13 +18,13 @@ import org.springframework.validation.BindingResult;
 class KeyForms {
 
     private final Plans plans;
-    private final LicenseAdministration desk;
+    private final KeyAdministration keys;
     private final Identifiers identifiers;
     private final Clock clock;
 
-    KeyForms(Plans plans, LicenseAdministration desk, Identifiers identifiers, Clock clock) {
+    KeyForms(Plans plans, KeyAdministration keys, Identifiers identifiers, Clock clock) {
         this.plans = plans;
-        this.desk = desk;
+        this.keys = keys;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -60,12 +60,12 @@ class KeyForms {
             return null;
         }
         try {
-            model.addAttribute("key", desk.issue(form.key(quote)));
-        } catch (LicenseAdministration.UnknownCompanyException e) {
+            model.addAttribute("key", keys.issue(form.key(quote)));
+        } catch (KeyAdministration.UnknownCompanyException e) {
             errors.rejectValue("company", "desk.company.unknown");
             return null;
         }
-        model.addAttribute("issued", desk.key(form.key(quote).id()));
+        model.addAttribute("issued", keys.get(form.key(quote).id()));
         return "support/key-issued";
     }
 }

@@ -10,7 +10,6 @@ import io.patchbay.licensing.key.LicenseKey;
 import io.patchbay.licensing.license.License;
 import io.patchbay.licensing.license.LicenseRepository;
 import io.patchbay.licensing.license.LicensingEventKind;
-import io.patchbay.licensing.quote.QuoteRepository;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.CompanyId;
@@ -19,7 +18,6 @@ import io.patchbay.platform.tenancy.EnvironmentId;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +26,15 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where the vendor's sales staff answer quotes, issue license keys and revoke them. */
+/** License keys as the vendor's sales staff issue and revoke them. */
 @Service
-public class LicenseAdministration {
+public class KeyAdministration {
 
     private static final RandomGenerator RANDOM = new SecureRandom();
 
     private final IssuedKeyRepository keys;
-    private final QuoteRepository quotes;
     private final LicenseRepository licenses;
+    private final QuoteAdministration quotes;
     private final KeyHashes hashes;
     private final Plans plans;
     private final Companies companies;
@@ -44,10 +42,10 @@ public class LicenseAdministration {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    LicenseAdministration(
+    KeyAdministration(
             IssuedKeyRepository keys,
-            QuoteRepository quotes,
             LicenseRepository licenses,
+            QuoteAdministration quotes,
             KeyHashes hashes,
             Plans plans,
             Companies companies,
@@ -55,54 +53,14 @@ public class LicenseAdministration {
             Clock clock,
             TransactionTemplate transaction) {
         this.keys = keys;
-        this.quotes = quotes;
         this.licenses = licenses;
+        this.quotes = quotes;
         this.hashes = hashes;
         this.plans = plans;
         this.companies = companies;
         this.log = log;
         this.clock = clock;
         this.transaction = transaction;
-    }
-
-    /**
-     * Quotes of a status, newest first.
-     *
-     * @param before the quote that the page before ended with, null for the first page
-     */
-    public List<QuoteView> quotes(QuoteView.QuoteStatus status, @Nullable UUID before, int atMost) {
-        return quotes.withStatus(status, before, Limit.of(atMost)).stream()
-                .map(quote -> quote.view(plans, false))
-                .toList();
-    }
-
-    /**
-     * One quote.
-     *
-     * @throws NotFoundException where there is none
-     */
-    public QuoteView quote(UUID id) {
-        return quotes.findById(id).map(quote -> quote.view(plans, false)).orElseThrow(NotFoundException::new);
-    }
-
-    /**
-     * Declines a quote and says why.
-     *
-     * @throws NotFoundException where there is none
-     * @throws ConflictException where it was answered already
-     */
-    public void decline(UUID id, String why) {
-        asOperator(() -> {
-            var quote = quotes.findById(id).orElseThrow(NotFoundException::new);
-            quote.declined(why, Current.actor().name(), clock.instant());
-            quotes.saveAndFlush(quote);
-            var event = NewEvent.of(LicensingEventKind.QUOTE_DECLINED, quote.reference())
-                    .with("reference", quote.reference())
-                    .with("answer", why);
-            log.append(event);
-            quote.company().ifPresent(company -> log.appendTo(company, event));
-            return id;
-        });
     }
 
     /**
@@ -116,13 +74,16 @@ public class LicenseAdministration {
         if (wanted.company() != null && companies.nameOf(wanted.company()).isEmpty()) {
             throw new UnknownCompanyException();
         }
-        return asOperator(() -> {
-            var key = LicenseKey.random(RANDOM);
-            var issued = store(wanted, key);
-            var reference = wanted.quote() == null ? null : answer(wanted.quote(), issued);
-            log.append(issued(wanted, issued, reference));
-            return key.grouped();
-        });
+        var key = LicenseKey.random(RANDOM);
+        Current.asStaff(
+                CompanyId.OPERATOR,
+                () -> transaction.execute(status -> {
+                    var issued = store(wanted, key);
+                    var reference = wanted.quote() == null ? null : quotes.answer(wanted.quote(), issued);
+                    log.append(issued(wanted, issued, reference));
+                    return issued;
+                }));
+        return key.grouped();
     }
 
     /** The form brings the key's identifier along, so that a form sent twice, even at once, issues one key. */
@@ -141,21 +102,6 @@ public class LicenseAdministration {
     /** There is no company with that identifier. */
     public static class UnknownCompanyException extends RuntimeException {}
 
-    private String answer(UUID id, IssuedKey key) {
-        var quote = quotes.findById(id).orElseThrow(NotFoundException::new);
-        quote.answered(key, Current.actor().name(), clock.instant());
-        quotes.saveAndFlush(quote);
-        quote.company()
-                .ifPresent(company -> log.appendTo(
-                        company,
-                        NewEvent.of(LicensingEventKind.QUOTE_ANSWERED, quote.reference())
-                                .with("reference", quote.reference())
-                                .with("plan", plans.nameOf(key.plan()))
-                                .with("devices", key.devices())
-                                .with("key ending", key.ending())));
-        return quote.reference();
-    }
-
     private NewEvent issued(NewKey wanted, IssuedKey key, @Nullable String reference) {
         return NewEvent.of(LicensingEventKind.LICENSE_KEY_ISSUED, plans.nameOf(key.plan()))
                 .with("plan", plans.nameOf(key.plan()))
@@ -172,7 +118,7 @@ public class LicenseAdministration {
      *
      * @param before the key that the page before ended with, null for the first page
      */
-    public List<IssuedKeyView> keys(@Nullable UUID before, int atMost) {
+    public List<IssuedKeyView> newest(@Nullable UUID before, int atMost) {
         var now = clock.instant();
         var found = before == null ? keys.newest(Limit.of(atMost)) : keys.before(before, Limit.of(atMost));
         return found.stream().map(key -> key.view(plans, now)).toList();
@@ -183,7 +129,7 @@ public class LicenseAdministration {
      *
      * @throws NotFoundException where there is none
      */
-    public IssuedKeyView key(UUID id) {
+    public IssuedKeyView get(UUID id) {
         return keys.findById(id).map(key -> key.view(plans, clock.instant())).orElseThrow(NotFoundException::new);
     }
 
@@ -226,10 +172,5 @@ public class LicenseAdministration {
                     return license.environment();
                 })
                 .orElse(null);
-    }
-
-    private <T> T asOperator(java.util.function.Supplier<T> work) {
-        return Current.asStaff(
-                CompanyId.OPERATOR, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 }
