@@ -33,7 +33,7 @@ public class EventLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(NewEvent event) {
-        rows.insert(Current.company(), Current.actor(), event);
+        rows.insert(event);
     }
 
     /**
@@ -45,7 +45,10 @@ public class EventLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void appendTo(CompanyId company, NewEvent event) {
         try (var _ = bound(company)) {
-            rows.insert(company, Current.actor(), event);
+            Current.as(company, Current.actor(), () -> {
+                rows.insert(event);
+                return event;
+            });
         }
     }
 
@@ -77,19 +80,19 @@ public class EventLog {
      */
     @Transactional(readOnly = true)
     public EventPage page(Position position, int size) {
-        return rows.page(Current.company(), EventFilter.NONE, position, size);
+        return rows.page(EventFilter.NONE, position, size);
     }
 
     /** The newest events of one environment and category, newest first. */
     @Transactional(readOnly = true)
     public List<RecordedEvent> ofEnvironment(EnvironmentId environment, Category category, int atMost) {
-        return rows.ofEnvironment(Current.company(), environment, category, atMost);
+        return rows.ofEnvironment(environment, category, atMost);
     }
 
     /** One event of the current company. */
     @Transactional(readOnly = true)
     public Optional<RecordedEvent> find(UUID id) {
-        return rows.find(Current.company(), id);
+        return rows.find(id);
     }
 
     /** The instant inside a version 7 UUID, to the millisecond. */

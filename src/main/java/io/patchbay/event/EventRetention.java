@@ -6,7 +6,6 @@ import io.patchbay.event.log.EventProperties;
 import io.patchbay.event.log.LogEventKind;
 import io.patchbay.event.retention.RetentionRows;
 import io.patchbay.platform.problem.InvalidRequestException;
-import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
@@ -66,7 +65,7 @@ public class EventRetention {
         if (before == wanted) {
             return;
         }
-        rows.store(Current.company(), wanted);
+        rows.store(wanted);
         log.append(NewEvent.of(LogEventKind.EVENT_RETENTION_CHANGED, before, wanted)
                 .with("days before", before)
                 .with("days after", wanted));
@@ -75,20 +74,19 @@ public class EventRetention {
     /** Deletes the events that the company no longer keeps, as far as they are sealed; how many. */
     @Transactional
     public long apply() {
-        var company = Current.company();
-        var ends = chain.locked(company);
+        var ends = chain.locked();
         var now = clock.instant();
-        var last = links.lastBefore(company, now.minus(Duration.ofDays(days())), ends.headSeq());
+        var last = links.lastBefore(now.minus(Duration.ofDays(days())), ends.headSeq());
         if (last <= ends.anchorSeq()) {
             return 0;
         }
-        var hash = links.hash(company, last).orElseThrow();
+        var hash = links.hash(last).orElseThrow();
         var deleted = rows.delete(last, now, days());
-        links.anchor(company, last, hash, chain.end("anchor", company, last, hash));
+        links.anchor(last, hash, chain.end("anchor", last, hash));
         return deleted;
     }
 
     private int days() {
-        return Math.min(rows.days(Current.company()).orElse(properties.retentionDays()), properties.retentionAtMost());
+        return Math.min(rows.days().orElse(properties.retentionDays()), properties.retentionAtMost());
     }
 }

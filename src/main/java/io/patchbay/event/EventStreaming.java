@@ -89,8 +89,7 @@ public class EventStreaming {
     /** The webhook, where there is one. */
     @Transactional(readOnly = true)
     public Optional<StreamStatus> get() {
-        var company = Current.company();
-        return rows.find(company)
+        return rows.find()
                 .map(webhook -> new StreamStatus(
                         webhook.receiver(),
                         webhook.createdBy(),
@@ -98,15 +97,13 @@ public class EventStreaming {
                         Math.max(0, head() - webhook.deliveredSeq()),
                         webhook.failingSince(),
                         webhook.pausedAt(),
-                        rows.deliveries(company)));
+                        rows.deliveries()));
     }
 
     /** The receiver to which nothing is sent any more because it took nothing for long. */
     @Transactional(readOnly = true)
     public Optional<String> paused() {
-        return rows.find(Current.company())
-                .filter(webhook -> webhook.pausedAt() != null)
-                .map(StreamWebhook::receiver);
+        return rows.find().filter(webhook -> webhook.pausedAt() != null).map(StreamWebhook::receiver);
     }
 
     /**
@@ -134,7 +131,7 @@ public class EventStreaming {
                 Current.actor().name(),
                 clock.instant(),
                 0);
-        if (!rows.insert(company, webhook)) {
+        if (!rows.insert(webhook)) {
             throw new ConflictException("stream.exists");
         }
         tell(LogEventKind.EVENT_STREAM_CREATED, receiver);
@@ -145,8 +142,8 @@ public class EventStreaming {
     /** Sends nothing any more, and forgets address and secret; again changes nothing. */
     @Transactional
     public void end() {
-        rows.find(Current.company()).ifPresent(webhook -> {
-            rows.delete(Current.company());
+        rows.find().ifPresent(webhook -> {
+            rows.delete();
             tell(LogEventKind.EVENT_STREAM_REMOVED, webhook.receiver());
         });
     }
@@ -154,9 +151,9 @@ public class EventStreaming {
     /** Goes on after a pause, with the first event that was not taken; changes nothing where there is no pause. */
     @Transactional
     public void resume() {
-        var webhook = rows.find(Current.company()).orElseThrow(NotFoundException::new);
+        var webhook = rows.find().orElseThrow(NotFoundException::new);
         if (webhook.pausedAt() != null) {
-            rows.store(Current.company(), webhook.version(), webhook.deliveredSeq(), 0, null, null);
+            rows.store(webhook.version(), webhook.deliveredSeq(), 0, null, null);
             tell(LogEventKind.EVENT_STREAM_RESUMED, webhook.receiver());
             job.begin();
         }
@@ -165,25 +162,25 @@ public class EventStreaming {
     /** What is to be sent next; empty where there is no webhook or it pauses. */
     @Transactional(readOnly = true)
     public Optional<StreamWebhook> active() {
-        return rows.find(Current.company()).filter(webhook -> webhook.pausedAt() == null);
+        return rows.find().filter(webhook -> webhook.pausedAt() == null);
     }
 
     /** Whatever there is, paused or not, for a test. */
     @Transactional(readOnly = true)
     public Optional<StreamWebhook> any() {
-        return rows.find(Current.company());
+        return rows.find();
     }
 
     /** Stores what came of a try; a test moves nothing. */
     @Transactional
     public void store(StreamDelivery delivery) {
-        rows.insert(Current.company(), identifiers.next(), delivery);
+        rows.insert(identifiers.next(), delivery);
     }
 
     /** Stores that a delivery was taken; false where somebody changed the webhook meanwhile. */
     @Transactional
     public boolean taken(StreamWebhook webhook, StreamDelivery delivery) {
-        var current = rows.store(Current.company(), webhook.version(), delivery.last(), 0, null, null);
+        var current = rows.store(webhook.version(), delivery.last(), 0, null, null);
         if (current) {
             store(delivery);
         }
@@ -195,12 +192,7 @@ public class EventStreaming {
     public boolean failed(StreamWebhook webhook, StreamDelivery delivery, boolean pause) {
         var since = webhook.failingSince() == null ? delivery.at() : webhook.failingSince();
         var current = rows.store(
-                Current.company(),
-                webhook.version(),
-                webhook.deliveredSeq(),
-                webhook.failures() + 1,
-                since,
-                pause ? delivery.at() : null);
+                webhook.version(), webhook.deliveredSeq(), webhook.failures() + 1, since, pause ? delivery.at() : null);
         if (current) {
             store(delivery);
         }

@@ -3,7 +3,7 @@ package io.patchbay.environment.disconnect;
 import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Actor;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.platform.tenancy.PersonId;
 import java.sql.ResultSet;
@@ -43,7 +43,7 @@ class DisconnectRows {
             Instant visibleFrom,
             int version) {}
 
-    void insert(CompanyId company, Run run) {
+    void insert(Run run) {
         var origin = run.person().origin();
         jdbc.sql("""
                 insert into disconnect_run (company_id, run_id, environment_id, tenant_id, tenant_name, person_tenant_id,
@@ -51,7 +51,7 @@ class DisconnectRows {
                 values (:company, :run, :environment, :tenant, :tenantName, :personTenant, :person, :name, :email, :at,
                   :address, :agent, 0)
                 """)
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("run", run.id())
                 .param("environment", run.environment().value())
                 .param("tenant", run.tenantId())
@@ -66,41 +66,47 @@ class DisconnectRows {
                 .update();
     }
 
-    void insert(
-            CompanyId company, UUID run, int number, String kind, ConnectionTeardown.TeardownItem piece, Instant at) {
+    void insert(UUID run, int number, String kind, ConnectionTeardown.TeardownItem piece, Instant at) {
         jdbc.sql("""
                 insert into disconnect_item (company_id, run_id, item_no, kind, reference, name, status, attempts,
                   visible_from, version)
                 values (?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, 0)
                 """)
-                .params(company.value(), run, number, kind, piece.reference(), piece.name(), Timestamps.utc(at))
+                .params(
+                        Current.company().value(),
+                        run,
+                        number,
+                        kind,
+                        piece.reference(),
+                        piece.name(),
+                        Timestamps.utc(at))
                 .update();
     }
 
-    Optional<Run> find(CompanyId company, UUID run) {
+    Optional<Run> find(UUID run) {
         return jdbc.sql("select * from disconnect_run where company_id = ? and run_id = ?")
-                .params(company.value(), run)
+                .params(Current.company().value(), run)
                 .query((rs, row) -> run(rs))
                 .optional();
     }
 
-    Optional<UUID> active(CompanyId company, EnvironmentId environment) {
+    Optional<UUID> active(EnvironmentId environment) {
         return jdbc.sql("""
                 select run_id from disconnect_run
                 where company_id = ? and environment_id = ? and finished_at is null
                 """)
-                .params(company.value(), environment.value())
+                .params(Current.company().value(), environment.value())
                 .query(UUID.class)
                 .optional();
     }
 
     /** The item to be dealt with next: pending, and the first whose time has come. */
-    Optional<Item> next(CompanyId company, UUID run) {
+    Optional<Item> next(UUID run) {
         return jdbc.sql("""
                 select * from disconnect_item where company_id = ? and run_id = ? and status = 'PENDING'
                 order by visible_from, item_no limit 1
                 """)
-                .params(company.value(), run)
+                .params(Current.company().value(), run)
                 .query((rs, row) -> new Item(
                         rs.getInt("item_no"),
                         rs.getString("kind"),
@@ -112,7 +118,7 @@ class DisconnectRows {
     }
 
     /** Stores what became of an item; nothing where somebody else did so meanwhile. */
-    void store(CompanyId company, UUID run, Item item, String status, @Nullable String reason, Instant visibleFrom) {
+    void store(UUID run, Item item, String status, @Nullable String reason, Instant visibleFrom) {
         jdbc.sql("""
                 update disconnect_item set status = :status, reason = :reason, attempts = attempts + 1,
                   visible_from = :visible, version = version + 1
@@ -121,7 +127,7 @@ class DisconnectRows {
                 .param("status", status)
                 .param("reason", reason)
                 .param("visible", Timestamps.utc(visibleFrom))
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("run", run)
                 .param("item", item.number())
                 .param("version", item.version())
@@ -129,29 +135,32 @@ class DisconnectRows {
     }
 
     /** None of the kind is to be dealt with before that time. */
-    void wait(CompanyId company, UUID run, String kind, String reason, Instant until) {
+    void wait(UUID run, String kind, String reason, Instant until) {
         jdbc.sql("""
                         update disconnect_item set visible_from = greatest(visible_from, ?), reason = ?, version = version + 1
                         where company_id = ? and run_id = ? and kind = ? and status = 'PENDING'
                         """)
-                .params(Timestamps.utc(until), reason, company.value(), run, kind)
+                .params(Timestamps.utc(until), reason, Current.company().value(), run, kind)
                 .update();
     }
 
     /** Whether this call ended the run; false where another did. */
-    boolean finish(CompanyId company, UUID run, Instant at) {
+    boolean finish(UUID run, Instant at) {
         return jdbc.sql("""
                         update disconnect_run set finished_at = ?, version = version + 1
                         where company_id = ? and run_id = ? and finished_at is null
-                        """).params(Timestamps.utc(at), company.value(), run).update() == 1;
+                        """)
+                        .params(Timestamps.utc(at), Current.company().value(), run)
+                        .update()
+                == 1;
     }
 
-    int count(CompanyId company, UUID run, @Nullable String status) {
+    int count(UUID run, @Nullable String status) {
         return jdbc.sql("""
                 select count(*) from disconnect_item
                 where company_id = :company and run_id = :run and (:status::text is null or status = :status::text)
                 """)
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("run", run)
                 .param("status", status)
                 .query(Integer.class)
@@ -159,12 +168,12 @@ class DisconnectRows {
     }
 
     /** The last disconnect of each environment that ended. */
-    List<DisconnectSummary> disconnectSummaries(CompanyId company) {
+    List<DisconnectSummary> disconnectSummaries() {
         return jdbc.sql("""
                 select distinct on (environment_id) environment_id, run_id, tenant_id, tenant_name from disconnect_run
                 where company_id = ? and finished_at is not null order by environment_id, finished_at desc
                 """)
-                .param(company.value())
+                .param(Current.company().value())
                 .query((rs, row) -> new DisconnectSummary(
                         new EnvironmentId(rs.getObject(1, UUID.class)),
                         rs.getObject(2, UUID.class),
@@ -173,23 +182,23 @@ class DisconnectRows {
                 .list();
     }
 
-    List<DisconnectView.LeftBehind> left(CompanyId company, UUID run) {
+    List<DisconnectView.LeftBehind> left(UUID run) {
         return jdbc.sql("""
                 select kind, reference, name, reason from disconnect_item
                 where company_id = ? and run_id = ? and status = 'LEFT' order by item_no
                 """)
-                .params(company.value(), run)
+                .params(Current.company().value(), run)
                 .query((rs, row) -> new DisconnectView.LeftBehind(
                         rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)))
                 .list();
     }
 
-    void removeConnection(CompanyId company, EnvironmentId environment, UUID tenant) {
+    void removeConnection(EnvironmentId environment, UUID tenant) {
         jdbc.sql("delete from intune_connection where company_id = ? and environment_id = ?")
-                .params(company.value(), environment.value())
+                .params(Current.company().value(), environment.value())
                 .update();
         jdbc.sql("delete from tenant_claim where tenant_id = ? and company_id = ? and environment_id = ?")
-                .params(tenant, company.value(), environment.value())
+                .params(tenant, Current.company().value(), environment.value())
                 .update();
     }
 

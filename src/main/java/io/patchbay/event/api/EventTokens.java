@@ -65,7 +65,7 @@ public class EventTokens {
     /** The tokens that work, newest first. */
     @Transactional(readOnly = true)
     public List<Token> all() {
-        return rows.all(Current.company());
+        return rows.all();
     }
 
     /**
@@ -79,7 +79,7 @@ public class EventTokens {
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
             throw new InvalidRequestException("stream.token.nameNeeded");
         }
-        if (rows.all(Current.company()).size() >= AT_MOST) {
+        if (rows.all().size() >= AT_MOST) {
             throw new ConflictException("stream.token.tooMany");
         }
         var token = PREFIX + OneTimeSecrets.random();
@@ -90,7 +90,7 @@ public class EventTokens {
                 Current.actor().name(),
                 clock.instant(),
                 null);
-        rows.insert(Current.company(), stored, OneTimeSecrets.sha256(token));
+        rows.insert(stored, OneTimeSecrets.sha256(token));
         tell(LogEventKind.EVENT_TOKEN_CREATED, stored);
         return token;
     }
@@ -98,8 +98,8 @@ public class EventTokens {
     /** Makes a token useless from now on; again changes nothing. */
     @Transactional
     public void revoke(UUID id) {
-        var token = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
-        if (rows.revoke(Current.company(), id, clock.instant())) {
+        var token = rows.find(id).orElseThrow(NotFoundException::new);
+        if (rows.revoke(id, clock.instant())) {
             tell(LogEventKind.EVENT_TOKEN_REVOKED, token);
         }
     }
@@ -121,7 +121,7 @@ public class EventTokens {
     /** Remembers that a token of the current company was used, to the minute. */
     @Transactional
     public void used(UUID id) {
-        rows.used(Current.company(), id, clock.instant());
+        rows.used(id, clock.instant());
     }
 
     private void tell(EventKind kind, Token token) {

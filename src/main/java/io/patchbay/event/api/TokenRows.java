@@ -2,7 +2,7 @@ package io.patchbay.event.api;
 
 import io.patchbay.event.api.EventTokens.Token;
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,24 +24,24 @@ class TokenRows {
         this.jdbc = jdbc;
     }
 
-    List<Token> all(CompanyId company) {
+    List<Token> all() {
         return jdbc.sql(SELECT + "and revoked_at is null order by token_id desc")
-                .param(company.value())
+                .param(Current.company().value())
                 .query((rs, row) -> read(rs))
                 .list();
     }
 
-    Optional<Token> find(CompanyId company, UUID id) {
+    Optional<Token> find(UUID id) {
         return jdbc.sql(SELECT + "and token_id = ?")
-                .params(company.value(), id)
+                .params(Current.company().value(), id)
                 .query((rs, row) -> read(rs))
                 .optional();
     }
 
-    void insert(CompanyId company, Token token, byte[] hash) {
+    void insert(Token token, byte[] hash) {
         jdbc.sql("insert into event_token values (?, ?, ?, ?, ?, ?, ?, null, null)")
                 .params(
-                        company.value(),
+                        Current.company().value(),
                         token.id(),
                         token.name(),
                         hash,
@@ -51,20 +51,20 @@ class TokenRows {
                 .update();
     }
 
-    boolean revoke(CompanyId company, UUID id, Instant at) {
+    boolean revoke(UUID id, Instant at) {
         return jdbc.sql(
                                 "update event_token set revoked_at = ? where company_id = ? and token_id = ? and revoked_at is null")
-                        .params(Timestamps.utc(at), company.value(), id)
+                        .params(Timestamps.utc(at), Current.company().value(), id)
                         .update()
                 == 1;
     }
 
-    void used(CompanyId company, UUID id, Instant at) {
+    void used(UUID id, Instant at) {
         jdbc.sql("""
                         update event_token set last_used_at = ? where company_id = ? and token_id = ?
                           and (last_used_at is null or last_used_at < ?)
                         """)
-                .params(Timestamps.utc(at), company.value(), id, Timestamps.utc(at.minusSeconds(60)))
+                .params(Timestamps.utc(at), Current.company().value(), id, Timestamps.utc(at.minusSeconds(60)))
                 .update();
     }
 

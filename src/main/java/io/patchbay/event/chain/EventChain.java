@@ -3,7 +3,6 @@ package io.patchbay.event.chain;
 import io.patchbay.event.RecordedEvent;
 import io.patchbay.event.chain.ChainRows.Link;
 import io.patchbay.platform.crypto.SecretBox;
-import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,19 +31,18 @@ public class EventChain {
     /** Links the next events of the current company; how many, fewer than {@value #BATCH} once none is left. */
     @Transactional
     public int seal() {
-        var company = Current.company();
-        var ends = locked(company);
+        var ends = locked();
         var links = new ArrayList<Link>();
         var seq = ends.headSeq();
         var hash = ends.headHash();
-        for (var event : rows.unsealed(company, BATCH)) {
+        for (var event : rows.unsealed(BATCH)) {
             seq++;
-            hash = hash(company, seq, hash, event);
+            hash = hash(seq, hash, event);
             links.add(new Link(seq, event.id(), event.occurredAt(), hash, event));
         }
         if (!links.isEmpty()) {
-            rows.insert(company, links);
-            rows.head(company, seq, hash, end("head", company, seq, hash));
+            rows.insert(links);
+            rows.head(seq, hash, end("head", seq, hash));
         }
         return links.size();
     }
@@ -52,31 +50,28 @@ public class EventChain {
     /** Sealed events of the current company after a number, lowest number first. */
     @Transactional(readOnly = true)
     public List<Link> after(long seq, int atMost) {
-        return rows.after(Current.company(), seq, atMost);
+        return rows.after(seq, atMost);
     }
 
     /** Where the chain of the current company begins and ends. */
     @Transactional(readOnly = true)
     public Optional<ChainEnds> ends() {
-        return rows.ends(Current.company(), false);
+        return rows.ends(false);
     }
 
-    byte[] hash(CompanyId company, long seq, byte[] before, RecordedEvent event) {
-        return secrets.sign(ChainLink.of(company, seq, before, event));
+    byte[] hash(long seq, byte[] before, RecordedEvent event) {
+        return secrets.sign(ChainLink.of(Current.company(), seq, before, event));
     }
 
-    public byte[] end(String which, CompanyId company, long seq, byte[] hash) {
-        return secrets.sign(ChainLink.end(which, company, seq, hash));
+    public byte[] end(String which, long seq, byte[] hash) {
+        return secrets.sign(ChainLink.end(which, Current.company(), seq, hash));
     }
 
-    public ChainEnds locked(CompanyId company) {
-        return rows.ends(company, true).orElseGet(() -> {
+    public ChainEnds locked() {
+        return rows.ends(true).orElseGet(() -> {
             var origin = ChainEnds.ORIGIN;
-            rows.begin(
-                    company,
-                    new ChainEnds(
-                            0, origin, end("head", company, 0, origin), 0, origin, end("anchor", company, 0, origin)));
-            return rows.ends(company, true).orElseThrow();
+            rows.begin(new ChainEnds(0, origin, end("head", 0, origin), 0, origin, end("anchor", 0, origin)));
+            return rows.ends(true).orElseThrow();
         });
     }
 }

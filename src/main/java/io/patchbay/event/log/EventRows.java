@@ -11,7 +11,7 @@ import io.patchbay.platform.correlation.Correlation;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Actor;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -41,7 +41,8 @@ public class EventRows {
         this.json = json;
     }
 
-    public void insert(CompanyId company, Actor actor, NewEvent event) {
+    public void insert(NewEvent event) {
+        var actor = Current.actor();
         var id = identifiers.next();
         var person = actor instanceof Actor.Human human ? human : null;
         var origin = person == null ? null : person.origin();
@@ -54,7 +55,7 @@ public class EventRows {
                   :email, :actorTenant, :actorObject, :address, :agent, :correlation, :environment, :tenant,
                   :details::jsonb)
                 """)
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("at", at(id))
                 .param("id", id)
                 .param("type", event.kind().name())
@@ -79,8 +80,8 @@ public class EventRows {
                 .update();
     }
 
-    public EventPage page(CompanyId company, EventFilter filter, Position position, int size) {
-        var selection = EventSelection.of(company, filter);
+    public EventPage page(EventFilter filter, Position position, int size) {
+        var selection = EventSelection.of(filter);
         return switch (position) {
             case Position.Newest() -> older(query(selection, "desc", size), size, false);
             case Position.Oldest() -> newer(query(selection, "asc", size), size, false);
@@ -122,13 +123,12 @@ public class EventRows {
                 .list();
     }
 
-    public List<RecordedEvent> ofEnvironment(
-            CompanyId company, EnvironmentId environment, Category category, int limit) {
+    public List<RecordedEvent> ofEnvironment(EnvironmentId environment, Category category, int limit) {
         return jdbc.sql("""
                         select * from event where company_id = :company and environment_id = :environment
                           and category = :category order by occurred_at desc, event_id desc limit :limit
                         """)
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("environment", environment.value())
                 .param("category", category.name())
                 .param("limit", limit)
@@ -136,9 +136,9 @@ public class EventRows {
                 .list();
     }
 
-    public Optional<RecordedEvent> find(CompanyId company, UUID id) {
+    public Optional<RecordedEvent> find(UUID id) {
         return jdbc.sql("select * from event where company_id = :company and occurred_at = :at and event_id = :event")
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("at", at(id))
                 .param("event", id)
                 .query(reader)

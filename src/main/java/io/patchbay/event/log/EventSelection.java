@@ -2,7 +2,7 @@ package io.patchbay.event.log;
 
 import io.patchbay.event.EventFilter;
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,12 +23,12 @@ public final class EventSelection {
     private final StringBuilder where = new StringBuilder("company_id = :company");
     private final Map<String, Object> parameters = new HashMap<>();
 
-    private EventSelection(CompanyId company) {
-        parameters.put("company", company.value());
+    private EventSelection() {
+        parameters.put("company", Current.company().value());
     }
 
-    public static EventSelection of(CompanyId company, EventFilter filter) {
-        var selection = new EventSelection(company);
+    public static EventSelection of(EventFilter filter) {
+        var selection = new EventSelection();
         selection.and("occurred_at >= :from", "from", startOf(filter.from()));
         selection.and(
                 "occurred_at < :to",

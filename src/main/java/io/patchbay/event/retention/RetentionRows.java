@@ -1,7 +1,7 @@
 package io.patchbay.event.retention;
 
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,18 +17,18 @@ public class RetentionRows {
         this.jdbc = jdbc;
     }
 
-    public Optional<Integer> days(CompanyId company) {
+    public Optional<Integer> days() {
         return jdbc.sql("select retention_days from event_settings where company_id = ?")
-                .param(company.value())
+                .param(Current.company().value())
                 .query(Integer.class)
                 .optional();
     }
 
-    public void store(CompanyId company, int days) {
+    public void store(int days) {
         jdbc.sql("""
                         insert into event_settings (company_id, retention_days) values (?, ?)
                         on conflict (company_id) do update set retention_days = excluded.retention_days
-                        """).params(company.value(), days).update();
+                        """).params(Current.company().value(), days).update();
     }
 
     public long delete(long upTo, Instant now, int days) {

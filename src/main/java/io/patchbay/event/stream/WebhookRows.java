@@ -2,7 +2,7 @@ package io.patchbay.event.stream;
 
 import io.patchbay.event.EventStreaming.StreamDelivery;
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,20 +24,23 @@ public class WebhookRows {
         this.jdbc = jdbc;
     }
 
-    public Optional<StreamWebhook> find(CompanyId company) {
+    public Optional<StreamWebhook> find() {
         return jdbc.sql("""
                         select receiver, address, secret, delivered_seq, failures, failing_since, paused_at, created_by,
                           created_at, version from event_webhook where company_id = ?
-                        """).param(company.value()).query((rs, row) -> read(rs)).optional();
+                        """)
+                .param(Current.company().value())
+                .query((rs, row) -> read(rs))
+                .optional();
     }
 
-    public boolean insert(CompanyId company, StreamWebhook webhook) {
+    public boolean insert(StreamWebhook webhook) {
         return jdbc.sql("""
                                 insert into event_webhook values (?, ?, ?, ?, ?, 0, null, null, ?, ?, 0)
                                 on conflict do nothing
                                 """)
                         .params(
-                                company.value(),
+                                Current.company().value(),
                                 webhook.receiver(),
                                 webhook.address(),
                                 webhook.secret(),
@@ -48,20 +51,15 @@ public class WebhookRows {
                 == 1;
     }
 
-    public void delete(CompanyId company) {
+    public void delete() {
         jdbc.sql("delete from event_webhook where company_id = ?")
-                .param(company.value())
+                .param(Current.company().value())
                 .update();
     }
 
     /** Stores how far it has come; not where somebody changed it since it was read. */
     public boolean store(
-            CompanyId company,
-            int version,
-            long delivered,
-            int failures,
-            @Nullable Instant failingSince,
-            @Nullable Instant pausedAt) {
+            int version, long delivered, int failures, @Nullable Instant failingSince, @Nullable Instant pausedAt) {
         return jdbc.sql("""
                                 update event_webhook set delivered_seq = ?, failures = ?, failing_since = ?,
                                   paused_at = ?, version = version + 1 where company_id = ? and version = ?
@@ -70,16 +68,16 @@ public class WebhookRows {
                         .param(failures)
                         .param(Timestamps.utcOrNull(failingSince))
                         .param(Timestamps.utcOrNull(pausedAt))
-                        .param(company.value())
+                        .param(Current.company().value())
                         .param(version)
                         .update()
                 == 1;
     }
 
-    public void insert(CompanyId company, UUID id, StreamDelivery delivery) {
+    public void insert(UUID id, StreamDelivery delivery) {
         jdbc.sql("insert into event_delivery values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        company.value(),
+                        Current.company().value(),
                         id,
                         delivery.first(),
                         delivery.last(),
@@ -90,15 +88,17 @@ public class WebhookRows {
         jdbc.sql("""
                         delete from event_delivery where company_id = ? and delivery_id not in (select delivery_id
                           from event_delivery where company_id = ? order by delivery_id desc limit ?)
-                        """).params(company.value(), company.value(), KEPT).update();
+                        """)
+                .params(Current.company().value(), Current.company().value(), KEPT)
+                .update();
     }
 
-    public List<StreamDelivery> deliveries(CompanyId company) {
+    public List<StreamDelivery> deliveries() {
         return jdbc.sql("""
                         select first_seq, last_seq, attempted_at, accepted, response from event_delivery
                         where company_id = ? order by delivery_id desc limit ?
                         """)
-                .params(company.value(), KEPT)
+                .params(Current.company().value(), KEPT)
                 .query((rs, row) -> new StreamDelivery(
                         rs.getLong(1), rs.getLong(2), Timestamps.instant(rs, 3), rs.getBoolean(4), rs.getString(5)))
                 .list();

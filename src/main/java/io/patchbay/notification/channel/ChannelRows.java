@@ -2,7 +2,7 @@ package io.patchbay.notification.channel;
 
 import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,12 +26,12 @@ public class ChannelRows {
         this.jdbc = jdbc;
     }
 
-    public void insert(CompanyId company, Channel channel) {
+    public void insert(Channel channel) {
         jdbc.sql("""
                         insert into channel values (:company, :id, :environment, :type, :name, :address, :shown, :secret,
                           :kinds, :verifiedAt, :nonce, 0, null, :createdAt, false, false)
                         """)
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("id", channel.id())
                 .param("environment", channel.environment().value())
                 .param("type", channel.type().name())
@@ -46,97 +46,97 @@ public class ChannelRows {
                 .update();
     }
 
-    public List<Channel> all(CompanyId company) {
+    public List<Channel> all() {
         return jdbc.sql(
                         "select * from channel where company_id = ? and not disconnecting order by created_at, channel_id")
-                .param(company.value())
+                .param(Current.company().value())
                 .query((rs, row) -> read(rs))
                 .list();
     }
 
-    public List<Channel> of(CompanyId company, EnvironmentId environment) {
-        return all(company).stream()
+    public List<Channel> of(EnvironmentId environment) {
+        return all().stream()
                 .filter(channel -> channel.environment().equals(environment))
                 .toList();
     }
 
-    public Optional<Channel> find(CompanyId company, UUID id) {
-        return findAny(company, id).filter(channel -> !channel.leaving());
+    public Optional<Channel> find(UUID id) {
+        return findAny(id).filter(channel -> !channel.leaving());
     }
 
     /** Also one whose connection is gone and that has something left to deliver. */
-    public Optional<Channel> findAny(CompanyId company, UUID id) {
+    public Optional<Channel> findAny(UUID id) {
         return jdbc.sql("select * from channel where company_id = ? and channel_id = ?")
-                .params(company.value(), id)
+                .params(Current.company().value(), id)
                 .query((rs, row) -> read(rs))
                 .optional();
     }
 
-    public List<UUID> listeningTo(CompanyId company, EnvironmentId environment, NoticeKind kind) {
+    public List<UUID> listeningTo(EnvironmentId environment, NoticeKind kind) {
         return jdbc.sql("""
                         select channel_id from channel
                         where company_id = ? and environment_id = ? and ? = any (kinds) and verified_at is not null
                           and not disconnecting
                         """)
-                .params(company.value(), environment.value(), kind.name())
+                .params(Current.company().value(), environment.value(), kind.name())
                 .query((rs, row) -> rs.getObject(1, UUID.class))
                 .list();
     }
 
     /** Whether it waited to be verified with this nonce, which is used up by that. */
-    boolean verify(CompanyId company, UUID id, UUID nonce, UUID next, Instant at) {
+    boolean verify(UUID id, UUID nonce, UUID next, Instant at) {
         return jdbc.sql("""
                         update channel set verified_at = ?, nonce = ?
                         where company_id = ? and channel_id = ? and nonce = ? and verified_at is null
                         """)
-                        .params(Timestamps.utc(at), next, company.value(), id, nonce)
+                        .params(Timestamps.utc(at), next, Current.company().value(), id, nonce)
                         .update()
                 == 1;
     }
 
-    public void listenTo(CompanyId company, UUID id, Set<NoticeKind> kinds) {
+    public void listenTo(UUID id, Set<NoticeKind> kinds) {
         jdbc.sql("update channel set kinds = ? where company_id = ? and channel_id = ?")
-                .params(names(kinds), company.value(), id)
+                .params(names(kinds), Current.company().value(), id)
                 .update();
     }
 
-    public void store(CompanyId company, UUID id, int failures, @Nullable Instant closedUntil) {
+    public void store(UUID id, int failures, @Nullable Instant closedUntil) {
         jdbc.sql("""
                         update channel set failures = :failures, suspended_until = :closedUntil
                         where company_id = :company and channel_id = :id
                         """)
                 .param("failures", failures)
                 .param("closedUntil", Timestamps.utcOrNull(closedUntil))
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("id", id)
                 .update();
     }
 
     /** Takes it off the pages; nothing new goes through it but the end of its connection. */
-    public void leave(CompanyId company, UUID id) {
+    public void leave(UUID id) {
         jdbc.sql("update channel set disconnecting = true where company_id = ? and channel_id = ?")
-                .params(company.value(), id)
+                .params(Current.company().value(), id)
                 .update();
     }
 
     /** Its connection is gone; it may be deleted when nothing waits in it. */
-    public void end(CompanyId company, UUID id) {
+    public void end(UUID id) {
         jdbc.sql("update channel set disconnected = true where company_id = ? and channel_id = ?")
-                .params(company.value(), id)
+                .params(Current.company().value(), id)
                 .update();
     }
 
-    public List<Channel> leaving(CompanyId company, EnvironmentId environment) {
+    public List<Channel> leaving(EnvironmentId environment) {
         return jdbc.sql(
                         "select * from channel where company_id = ? and environment_id = ? and disconnecting and not disconnected")
-                .params(company.value(), environment.value())
+                .params(Current.company().value(), environment.value())
                 .query((rs, row) -> read(rs))
                 .list();
     }
 
-    public boolean delete(CompanyId company, UUID id) {
+    public boolean delete(UUID id) {
         return jdbc.sql("delete from channel where company_id = ? and channel_id = ?")
-                        .params(company.value(), id)
+                        .params(Current.company().value(), id)
                         .update()
                 == 1;
     }

@@ -58,15 +58,15 @@ public class MailLinkUse {
     }
 
     private Optional<Channel> open(MailLinks.Link link) {
-        return rows.find(link.company(), link.channel())
+        return rows.find(link.channel())
                 .filter(channel -> !link.verifies()
                         || (channel.verifiedAt() == null && channel.nonce().equals(link.nonce())));
     }
 
     private boolean done(MailLinks.Link link, Channel channel) {
         var did = link.verifies()
-                ? rows.verify(link.company(), link.channel(), link.nonce(), UUID.randomUUID(), clock.instant())
-                : rows.delete(link.company(), link.channel());
+                ? rows.verify(link.channel(), link.nonce(), UUID.randomUUID(), clock.instant())
+                : rows.delete(link.channel());
         if (did) {
             log.append(
                     link.verifies()

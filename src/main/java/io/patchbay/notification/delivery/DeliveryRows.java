@@ -3,7 +3,7 @@ package io.patchbay.notification.delivery;
 import io.patchbay.notification.notice.NewNotice;
 import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,10 +24,10 @@ public class DeliveryRows {
         this.jdbc = jdbc;
     }
 
-    public void insert(CompanyId company, UUID id, UUID channel, NewNotice notice) {
+    public void insert(UUID id, UUID channel, NewNotice notice) {
         jdbc.sql("insert into delivery values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, null, null)")
                 .params(
-                        company.value(),
+                        Current.company().value(),
                         id,
                         channel,
                         notice.kind().name(),
@@ -41,13 +41,13 @@ public class DeliveryRows {
     }
 
     /** The oldest that is not through yet: none overtakes another. */
-    Optional<Delivery> next(CompanyId company, UUID channel) {
+    Optional<Delivery> next(UUID channel) {
         return jdbc.sql("""
                         select delivery_id, kind, title, body, link, happened_at, attempts, visible_from, give_up_at
                         from delivery where company_id = ? and channel_id = ? and status = 'PENDING'
                         order by delivery_id limit 1
                         """)
-                .params(company.value(), channel)
+                .params(Current.company().value(), channel)
                 .query((rs, row) -> new Delivery(
                         rs.getObject(1, UUID.class),
                         NoticeKind.valueOf(rs.getString(2)),
@@ -61,45 +61,47 @@ public class DeliveryRows {
                 .optional();
     }
 
-    void finish(CompanyId company, UUID channel, Delivery delivery, String status, String result, Instant at) {
+    void finish(UUID channel, Delivery delivery, String status, String result, Instant at) {
         jdbc.sql("""
                         update delivery set status = ?, attempts = attempts + 1, result = ?, finished_at = ?
                         where company_id = ? and delivery_id = ?
                         """)
-                .params(status, result, Timestamps.utc(at), company.value(), delivery.id())
+                .params(status, result, Timestamps.utc(at), Current.company().value(), delivery.id())
                 .update();
         jdbc.sql("""
                         delete from delivery where company_id = ? and channel_id = ? and status <> 'PENDING'
                           and delivery_id not in (select delivery_id from delivery
                             where company_id = ? and channel_id = ? order by delivery_id desc limit ?)
                         """)
-                .params(company.value(), channel, company.value(), channel, KEPT)
+                .params(Current.company().value(), channel, Current.company().value(), channel, KEPT)
                 .update();
     }
 
-    void later(CompanyId company, Delivery delivery, String result, Instant visibleFrom) {
+    void later(Delivery delivery, String result, Instant visibleFrom) {
         jdbc.sql("""
                         update delivery set attempts = attempts + 1, result = ?, visible_from = ?
                         where company_id = ? and delivery_id = ?
                         """)
-                .params(result, Timestamps.utc(visibleFrom), company.value(), delivery.id())
+                .params(result, Timestamps.utc(visibleFrom), Current.company().value(), delivery.id())
                 .update();
     }
 
     /** Has what waits in a channel given up by then. */
-    public void giveUpBy(CompanyId company, UUID channel, Instant at) {
+    public void giveUpBy(UUID channel, Instant at) {
         jdbc.sql("""
                         update delivery set give_up_at = least(give_up_at, ?)
                         where company_id = ? and channel_id = ? and status = 'PENDING'
-                        """).params(Timestamps.utc(at), company.value(), channel).update();
+                        """)
+                .params(Timestamps.utc(at), Current.company().value(), channel)
+                .update();
     }
 
-    public List<DeliveryView> last(CompanyId company, UUID channel) {
+    public List<DeliveryView> last(UUID channel) {
         return jdbc.sql("""
                         select title, happened_at, status, attempts, result from delivery
                         where company_id = ? and channel_id = ? order by delivery_id desc limit ?
                         """)
-                .params(company.value(), channel, KEPT)
+                .params(Current.company().value(), channel, KEPT)
                 .query((rs, row) -> new DeliveryView(
                         rs.getString(1), Timestamps.instant(rs, 2), rs.getString(3), rs.getInt(4), rs.getString(5)))
                 .list();

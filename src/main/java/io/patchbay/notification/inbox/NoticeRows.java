@@ -3,7 +3,7 @@ package io.patchbay.notification.inbox;
 import io.patchbay.notification.notice.NewNotice;
 import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.platform.tenancy.PersonId;
 import java.time.Instant;
@@ -41,10 +41,10 @@ public class NoticeRows {
         }
     }
 
-    void insert(CompanyId company, UUID id, NewNotice notice) {
+    void insert(UUID id, NewNotice notice) {
         jdbc.sql("insert into notice values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        company.value(),
+                        Current.company().value(),
                         id,
                         notice.environment().value(),
                         notice.kind().name(),
@@ -55,10 +55,10 @@ public class NoticeRows {
                 .update();
     }
 
-    Reader reader(CompanyId company, PersonId person) {
+    Reader reader(PersonId person) {
         return jdbc.sql(
                         "select read_until, muted from notice_reader where company_id = ? and tenant_id = ? and object_id = ?")
-                .params(company.value(), person.tenantId(), person.objectId())
+                .params(Current.company().value(), person.tenantId(), person.objectId())
                 .query((rs, row) -> new Reader(
                         Timestamps.instant(rs, 1),
                         Arrays.stream((String[]) rs.getArray(2).getArray()).collect(Collectors.toSet())))
@@ -66,14 +66,14 @@ public class NoticeRows {
                 .orElse(Reader.NEW);
     }
 
-    void store(CompanyId company, PersonId person, Reader reader) {
+    void store(PersonId person, Reader reader) {
         jdbc.sql("""
                         insert into notice_reader values (?, ?, ?, ?, ?)
                         on conflict (company_id, tenant_id, object_id)
                         do update set read_until = excluded.read_until, muted = excluded.muted
                         """)
                 .params(
-                        company.value(),
+                        Current.company().value(),
                         person.tenantId(),
                         person.objectId(),
                         Timestamps.utc(reader.readUntil()),
@@ -82,9 +82,9 @@ public class NoticeRows {
     }
 
     /** How many are unread, counted no further than asked. */
-    int unread(CompanyId company, PersonId person, Reader reader, int atMost) {
+    int unread(PersonId person, Reader reader, int atMost) {
         return jdbc.sql("select count(*) from (select 1 from notice n where " + UNREAD + " limit :atMost) counted")
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("readUntil", Timestamps.utc(reader.readUntil()))
                 .param("muted", reader.mutedArray())
                 .param("tenant", person.tenantId())
@@ -94,7 +94,7 @@ public class NoticeRows {
                 .single();
     }
 
-    List<InboxPage.Item> page(CompanyId company, PersonId person, Reader reader, @Nullable UUID before, int size) {
+    List<InboxPage.Item> page(PersonId person, Reader reader, @Nullable UUID before, int size) {
         return jdbc.sql("""
                         select n.notice_id, n.kind, n.title, n.body, n.link, n.happened_at, %s as unread
                         from notice n where n.company_id = :company and n.kind <> all (:muted)
@@ -103,7 +103,7 @@ public class NoticeRows {
                               where p.company_id = :company and p.notice_id = :before::uuid))
                         order by n.happened_at desc, n.notice_id desc limit :size
                         """.formatted("(" + UNREAD + ")"))
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("readUntil", Timestamps.utc(reader.readUntil()))
                 .param("muted", reader.mutedArray())
                 .param("tenant", person.tenantId())
@@ -122,27 +122,31 @@ public class NoticeRows {
     }
 
     /** Whether there is such a notice. */
-    boolean read(CompanyId company, PersonId person, UUID notice) {
+    boolean read(PersonId person, UUID notice) {
         return jdbc.sql("""
                         insert into notice_read select company_id, ?, ?, notice_id from notice
                         where company_id = ? and notice_id = ?
                         on conflict on constraint notice_read_pk do update set notice_id = excluded.notice_id
                         """)
-                        .params(person.tenantId(), person.objectId(), company.value(), notice)
+                        .params(
+                                person.tenantId(),
+                                person.objectId(),
+                                Current.company().value(),
+                                notice)
                         .update()
                 > 0;
     }
 
-    public int count(CompanyId company, EnvironmentId environment) {
+    public int count(EnvironmentId environment) {
         return jdbc.sql("select count(*) from notice where company_id = ? and environment_id = ?")
-                .params(company.value(), environment.value())
+                .params(Current.company().value(), environment.value())
                 .query(Integer.class)
                 .single();
     }
 
-    public void delete(CompanyId company, EnvironmentId environment) {
+    public void delete(EnvironmentId environment) {
         jdbc.sql("delete from notice where company_id = ? and environment_id = ?")
-                .params(company.value(), environment.value())
+                .params(Current.company().value(), environment.value())
                 .update();
     }
 }

@@ -5,7 +5,6 @@ import io.patchbay.notification.delivery.DeliveryJob;
 import io.patchbay.notification.delivery.DeliveryRows;
 import io.patchbay.notification.notice.NewNotice;
 import io.patchbay.platform.id.Identifiers;
-import io.patchbay.platform.tenancy.Current;
 import org.springframework.stereotype.Component;
 
 /** Puts what happened into the inbox and on its way through the channels, in the transaction in which it happened. */
@@ -27,10 +26,9 @@ public class Notices {
     }
 
     public void tell(NewNotice notice) {
-        var company = Current.company();
-        rows.insert(company, identifiers.next(), notice);
-        for (var channel : channels.listeningTo(company, notice.environment(), notice.kind())) {
-            deliveries.insert(company, identifiers.next(), channel, notice);
+        rows.insert(identifiers.next(), notice);
+        for (var channel : channels.listeningTo(notice.environment(), notice.kind())) {
+            deliveries.insert(identifiers.next(), channel, notice);
             job.wake(channel);
         }
     }

@@ -2,7 +2,7 @@ package io.patchbay.notification.incident;
 
 import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.jdbc.Timestamps;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,12 +18,12 @@ class ConnectionIncidentRows {
         this.jdbc = jdbc;
     }
 
-    Optional<ConnectionIncident> find(CompanyId company, EnvironmentId environment) {
+    Optional<ConnectionIncident> find(EnvironmentId environment) {
         return jdbc.sql("""
                         select kind, tenant_name, detail, since, notified_at from connection_incident
                         where company_id = ? and environment_id = ?
                         """)
-                .params(company.value(), environment.value())
+                .params(Current.company().value(), environment.value())
                 .query((rs, row) -> new ConnectionIncident(
                         environment,
                         NoticeKind.valueOf(rs.getString(1)),
@@ -34,14 +34,14 @@ class ConnectionIncidentRows {
                 .optional();
     }
 
-    void store(CompanyId company, ConnectionIncident trouble) {
+    void store(ConnectionIncident trouble) {
         jdbc.sql("""
                         insert into connection_incident values (?, ?, ?, ?, ?, ?, ?)
                         on conflict on constraint connection_incident_pk do update
                         set kind = excluded.kind, detail = excluded.detail, since = excluded.since, notified_at = excluded.notified_at
                         """)
                 .params(
-                        company.value(),
+                        Current.company().value(),
                         trouble.environment().value(),
                         trouble.kind().name(),
                         trouble.tenantName(),
@@ -52,21 +52,21 @@ class ConnectionIncidentRows {
     }
 
     /** Whether it is still as it was, so that this time counts. */
-    boolean told(CompanyId company, ConnectionIncident trouble, Instant at) {
+    boolean told(ConnectionIncident trouble, Instant at) {
         return jdbc.sql(
                                 "update connection_incident set notified_at = ? where company_id = ? and environment_id = ? and notified_at = ?")
                         .params(
                                 Timestamps.utc(at),
-                                company.value(),
+                                Current.company().value(),
                                 trouble.environment().value(),
                                 Timestamps.utc(trouble.toldAt()))
                         .update()
                 == 1;
     }
 
-    void delete(CompanyId company, EnvironmentId environment) {
+    void delete(EnvironmentId environment) {
         jdbc.sql("delete from connection_incident where company_id = ? and environment_id = ?")
-                .params(company.value(), environment.value())
+                .params(Current.company().value(), environment.value())
                 .update();
     }
 }

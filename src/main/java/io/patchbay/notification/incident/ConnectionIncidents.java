@@ -8,7 +8,6 @@ import io.patchbay.environment.RequiredPermission;
 import io.patchbay.notification.inbox.Notices;
 import io.patchbay.notification.notice.NewNotice;
 import io.patchbay.notification.notice.NoticeKind;
-import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +65,7 @@ class ConnectionIncidents {
                 begin(event, NoticeKind.CONNECTION_LOST, cause(cause.problem().name()));
             case Health.Blocked(var cause) ->
                 begin(event, NoticeKind.CONNECTION_LOST, cause(cause.problem().name()));
-            case Health.Disconnecting disconnecting -> rows.delete(Current.company(), event.environment());
+            case Health.Disconnecting disconnecting -> rows.delete(event.environment());
             case Health.Ours ours -> {}
             case Health.Unknown unknown -> {}
             case Health.Verifying verifying -> {}
@@ -75,22 +74,22 @@ class ConnectionIncidents {
     }
 
     private void begin(HealthChanged event, NoticeKind kind, String detail) {
-        var known = rows.find(Current.company(), event.environment());
+        var known = rows.find(event.environment());
         if (known.filter(one -> one.kind() == kind && one.detail().equals(detail))
                 .isPresent()) {
             return;
         }
         var now = clock.instant();
         var trouble = new ConnectionIncident(event.environment(), kind, event.tenantName(), detail, now, now);
-        rows.store(Current.company(), trouble);
+        rows.store(trouble);
         notices.tell(notice(trouble, "notice." + kind + ".title"));
         reminders.wake(event.environment().value());
     }
 
     /** Ends a trouble; silently where the company itself decided to do without. */
     private void over(HealthChanged event, boolean reduced) {
-        var known = rows.find(Current.company(), event.environment());
-        rows.delete(Current.company(), event.environment());
+        var known = rows.find(event.environment());
+        rows.delete(event.environment());
         known.filter(trouble -> !reduced || trouble.kind() == NoticeKind.CONNECTION_LOST)
                 .ifPresent(trouble -> notices.tell(new NewNotice(
                         NoticeKind.CONNECTION_RESTORED,
@@ -104,10 +103,10 @@ class ConnectionIncidents {
     /** Tells again what lasts for another day; whether there is anything left to remind of. */
     @Transactional
     boolean remind(EnvironmentId environment) {
-        var known = rows.find(Current.company(), environment);
+        var known = rows.find(environment);
         known.filter(trouble -> !trouble.toldAt().plus(A_DAY).isAfter(clock.instant()))
                 .filter(trouble -> !paused(environment))
-                .filter(trouble -> rows.told(Current.company(), trouble, clock.instant()))
+                .filter(trouble -> rows.told(trouble, clock.instant()))
                 .ifPresent(trouble -> notices.tell(notice(trouble, "notice." + trouble.kind() + ".reminder")));
         return known.isPresent();
     }

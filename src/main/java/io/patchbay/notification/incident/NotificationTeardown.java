@@ -11,7 +11,6 @@ import io.patchbay.notification.notice.NewNotice;
 import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.job.Removal;
-import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,12 +71,12 @@ class NotificationTeardown implements ConnectionTeardown {
     @Override
     public List<TeardownItem> preview(EnvironmentId environment) {
         var pieces = new ArrayList<TeardownItem>();
-        channels.of(Current.company(), environment)
+        channels.of(environment)
                 .forEach(channel -> pieces.add(new TeardownItem(
                         channel.id().toString(), messages.getMessage("teardown.notification.channel", new Object[] {
                             messages.getMessage("channel." + channel.type()), channel.name()
                         }))));
-        var told = notices.count(Current.company(), environment);
+        var told = notices.count(environment);
         if (told > 0) {
             pieces.add(
                     new TeardownItem(INBOX, messages.getMessage("teardown.notification.inbox", new Object[] {told})));
@@ -89,9 +88,9 @@ class NotificationTeardown implements ConnectionTeardown {
     public Removal remove(EnvironmentId environment, TeardownItem piece) {
         transaction.executeWithoutResult(status -> {
             if (piece.reference().equals(INBOX)) {
-                notices.delete(Current.company(), environment);
+                notices.delete(environment);
             } else {
-                channels.leave(Current.company(), UUID.fromString(piece.reference()));
+                channels.leave(UUID.fromString(piece.reference()));
             }
         });
         return new Removal.Removed();
@@ -99,17 +98,17 @@ class NotificationTeardown implements ConnectionTeardown {
 
     @EventListener
     void disconnected(IntuneDisconnected event) {
-        notices.delete(Current.company(), event.environment());
-        troubles.delete(Current.company(), event.environment());
-        channels.leaving(Current.company(), event.environment()).forEach(channel -> tellEnd(channel, event));
+        notices.delete(event.environment());
+        troubles.delete(event.environment());
+        channels.leaving(event.environment()).forEach(channel -> tellEnd(channel, event));
     }
 
     private void tellEnd(Channel channel, IntuneDisconnected event) {
         if (channel.verifiedAt() != null && channel.kinds().contains(NoticeKind.DISCONNECT_FINISHED)) {
-            deliveries.insert(Current.company(), identifiers.next(), channel.id(), end(event));
+            deliveries.insert(identifiers.next(), channel.id(), end(event));
         }
-        deliveries.giveUpBy(Current.company(), channel.id(), clock.instant().plus(END_TOLD_WITHIN));
-        channels.end(Current.company(), channel.id());
+        deliveries.giveUpBy(channel.id(), clock.instant().plus(END_TOLD_WITHIN));
+        channels.end(channel.id());
         job.wake(channel.id());
     }
 

@@ -158,7 +158,7 @@ public class ChannelSetup {
     }
 
     private Channel find(UUID id) {
-        return Objects.requireNonNull(transaction.execute(status -> rows.find(Current.company(), id)))
+        return Objects.requireNonNull(transaction.execute(status -> rows.find(id)))
                 .orElseThrow(NotFoundException::new);
     }
 
@@ -177,10 +177,10 @@ public class ChannelSetup {
     private void store(Channel channel) {
         environments.get(channel.environment());
         connections.hold(channel.environment());
-        if (rows.of(Current.company(), channel.environment()).size() >= AT_MOST) {
+        if (rows.of(channel.environment()).size() >= AT_MOST) {
             throw new ConflictException("channel.enough");
         }
-        rows.insert(Current.company(), channel);
+        rows.insert(channel);
         log.append(NotificationEventKind.NOTIFICATION_CHANNEL_ADDED.of(channel));
     }
 

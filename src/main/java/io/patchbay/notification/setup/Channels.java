@@ -10,7 +10,6 @@ import io.patchbay.notification.delivery.DeliveryRows;
 import io.patchbay.notification.delivery.DeliveryView;
 import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.problem.NotFoundException;
-import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +46,7 @@ public class Channels {
     @Transactional(readOnly = true)
     public List<ChannelView> all() {
         var names = environments.all().stream().collect(Collectors.toMap(EnvironmentView::id, EnvironmentView::name));
-        return rows.all(Current.company()).stream()
+        return rows.all().stream()
                 .map(channel -> view(channel, names.getOrDefault(channel.environment(), ""), List.of()))
                 .toList();
     }
@@ -59,8 +58,8 @@ public class Channels {
      */
     @Transactional(readOnly = true)
     public ChannelView get(UUID id) {
-        var channel = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
-        return view(channel, environments.get(channel.environment()).name(), deliveries.last(Current.company(), id));
+        var channel = rows.find(id).orElseThrow(NotFoundException::new);
+        return view(channel, environments.get(channel.environment()).name(), deliveries.last(id));
     }
 
     /**
@@ -70,9 +69,9 @@ public class Channels {
      */
     @Transactional
     public void listenTo(UUID id, Set<NoticeKind> kinds) {
-        var channel = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
+        var channel = rows.find(id).orElseThrow(NotFoundException::new);
         if (!channel.kinds().equals(kinds)) {
-            rows.listenTo(Current.company(), id, kinds);
+            rows.listenTo(id, kinds);
             log.append(NotificationEventKind.NOTIFICATION_CHANNEL_CHANGED
                     .of(channel)
                     .variant("kinds"));
@@ -87,8 +86,8 @@ public class Channels {
      */
     @Transactional
     public String remove(UUID id) {
-        var channel = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
-        if (rows.delete(Current.company(), id)) {
+        var channel = rows.find(id).orElseThrow(NotFoundException::new);
+        if (rows.delete(id)) {
             log.append(NotificationEventKind.NOTIFICATION_CHANNEL_REMOVED
                     .of(channel)
                     .variant("removed"));
