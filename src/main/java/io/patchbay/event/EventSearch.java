@@ -2,7 +2,7 @@ package io.patchbay.event;
 
 import io.patchbay.event.EventLog.EventPage;
 import io.patchbay.event.EventLog.Position;
-import io.patchbay.event.log.EventRows;
+import io.patchbay.event.log.EventStore;
 import io.patchbay.event.search.EventCatalog;
 import io.patchbay.event.search.EventCounts;
 import io.patchbay.event.search.EventTally;
@@ -26,19 +26,19 @@ public class EventSearch {
 
     private static final int NEWS_AT_MOST = 100;
 
-    private final EventRows rows;
+    private final EventStore store;
     private final EventCounts counts;
     private final EventCatalog catalog;
     private final ObjectProvider<EnvironmentNames> environments;
     private final Clock clock;
 
     EventSearch(
-            EventRows rows,
+            EventStore store,
             EventCounts counts,
             EventCatalog catalog,
             ObjectProvider<EnvironmentNames> environments,
             Clock clock) {
-        this.rows = rows;
+        this.store = store;
         this.counts = counts;
         this.catalog = catalog;
         this.environments = environments;
@@ -74,7 +74,7 @@ public class EventSearch {
     @Transactional(readOnly = true)
     public SearchResult find(EventFilter filter, Position position, int size) {
         var bounded = bounded(filter);
-        var page = rows.page(bounded, position, size);
+        var page = store.page(bounded, position, size);
         var first = page.events().isEmpty() ? null : page.events().getFirst().id();
         return new SearchResult(
                 page,
@@ -88,7 +88,7 @@ public class EventSearch {
     @Transactional(readOnly = true)
     public int mentions(String text) {
         var filter = new EventFilter(text, null, null, null, null, null, null, null);
-        return rows.page(bounded(filter), new Position.Newest(), NEWS_AT_MOST)
+        return store.page(bounded(filter), new Position.Newest(), NEWS_AT_MOST)
                 .events()
                 .size();
     }
@@ -108,7 +108,7 @@ public class EventSearch {
     /** A page of an export, in a transaction of its own. */
     @Transactional(readOnly = true)
     public EventPage batch(EventFilter filter, Position position, int size) {
-        return rows.page(filter, position, size);
+        return store.page(filter, position, size);
     }
 
     EventFilter bounded(EventFilter filter) {

@@ -1,7 +1,7 @@
 package io.patchbay.event.chain;
 
 import io.patchbay.event.RecordedEvent;
-import io.patchbay.event.chain.ChainRows.Link;
+import io.patchbay.event.chain.ChainStore.Link;
 import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.tenancy.Current;
 import java.util.ArrayList;
@@ -20,11 +20,11 @@ public class EventChain {
 
     public static final int BATCH = 500;
 
-    private final ChainRows rows;
+    private final ChainStore store;
     private final SecretBox secrets;
 
-    EventChain(ChainRows rows, @Qualifier("eventSecrets") SecretBox secrets) {
-        this.rows = rows;
+    EventChain(ChainStore store, @Qualifier("eventSecrets") SecretBox secrets) {
+        this.store = store;
         this.secrets = secrets;
     }
 
@@ -35,14 +35,14 @@ public class EventChain {
         var links = new ArrayList<Link>();
         var seq = ends.headSeq();
         var hash = ends.headHash();
-        for (var event : rows.unsealed(BATCH)) {
+        for (var event : store.unsealed(BATCH)) {
             seq++;
             hash = hash(seq, hash, event);
             links.add(new Link(seq, event.id(), event.occurredAt(), hash, event));
         }
         if (!links.isEmpty()) {
-            rows.insert(links);
-            rows.head(seq, hash, end("head", seq, hash));
+            store.insert(links);
+            store.head(seq, hash, end("head", seq, hash));
         }
         return links.size();
     }
@@ -50,13 +50,13 @@ public class EventChain {
     /** Sealed events of the current company after a number, lowest number first. */
     @Transactional(readOnly = true)
     public List<Link> after(long seq, int atMost) {
-        return rows.after(seq, atMost);
+        return store.after(seq, atMost);
     }
 
     /** Where the chain of the current company begins and ends. */
     @Transactional(readOnly = true)
     public Optional<ChainEnds> ends() {
-        return rows.ends(false);
+        return store.ends(false);
     }
 
     byte[] hash(long seq, byte[] before, RecordedEvent event) {
@@ -68,10 +68,10 @@ public class EventChain {
     }
 
     public ChainEnds locked() {
-        return rows.ends(true).orElseGet(() -> {
+        return store.ends(true).orElseGet(() -> {
             var origin = ChainEnds.ORIGIN;
-            rows.begin(new ChainEnds(0, origin, end("head", 0, origin), 0, origin, end("anchor", 0, origin)));
-            return rows.ends(true).orElseThrow();
+            store.begin(new ChainEnds(0, origin, end("head", 0, origin), 0, origin, end("anchor", 0, origin)));
+            return store.ends(true).orElseThrow();
         });
     }
 }

@@ -20,11 +20,11 @@ public class LogVerification {
     private static final Instant BEGINNING = Instant.EPOCH;
     private static final Instant END = LocalDate.of(3000, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
-    private final ChainRows rows;
+    private final ChainStore store;
     private final EventChain chain;
 
-    LogVerification(ChainRows rows, EventChain chain) {
-        this.rows = rows;
+    LogVerification(ChainStore store, EventChain chain) {
+        this.store = store;
         this.chain = chain;
     }
 
@@ -33,34 +33,34 @@ public class LogVerification {
     public LogCheck verify(@Nullable LocalDate from, @Nullable LocalDate to) {
         var start = from == null ? BEGINNING : from.atStartOfDay().toInstant(ZoneOffset.UTC);
         var end = to == null ? END : to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        var ends = rows.ends(false);
-        var stray = rows.stray(start, end).map(LogVerification::inserted).or(() -> lost());
+        var ends = store.ends(false);
+        var stray = store.stray(start, end).map(LogVerification::inserted).or(() -> lost());
         if (ends.isEmpty()) {
-            return stray.<LogCheck>map(broken -> broken).orElseGet(() -> new LogCheck.Intact(0, rows.waiting()));
+            return stray.<LogCheck>map(broken -> broken).orElseGet(() -> new LogCheck.Intact(0, store.waiting()));
         }
         return verify(ends.get(), range(ends.get(), from, to, start, end), stray);
     }
 
     /** The numbers to look at; up to the ends of the chain where the days are without end. */
     private long[] range(ChainEnds ends, @Nullable LocalDate from, @Nullable LocalDate to, Instant start, Instant end) {
-        var found = rows.between(start, end).orElseGet(() -> new long[] {ends.headSeq() + 1, ends.headSeq()});
+        var found = store.between(start, end).orElseGet(() -> new long[] {ends.headSeq() + 1, ends.headSeq()});
         return new long[] {from == null ? ends.anchorSeq() + 1 : found[0], to == null ? ends.headSeq() : found[1]};
     }
 
     private LogCheck verify(ChainEnds ends, long[] range, Optional<Broken> stray) {
         var walk = new Walk(range[0]);
         walk.startsAfter(ends);
-        rows.walk(range[0], range[1], walk::visit);
+        store.walk(range[0], range[1], walk::visit);
         walk.arrives(range[1], ends);
         return walk.broken()
                 .or(() -> stray)
                 .<LogCheck>map(broken -> broken)
-                .orElseGet(() -> new LogCheck.Intact(walk.seen, rows.waiting()));
+                .orElseGet(() -> new LogCheck.Intact(walk.seen, store.waiting()));
     }
 
     /** Gone before it was sealed: what is noted was written. */
     private Optional<Broken> lost() {
-        return rows.orphan().map(note -> new Broken(BreakKind.MISSING, 0, note.event(), note.occurredAt(), null));
+        return store.orphan().map(note -> new Broken(BreakKind.MISSING, 0, note.event(), note.occurredAt(), null));
     }
 
     private static Broken inserted(RecordedEvent event) {
@@ -88,14 +88,14 @@ public class LogVerification {
                 before = ends.anchorHash();
                 confirm("anchor", ends.anchorSeq(), ends.anchorHash(), ends.anchorMac());
             } else {
-                before = rows.hash(next - 1).orElse(null);
+                before = store.hash(next - 1).orElse(null);
             }
             if (before == null) {
                 found(new Broken(BreakKind.MISSING, next - 1, null, null, null));
             }
         }
 
-        void visit(ChainRows.Link link) {
+        void visit(ChainStore.Link link) {
             if (broken != null) {
                 return;
             }

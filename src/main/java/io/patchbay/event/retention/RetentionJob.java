@@ -26,10 +26,10 @@ public class RetentionJob {
 
     private final EventLogs logs;
     private final EventRetention retention;
-    private final RetentionRows months;
+    private final RetentionStore months;
     private final Clock clock;
 
-    RetentionJob(EventLogs logs, EventRetention retention, RetentionRows months, Clock clock) {
+    RetentionJob(EventLogs logs, EventRetention retention, RetentionStore months, Clock clock) {
         this.logs = logs;
         this.retention = retention;
         this.months = months;

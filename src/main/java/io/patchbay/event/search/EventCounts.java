@@ -1,8 +1,8 @@
 package io.patchbay.event.search;
 
 import io.patchbay.event.EventFilter;
-import io.patchbay.event.log.EventRows;
 import io.patchbay.event.log.EventSelection;
+import io.patchbay.event.log.EventStore;
 import io.patchbay.platform.tenancy.Current;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +27,7 @@ public class EventCounts {
     public EventTally tally(EventFilter filter, @Nullable UUID first) {
         var selection = EventSelection.of(filter).with("most", EventTally.AT_MOST + 1);
         var mark = first == null ? new UUID(-1, -1) : first;
-        selection.with("mark", mark).with("markAt", EventRows.at(mark));
+        selection.with("mark", mark).with("markAt", EventStore.at(mark));
         var days = new TreeMap<LocalDate, Long>();
         var newer = new long[1];
         jdbc.sql("""
@@ -58,7 +58,7 @@ public class EventCounts {
     }
 
     public int newerThan(EventFilter filter, UUID event, int atMost) {
-        var selection = EventRows.beside(EventSelection.of(filter), ">", event).with("most", atMost);
+        var selection = EventStore.beside(EventSelection.of(filter), ">", event).with("most", atMost);
         return jdbc.sql("select count(*) from (select from event where %s limit :most) newer"
                         .formatted(selection.where()))
                 .params(selection.parameters())

@@ -22,19 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 class GroupMemberships {
 
     private final GroupRoleRepository groups;
-    private final GroupMemberStore rows;
+    private final GroupMemberStore store;
     private final EventLog log;
     private final MessageSourceAccessor messages;
     private final Clock clock;
 
     GroupMemberships(
             GroupRoleRepository groups,
-            GroupMemberStore rows,
+            GroupMemberStore store,
             EventLog log,
             MessageSourceAccessor messages,
             Clock clock) {
         this.groups = groups;
-        this.rows = rows;
+        this.store = store;
         this.log = log;
         this.messages = messages;
         this.clock = clock;
@@ -49,7 +49,7 @@ class GroupMemberships {
         var company = Current.company();
         return new GroupMembershipSnapshot(
                 groups.ofTenant(company.value(), person.tenantId()),
-                rows.find(person).orElse(GroupMember.UNKNOWN));
+                store.find(person).orElse(GroupMember.UNKNOWN));
     }
 
     @Transactional
@@ -57,7 +57,7 @@ class GroupMemberships {
         var known = known(person.id());
         var now = clock.instant();
         var member = new GroupMember(memberOf, now, now, null);
-        rows.store(person, member);
+        store.save(person, member);
         tell(person, known, memberOf);
         return new GroupMembershipSnapshot(known.groups(), member);
     }
@@ -87,7 +87,7 @@ class GroupMemberships {
         var known = known(person.id());
         var before = known.member();
         var member = new GroupMember(before.memberOf(), before.answeredAt(), clock.instant(), problem);
-        rows.store(person, member);
+        store.save(person, member);
         if (member.refused() && !before.refused()) {
             log.append(NewEvent.of(GroupEventKind.GROUP_ACCESS_REFUSED, person.name())
                     .tenant(person.id().tenantId())
@@ -99,7 +99,7 @@ class GroupMemberships {
 
     @Transactional
     void forget(PersonId person) {
-        rows.forget(person);
+        store.forget(person);
     }
 
     @Transactional(readOnly = true)

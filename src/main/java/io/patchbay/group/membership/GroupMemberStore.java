@@ -41,7 +41,7 @@ public class GroupMemberStore {
                 problem == null ? null : GroupProblem.valueOf(problem));
     }
 
-    public void store(Person person, GroupMember member) {
+    public void save(Person person, GroupMember member) {
         var problem = member.problem();
         jdbc.sql("""
                 insert into group_member (company_id, tenant_id, object_id, name, email, member_of, confirmed_at, checked_at, problem)

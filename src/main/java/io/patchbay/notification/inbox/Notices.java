@@ -1,8 +1,8 @@
 package io.patchbay.notification.inbox;
 
-import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.channel.ChannelStore;
 import io.patchbay.notification.delivery.DeliveryJob;
-import io.patchbay.notification.delivery.DeliveryRows;
+import io.patchbay.notification.delivery.DeliveryStore;
 import io.patchbay.notification.notice.NewNotice;
 import io.patchbay.platform.id.Identifiers;
 import org.springframework.stereotype.Component;
@@ -11,14 +11,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Notices {
 
-    private final NoticeRows rows;
-    private final ChannelRows channels;
-    private final DeliveryRows deliveries;
+    private final NoticeStore inbox;
+    private final ChannelStore channels;
+    private final DeliveryStore deliveries;
     private final DeliveryJob job;
     private final Identifiers identifiers;
 
-    Notices(NoticeRows rows, ChannelRows channels, DeliveryRows deliveries, DeliveryJob job, Identifiers identifiers) {
-        this.rows = rows;
+    Notices(
+            NoticeStore inbox,
+            ChannelStore channels,
+            DeliveryStore deliveries,
+            DeliveryJob job,
+            Identifiers identifiers) {
+        this.inbox = inbox;
         this.channels = channels;
         this.deliveries = deliveries;
         this.job = job;
@@ -26,7 +31,7 @@ public class Notices {
     }
 
     public void tell(NewNotice notice) {
-        rows.insert(identifiers.next(), notice);
+        inbox.insert(identifiers.next(), notice);
         for (var channel : channels.listeningTo(notice.environment(), notice.kind())) {
             deliveries.insert(identifiers.next(), channel, notice);
             job.wake(channel);

@@ -33,7 +33,7 @@ class ConnectionIncidents {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
-    private final ConnectionIncidentRows rows;
+    private final ConnectionIncidentStore store;
     private final Notices notices;
     private final Environments environments;
     private final ReminderJob reminders;
@@ -41,13 +41,13 @@ class ConnectionIncidents {
     private final Clock clock;
 
     ConnectionIncidents(
-            ConnectionIncidentRows rows,
+            ConnectionIncidentStore store,
             Notices notices,
             Environments environments,
             ReminderJob reminders,
             MessageSourceAccessor messages,
             Clock clock) {
-        this.rows = rows;
+        this.store = store;
         this.notices = notices;
         this.environments = environments;
         this.reminders = reminders;
@@ -65,7 +65,7 @@ class ConnectionIncidents {
                 begin(event, NoticeKind.CONNECTION_LOST, cause(cause.problem().name()));
             case Health.Blocked(var cause) ->
                 begin(event, NoticeKind.CONNECTION_LOST, cause(cause.problem().name()));
-            case Health.Disconnecting disconnecting -> rows.delete(event.environment());
+            case Health.Disconnecting disconnecting -> store.delete(event.environment());
             case Health.Ours ours -> {}
             case Health.Unknown unknown -> {}
             case Health.Verifying verifying -> {}
@@ -74,22 +74,22 @@ class ConnectionIncidents {
     }
 
     private void begin(HealthChanged event, NoticeKind kind, String detail) {
-        var known = rows.find(event.environment());
+        var known = store.find(event.environment());
         if (known.filter(one -> one.kind() == kind && one.detail().equals(detail))
                 .isPresent()) {
             return;
         }
         var now = clock.instant();
         var trouble = new ConnectionIncident(event.environment(), kind, event.tenantName(), detail, now, now);
-        rows.store(trouble);
+        store.save(trouble);
         notices.tell(notice(trouble, "notice." + kind + ".title"));
         reminders.wake(event.environment().value());
     }
 
     /** Ends a trouble; silently where the company itself decided to do without. */
     private void over(HealthChanged event, boolean reduced) {
-        var known = rows.find(event.environment());
-        rows.delete(event.environment());
+        var known = store.find(event.environment());
+        store.delete(event.environment());
         known.filter(trouble -> !reduced || trouble.kind() == NoticeKind.CONNECTION_LOST)
                 .ifPresent(trouble -> notices.tell(new NewNotice(
                         NoticeKind.CONNECTION_RESTORED,
@@ -103,10 +103,10 @@ class ConnectionIncidents {
     /** Tells again what lasts for another day; whether there is anything left to remind of. */
     @Transactional
     boolean remind(EnvironmentId environment) {
-        var known = rows.find(environment);
+        var known = store.find(environment);
         known.filter(trouble -> !trouble.toldAt().plus(A_DAY).isAfter(clock.instant()))
                 .filter(trouble -> !paused(environment))
-                .filter(trouble -> rows.told(trouble, clock.instant()))
+                .filter(trouble -> store.told(trouble, clock.instant()))
                 .ifPresent(trouble -> notices.tell(notice(trouble, "notice." + trouble.kind() + ".reminder")));
         return known.isPresent();
     }

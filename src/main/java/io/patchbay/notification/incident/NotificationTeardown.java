@@ -3,10 +3,10 @@ package io.patchbay.notification.incident;
 import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.notification.channel.Channel;
-import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.channel.ChannelStore;
 import io.patchbay.notification.delivery.DeliveryJob;
-import io.patchbay.notification.delivery.DeliveryRows;
-import io.patchbay.notification.inbox.NoticeRows;
+import io.patchbay.notification.delivery.DeliveryStore;
+import io.patchbay.notification.inbox.NoticeStore;
 import io.patchbay.notification.notice.NewNotice;
 import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.id.Identifiers;
@@ -32,10 +32,10 @@ class NotificationTeardown implements ConnectionTeardown {
     private static final String INBOX = "inbox";
     private static final Duration END_TOLD_WITHIN = Duration.ofHours(1);
 
-    private final ChannelRows channels;
-    private final DeliveryRows deliveries;
-    private final NoticeRows notices;
-    private final ConnectionIncidentRows troubles;
+    private final ChannelStore channels;
+    private final DeliveryStore deliveries;
+    private final NoticeStore notices;
+    private final ConnectionIncidentStore troubles;
     private final MessageSourceAccessor messages;
     private final Clock clock;
     private final DeliveryJob job;
@@ -43,10 +43,10 @@ class NotificationTeardown implements ConnectionTeardown {
     private final TransactionTemplate transaction;
 
     NotificationTeardown(
-            ChannelRows channels,
-            DeliveryRows deliveries,
-            NoticeRows notices,
-            ConnectionIncidentRows troubles,
+            ChannelStore channels,
+            DeliveryStore deliveries,
+            NoticeStore notices,
+            ConnectionIncidentStore troubles,
             MessageSourceAccessor messages,
             Clock clock,
             DeliveryJob job,

@@ -4,7 +4,7 @@ import io.patchbay.environment.ConnectionLock;
 import io.patchbay.environment.Environments;
 import io.patchbay.event.EventLog;
 import io.patchbay.notification.channel.Channel;
-import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.channel.ChannelStore;
 import io.patchbay.notification.channel.ChannelType;
 import io.patchbay.notification.channel.NotificationEventKind;
 import io.patchbay.notification.delivery.NoticeMail;
@@ -45,7 +45,7 @@ public class ChannelSetup {
     private static final int LINKS_A_DAY = 3;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[A-Za-z0-9.-]{1,253}");
 
-    private final ChannelRows rows;
+    private final ChannelStore store;
     private final Environments environments;
     private final ConnectionLock connections;
     private final Senders senders;
@@ -60,7 +60,7 @@ public class ChannelSetup {
     private final TransactionTemplate transaction;
 
     ChannelSetup(
-            ChannelRows rows,
+            ChannelStore store,
             Environments environments,
             ConnectionLock connections,
             Senders senders,
@@ -73,7 +73,7 @@ public class ChannelSetup {
             Identifiers identifiers,
             Clock clock,
             TransactionTemplate transaction) {
-        this.rows = rows;
+        this.store = store;
         this.environments = environments;
         this.connections = connections;
         this.senders = senders;
@@ -158,7 +158,7 @@ public class ChannelSetup {
     }
 
     private Channel find(UUID id) {
-        return Objects.requireNonNull(transaction.execute(status -> rows.find(id)))
+        return Objects.requireNonNull(transaction.execute(status -> store.find(id)))
                 .orElseThrow(NotFoundException::new);
     }
 
@@ -177,10 +177,10 @@ public class ChannelSetup {
     private void store(Channel channel) {
         environments.get(channel.environment());
         connections.hold(channel.environment());
-        if (rows.of(channel.environment()).size() >= AT_MOST) {
+        if (store.of(channel.environment()).size() >= AT_MOST) {
             throw new ConflictException("channel.enough");
         }
-        rows.insert(channel);
+        store.insert(channel);
         log.append(NotificationEventKind.NOTIFICATION_CHANNEL_ADDED.of(channel));
     }
 

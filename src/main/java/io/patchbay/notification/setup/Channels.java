@@ -4,9 +4,9 @@ import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.event.EventLog;
 import io.patchbay.notification.channel.Channel;
-import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.channel.ChannelStore;
 import io.patchbay.notification.channel.NotificationEventKind;
-import io.patchbay.notification.delivery.DeliveryRows;
+import io.patchbay.notification.delivery.DeliveryStore;
 import io.patchbay.notification.delivery.DeliveryView;
 import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.problem.NotFoundException;
@@ -22,14 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Channels {
 
-    private final ChannelRows rows;
-    private final DeliveryRows deliveries;
+    private final ChannelStore channels;
+    private final DeliveryStore deliveries;
     private final Environments environments;
     private final EventLog log;
     private final Clock clock;
 
-    Channels(ChannelRows rows, DeliveryRows deliveries, Environments environments, EventLog log, Clock clock) {
-        this.rows = rows;
+    Channels(ChannelStore channels, DeliveryStore deliveries, Environments environments, EventLog log, Clock clock) {
+        this.channels = channels;
         this.deliveries = deliveries;
         this.environments = environments;
         this.log = log;
@@ -46,7 +46,7 @@ public class Channels {
     @Transactional(readOnly = true)
     public List<ChannelView> all() {
         var names = environments.all().stream().collect(Collectors.toMap(EnvironmentView::id, EnvironmentView::name));
-        return rows.all().stream()
+        return channels.all().stream()
                 .map(channel -> view(channel, names.getOrDefault(channel.environment(), ""), List.of()))
                 .toList();
     }
@@ -58,7 +58,7 @@ public class Channels {
      */
     @Transactional(readOnly = true)
     public ChannelView get(UUID id) {
-        var channel = rows.find(id).orElseThrow(NotFoundException::new);
+        var channel = channels.find(id).orElseThrow(NotFoundException::new);
         return view(channel, environments.get(channel.environment()).name(), deliveries.last(id));
     }
 
@@ -69,9 +69,9 @@ public class Channels {
      */
     @Transactional
     public void listenTo(UUID id, Set<NoticeKind> kinds) {
-        var channel = rows.find(id).orElseThrow(NotFoundException::new);
+        var channel = channels.find(id).orElseThrow(NotFoundException::new);
         if (!channel.kinds().equals(kinds)) {
-            rows.listenTo(id, kinds);
+            channels.listenTo(id, kinds);
             log.append(NotificationEventKind.NOTIFICATION_CHANNEL_CHANGED
                     .of(channel)
                     .variant("kinds"));
@@ -86,8 +86,8 @@ public class Channels {
      */
     @Transactional
     public String remove(UUID id) {
-        var channel = rows.find(id).orElseThrow(NotFoundException::new);
-        if (rows.delete(id)) {
+        var channel = channels.find(id).orElseThrow(NotFoundException::new);
+        if (channels.delete(id)) {
             log.append(NotificationEventKind.NOTIFICATION_CHANNEL_REMOVED
                     .of(channel)
                     .variant("removed"));

@@ -13,14 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class DeliveryRows {
+public class DeliveryStore {
 
     private static final Duration TRIED_FOR = Duration.ofHours(24);
     private static final int KEPT = 50;
 
     private final JdbcClient jdbc;
 
-    DeliveryRows(JdbcClient jdbc) {
+    DeliveryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class NoticeRows {
+public class NoticeStore {
 
     private static final String UNREAD = """
             n.company_id = :company and n.happened_at > :readUntil and n.kind <> all (:muted)
@@ -27,7 +27,7 @@ public class NoticeRows {
 
     private final JdbcClient jdbc;
 
-    NoticeRows(JdbcClient jdbc) {
+    NoticeStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -66,7 +66,7 @@ public class NoticeRows {
                 .orElse(Reader.NEW);
     }
 
-    void store(PersonId person, Reader reader) {
+    void save(PersonId person, Reader reader) {
         jdbc.sql("""
                         insert into notice_reader values (?, ?, ?, ?, ?)
                         on conflict (company_id, tenant_id, object_id)

@@ -12,13 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class SupportRows {
+public class SupportStore {
 
     private static final int KNOWN_AT_MOST = 50;
 
     private final JdbcClient jdbc;
 
-    SupportRows(JdbcClient jdbc) {
+    SupportStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -55,7 +55,7 @@ public class SupportRows {
                 == 1;
     }
 
-    void store(SupportGrant grant) {
+    void save(SupportGrant grant) {
         jdbc.sql("""
                         insert into support_grant values (?, ?, ?, ?, ?)
                         on conflict (company_id) do update set access = excluded.access, granted_at = excluded.granted_at,

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the event table and reads it by keyset: {@code (occurred_at, event_id)}, both found in the event's identifier. */
 @Repository
-public class EventRows {
+public class EventStore {
 
     private final JdbcClient jdbc;
     private final Identifiers identifiers;
@@ -33,7 +33,7 @@ public class EventRows {
     private final EventReader reader;
     private final JsonMapper json;
 
-    EventRows(JdbcClient jdbc, Identifiers identifiers, EventTexts texts, EventReader reader, JsonMapper json) {
+    EventStore(JdbcClient jdbc, Identifiers identifiers, EventTexts texts, EventReader reader, JsonMapper json) {
         this.jdbc = jdbc;
         this.identifiers = identifiers;
         this.texts = texts;

@@ -10,11 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ConnectionIncidentRows {
+class ConnectionIncidentStore {
 
     private final JdbcClient jdbc;
 
-    ConnectionIncidentRows(JdbcClient jdbc) {
+    ConnectionIncidentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -34,7 +34,7 @@ class ConnectionIncidentRows {
                 .optional();
     }
 
-    void store(ConnectionIncident trouble) {
+    void save(ConnectionIncident trouble) {
         jdbc.sql("""
                         insert into connection_incident values (?, ?, ?, ?, ?, ?, ?)
                         on conflict on constraint connection_incident_pk do update

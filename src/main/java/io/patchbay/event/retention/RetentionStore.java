@@ -9,11 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class RetentionRows {
+public class RetentionStore {
 
     private final JdbcClient jdbc;
 
-    RetentionRows(JdbcClient jdbc) {
+    RetentionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -24,7 +24,7 @@ public class RetentionRows {
                 .optional();
     }
 
-    public void store(int days) {
+    public void save(int days) {
         jdbc.sql("""
                         insert into event_settings (company_id, retention_days) values (?, ?)
                         on conflict (company_id) do update set retention_days = excluded.retention_days

@@ -14,13 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class WebhookRows {
+public class WebhookStore {
 
     private static final int KEPT = 20;
 
     private final JdbcClient jdbc;
 
-    WebhookRows(JdbcClient jdbc) {
+    WebhookStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -58,7 +58,7 @@ public class WebhookRows {
     }
 
     /** Stores how far it has come; not where somebody changed it since it was read. */
-    public boolean store(
+    public boolean save(
             int version, long delivered, int failures, @Nullable Instant failingSince, @Nullable Instant pausedAt) {
         return jdbc.sql("""
                                 update event_webhook set delivered_seq = ?, failures = ?, failing_since = ?,

@@ -14,14 +14,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class ChainRows {
+public class ChainStore {
 
     private static final int FETCHED = 1_000;
 
     private final JdbcClient jdbc;
     private final EventReader reader;
 
-    ChainRows(JdbcClient jdbc, EventReader reader) {
+    ChainStore(JdbcClient jdbc, EventReader reader) {
         this.jdbc = jdbc;
         this.reader = reader;
     }

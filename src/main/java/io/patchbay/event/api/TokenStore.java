@@ -13,14 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class TokenRows {
+class TokenStore {
 
     private static final String SELECT =
             "select token_id, name, token_ending, created_by, created_at, last_used_at from event_token where company_id = ? ";
 
     private final JdbcClient jdbc;
 
-    TokenRows(JdbcClient jdbc) {
+    TokenStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Banners and their pictures. */
 @Repository
-class BannerRows {
+class BannerStore {
 
     private static final String SELECT = """
             select b.*, i.image_id from banner b
@@ -26,7 +26,7 @@ class BannerRows {
 
     private final JdbcClient jdbc;
 
-    BannerRows(JdbcClient jdbc) {
+    BannerStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -18,11 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class ChannelRows {
+public class ChannelStore {
 
     private final JdbcClient jdbc;
 
-    ChannelRows(JdbcClient jdbc) {
+    ChannelStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -100,7 +100,7 @@ public class ChannelRows {
                 .update();
     }
 
-    public void store(UUID id, int failures, @Nullable Instant closedUntil) {
+    public void save(UUID id, int failures, @Nullable Instant closedUntil) {
         jdbc.sql("""
                         update channel set failures = :failures, suspended_until = :closedUntil
                         where company_id = :company and channel_id = :id

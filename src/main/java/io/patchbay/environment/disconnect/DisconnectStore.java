@@ -18,11 +18,11 @@ import org.springframework.stereotype.Repository;
 
 /** Runs and items of disconnects. Whoever stores what became of an item must still hold the version it began with. */
 @Repository
-class DisconnectRows {
+class DisconnectStore {
 
     private final JdbcClient jdbc;
 
-    DisconnectRows(JdbcClient jdbc) {
+    DisconnectStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -118,7 +118,7 @@ class DisconnectRows {
     }
 
     /** Stores what became of an item; nothing where somebody else did so meanwhile. */
-    void store(UUID run, Item item, String status, @Nullable String reason, Instant visibleFrom) {
+    void save(UUID run, Item item, String status, @Nullable String reason, Instant visibleFrom) {
         jdbc.sql("""
                 update disconnect_item set status = :status, reason = :reason, attempts = attempts + 1,
                   visible_from = :visible, version = version + 1
