@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Shows times in the zone that whoever reads them chose. */
 @Component
-class ReadersZone implements TimeZoneSource {
+class PreferredTimeZone implements TimeZoneSource {
 
     private final PersonalSettings settings;
 
-    ReadersZone(PersonalSettings settings) {
+    PreferredTimeZone(PersonalSettings settings) {
         this.settings = settings;
     }
 

@@ -5,26 +5,26 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-record WishesForm(
+record PreferencesForm(
         String timeZone,
 
         @Email(message = "{onboarding.email.invalid}") @Size(max = 254, message = "{onboarding.email.invalid}")
         String contactEmail) {
 
-    WishesForm {
+    PreferencesForm {
         timeZone = timeZone == null ? "" : timeZone;
         contactEmail = contactEmail == null ? "" : contactEmail.strip();
     }
 
-    static WishesForm of(Preferences wishes) {
-        return new WishesForm(orEmpty(wishes.timeZone()), orEmpty(wishes.contactEmail()));
+    static PreferencesForm of(Preferences preferences) {
+        return new PreferencesForm(orEmpty(preferences.timeZone()), orEmpty(preferences.contactEmail()));
     }
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 
-    Preferences wishes() {
+    Preferences preferences() {
         return new Preferences(timeZone.isEmpty() ? null : timeZone, contactEmail.isEmpty() ? null : contactEmail);
     }
 }
