@@ -89,13 +89,13 @@ public class KeyAdministration {
     /** The form brings the key's identifier along, so that a form sent twice, even at once, issues one key. */
     private IssuedKey store(NewKey wanted, LicenseKey key) {
         if (keys.existsById(wanted.id())) {
-            throw new ConflictException("desk.issuedAlready");
+            throw new ConflictException("staff.licensing.issuedAlready");
         }
         try {
             return keys.saveAndFlush(new IssuedKey(
                     wanted, hashes.of(key), key.ending(), Current.actor().name(), clock.instant()));
         } catch (DataIntegrityViolationException issuedMeanwhile) {
-            throw new ConflictException("desk.issuedAlready");
+            throw new ConflictException("staff.licensing.issuedAlready");
         }
     }
 
@@ -150,7 +150,7 @@ public class KeyAdministration {
                     var key = keys.locked(id).orElseThrow(NotFoundException::new);
                     if (key.revoked()
                             || !key.activatedIn().orElse(CompanyId.OPERATOR).equals(company)) {
-                        throw new ConflictException("desk.changedMeanwhile");
+                        throw new ConflictException("staff.licensing.changed");
                     }
                     key.revoked(Current.actor().name(), clock.instant());
                     var event = NewEvent.of(LicensingEventKind.LICENSE_REVOKED, key.ending())

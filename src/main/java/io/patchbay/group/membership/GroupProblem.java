@@ -35,6 +35,6 @@ public enum GroupProblem {
 
     /** Key of the message. */
     public String key() {
-        return "groups.trouble." + name().toLowerCase(Locale.ROOT);
+        return "groups.problem." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -34,7 +34,7 @@ class ConnectionIncidentStore {
                 .optional();
     }
 
-    void save(ConnectionIncident trouble) {
+    void save(ConnectionIncident incident) {
         jdbc.sql("""
                         insert into connection_incident values (?, ?, ?, ?, ?, ?, ?)
                         on conflict on constraint connection_incident_pk do update
@@ -42,24 +42,24 @@ class ConnectionIncidentStore {
                         """)
                 .params(
                         Current.company().value(),
-                        trouble.environment().value(),
-                        trouble.kind().name(),
-                        trouble.tenantName(),
-                        trouble.detail(),
-                        Timestamps.utc(trouble.since()),
-                        Timestamps.utc(trouble.toldAt()))
+                        incident.environment().value(),
+                        incident.kind().name(),
+                        incident.tenantName(),
+                        incident.detail(),
+                        Timestamps.utc(incident.since()),
+                        Timestamps.utc(incident.toldAt()))
                 .update();
     }
 
     /** Whether it is still as it was, so that this time counts. */
-    boolean told(ConnectionIncident trouble, Instant at) {
+    boolean told(ConnectionIncident incident, Instant at) {
         return jdbc.sql(
                                 "update connection_incident set notified_at = ? where company_id = ? and environment_id = ? and notified_at = ?")
                         .params(
                                 Timestamps.utc(at),
                                 Current.company().value(),
-                                trouble.environment().value(),
-                                Timestamps.utc(trouble.toldAt()))
+                                incident.environment().value(),
+                                Timestamps.utc(incident.toldAt()))
                         .update()
                 == 1;
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells a trouble of a connection when it begins or becomes another one, once a day while it lasts, and when it is over.
+ * Tells an incident of a connection when it begins or becomes another one, once a day while it lasts, and when it is over.
  * What could not be found out is no news; while the connection is paused nothing is said.
  */
 @Service
@@ -80,22 +80,22 @@ class ConnectionIncidents {
             return;
         }
         var now = clock.instant();
-        var trouble = new ConnectionIncident(event.environment(), kind, event.tenantName(), detail, now, now);
-        store.save(trouble);
-        notices.tell(notice(trouble, "notice." + kind + ".title"));
+        var incident = new ConnectionIncident(event.environment(), kind, event.tenantName(), detail, now, now);
+        store.save(incident);
+        notices.tell(notice(incident, "notice." + kind + ".title"));
         reminders.wake(event.environment().value());
     }
 
-    /** Ends a trouble; silently where the company itself decided to do without. */
+    /** Ends an incident; silently where the company itself decided to do without. */
     private void over(HealthChanged event, boolean reduced) {
         var known = store.find(event.environment());
         store.delete(event.environment());
-        known.filter(trouble -> !reduced || trouble.kind() == NoticeKind.CONNECTION_LOST)
-                .ifPresent(trouble -> notices.tell(new NewNotice(
+        known.filter(incident -> !reduced || incident.kind() == NoticeKind.CONNECTION_LOST)
+                .ifPresent(incident -> notices.tell(new NewNotice(
                         NoticeKind.CONNECTION_RESTORED,
                         event.environment(),
                         text("notice.CONNECTION_RESTORED.title", event.tenantName()),
-                        text("notice.CONNECTION_RESTORED.body", event.tenantName(), time(trouble.since())),
+                        text("notice.CONNECTION_RESTORED.body", event.tenantName(), time(incident.since())),
                         link(event.environment()),
                         clock.instant())));
     }
@@ -104,10 +104,10 @@ class ConnectionIncidents {
     @Transactional
     boolean remind(EnvironmentId environment) {
         var known = store.find(environment);
-        known.filter(trouble -> !trouble.toldAt().plus(A_DAY).isAfter(clock.instant()))
-                .filter(trouble -> !paused(environment))
-                .filter(trouble -> store.told(trouble, clock.instant()))
-                .ifPresent(trouble -> notices.tell(notice(trouble, "notice." + trouble.kind() + ".reminder")));
+        known.filter(incident -> !incident.toldAt().plus(A_DAY).isAfter(clock.instant()))
+                .filter(incident -> !paused(environment))
+                .filter(incident -> store.told(incident, clock.instant()))
+                .ifPresent(incident -> notices.tell(notice(incident, "notice." + incident.kind() + ".reminder")));
         return known.isPresent();
     }
 
@@ -116,17 +116,17 @@ class ConnectionIncidents {
         return connection == null || connection.health().kind() == HealthView.HealthKind.PAUSED;
     }
 
-    private NewNotice notice(ConnectionIncident trouble, String title) {
+    private NewNotice notice(ConnectionIncident incident, String title) {
         return new NewNotice(
-                trouble.kind(),
-                trouble.environment(),
-                text(title, trouble.tenantName()),
+                incident.kind(),
+                incident.environment(),
+                text(title, incident.tenantName()),
                 text(
-                        "notice." + trouble.kind() + ".body",
-                        trouble.tenantName(),
-                        trouble.detail(),
-                        time(trouble.since())),
-                link(trouble.environment()),
+                        "notice." + incident.kind() + ".body",
+                        incident.tenantName(),
+                        incident.detail(),
+                        time(incident.since())),
+                link(incident.environment()),
                 clock.instant());
     }
 

@@ -35,7 +35,7 @@ class NotificationTeardown implements ConnectionTeardown {
     private final ChannelStore channels;
     private final DeliveryStore deliveries;
     private final NoticeStore notices;
-    private final ConnectionIncidentStore troubles;
+    private final ConnectionIncidentStore incidents;
     private final MessageSourceAccessor messages;
     private final Clock clock;
     private final DeliveryJob job;
@@ -46,7 +46,7 @@ class NotificationTeardown implements ConnectionTeardown {
             ChannelStore channels,
             DeliveryStore deliveries,
             NoticeStore notices,
-            ConnectionIncidentStore troubles,
+            ConnectionIncidentStore incidents,
             MessageSourceAccessor messages,
             Clock clock,
             DeliveryJob job,
@@ -55,7 +55,7 @@ class NotificationTeardown implements ConnectionTeardown {
         this.channels = channels;
         this.deliveries = deliveries;
         this.notices = notices;
-        this.troubles = troubles;
+        this.incidents = incidents;
         this.messages = messages;
         this.clock = clock;
         this.job = job;
@@ -99,7 +99,7 @@ class NotificationTeardown implements ConnectionTeardown {
     @EventListener
     void disconnected(IntuneDisconnected event) {
         notices.delete(event.environment());
-        troubles.delete(event.environment());
+        incidents.delete(event.environment());
         channels.leaving(event.environment()).forEach(channel -> tellEnd(channel, event));
     }
 

@@ -178,7 +178,7 @@ public class ChannelSetup {
         environments.get(channel.environment());
         connections.hold(channel.environment());
         if (store.of(channel.environment()).size() >= AT_MOST) {
-            throw new ConflictException("channel.enough");
+            throw new ConflictException("channel.tooMany");
         }
         store.insert(channel);
         log.append(NotificationEventKind.NOTIFICATION_CHANNEL_ADDED.of(channel));

@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param address the e-mail address, or only the host of a webhook: the rest of it is a secret
  * @param verified whether it may be used
- * @param resting whether so many deliveries failed that nothing is tried for a while
+ * @param onHold whether so many deliveries failed that nothing is tried for a while
  * @param last the last deliveries, newest first; empty in lists
  */
 public record ChannelView(
@@ -25,5 +25,5 @@ public record ChannelView(
         String address,
         Set<NoticeKind> kinds,
         boolean verified,
-        boolean resting,
+        boolean onHold,
         List<DeliveryView> last) {}

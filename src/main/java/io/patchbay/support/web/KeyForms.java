@@ -54,7 +54,7 @@ class KeyForms {
             errors.rejectValue("plan", "quote.plan.required");
         }
         if (form.endsBeforeItBegins()) {
-            errors.rejectValue("lastDay", "desk.date.order");
+            errors.rejectValue("lastDay", "staff.licensing.date.order");
         }
         if (errors.hasErrors()) {
             return null;
@@ -62,7 +62,7 @@ class KeyForms {
         try {
             model.addAttribute("key", keys.issue(form.key(quote)));
         } catch (KeyAdministration.UnknownCompanyException e) {
-            errors.rejectValue("company", "desk.company.unknown");
+            errors.rejectValue("company", "staff.licensing.company.unknown");
             return null;
         }
         model.addAttribute("issued", keys.get(form.key(quote).id()));

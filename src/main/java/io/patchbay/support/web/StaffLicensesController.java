@@ -72,7 +72,7 @@ class StaffLicensesController {
     @ForStaff(StaffRole.SALES)
     String revoke(@PathVariable("id") UUID id, RedirectAttributes redirect) {
         keys.revoke(id);
-        Toasts.success(redirect, messages.getMessage("desk.revoked"));
+        Toasts.success(redirect, messages.getMessage("staff.licensing.revoked"));
         return "redirect:/staff/licenses/" + id;
     }
 

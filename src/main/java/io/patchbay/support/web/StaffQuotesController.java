@@ -79,10 +79,10 @@ class StaffQuotesController {
     @ForStaff(StaffRole.SALES)
     String decline(@PathVariable("id") UUID id, @RequestParam("answer") String answer, RedirectAttributes redirect) {
         if (answer.isBlank() || answer.length() > ANSWER_LIMIT) {
-            throw new InvalidRequestException("desk.answer.invalid", ANSWER_LIMIT);
+            throw new InvalidRequestException("staff.licensing.answer.invalid", ANSWER_LIMIT);
         }
         quotes.decline(id, answer.strip());
-        Toasts.success(redirect, messages.getMessage("desk.declined"));
+        Toasts.success(redirect, messages.getMessage("staff.licensing.declined"));
         return "redirect:/staff/quotes";
     }
 
