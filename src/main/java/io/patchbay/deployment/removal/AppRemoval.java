@@ -3,9 +3,11 @@ package io.patchbay.deployment.removal;
 import io.patchbay.deployment.model.AppMark;
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.publishing.FailureTranslator;
+import io.patchbay.deployment.publishing.StepResult;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.identity.ConsentProblem.Fault;
+import io.patchbay.microsoft.intune.Approval;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
 import io.patchbay.platform.job.Removal;
@@ -22,11 +24,15 @@ public class AppRemoval {
 
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
+    private static final Duration APPROVAL = Duration.ofMinutes(10);
+
     private final IntuneApps apps;
+    private final OwnRelations relations;
     private final FailureTranslator causes;
 
-    AppRemoval(IntuneApps apps, FailureTranslator causes) {
+    AppRemoval(IntuneApps apps, OwnRelations relations, FailureTranslator causes) {
         this.apps = apps;
+        this.relations = relations;
         this.causes = causes;
     }
 
@@ -49,6 +55,10 @@ public class AppRemoval {
 
     /** Removes it; an old one that somebody assigned by hand stays. */
     public Removal remove(UUID tenant, Target target) {
+        return new Approval(causes.removalJustification(), null).during(() -> justified(tenant, target));
+    }
+
+    private Removal justified(UUID tenant, Target target) {
         if (target.app() != null && target.latest()) {
             return delete(tenant, target.app());
         }
@@ -64,7 +74,12 @@ public class AppRemoval {
                 : delete(tenant, app.id());
     }
 
+    /** Applications that hang together are not deleted (intune-in-the-field P14): what ties ours together is cut first. */
     private Removal delete(UUID tenant, String app) {
+        var cut = relations.cut(tenant, app);
+        if (!(cut instanceof Answered<Boolean>)) {
+            return withApp(notAnswered(cut), app);
+        }
         return switch (apps.delete(tenant, app)) {
             case Answered<Boolean> deleted -> new Removal.Removed();
             case GraphOutcome<Boolean> other -> withApp(notAnswered(other), app);
@@ -90,20 +105,22 @@ public class AppRemoval {
         };
     }
 
+    /** What may pass is tried again as long as a publishing is; only what is certain stays. */
     private Removal notAnswered(GraphOutcome<?> outcome) {
-        return switch (outcome) {
-            case GraphOutcome.Throttled<?>(var after) ->
-                new Removal.NotNow(after == null ? PAUSE : after, causes.text("throttled"));
-            case GraphOutcome.Unavailable<?> away -> new Removal.NotNow(PAUSE, causes.text("microsoft"));
-            case GraphOutcome.NoToken<?>(var diagnosis) ->
-                diagnosis.problem().fault() == Fault.CUSTOMER
-                        ? new Removal.Left(causes.text("connection"))
-                        : new Removal.NotNow(PAUSE, causes.text("ours"));
-            case GraphOutcome.Failed<?>(var status, var code, var message) ->
-                FailureTranslator.related(code + " " + message)
-                        ? new Removal.TryAgain(causes.text("related", message))
-                        : new Removal.Left(causes.of(outcome).cause());
-            default -> new Removal.Left(causes.of(outcome).cause());
+        if (outcome instanceof GraphOutcome.NoToken<?>(var diagnosis)) {
+            return diagnosis.problem().fault() == Fault.CUSTOMER
+                    ? new Removal.Left(causes.text("connection"))
+                    : new Removal.NotNow(PAUSE, causes.text("ours"));
+        }
+        if (outcome instanceof GraphOutcome.Failed<?>(var status, var code, var message)
+                && FailureTranslator.related(code + " " + message)) {
+            return new Removal.TryAgain(causes.text("related", message));
+        }
+        return switch (causes.of(outcome)) {
+            case StepResult.Retry(var cause, var after) -> new Removal.NotNow(after == null ? PAUSE : after, cause);
+            case StepResult.NotYet(var cause, var missing) -> new Removal.NotNow(PAUSE, cause);
+            case StepResult.AwaitingApproval(var cause, var code) -> new Removal.NotNow(APPROVAL, cause);
+            case StepResult.Fail(var cause) -> new Removal.Left(cause);
         };
     }
 }

@@ -91,7 +91,9 @@ class Synchronizer {
     private static SyncOutcome kept(StepResult.Failure refusal) {
         return switch (refusal) {
             case StepResult.Fail(var cause) -> skipped(cause);
+            case StepResult.AwaitingApproval(var cause, var code) -> skipped(cause);
             case StepResult.Retry(var cause, var after) -> new SyncOutcome(SyncReport.skipped(cause), true);
+            case StepResult.NotYet(var cause, var missing) -> new SyncOutcome(SyncReport.skipped(cause), true);
         };
     }
 

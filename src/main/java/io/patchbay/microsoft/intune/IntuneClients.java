@@ -5,6 +5,8 @@ import io.patchbay.microsoft.http.MicrosoftHttp;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -14,19 +16,30 @@ class IntuneClients {
 
     @Bean
     IntuneApi intuneApi(MicrosoftHttp http, MicrosoftProperties properties, RestClient.Builder builder) {
-        return client(IntuneApi.class, http, properties.graphBeta(), builder);
+        return client(IntuneApi.class, http.requests(), properties.graphBeta(), builder);
+    }
+
+    @Bean
+    IntuneApi intuneListApi(MicrosoftHttp http, MicrosoftProperties properties, RestClient.Builder builder) {
+        return client(IntuneApi.class, http.patientRequests(), properties.graphBeta(), builder);
     }
 
     @Bean
     DeviceManagementApi deviceManagementApi(
             MicrosoftHttp http, MicrosoftProperties properties, RestClient.Builder builder) {
-        return client(DeviceManagementApi.class, http, properties.graphBeta(), builder);
+        return client(DeviceManagementApi.class, http.requests(), properties.graphBeta(), builder);
     }
 
-    private static <T> T client(Class<T> api, MicrosoftHttp http, URI base, RestClient.Builder builder) {
+    private static <T> T client(
+            Class<T> api, ClientHttpRequestFactory requests, URI base, RestClient.Builder builder) {
         var client = builder.clone()
                 .baseUrl(base.toString())
-                .requestFactory(http.requests())
+                .requestFactory(requests)
+                .requestInitializer(request -> {
+                    if (request.getMethod() != HttpMethod.GET) {
+                        Approval.putInto(request.getHeaders());
+                    }
+                })
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()
