@@ -32,7 +32,7 @@ class Publishing {
 
     private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
     private static final Backoff SETTLING = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(1));
-    private static final Backoff POLL = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    private static final Backoff POLL = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2));
     private static final Duration APPROVAL = Duration.ofMinutes(10);
     private static final Duration ELSEWHERE = Duration.ofSeconds(3);
     private static final int SPREAD_AT_MOST = 10;

@@ -72,7 +72,7 @@ class UploadSteps {
             case WAITING -> new Wait(task.progress(), causes.text("address"));
             case NO_ADDRESS, REFUSED -> renew(task, stage);
             case ABANDONED, COMMITTING, COMMITTED -> activation.replace(task, stage.app(), stage.content());
-            case READY -> send(task, stage, file);
+            case READY -> file.uploadUri() == null ? renew(task, stage) : send(task, stage, file);
         };
     }
 

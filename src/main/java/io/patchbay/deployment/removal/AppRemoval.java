@@ -6,6 +6,8 @@ import io.patchbay.deployment.publishing.FailureTranslator;
 import io.patchbay.deployment.publishing.StepResult;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
+import io.patchbay.microsoft.identity.AppTokens;
+import io.patchbay.microsoft.identity.AppTokens.TokenOutcome;
 import io.patchbay.microsoft.identity.ConsentProblem.Fault;
 import io.patchbay.microsoft.intune.Approval;
 import io.patchbay.microsoft.intune.IntuneApp;
@@ -28,11 +30,13 @@ public class AppRemoval {
 
     private final IntuneApps apps;
     private final OwnRelations relations;
+    private final AppTokens tokens;
     private final FailureTranslator causes;
 
-    AppRemoval(IntuneApps apps, OwnRelations relations, FailureTranslator causes) {
+    AppRemoval(IntuneApps apps, OwnRelations relations, AppTokens tokens, FailureTranslator causes) {
         this.apps = apps;
         this.relations = relations;
+        this.tokens = tokens;
         this.causes = causes;
     }
 
@@ -65,7 +69,7 @@ public class AppRemoval {
         var found = find(tenant, target);
         return found instanceof Answered<Optional<IntuneApp>>(var app)
                 ? app.map(one -> remove(tenant, target, one)).orElseGet(Removal.Removed::new)
-                : notAnswered(found);
+                : notAnswered(tenant, found);
     }
 
     private Removal remove(UUID tenant, Target target, IntuneApp app) {
@@ -78,11 +82,11 @@ public class AppRemoval {
     private Removal delete(UUID tenant, String app) {
         var cut = relations.cut(tenant, app);
         if (!(cut instanceof Answered<Boolean>)) {
-            return withApp(notAnswered(cut), app);
+            return withApp(notAnswered(tenant, cut), app);
         }
         return switch (apps.delete(tenant, app)) {
             case Answered<Boolean> deleted -> new Removal.Removed();
-            case GraphOutcome<Boolean> other -> withApp(notAnswered(other), app);
+            case GraphOutcome<Boolean> other -> withApp(notAnswered(tenant, other), app);
         };
     }
 
@@ -105,8 +109,16 @@ public class AppRemoval {
         };
     }
 
+    /** Takes out one that was made by mistake beside another one, and never came into use. */
+    public Removal removeTwin(UUID tenant, IntuneApp twin) {
+        return new Approval(causes.removalJustification(), null).during(() -> delete(tenant, twin.id()));
+    }
+
     /** What may pass is tried again as long as a publishing is; only what is certain stays. */
-    private Removal notAnswered(GraphOutcome<?> outcome) {
+    private Removal notAnswered(UUID tenant, GraphOutcome<?> outcome) {
+        if (outcome instanceof GraphOutcome.Forbidden<?> && lacksPermission(tenant)) {
+            return new Removal.Left(causes.text("permission"));
+        }
         if (outcome instanceof GraphOutcome.NoToken<?>(var diagnosis)) {
             return diagnosis.problem().fault() == Fault.CUSTOMER
                     ? new Removal.Left(causes.text("connection"))
@@ -122,5 +134,11 @@ public class AppRemoval {
             case StepResult.AwaitingApproval(var cause, var code) -> new Removal.NotNow(APPROVAL, cause);
             case StepResult.Fail(var cause) -> new Removal.Left(cause);
         };
+    }
+
+    /** Whether a token of this very moment says that the permission is not granted; otherwise a refusal may pass. */
+    private boolean lacksPermission(UUID tenant) {
+        return tokens.fresh(tenant) instanceof TokenOutcome.Granted granted
+                && !granted.roles().contains(IntuneApps.PERMISSION);
     }
 }

@@ -17,9 +17,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/** The applications in a tenant's Intune. Needs {@code DeviceManagementApps.ReadWrite.All}. */
+/** The applications in a tenant's Intune. Needs {@link #PERMISSION}. */
 @Component
 public class IntuneApps {
+
+    /** The permission without which nothing here can be changed. */
+    public static final String PERMISSION = "DeviceManagementApps.ReadWrite.All";
 
     private final Graph graph;
     private final IntuneApi api;
