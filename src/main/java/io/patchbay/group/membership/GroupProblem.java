@@ -20,6 +20,7 @@ public enum GroupProblem {
             case GraphOutcome.NoIntune<?> none -> MICROSOFT;
             case GraphOutcome.Throttled<?> throttled -> MICROSOFT;
             case GraphOutcome.Unavailable<?> away -> MICROSOFT;
+            case GraphOutcome.AwaitingApproval<?> awaiting -> MICROSOFT;
             case GraphOutcome.Failed<?> failed -> MICROSOFT;
             case GraphOutcome.Answered<?> answered -> throw new IllegalArgumentException("It is an answer");
         };
