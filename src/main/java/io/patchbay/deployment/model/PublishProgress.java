@@ -100,8 +100,7 @@ public record PublishProgress(
     /** From the first step on, with the application that is there: the content is not here any more, or was not taken. */
     public PublishProgress startOver() {
         var app = stage.app();
-        return new PublishProgress(
-                predecessor, installerType, new Fetching(app), app != null, doubtful, null, null);
+        return new PublishProgress(predecessor, installerType, new Fetching(app), app != null, doubtful, null, null);
     }
 
     /** From where a publishing that ended without success goes on: what Intune took is not uploaded again. */

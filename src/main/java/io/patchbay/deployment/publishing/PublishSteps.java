@@ -68,14 +68,16 @@ class PublishSteps {
     StepResult take(PublishContext task, List<DeployedVersion> others) {
         var justification = Objects.requireNonNullElseGet(
                 task.deployment().spec().rollout().justification(),
-                () -> causes.justification(task.deployment().appName(), task.version().appVersion()));
+                () -> causes.justification(
+                        task.deployment().appName(), task.version().appVersion()));
         return new Approval(justification, task.progress().approvalCode()).during(() -> decided(task, others));
     }
 
     /** What Microsoft says for minutes on end it means. */
     private StepResult decided(PublishContext task, List<DeployedVersion> others) {
         var result = taken(task, others);
-        return result instanceof StepResult.NotYet refusal && task.version().state().settled(clock.instant())
+        return result instanceof StepResult.NotYet refusal
+                        && task.version().state().settled(clock.instant())
                 ? settled(task, refusal)
                 : result;
     }
@@ -91,9 +93,7 @@ class PublishSteps {
         }
         GraphOutcome<Optional<IntuneApp>> found = apps.find(task.tenant(), task.app());
         return found instanceof Answered<Optional<IntuneApp>>(var there)
-                ? there.isPresent()
-                        ? new StepResult.Fail(refusal.cause())
-                        : new StepResult.Gone(causes.text("gone"))
+                ? there.isPresent() ? new StepResult.Fail(refusal.cause()) : new StepResult.Gone(causes.text("gone"))
                 : refusal;
     }
 

@@ -35,15 +35,17 @@ final class SteppedPublishing {
     }
 
     static SteppedPublishing begin(Portal portal, Deploying contoso, DeploymentSpec spec) {
-        var id = contoso.inCompany(() ->
-                portal.bean(DeploymentDrafts.class).begin(contoso.environment(), Deploying.SEVEN_ZIP, spec));
-        var version = contoso.inCompany(() -> portal.bean(TransactionTemplate.class).execute(status -> {
-            portal.bean(DeploymentRepository.class)
-                    .held(id)
-                    .orElseThrow()
-                    .publish(portal.microsoft().clock().instant());
-            return contoso.insertVersion(id, PublishProgress.begin(null)).id();
-        }));
+        var id = contoso.inCompany(
+                () -> portal.bean(DeploymentDrafts.class).begin(contoso.environment(), Deploying.SEVEN_ZIP, spec));
+        var version =
+                contoso.inCompany(() -> portal.bean(TransactionTemplate.class).execute(status -> {
+                    portal.bean(DeploymentRepository.class)
+                            .held(id)
+                            .orElseThrow()
+                            .publish(portal.microsoft().clock().instant());
+                    return contoso.insertVersion(id, PublishProgress.begin(null))
+                            .id();
+                }));
         return new SteppedPublishing(portal, contoso, version);
     }
 
@@ -70,7 +72,8 @@ final class SteppedPublishing {
     /** Puts it where a test wants it. */
     void change(UnaryOperator<PublishProgress> progress) {
         contoso.doInCompany(() -> portal.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-            var found = portal.bean(DeployedVersionRepository.class).held(version).orElseThrow();
+            var found =
+                    portal.bean(DeployedVersionRepository.class).held(version).orElseThrow();
             found.state().advance(progress.apply(found.progress()), now());
         }));
     }
@@ -114,8 +117,8 @@ final class SteppedPublishing {
     }
 
     void takeNext() {
-        takeNext(contoso.inCompany(() ->
-                portal.bean(Publishing.class).next(version, false).orElseThrow()));
+        takeNext(contoso.inCompany(
+                () -> portal.bean(Publishing.class).next(version, false).orElseThrow()));
     }
 
     /** Takes a step and forgets what came of it, as a machine that dies does. */
