@@ -1,4 +1,4 @@
-package io.patchbay.simulator.intune;
+package io.patchbay.simulator.schema;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

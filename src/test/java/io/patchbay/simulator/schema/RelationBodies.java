@@ -1,5 +1,6 @@
-package io.patchbay.simulator.intune;
+package io.patchbay.simulator.schema;
 
+import io.patchbay.simulator.intune.Relation;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 

@@ -1,4 +1,4 @@
-package io.patchbay.simulator.intune;
+package io.patchbay.simulator.schema;
 
 import java.util.HashSet;
 import java.util.Set;
