@@ -82,16 +82,6 @@ class IntuneControlTests {
     }
 
     @Test
-    void theSubscriptionIsSet() {
-        press(ofContoso("subscription"), "state", "lockedOut");
-        assertThat(IntunePeer.stable(CONTOSO).get("/deviceManagement").text("subscriptionState"))
-                .isEqualTo("lockedOut");
-        assertThat(browser.post("/control/" + ofContoso("subscription"), "state", "gone")
-                        .status())
-                .isEqualTo(400);
-    }
-
-    @Test
     void approvalsAreRequiredAndGiven() {
         press(ofContoso("approval"), "required", "true");
         String code = asked();

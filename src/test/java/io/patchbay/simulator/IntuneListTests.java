@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists of applications, and the state of a tenant's subscription: P11 and P17 of intune-in-the-field. */
+/** Lists of applications: P11 of intune-in-the-field. */
 class IntuneListTests {
     private final IntunePeer intune = IntunePeer.beta(CONTOSO);
     private Controls controls;
@@ -112,15 +112,6 @@ class IntuneListTests {
         String app = intune.create("One");
         assertThat(intune.get(at(app) + "?$select=publishingState").body().propertyNames())
                 .containsExactly("@odata.type", "publishingState");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"pending", "active", "warning", "disabled", "deleted", "blocked", "lockedOut"})
-    void everyStateOfASubscriptionCanBeSet(String state) {
-        controls.applications().policies().subscription(CONTOSO, state);
-        assertThat(intune.get("/deviceManagement").text("subscriptionState")).isEmpty();
-        assertThat(IntunePeer.stable(CONTOSO).get("/deviceManagement").text("subscriptionState"))
-                .isEqualTo(state);
     }
 
     @Test

@@ -87,7 +87,6 @@ final class ControlState {
             int devices,
             List<GroupView> groups,
             List<SimulatedApp> applications,
-            String subscription,
             boolean approvalRequired,
             List<ApprovalView> approvals,
             int tokenRequests,
@@ -134,7 +133,6 @@ final class ControlState {
                 tenant.deviceCount(),
                 tenant.groups().all().stream().map(group -> view(tenant, group)).toList(),
                 applications.apps(tenant.id()),
-                applications.policies().subscription(tenant.id()),
                 applications.approvals().isRequired(tenant.id()),
                 applications.approvals().all(tenant.id()).stream()
                         .map(this::view)
@@ -175,7 +173,7 @@ final class ControlState {
             roles.add("Guest");
         }
         return new AccountView(
-                person.userPrincipalName(), person.displayName(), roles.isEmpty() ? "-" : String.join(", ", roles));
+                person.signInName(), person.displayName(), roles.isEmpty() ? "-" : String.join(", ", roles));
     }
 
     private static List<String> lastCalls(TenantState state) {

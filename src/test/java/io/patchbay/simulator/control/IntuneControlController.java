@@ -67,14 +67,9 @@ final class IntuneControlController {
 
     @PostMapping("/control/intune/lists")
     String lists(@RequestParam int page, @RequestParam int large) {
-        applications.policies().lists(page, large);
+        applications.sizes().page(page);
+        applications.sizes().large(large);
         return INTUNE;
-    }
-
-    @PostMapping("/control/tenants/{tenant}/subscription")
-    String subscription(@PathVariable UUID tenant, @RequestParam String state) {
-        applications.policies().subscription(tenant, state);
-        return back(tenant);
     }
 
     @PostMapping("/control/tenants/{tenant}/approval")

@@ -1,8 +1,8 @@
 package io.patchbay.simulator.control;
 
 import io.patchbay.simulator.intune.IntuneApplications;
+import io.patchbay.simulator.intune.ListSizes;
 import io.patchbay.simulator.intune.ServiceTimes;
-import io.patchbay.simulator.intune.TenantPolicies;
 
 /** How long Intune takes, in seconds, and how large its lists may be: what the control page shows and sets. */
 record IntuneSettings(
@@ -18,7 +18,7 @@ record IntuneSettings(
 
     static IntuneSettings of(IntuneApplications applications) {
         ServiceTimes times = applications.times();
-        TenantPolicies policies = applications.policies();
+        ListSizes sizes = applications.sizes();
         return new IntuneSettings(
                 times.processing().toSeconds(),
                 times.activation().toSeconds(),
@@ -27,7 +27,7 @@ record IntuneSettings(
                 times.listing().toSeconds(),
                 times.address().toSeconds(),
                 times.commit().toSeconds(),
-                policies.page(),
-                policies.large());
+                sizes.page(),
+                sizes.large());
     }
 }

@@ -7,8 +7,8 @@ import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppDescriptions;
 import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.simulator.intune.Contents;
+import io.patchbay.simulator.intune.ListSizes;
 import io.patchbay.simulator.intune.TenantApps;
-import io.patchbay.simulator.intune.TenantPolicies;
 import io.patchbay.simulator.schema.AppBodies;
 import io.patchbay.simulator.schema.AssignmentBodies;
 import java.util.Comparator;
@@ -31,7 +31,7 @@ final class AppRoutes implements Routes {
     private final TenantApps apps;
     private final Contents contents;
     private final AppDescriptions descriptions;
-    private final TenantPolicies policies;
+    private final ListSizes sizes;
     private final MovableClock clock;
     private final IntuneCalls calls;
     private final JsonMapper json;
@@ -40,14 +40,14 @@ final class AppRoutes implements Routes {
             TenantApps apps,
             Contents contents,
             AppDescriptions descriptions,
-            TenantPolicies policies,
+            ListSizes sizes,
             MovableClock clock,
             IntuneCalls calls,
             JsonMapper json) {
         this.apps = apps;
         this.contents = contents;
         this.descriptions = descriptions;
-        this.policies = policies;
+        this.sizes = sizes;
         this.clock = clock;
         this.calls = calls;
         this.json = json;
@@ -79,12 +79,12 @@ final class AppRoutes implements Routes {
         String filter = call.option("$filter");
         Predicate<App> wanted = filter == null ? app -> true : AppFilter.of(filter);
         boolean expanded = expanded(call);
-        if (expanded && call.option("$top") == null && listed.size() > policies.large()) {
+        if (expanded && call.option("$top") == null && listed.size() > sizes.large()) {
             throw new GraphException(504, "GatewayTimeout", "The gateway did not receive a response in time.");
         }
-        ODataPage page = new ODataPage(
-                "deviceAppManagement/mobileApps", policies.page(), MOST, "$filter", "$expand", "$orderby");
-        return (expanded ? page.cutTo(policies.page()) : page)
+        ODataPage page =
+                new ODataPage("deviceAppManagement/mobileApps", sizes.page(), MOST, "$filter", "$expand", "$orderby");
+        return (expanded ? page.cutTo(sizes.page()) : page)
                 .of(
                         call,
                         listed.stream().filter(wanted).sorted(order(call)).toList(),

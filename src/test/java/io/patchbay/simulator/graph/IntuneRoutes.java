@@ -2,7 +2,6 @@ package io.patchbay.simulator.graph;
 
 import io.patchbay.simulator.SimulatorComponent;
 import io.patchbay.simulator.directory.Tenant;
-import io.patchbay.simulator.intune.TenantPolicies;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,27 +30,21 @@ final class IntuneRoutes implements Routes {
             "DeviceManagementServiceConfig.Read.All",
             "DeviceManagementServiceConfig.ReadWrite.All");
 
-    private final TenantPolicies policies;
-
-    IntuneRoutes(TenantPolicies policies) {
-        this.policies = policies;
-    }
-
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/deviceManagement", ANY, this::deviceManagement),
+                Route.get("/deviceManagement", ANY, IntuneRoutes::deviceManagement),
                 Route.get("/deviceManagement/managedDeviceOverview", DEVICES, IntuneRoutes::overview),
                 Route.get("/deviceManagement/managedDevices", DEVICES, IntuneRoutes::devices));
     }
 
-    private GraphReply deviceManagement(GraphCall call) {
+    private static GraphReply deviceManagement(GraphCall call) {
         Map<String, Object> service = new LinkedHashMap<>();
         service.put("@odata.context", call.base() + "/$metadata#deviceManagement/$entity");
         service.put(
                 "id",
                 UUID.nameUUIDFromBytes(bytes("intune/" + call.tenant().id())).toString());
-        service.put("subscriptionState", policies.subscription(call.tenant().id()));
+        service.put("subscriptionState", call.tenant().state().subscription().value());
         service.put(
                 "intuneAccountId",
                 UUID.nameUUIDFromBytes(bytes("account/" + call.tenant().id())).toString());

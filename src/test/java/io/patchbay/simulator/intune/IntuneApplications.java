@@ -18,7 +18,7 @@ public final class IntuneApplications {
     private final AppFaults faults;
     private final ServiceTimes times;
     private final Relations relations;
-    private final TenantPolicies policies;
+    private final ListSizes sizes;
     private final Approvals approvals;
 
     IntuneApplications(
@@ -28,9 +28,9 @@ public final class IntuneApplications {
             AppFaults faults,
             ServiceTimes times,
             Relations relations,
-            TenantPolicies policies,
+            ListSizes sizes,
             Approvals approvals) {
-        this.policies = policies;
+        this.sizes = sizes;
         this.approvals = approvals;
         this.apps = apps;
         this.contents = contents;
@@ -46,7 +46,7 @@ public final class IntuneApplications {
         relations.reset();
         faults.reset();
         times.reset();
-        policies.reset();
+        sizes.reset();
         approvals.reset();
     }
 
@@ -60,9 +60,9 @@ public final class IntuneApplications {
         return times;
     }
 
-    /** What is set for a tenant's Intune. */
-    public TenantPolicies policies() {
-        return policies;
+    /** How large lists may be. */
+    public ListSizes sizes() {
+        return sizes;
     }
 
     /** Multi Admin Approval. */
