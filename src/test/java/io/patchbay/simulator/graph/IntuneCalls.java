@@ -59,7 +59,7 @@ final class IntuneCalls {
             ApprovalCall asked = new ApprovalCall(
                     call.method(),
                     call.path(),
-                    call.body().toString(),
+                    call.body(),
                     call.header("x-msft-approval-justification"),
                     call.header("x-msft-approval-code"));
             Optional<Approval> approval = approvals.admit(call.tenant().id(), entity, asked);
@@ -107,7 +107,7 @@ final class IntuneCalls {
     private static GraphException unauthorized() {
         return new GraphException(
                 401,
-                "Unauthorized",
+                "UnknownError",
                 "{\"ErrorCode\":\"Forbidden\",\"Message\":" + quoted(intune("An error has occurred"))
                         + ",\"Target\":null,\"Details\":null,\"InnerError\":null,\"InstanceAnnotations\":[]}");
     }
@@ -160,15 +160,26 @@ final class IntuneCalls {
     }
 
     private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "\""
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\r", "\\r")
+                        .replace("\n", "\\n")
+                + "\"";
     }
 
     private static String intune(String message) {
         String whole = message
                 + " - Operation ID (for customer support): 00000000-0000-0000-0000-000000000000 - Activity ID: "
                 + UUID.randomUUID() + " - Url: https://fef.msua09.manage.microsoft.com/";
-        return "{\"_version\":3,\"Message\":" + quoted(whole)
-                + ",\"CustomApiErrorPhrase\":\"\",\"RetryAfter\":null,\"ErrorSourceService\":\"\","
-                + "\"HttpHeaders\":\"{}\"}";
+        return String.join(
+                "\r\n  ",
+                "{",
+                "\"_version\": 3,",
+                "\"Message\": " + quoted(whole) + ",",
+                "\"CustomApiErrorPhrase\": \"\",",
+                "\"RetryAfter\": null,",
+                "\"ErrorSourceService\": \"\",",
+                "\"HttpHeaders\": \"{}\"\r\n}");
     }
 }

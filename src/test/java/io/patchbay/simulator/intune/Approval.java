@@ -3,6 +3,7 @@ package io.patchbay.simulator.intune;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** A request for another administrator's approval: Graph's {@code operationApprovalRequest}. Guarded by {@link Approvals}. */
 public final class Approval {
@@ -14,7 +15,7 @@ public final class Approval {
     public final String path;
     public final String justification;
     public final Instant requested;
-    final String body;
+    final JsonNode body;
     private Status status = Status.NEEDS_APPROVAL;
 
     /** How far it is, as Graph calls it. */
