@@ -165,6 +165,17 @@ class IntuneBodyTests {
     }
 
     @Test
+    void peopleMayBeAllowedToUninstall() {
+        String body = IntunePeer.win32("One").replace("\"description\":\"\"", "\"allowAvailableUninstall\":true");
+        Reply created = intune.send("POST", APPS, body);
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.body().path("allowAvailableUninstall").asBoolean()).isTrue();
+        assertThat(controls.applications().described(CONTOSO, created.text("id")))
+                .containsEntry("allowAvailableUninstall", true);
+        assertThat(stable.send("POST", APPS, body).status()).isEqualTo(400);
+    }
+
+    @Test
     void versionOneKnowsNoPropertiesOfTheBetaVersion() {
         Reply created = stable.send("POST", APPS, IntunePeer.win32("One"));
         assertThat(created.status()).as(created.body().toString()).isEqualTo(201);

@@ -6,6 +6,7 @@ import static io.patchbay.simulator.Peer.CONTOSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.simulator.Peer.Reply;
+import io.patchbay.simulator.intune.Relation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,6 +50,8 @@ class IntuneRelationTests {
     void relationsAreSeenFromBothSides() {
         List<String> apps = apps(2);
         assertThat(relate(apps.get(0), supersedes(apps.get(1))).status()).isEqualTo(204);
+        assertThat(controls.applications().relations(CONTOSO, apps.get(1)))
+                .containsExactly(new Relation(Relation.Kind.SUPERSEDENCE, apps.get(0), apps.get(1), "update"));
         var own = intune.get(at(apps.get(0)) + "/relationships").body().at("/value/0");
         assertThat(own.path("targetType").asString()).isEqualTo("child");
         assertThat(own.path("targetDisplayName").asString()).isEqualTo("App 1");

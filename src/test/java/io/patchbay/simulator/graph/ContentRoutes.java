@@ -132,15 +132,14 @@ final class ContentRoutes implements Routes {
 
     private GraphReply file(GraphCall call) {
         UploadedFile file = fileOf(call);
-        Optional<AppFault> fault = faults.next(AppCall.POLL_FILE);
-        if (fault.isEmpty()) {
-            contents.poll(file);
-        } else if (fault.get() == AppFault.NO_ADDRESS) {
+        if (faults.nextIf(AppCall.POLL_FILE, AppFault.NO_ADDRESS).isPresent()) {
             contents.giveUp(file);
-        } else {
-            throw IntuneCalls.failure(AppCall.POLL_FILE, fault.get(), call);
+            return GraphReply.ok(describe(file));
         }
-        return GraphReply.ok(describe(file));
+        return calls.faulty(AppCall.POLL_FILE, call, same -> {
+            contents.poll(file);
+            return GraphReply.ok(describe(file));
+        });
     }
 
     private GraphReply renew(GraphCall call) {

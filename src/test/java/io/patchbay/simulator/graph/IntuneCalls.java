@@ -121,6 +121,10 @@ final class IntuneCalls {
             handler.apply(call);
             throw new GraphException(504, "GatewayTimeout", "The gateway did not receive a response in time.");
         }
+        if (fault.get() == AppFault.DONE_TWICE) {
+            handler.apply(call);
+            return handler.apply(call);
+        }
         throw failure(kind, fault.get(), call);
     }
 

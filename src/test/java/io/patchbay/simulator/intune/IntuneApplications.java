@@ -80,6 +80,16 @@ public final class IntuneApplications {
         return apps.all(tenant).stream().map(descriptions::snapshot).toList();
     }
 
+    /** Everything that the beta version of Graph says of an application. */
+    public Map<String, Object> described(UUID tenant, String id) {
+        return descriptions.describe(app(tenant, id), true);
+    }
+
+    /** Which applications it supersedes or needs, and which supersede or need it. */
+    public List<Relation> relations(UUID tenant, String id) {
+        return relations.about(tenant, app(tenant, id).id);
+    }
+
     /** The zip of an application's content, decrypted. */
     public Path content(UUID tenant, String id) {
         App app = app(tenant, id);
