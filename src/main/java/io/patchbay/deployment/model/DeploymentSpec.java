@@ -69,7 +69,7 @@ public record DeploymentSpec(
                 choice,
                 installer,
                 InstallCommands.OF_MANIFEST,
-                new Detection.Automatic(),
+                Detection.OF_MANIFEST,
                 ReturnCode.USUAL,
                 Map.of(),
                 Map.of(),

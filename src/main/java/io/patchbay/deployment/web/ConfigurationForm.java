@@ -37,6 +37,8 @@ record ConfigurationForm(
         @NotNull(message = "{deployments.detection.required}")
         Detection.@Nullable DetectionKind detection,
 
+        boolean updatesItself,
+
         @Nullable @Size(max = 500) String folder,
         @Nullable @Size(max = 200) String file,
         @Nullable @Size(max = 8000) String script,
@@ -71,7 +73,7 @@ record ConfigurationForm(
         categories = categories == null ? Set.of() : categories;
     }
 
-    static ConfigurationForm of(DeploymentSpec spec, Commands usual, int change) {
+    static ConfigurationForm of(DeploymentSpec spec, Commands usual, boolean updatesItself, int change) {
         var commands = spec.commands();
         var file = spec.detection() instanceof Detection.ByFile byFile ? byFile : null;
         return new ConfigurationForm(
@@ -80,6 +82,7 @@ record ConfigurationForm(
                 commands.preScript(),
                 commands.postScript(),
                 spec.detection().kind(),
+                spec.detection() instanceof Detection.Automatic(var chosen) && chosen != null ? chosen : updatesItself,
                 file == null ? null : file.folder(),
                 file == null ? null : file.name(),
                 spec.detection() instanceof Detection.ByScript(var script) ? script : null,
@@ -137,7 +140,7 @@ record ConfigurationForm(
         return switch (detection) {
             case FILE -> filled(folder) && filled(file);
             case SCRIPT -> filled(script);
-            case AUTOMATIC -> true;
+            case AUTOMATIC, MARKER -> true;
             case null -> true;
         };
     }
@@ -150,12 +153,17 @@ record ConfigurationForm(
         return filled(text) ? text : null;
     }
 
-    /** How it is detected, of a form that {@link #check} found nothing wrong with. */
-    Detection chosenDetection() {
+    /**
+     * How it is detected, of a form that {@link #check} found nothing wrong with.
+     *
+     * @param knownToUpdateItself whether the application is on the list of those that do; only what differs is kept
+     */
+    Detection chosenDetection(boolean knownToUpdateItself) {
         return switch (Objects.requireNonNull(detection)) {
             case FILE -> new Detection.ByFile(Objects.requireNonNull(folder), Objects.requireNonNull(file));
             case SCRIPT -> new Detection.ByScript(Objects.requireNonNull(script));
-            case AUTOMATIC -> new Detection.Automatic();
+            case MARKER -> new Detection.ByMarker();
+            case AUTOMATIC -> new Detection.Automatic(updatesItself == knownToUpdateItself ? null : updatesItself);
         };
     }
 

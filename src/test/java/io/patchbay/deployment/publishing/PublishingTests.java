@@ -49,8 +49,9 @@ class PublishingTests {
         assertThat(app.assignments()).containsExactly("required group " + contoso.group("Design Studio"));
         assertThat(app.notes()).contains("patchbay:" + contoso.latest(id).id());
         assertThat(app.installCommand()).isEqualTo("msiexec /i \"7z-x64.msi\" /quiet /norestart");
-        assertThat(app.uninstallCommand()).startsWith("msiexec /x {").endsWith("} /quiet /norestart");
-        assertThat(app.rules()).contains("win32LobAppProductCodeRule");
+        assertThat(app.uninstallCommand()).startsWith("msiexec /X{").endsWith("} /qn /norestart");
+        assertThat(app.rules())
+                .contains("win32LobAppProductCodeRule", "greaterThanOrEqual", "\"productVersion\":\"24.09\"");
         assertThat(contoso.latest(id).intuneApp()).isEqualTo(app.id());
         try (var zip = new ZipInputStream(Files.newInputStream(contoso.intune().content(Contoso.TENANT, app.id())))) {
             assertThat(zip.getNextEntry().getName()).isEqualTo("7z-x64.msi");
