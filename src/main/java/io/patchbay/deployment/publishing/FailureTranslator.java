@@ -95,7 +95,8 @@ public class FailureTranslator {
 
     /** Whether Intune says that the application is not ready for it (intune-in-the-field P1, P2, P4). */
     private static boolean passing(String said) {
-        return said.contains("PublishingState is not") || said.contains("before the first content version is committed");
+        return said.contains("PublishingState is not")
+                || said.contains("before the first content version is committed");
     }
 
     /**

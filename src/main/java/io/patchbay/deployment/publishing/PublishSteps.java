@@ -93,7 +93,8 @@ class PublishSteps {
     /** What Microsoft says for minutes on end it means. */
     private StepResult decided(PublishContext task, List<DeployedVersion> others) {
         var result = taken(task, others);
-        return result instanceof StepResult.NotYet refusal && task.version().state().settled(clock.instant())
+        return result instanceof StepResult.NotYet refusal
+                        && task.version().state().settled(clock.instant())
                 ? settled(task, refusal)
                 : result;
     }
@@ -109,9 +110,7 @@ class PublishSteps {
         }
         GraphOutcome<Optional<IntuneApp>> found = apps.find(task.tenant(), task.app());
         return found instanceof Answered<Optional<IntuneApp>>(var there)
-                ? there.isPresent()
-                        ? new StepResult.Fail(refusal.cause())
-                        : new StepResult.Gone(causes.text("gone"))
+                ? there.isPresent() ? new StepResult.Fail(refusal.cause()) : new StepResult.Gone(causes.text("gone"))
                 : refusal;
     }
 

@@ -45,7 +45,9 @@ class WorkFolderSweep {
 
     private boolean over(UUID version) {
         return queries.askOften(
-                        "cross_tenant_version_is_being_published", (row, number) -> row.getObject(1, UUID.class), version)
+                        "cross_tenant_version_is_being_published",
+                        (row, number) -> row.getObject(1, UUID.class),
+                        version)
                 .isEmpty();
     }
 }

@@ -108,8 +108,7 @@ public class IntuneApps {
      */
     public GraphOutcome<Boolean> assign(
             UUID tenant, String app, List<? extends IntuneAssignment> assignments, boolean updatesSuperseded) {
-        var json =
-                assignments.stream().map(one -> one.json(updatesSuperseded)).toList();
+        var json = assignments.stream().map(one -> one.json(updatesSuperseded)).toList();
         return done(tenant, bearer -> api.assign(bearer, app, Map.of("mobileAppAssignments", json)));
     }
 
