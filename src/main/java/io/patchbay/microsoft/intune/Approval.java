@@ -39,7 +39,7 @@ public record Approval(String justification, @Nullable String code) {
             return switch (status == null ? "" : status) {
                 case "needsApproval" -> OPEN;
                 case "approved" -> APPROVED;
-                case "rejected", "cancelled" -> REJECTED;
+                case "rejected" -> REJECTED;
                 default -> OVER;
             };
         }
