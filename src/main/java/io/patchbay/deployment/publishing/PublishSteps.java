@@ -68,7 +68,8 @@ class PublishSteps {
     StepResult take(PublishContext task, List<DeployedVersion> others) {
         var justification = Objects.requireNonNullElseGet(
                 task.deployment().spec().rollout().justification(),
-                () -> causes.justification(task.deployment().appName(), task.version().appVersion()));
+                () -> causes.justification(
+                        task.deployment().appName(), task.version().appVersion()));
         var code = task.progress().approvalCode();
         return code == null
                 ? new Approval(justification, null).during(() -> decided(task, others))

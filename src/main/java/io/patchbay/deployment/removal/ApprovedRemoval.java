@@ -35,8 +35,7 @@ class ApprovedRemoval {
         return approved(tenant, causes.relationsJustification(app), change);
     }
 
-    private GraphOutcome<Boolean> approved(
-            UUID tenant, String justification, Supplier<GraphOutcome<Boolean>> change) {
+    private GraphOutcome<Boolean> approved(UUID tenant, String justification, Supplier<GraphOutcome<Boolean>> change) {
         var outcome = new Approval(justification, null).during(change);
         return outcome instanceof GraphOutcome.AwaitingApproval<Boolean>
                         && apps.approved(tenant, justification) instanceof Answered<Optional<String>>(var code)

@@ -21,9 +21,7 @@ interface DeviceManagementApi {
     IntunePage<Named> filters(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 
     record Request(
-            String id,
-            @Nullable String status,
-            @Nullable String requestJustification) {}
+            String id, @Nullable String status, @Nullable String requestJustification) {}
 
     @GetExchange("/operationApprovalRequests/{request}")
     Request approvalRequest(
