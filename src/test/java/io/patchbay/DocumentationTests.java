@@ -96,8 +96,11 @@ class DocumentationTests {
                         person.appRoles().stream().map("app role %s"::formatted))
                 .sorted()
                 .collect(Collectors.joining(", "));
-        var none = person.isGuest() ? "none; a guest" : "none";
-        return row(tenant.displayName(), "`%s`".formatted(person.userPrincipalName()), roles.isEmpty() ? none : roles);
+        var guest = person.isGuest() ? "; a guest" : "";
+        return row(
+                tenant.displayName(),
+                "`%s`".formatted(person.signInName()),
+                (roles.isEmpty() ? "none" : roles) + guest);
     }
 
     private static String capability(Capability capability) {

@@ -161,6 +161,16 @@ public final class SimulatedMicrosoft implements AutoCloseable {
         return context.getBean(Controls.class);
     }
 
+    /** What the control page does to Entra ID and to subscriptions. */
+    public EntraControls entra() {
+        return context.getBean(EntraControls.class);
+    }
+
+    /** The certificate of {@link #backChannelAddress()} as a PEM file, for clients that are not Java's. */
+    public Path certificate() {
+        return certificate.pem();
+    }
+
     @Override
     public void close() {
         controls().outage(Outage.NONE);

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import org.apache.catalina.connector.Connector;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.springframework.beans.factory.annotation.Value;
@@ -69,6 +70,7 @@ class SimulatorConfiguration {
         connector.setSecure(true);
         connector.setProperty("SSLEnabled", "true");
         connector.addSslHostConfig(host);
+        connector.addUpgradeProtocol(new Http2Protocol());
         return connector;
     }
 }

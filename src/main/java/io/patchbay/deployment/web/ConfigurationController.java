@@ -126,7 +126,8 @@ class ConfigurationController {
                         form.categories(),
                         with(choices.categories(deployment.environment()).offer(), before.categories())),
                 Objects.requireNonNullElse(form.retain(), 0),
-                before.assignments());
+                before.assignments(),
+                form.rollout(before.rollout()));
     }
 
     /** Those of the identifiers that are on offer. */

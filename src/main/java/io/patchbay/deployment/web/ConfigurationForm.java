@@ -2,6 +2,7 @@ package io.patchbay.deployment.web;
 
 import io.patchbay.deployment.management.DeploymentOffers.Commands;
 import io.patchbay.deployment.model.DeploymentSpec;
+import io.patchbay.deployment.model.DeploymentSpec.Rollout;
 import io.patchbay.deployment.model.Detection;
 import io.patchbay.deployment.model.InstallCommands;
 import io.patchbay.microsoft.intune.ReturnCode;
@@ -53,7 +54,16 @@ record ConfigurationForm(
         @Nullable
         Integer retain,
 
+        @Nullable Boolean rollout,
+        @Nullable Boolean supersede,
+        @Nullable Boolean allowUninstall,
+
+        @Nullable @Size(max = JUSTIFICATION_AT_MOST, message = "{deployments.justification.long}")
+        String justification,
+
         @Nullable Integer change) {
+
+    private static final int JUSTIFICATION_AT_MOST = 1000;
 
     ConfigurationForm {
         install = install == null ? "" : install.strip();
@@ -80,6 +90,10 @@ record ConfigurationForm(
                 spec.scopeTags().keySet(),
                 spec.categories().keySet(),
                 spec.retain(),
+                true,
+                spec.rollout().supersede(),
+                spec.rollout().allowUninstall(),
+                spec.rollout().justification(),
                 change);
     }
 
@@ -151,6 +165,14 @@ record ConfigurationForm(
             case MARKER -> new Detection.ByMarker();
             case AUTOMATIC -> new Detection.Automatic(updatesItself == knownToUpdateItself ? null : updatesItself);
         };
+    }
+
+    /** How versions follow each other; as before for a form that does not ask. */
+    Rollout rollout(Rollout before) {
+        return Boolean.TRUE.equals(rollout)
+                ? new Rollout(
+                        Boolean.TRUE.equals(supersede), Boolean.TRUE.equals(allowUninstall), orNull(justification))
+                : before;
     }
 
     /** The commands, as far as they are other than the usual ones. */

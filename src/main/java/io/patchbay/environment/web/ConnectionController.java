@@ -4,6 +4,7 @@ import io.patchbay.environment.Environments;
 import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.connection.ConnectionAdministration;
 import io.patchbay.environment.connection.ConnectionPage;
+import io.patchbay.environment.health.CheckRequests;
 import io.patchbay.event.Category;
 import io.patchbay.event.EventLog;
 import io.patchbay.platform.access.Capability;
@@ -33,16 +34,19 @@ class ConnectionController {
     private static final int TIMELINE = 50;
 
     private final ConnectionAdministration connections;
+    private final CheckRequests checks;
     private final Environments environments;
     private final EventLog log;
     private final MessageSourceAccessor messages;
 
     ConnectionController(
             ConnectionAdministration connections,
+            CheckRequests checks,
             Environments environments,
             EventLog log,
             MessageSourceAccessor messages) {
         this.connections = connections;
+        this.checks = checks;
         this.environments = environments;
         this.log = log;
         this.messages = messages;
@@ -90,7 +94,7 @@ class ConnectionController {
     @PostMapping("/check")
     @Requires(Capability.CONNECT_INTUNE)
     String check(@PathVariable("id") UUID id) {
-        connections.checkNow(new EnvironmentId(id));
+        checks.checkNow(new EnvironmentId(id));
         return to(id);
     }
 

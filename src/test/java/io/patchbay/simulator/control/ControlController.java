@@ -2,11 +2,14 @@ package io.patchbay.simulator.control;
 
 import io.patchbay.simulator.Addresses;
 import io.patchbay.simulator.Controls;
+import io.patchbay.simulator.EntraControls;
 import io.patchbay.simulator.IdTokenTampering;
 import io.patchbay.simulator.Mailbox;
 import io.patchbay.simulator.Outage;
 import io.patchbay.simulator.SecretState;
 import io.patchbay.simulator.SimulatorController;
+import io.patchbay.simulator.directory.ConsentObstacle;
+import io.patchbay.simulator.directory.SubscriptionState;
 import io.patchbay.simulator.download.DownloadFault;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
@@ -38,9 +41,16 @@ final class ControlController {
     private final Mailbox mailbox;
     private final Receivers receivers;
     private final Addresses addresses;
+    private final EntraControls entra;
 
     ControlController(
-            Controls controls, ControlState state, Mailbox mailbox, Receivers receivers, Addresses addresses) {
+            Controls controls,
+            ControlState state,
+            Mailbox mailbox,
+            Receivers receivers,
+            Addresses addresses,
+            EntraControls entra) {
+        this.entra = entra;
         this.receivers = receivers;
         this.addresses = addresses;
         this.mailbox = mailbox;
@@ -65,6 +75,9 @@ final class ControlController {
         model.addAttribute("behaviors", Behavior.values());
         model.addAttribute("deliveries", receivers.all().stream().limit(SHOWN).toList());
         model.addAttribute("tenants", state.tenants());
+        model.addAttribute("entra", entra);
+        model.addAttribute("subscriptions", SubscriptionState.values());
+        model.addAttribute("obstacles", ConsentObstacle.values());
         return "control";
     }
 

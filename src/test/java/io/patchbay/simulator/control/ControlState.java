@@ -156,7 +156,7 @@ final class ControlState {
             roles.add("Guest");
         }
         return new AccountView(
-                person.userPrincipalName(), person.displayName(), roles.isEmpty() ? "-" : String.join(", ", roles));
+                person.signInName(), person.displayName(), roles.isEmpty() ? "-" : String.join(", ", roles));
     }
 
     private static List<String> lastCalls(TenantState state) {

@@ -89,6 +89,9 @@ final class AuthorizeController {
         if (prompt != null && !PROMPTS.containsAll(List.of(prompt.split(" ")))) {
             return Optional.of(EntraErrors.invalidValue("prompt"));
         }
+        if (signIn.prompts("select_account") && signIn.parameter("login_hint") != null) {
+            return Optional.of(EntraErrors.promptWithHint());
+        }
         return challengeFault(signIn.parameter("code_challenge"), signIn.parameter("code_challenge_method"));
     }
 
@@ -149,6 +152,9 @@ final class AuthorizeController {
         String redirectUri = signIn.parameter("redirect_uri");
         if (redirectUri == null) {
             throw EntraErrors.missingRedirectUri().exception();
+        }
+        if (registration.redirectUris().isEmpty()) {
+            throw EntraErrors.noRedirectUri().exception();
         }
         if (!registration.hasRedirectUri(redirectUri)) {
             throw EntraErrors.redirectUriMismatch(redirectUri).exception();

@@ -83,12 +83,12 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             claims.put("oid", person.id().toString());
             claims.put("tid", person.tenant().toString());
             claims.put("name", person.displayName());
-            claims.put("preferred_username", person.userPrincipalName());
+            claims.put("preferred_username", person.signInName());
         }
         if (person.isGuest()) {
             claims.put("acct", 1);
-            claims.put("idp", "https://sts.windows.net/" + person.homeTenant() + "/");
-            claims.put("email", person.userPrincipalName());
+            claims.put("idp", "https://sts.windows.net/" + person.account().tenant() + "/");
+            claims.put("email", person.signInName());
         } else {
             claims.put("acct", 0);
         }
@@ -102,13 +102,17 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     }
 
     private void addRoles(Person person, Map<String, Object> claims) {
-        if (registration.emitsWids() && !person.isGuest()) {
+        if (registration.emitsWids()) {
             List<String> wids = person.roles().stream()
                     .map(DirectoryRole::templateId)
                     .sorted()
                     .collect(Collectors.toCollection(ArrayList::new));
-            wids.add(DirectoryRole.USER.templateId());
-            claims.put("wids", wids);
+            if (!person.isGuest()) {
+                wids.add(DirectoryRole.USER.templateId());
+            }
+            if (!wids.isEmpty()) {
+                claims.put("wids", wids);
+            }
         }
         if (!person.appRoles().isEmpty()) {
             claims.put("roles", List.copyOf(person.appRoles()));
@@ -174,7 +178,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     /** The opaque {@code login_hint} claim, which sign-out takes as {@code logout_hint}. */
     static String loginHint(Person person) {
-        return "O." + encode(person.id().toString().getBytes(StandardCharsets.UTF_8));
+        return "O." + encode(person.account().id().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String pairwise(Person person) {
