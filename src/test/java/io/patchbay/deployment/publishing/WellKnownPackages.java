@@ -13,7 +13,6 @@ import io.patchbay.deployment.model.InstallerChoice;
 import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.microsoft.intune.DetectionRule;
 import io.patchbay.microsoft.intune.PackedFile;
-import io.patchbay.microsoft.intune.ReturnCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,16 +70,18 @@ final class WellKnownPackages {
     }
 
     static DeploymentSpec spec(Detection detection, InstallCommands commands) {
+        var usual = DeploymentSpec.of(new VersionChoice.Latest(0), CHOICE);
         return new DeploymentSpec(
-                new VersionChoice.Latest(0),
-                CHOICE,
+                usual.choice(),
+                usual.installer(),
                 commands,
                 detection,
-                ReturnCode.USUAL,
-                Map.of(),
-                Map.of(),
-                0,
-                List.of());
+                usual.returnCodes(),
+                usual.scopeTags(),
+                usual.categories(),
+                usual.retain(),
+                usual.assignments(),
+                usual.rollout());
     }
 
     static InstallPlan plan(Release release, DeploymentSpec spec) {
