@@ -47,7 +47,9 @@ public sealed interface ProbeResult {
                 missing.size() == RequiredPermission.values().length
                         ? new Lost(Diagnosis.of(ConsentProblem.CONSENT_MISSING))
                         : new PermissionsMissing(missing);
-            case CONSENT_MISSING, SERVICE_MISSING, APPLICATION_DISABLED, TENANT_NOT_FOUND, TENANT_MISMATCH, NO_INTUNE ->
+            case CONSENT_MISSING, SERVICE_MISSING, APPLICATION_DISABLED, TENANT_NOT_FOUND, TENANT_MISMATCH ->
+                new Lost(diagnosis);
+            case NO_INTUNE, INTUNE_PENDING, INTUNE_DISABLED, INTUNE_DELETED, INTUNE_BLOCKED, INTUNE_LOCKED_OUT ->
                 new Lost(diagnosis);
             case BLOCKED_BY_POLICY, MFA_NEEDED -> new Blocked(diagnosis);
             case THROTTLED, MICROSOFT_UNAVAILABLE, NOT_PROPAGATED -> new Inconclusive(diagnosis);
