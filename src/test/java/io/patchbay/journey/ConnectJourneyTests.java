@@ -110,7 +110,7 @@ class ConnectJourneyTests {
             ada.foundCompany(ADMIN, "Contoso").startConnecting().pick(ADMIN).accept();
             ada.heading("Verifying…").sees("up to ten").looksRight("verifying-subscription");
             microsoft.entra().subscription(CONTOSO, SubscriptionState.DISABLED);
-            ada.heading("Intune wasn't connected").looksRight("subscription-disabled");
+            ada.heading("The Intune subscription is disabled").looksRight("subscription-disabled");
             microsoft.entra().subscription(CONTOSO, SubscriptionState.WARNING);
             ada.press("Try again").pick(ADMIN);
             ada.heading("Contoso").status("Connected, warning").looksRight("subscription-warning");
