@@ -167,10 +167,22 @@ public final class Deploying {
         return view(id).latest().orElseThrow();
     }
 
+    /** Waits for a status; the time that Intune takes to process applications passes by the clock. */
     public void awaitStatus(DeploymentId id, VersionStatus status) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> latest(id).status(), status::equals);
+                .until(
+                        () -> {
+                            passProcessing();
+                            return latest(id).status();
+                        },
+                        status::equals);
+    }
+
+    private void passProcessing() {
+        if (apps().stream().anyMatch(app -> app.publishingState().equals("processing"))) {
+            portal.microsoft().controls().advanceClock(intune().times().processing());
+        }
     }
 
     public void synchronize() {

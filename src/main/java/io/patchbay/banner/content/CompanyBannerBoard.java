@@ -74,7 +74,7 @@ class CompanyBannerBoard implements BannerBoard {
         while (rows.next()) {
             dismissed = Set.of((String[]) rows.getArray("keys").getArray());
             if (rows.getObject("banner_id") != null) {
-                banners.add(BannerRows.view(rows, clock.instant()).shown());
+                banners.add(BannerStore.view(rows, clock.instant()).shown());
             }
         }
         return new Posted(banners, dismissed);

@@ -64,6 +64,7 @@ final class InstallerFields {
                 code == null ? entry.text("ProductCode", LONGEST_CODE) : code,
                 entry.text("UpgradeCode", LONGEST_CODE),
                 entry.text("DisplayName", LONGEST_NAME),
+                entry.text("Publisher", LONGEST_NAME),
                 entry.text("DisplayVersion", LONGEST_CODE),
                 successCodes(fields),
                 InstallerFileName.of(url, app, type));

@@ -1,8 +1,9 @@
 package io.patchbay.company.settings;
 
-import io.patchbay.company.member.Company;
-import io.patchbay.company.member.CompanyEventKind;
-import io.patchbay.company.member.CompanyRepository;
+import io.patchbay.company.model.Company;
+import io.patchbay.company.model.CompanyDetails;
+import io.patchbay.company.model.CompanyEventKind;
+import io.patchbay.company.model.CompanyRepository;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.NotFoundException;
@@ -22,13 +23,6 @@ public class CompanySettings {
         this.companies = companies;
         this.log = log;
     }
-
-    /**
-     * The company's own data.
-     *
-     * @param billingEmail empty where invoices go to the contact
-     */
-    public record CompanyDetails(String name, String country, String contactEmail, String billingEmail) {}
 
     /** The data as they are. */
     @Transactional(readOnly = true)

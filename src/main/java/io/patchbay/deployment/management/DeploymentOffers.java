@@ -3,6 +3,7 @@ package io.patchbay.deployment.management;
 import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.Release;
+import io.patchbay.deployment.device.SelfUpdatingApps;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.InstallerChoice;
 import io.patchbay.deployment.model.VersionChoice;
@@ -68,8 +69,15 @@ public class DeploymentOffers {
             case VersionChoice.Fixed(var version) -> catalog.release(app, version);
         };
         return release.flatMap(one -> InstallerSelection.of(one, spec.installer()))
-                .map(installer -> new Commands(InstallPlan.install(installer), InstallPlan.uninstall(installer)))
+                .map(installer -> new Commands(
+                        InstallPlan.install(installer),
+                        new InstallPlan(release.get(), installer, spec).usualUninstall()))
                 .orElse(new Commands("", ""));
+    }
+
+    /** Whether an application is known to update itself. */
+    public boolean updatesItself(AppId app) {
+        return SelfUpdatingApps.contains(app);
     }
 
     /** Whether there is an installer for it in that version. */

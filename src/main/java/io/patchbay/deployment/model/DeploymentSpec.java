@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories categories, names by identifier
  * @param retain how many old unassigned versions are kept
  * @param assignments to whom they go
+ * @param rollout how they follow each other in Intune
  */
 public record DeploymentSpec(
         VersionChoice choice,
@@ -28,7 +29,34 @@ public record DeploymentSpec(
         Map<String, String> scopeTags,
         Map<String, String> categories,
         int retain,
-        List<Assignment> assignments) {
+        List<Assignment> assignments,
+        Rollout rollout) {
+
+    /** What older data lacks is as usual. */
+    public DeploymentSpec {
+        rollout = rollout == null ? Rollout.USUAL : rollout;
+    }
+
+    /**
+     * How versions follow each other in Intune.
+     *
+     * @param supersede whether a version supersedes those before it where people install it themselves, and updates theirs
+     * @param allowUninstall whether people can uninstall what they installed themselves
+     * @param justification why it is published, for those who approve it where the tenant wants that (Multi Admin Approval);
+     *     null for the usual words
+     */
+    public record Rollout(
+            boolean supersede,
+            boolean allowUninstall,
+            @Nullable String justification) {
+
+        /** What is proposed. */
+        public static final Rollout USUAL = new Rollout(true, true, null);
+
+        private Rollout packageOnly() {
+            return new Rollout(true, allowUninstall, null);
+        }
+    }
 
     /** The most old versions that can be kept. */
     public static final int RETAIN_AT_MOST = 10;
@@ -41,27 +69,33 @@ public record DeploymentSpec(
                 choice,
                 installer,
                 InstallCommands.OF_MANIFEST,
-                new Detection.Automatic(),
+                Detection.OF_MANIFEST,
                 ReturnCode.USUAL,
                 Map.of(),
                 Map.of(),
                 0,
-                List.of());
+                List.of(),
+                Rollout.USUAL);
     }
 
     /** The same for other versions and another installer. */
     public DeploymentSpec with(VersionChoice otherChoice, InstallerChoice otherInstaller) {
-        return copy(otherChoice, otherInstaller, retain, assignments);
+        return copy(otherChoice, otherInstaller, retain, assignments, rollout);
     }
 
     /** The same for others. */
     public DeploymentSpec with(List<Assignment> others) {
-        return copy(choice, installer, retain, others);
+        return copy(choice, installer, retain, others, rollout);
     }
 
     /** The same that keeps so many old versions. */
     public DeploymentSpec retaining(int versions) {
-        return copy(choice, installer, versions, assignments);
+        return copy(choice, installer, versions, assignments, rollout);
+    }
+
+    /** The same whose versions follow each other so. */
+    public DeploymentSpec with(Rollout other) {
+        return copy(choice, installer, retain, assignments, other);
     }
 
     /** Whether one and the same version is, in Intune, the same application of both, but for its assignments. */
@@ -69,14 +103,32 @@ public record DeploymentSpec(
         return packageOnly().equals(other.packageOnly());
     }
 
+    /** Whether both go to the same, and follow what they had before in the same way. */
+    public boolean sameReach(DeploymentSpec other) {
+        return assignments.equals(other.assignments) && rollout.supersede() == other.rollout.supersede();
+    }
+
     private DeploymentSpec packageOnly() {
-        return copy(ANY, installer, 0, List.of());
+        return copy(ANY, installer, 0, List.of(), rollout.packageOnly());
     }
 
     private DeploymentSpec copy(
-            VersionChoice otherChoice, InstallerChoice otherInstaller, int versions, List<Assignment> others) {
+            VersionChoice otherChoice,
+            InstallerChoice otherInstaller,
+            int versions,
+            List<Assignment> others,
+            Rollout other) {
         return new DeploymentSpec(
-                otherChoice, otherInstaller, commands, detection, returnCodes, scopeTags, categories, versions, others);
+                otherChoice,
+                otherInstaller,
+                commands,
+                detection,
+                returnCodes,
+                scopeTags,
+                categories,
+                versions,
+                others,
+                other);
     }
 
     /** The one version that is published; null where it is the latest. */

@@ -57,12 +57,19 @@ class ConfigurationController {
     @Requires(Capability.MANAGE_DEPLOYMENTS)
     String show(@PathVariable("id") UUID id, Model model) {
         var deployment = queries.get(new DeploymentId(id));
-        model.addAttribute("form", ConfigurationForm.of(deployment.spec(), usual(deployment), deployment.change()));
+        model.addAttribute(
+                "form",
+                ConfigurationForm.of(
+                        deployment.spec(), usual(deployment), updatesItself(deployment), deployment.change()));
         return page(deployment, model);
     }
 
     private DeploymentOffers.Commands usual(DeploymentView deployment) {
         return offers.commands(new AppId(deployment.app()), deployment.spec());
+    }
+
+    private boolean updatesItself(DeploymentView deployment) {
+        return offers.updatesItself(new AppId(deployment.app()));
     }
 
     private String page(DeploymentView deployment, Model model) {
@@ -110,7 +117,7 @@ class ConfigurationController {
                 before.choice(),
                 before.installer(),
                 form.commands(usual),
-                form.chosenDetection(),
+                form.chosenDetection(updatesItself(deployment)),
                 form.returnCodes().orElseThrow(),
                 named(
                         form.tags(),
@@ -119,7 +126,8 @@ class ConfigurationController {
                         form.categories(),
                         with(choices.categories(deployment.environment()).offer(), before.categories())),
                 Objects.requireNonNullElse(form.retain(), 0),
-                before.assignments());
+                before.assignments(),
+                form.rollout(before.rollout()));
     }
 
     /** Those of the identifiers that are on offer. */

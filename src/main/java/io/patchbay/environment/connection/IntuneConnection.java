@@ -3,7 +3,6 @@ package io.patchbay.environment.connection;
 import io.patchbay.environment.HealthView;
 import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.connection.CheckConclusion.Standing;
-import io.patchbay.environment.health.ProbeResult;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.platform.tenancy.CompanyId;

@@ -100,6 +100,7 @@ public class ConsentProof {
             case GraphOutcome.Throttled<?> throttled -> wanting(Diagnosis.of(ConsentProblem.THROTTLED), true);
             case GraphOutcome.Unavailable<?> down -> wanting(Diagnosis.of(ConsentProblem.MICROSOFT_UNAVAILABLE), true);
             case GraphOutcome.Answered<?> answered -> wanting(Diagnosis.of(ConsentProblem.UNKNOWN), true);
+            case GraphOutcome.AwaitingApproval<?> unexpected -> wanting(Diagnosis.of(ConsentProblem.UNKNOWN), true);
             case GraphOutcome.Failed<?> unexpected -> wanting(Diagnosis.of(ConsentProblem.UNKNOWN), true);
         };
     }

@@ -13,7 +13,6 @@ import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.PortalProperties;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
-import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -167,9 +166,7 @@ class ConnectController {
 
     private EnvironmentView connectedEnvironment(UUID id) {
         var environment = environments.get(new EnvironmentId(id));
-        if (!environment.connected()) {
-            throw new ConflictException("connect.notConnected");
-        }
+        environment.requireConnection();
         return environment;
     }
 }

@@ -1,8 +1,9 @@
 package io.patchbay.event.search;
 
 import io.patchbay.event.EventFilter;
-import io.patchbay.event.log.EventRows;
-import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.event.log.EventSelection;
+import io.patchbay.event.log.EventStore;
+import io.patchbay.platform.tenancy.Current;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,10 +24,10 @@ public class EventCounts {
         this.jdbc = jdbc;
     }
 
-    public EventTally tally(CompanyId company, EventFilter filter, @Nullable UUID first) {
-        var selection = EventSelection.of(company, filter).with("most", EventTally.AT_MOST + 1);
+    public EventTally tally(EventFilter filter, @Nullable UUID first) {
+        var selection = EventSelection.of(filter).with("most", EventTally.AT_MOST + 1);
         var mark = first == null ? new UUID(-1, -1) : first;
-        selection.with("mark", mark).with("markAt", EventRows.at(mark));
+        selection.with("mark", mark).with("markAt", EventStore.at(mark));
         var days = new TreeMap<LocalDate, Long>();
         var newer = new long[1];
         jdbc.sql("""
@@ -46,8 +47,8 @@ public class EventCounts {
     }
 
     @Nullable
-    public UUID newest(CompanyId company, EventFilter filter) {
-        var selection = EventSelection.of(company, filter);
+    public UUID newest(EventFilter filter) {
+        var selection = EventSelection.of(filter);
         return jdbc.sql("select event_id from event where %s order by occurred_at desc, event_id desc limit 1"
                         .formatted(selection.where()))
                 .params(selection.parameters())
@@ -56,9 +57,8 @@ public class EventCounts {
                 .orElse(null);
     }
 
-    public int newerThan(CompanyId company, EventFilter filter, UUID event, int atMost) {
-        var selection =
-                EventRows.beside(EventSelection.of(company, filter), ">", event).with("most", atMost);
+    public int newerThan(EventFilter filter, UUID event, int atMost) {
+        var selection = EventStore.beside(EventSelection.of(filter), ">", event).with("most", atMost);
         return jdbc.sql("select count(*) from (select from event where %s limit :most) newer"
                         .formatted(selection.where()))
                 .params(selection.parameters())
@@ -67,7 +67,7 @@ public class EventCounts {
     }
 
     /** Hops from name to name through the index, whatever the number of events. */
-    public List<String> users(CompanyId company) {
+    public List<String> users() {
         return jdbc.sql("""
                         with recursive name(actor_name) as (
                           (select actor_name from event where company_id = :company order by actor_name limit 1)
@@ -77,7 +77,7 @@ public class EventCounts {
                           from name where name.actor_name is not null)
                         select actor_name from name where actor_name is not null limit :most
                         """)
-                .param("company", company.value())
+                .param("company", Current.company().value())
                 .param("most", USERS_AT_MOST)
                 .query((rs, row) -> rs.getString(1))
                 .list();

@@ -4,7 +4,7 @@ import io.patchbay.company.AccessDecision;
 import io.patchbay.company.AccessProvider;
 import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Feature;
-import io.patchbay.group.role.GroupProblem;
+import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroups;
 import io.patchbay.platform.tenancy.Actor;
@@ -27,7 +27,7 @@ class GroupAccess implements AccessProvider {
     private static final Actor ACTOR = new Actor.Machine("Group access");
 
     private final CrossTenantQueries crossTenant;
-    private final GroupMembershipStore memberships;
+    private final GroupMemberships memberships;
     private final SecurityGroups microsoft;
     private final ConnectionFeatures features;
     private final MessageSourceAccessor messages;
@@ -35,7 +35,7 @@ class GroupAccess implements AccessProvider {
 
     GroupAccess(
             CrossTenantQueries crossTenant,
-            GroupMembershipStore memberships,
+            GroupMemberships memberships,
             SecurityGroups microsoft,
             ConnectionFeatures features,
             MessageSourceAccessor messages,

@@ -1,7 +1,6 @@
 package io.patchbay.licensing.license;
 
 import io.patchbay.licensing.Plan;
-import io.patchbay.licensing.key.IssuedKey;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import jakarta.persistence.EmbeddedId;
@@ -90,7 +89,7 @@ public class License {
     }
 
     public static License of(
-            IssuedKey key, CompanyId company, UUID id, EnvironmentId environment, String by, Instant at) {
+            KeyTerms key, CompanyId company, UUID id, EnvironmentId environment, String by, Instant at) {
         var license = new License(
                 new LicenseId(company.value(), id),
                 environment,

@@ -72,6 +72,17 @@ public class EntraEndpoints {
                 ENTERPRISE_APPLICATION.formatted(microsoft.cloud().entraAdminCenter(), tenant, microsoft.clientId()));
     }
 
+    /** Where an administrator of the tenant looks after its Intune. */
+    public URI intuneAdminCenter(UUID tenant) {
+        return URI.create("%s/%s/#home".formatted(microsoft.cloud().intuneAdminCenter(), tenant));
+    }
+
+    /** Where administrators approve what another one asked for (Multi Admin Approval). */
+    public URI multiAdminApproval() {
+        return URI.create(microsoft.cloud().intuneAdminCenter()
+                + "/#view/Microsoft_Intune_DeviceSettings/TenantAdminMenu/~/multiAdminApproval");
+    }
+
     /** Signs the browser out at Microsoft and brings it back to the portal. */
     public URI signOut(String logoutHint) {
         var builder = UriComponentsBuilder.fromUri(microsoft.browserAuthority())

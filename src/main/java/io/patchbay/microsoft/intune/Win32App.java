@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param icon null for none, or to leave what is there
  * @param architectures as Graph names them: {@code x86}, {@code x64}, {@code arm64}
  * @param forUser whether it is installed for the signed-in user instead of the device
+ * @param allowUninstall whether people can uninstall what they installed themselves (intune-in-the-field P15)
  * @see <a href="https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapp?view=graph-rest-beta">win32LobApp</a>
  */
 public record Win32App(
@@ -29,7 +30,8 @@ public record Win32App(
         boolean forUser,
         List<DetectionRule> detection,
         List<ReturnCode> returnCodes,
-        List<String> scopeTags) {
+        List<String> scopeTags,
+        boolean allowUninstall) {
 
     static final String TYPE = "#microsoft.graph.win32LobApp";
 
@@ -59,6 +61,7 @@ public record Win32App(
         json.put(
                 "installExperience",
                 Map.of("runAsAccount", forUser ? "user" : "system", "deviceRestartBehavior", "basedOnReturnCode"));
+        json.put("allowAvailableUninstall", allowUninstall);
         json.put("rules", detection.stream().map(DetectionRule::json).toList());
         json.put(
                 "returnCodes",

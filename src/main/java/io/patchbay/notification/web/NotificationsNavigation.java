@@ -1,7 +1,7 @@
 package io.patchbay.notification.web;
 
-import io.patchbay.notification.channel.Channels;
 import io.patchbay.notification.inbox.Inbox;
+import io.patchbay.notification.setup.Channels;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;

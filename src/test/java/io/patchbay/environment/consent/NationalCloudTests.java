@@ -34,6 +34,9 @@ class NationalCloudTests {
                             .enterpriseApplication(Contoso.TENANT)
                             .toString())
                     .startsWith("https://entra.microsoft.us/" + Contoso.TENANT);
+            assertThat(ada.visit("/settings/environments/" + ada.environment() + "/intune")
+                            .body())
+                    .contains("https://intune.microsoft.us/" + Contoso.TENANT);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.patchbay.simulator.entra;
 
 import io.patchbay.simulator.SimulatorComponent;
-import io.patchbay.simulator.directory.ServicePrincipal;
 import io.patchbay.simulator.directory.Registration;
+import io.patchbay.simulator.directory.ServicePrincipal;
 import io.patchbay.simulator.directory.Tenant;
 import io.patchbay.simulator.directory.TenantState;
 import io.patchbay.simulator.directory.TenantState.Propagation;

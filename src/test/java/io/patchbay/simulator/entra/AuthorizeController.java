@@ -24,8 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @SimulatorController
 final class AuthorizeController {
-    private static final Set<String> SCOPES = Set.of(
-            "openid", "profile", "email", "offline_access", "User.Read", "/User.Read", "/.default");
+    private static final Set<String> SCOPES =
+            Set.of("openid", "profile", "email", "offline_access", "User.Read", "/User.Read", "/.default");
     private static final Set<String> PROMPTS = Set.of("login", "none", "consent", "select_account");
 
     private final Authorities authorities;

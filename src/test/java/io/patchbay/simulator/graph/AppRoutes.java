@@ -1,10 +1,13 @@
 package io.patchbay.simulator.graph;
 
 import io.patchbay.simulator.SimulatorComponent;
+import io.patchbay.simulator.directory.MovableClock;
 import io.patchbay.simulator.intune.App;
 import io.patchbay.simulator.intune.AppBodies;
 import io.patchbay.simulator.intune.AppCall;
-import io.patchbay.simulator.intune.IntuneApplications;
+import io.patchbay.simulator.intune.AppDescriptions;
+import io.patchbay.simulator.intune.Contents;
+import io.patchbay.simulator.intune.TenantApps;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +24,24 @@ final class AppRoutes implements Routes {
     private static final int PAGE = 50;
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
-    private final IntuneApplications apps;
+    private final TenantApps apps;
+    private final Contents contents;
+    private final AppDescriptions descriptions;
+    private final MovableClock clock;
     private final IntuneCalls calls;
     private final JsonMapper json;
 
-    AppRoutes(IntuneApplications apps, IntuneCalls calls, JsonMapper json) {
+    AppRoutes(
+            TenantApps apps,
+            Contents contents,
+            AppDescriptions descriptions,
+            MovableClock clock,
+            IntuneCalls calls,
+            JsonMapper json) {
         this.apps = apps;
+        this.contents = contents;
+        this.descriptions = descriptions;
+        this.clock = clock;
         this.calls = calls;
         this.json = json;
     }
@@ -53,28 +68,24 @@ final class AppRoutes implements Routes {
         }
         boolean expanded = "assignments".equals(call.option("$expand"));
         return new ODataPage("deviceAppManagement/mobileApps", PAGE, 1000, "$filter", "$expand")
-                .of(
-                        call,
-                        apps.all(call.tenant()).stream()
-                                .map(app -> listed(app, expanded))
-                                .toList());
+                .of(call, apps.listed(call.tenant().id()), app -> listed(app, expanded));
     }
 
     /** Lists leave out what is large. */
     private Map<String, Object> listed(App app, boolean expanded) {
-        Map<String, Object> all = apps.describe(app, expanded);
+        Map<String, Object> all = descriptions.describe(app, expanded);
         all.put("largeIcon", null);
         return all;
     }
 
     private GraphReply get(GraphCall call) {
-        return GraphReply.ok(apps.describe(calls.app(call), "assignments".equals(call.option("$expand"))));
+        return GraphReply.ok(descriptions.describe(calls.app(call), "assignments".equals(call.option("$expand"))));
     }
 
     private GraphReply create(GraphCall call) {
         IntuneCalls.require(AppBodies.problem(call.body()));
-        App app = apps.create(call.tenant(), json.convertValue(call.body(), MAP));
-        return new GraphReply(201, Map.of(), apps.describe(app, false));
+        App app = apps.create(call.tenant().id(), json.convertValue(call.body(), MAP));
+        return new GraphReply(201, Map.of(), descriptions.describe(app, false));
     }
 
     private GraphReply change(GraphCall call) {
@@ -87,25 +98,24 @@ final class AppRoutes implements Routes {
     private GraphReply update(GraphCall call) {
         App app = calls.app(call);
         IntuneCalls.require(AppBodies.problemOfChange(call.body()));
-        apps.change(app, json.convertValue(call.body(), MAP));
-        return GraphReply.ok(apps.describe(app, false));
+        app.change(json.convertValue(call.body(), MAP), clock.instant());
+        return GraphReply.ok(descriptions.describe(app, false));
     }
 
+    /** A content version comes into use, and with it whatever else is said (P3). */
     private GraphReply useContent(GraphCall call) {
         App app = calls.app(call);
-        String version = call.body().path("committedContentVersion").asString("");
-        boolean committed = app.contents.getOrDefault(version, Map.of()).values().stream()
-                .anyMatch(file -> file.state.equals("commitFileSuccess"));
-        IntuneCalls.require(committed ? "" : "The content version is not committed.");
-        app.committed = version;
+        IntuneCalls.require(AppBodies.problemOfChange(call.body()));
+        Map<String, Object> change = json.convertValue(call.body(), MAP);
+        contents.use(app, String.valueOf(change.remove("committedContentVersion")));
+        app.describe(change);
         return new GraphReply(204, Map.of(), "");
     }
 
     private GraphReply delete(GraphCall call) {
-        IntuneCalls.require(
-                apps.delete(call.tenant(), calls.app(call))
-                        ? ""
-                        : "The app cannot be deleted because it is part of a dependency or supersedence relationship.");
+        App app = calls.app(call);
+        apps.delete(call.tenant().id(), app);
+        contents.forget(app);
         return new GraphReply(204, Map.of(), "");
     }
 
@@ -113,13 +123,12 @@ final class AppRoutes implements Routes {
         App app = calls.app(call);
         JsonNode wanted = call.body().path("mobileAppAssignments");
         IntuneCalls.require(wanted.isArray() ? "" : "The mobileAppAssignments are missing.");
-        IntuneCalls.require(app.committed == null ? "The app is not published." : "");
         wanted.forEach(one -> check(call, one));
-        apps.assign(
-                app,
+        app.assign(
                 StreamSupport.stream(wanted.spliterator(), false)
                         .map(one -> json.convertValue(one, MAP))
-                        .toList());
+                        .toList(),
+                clock.instant());
         return new GraphReply(204, Map.of(), "");
     }
 
@@ -146,11 +155,11 @@ final class AppRoutes implements Routes {
     }
 
     private GraphReply assignments(GraphCall call) {
-        return GraphReply.ok(Map.of("value", apps.describeAssignments(calls.app(call))));
+        return GraphReply.ok(Map.of("value", AppDescriptions.describeAssignments(calls.app(call))));
     }
 
     private GraphReply categoriesOf(GraphCall call) {
-        List<Map<String, Object>> found = calls.app(call).categories.stream()
+        List<Map<String, Object>> found = calls.app(call).categories().stream()
                 .map(id -> Map.<String, Object>of("id", id, "displayName", IntuneChoices.CATEGORIES.get(id)))
                 .toList();
         return new ODataPage("mobileAppCategories", 100, 1000).of(call, found);
@@ -163,12 +172,12 @@ final class AppRoutes implements Routes {
                 reference.contains("/mobileAppCategories/") && IntuneChoices.CATEGORIES.containsKey(id)
                         ? ""
                         : "No such category.");
-        calls.app(call).categories.add(id);
+        calls.app(call).categorize(id, true, clock.instant());
         return new GraphReply(204, Map.of(), "");
     }
 
     private GraphReply uncategorize(GraphCall call) {
-        calls.app(call).categories.remove(call.segment("category"));
+        calls.app(call).categorize(call.segment("category"), false, clock.instant());
         return new GraphReply(204, Map.of(), "");
     }
 }

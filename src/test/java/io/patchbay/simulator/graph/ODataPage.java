@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a collection to a page: {@code $top}, {@code $select}, and an opaque link to what follows. */
@@ -36,6 +37,11 @@ final class ODataPage {
     }
 
     GraphReply of(GraphCall call, List<Map<String, Object>> all) {
+        return of(call, all, Function.identity());
+    }
+
+    /** The same of things that are described only where they are on the page. */
+    <T> GraphReply of(GraphCall call, List<T> all, Function<? super T, Map<String, Object>> description) {
         checkOptions(call);
         int from = offset(call.option(TOKEN));
         int until = Math.min(all.size(), from + top(call.option("$top")));
@@ -50,7 +56,11 @@ final class ODataPage {
         if (until < all.size()) {
             body.put("@odata.nextLink", next(call, until));
         }
-        body.put("value", select(call.option("$select"), all.subList(from, until)));
+        body.put(
+                "value",
+                select(
+                        call.option("$select"),
+                        all.subList(from, until).stream().map(description).toList()));
         return GraphReply.ok(body);
     }
 

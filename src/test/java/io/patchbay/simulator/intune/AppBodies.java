@@ -148,7 +148,7 @@ public final class AppBodies {
                 : "none".equals(applicable) && Set.of("x86", "x64", "arm64").containsAll(List.of(allowed.split(",")));
     }
 
-    private static String unknown(JsonNode object, String type, Set<String> known) {
+    static String unknown(JsonNode object, String type, Set<String> known) {
         return object.propertyNames().stream()
                 .filter(name -> !known.contains(name))
                 .findFirst()
