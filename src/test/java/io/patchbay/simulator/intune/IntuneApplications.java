@@ -18,6 +18,8 @@ public final class IntuneApplications {
     private final AppFaults faults;
     private final ServiceTimes times;
     private final Relations relations;
+    private final ListSizes sizes;
+    private final Approvals approvals;
 
     IntuneApplications(
             TenantApps apps,
@@ -25,7 +27,11 @@ public final class IntuneApplications {
             AppDescriptions descriptions,
             AppFaults faults,
             ServiceTimes times,
-            Relations relations) {
+            Relations relations,
+            ListSizes sizes,
+            Approvals approvals) {
+        this.sizes = sizes;
+        this.approvals = approvals;
         this.apps = apps;
         this.contents = contents;
         this.descriptions = descriptions;
@@ -40,6 +46,8 @@ public final class IntuneApplications {
         relations.reset();
         faults.reset();
         times.reset();
+        sizes.reset();
+        approvals.reset();
     }
 
     /** What is to go wrong. */
@@ -50,6 +58,16 @@ public final class IntuneApplications {
     /** How long the service takes. */
     public ServiceTimes times() {
         return times;
+    }
+
+    /** How large lists may be. */
+    public ListSizes sizes() {
+        return sizes;
+    }
+
+    /** Multi Admin Approval. */
+    public Approvals approvals() {
+        return approvals;
     }
 
     /** How often one asks in vain before Intune is ready. */
