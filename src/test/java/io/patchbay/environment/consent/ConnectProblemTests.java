@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.patchbay.simulator.Controls;
 import io.patchbay.simulator.Outage;
 import io.patchbay.simulator.SecretState;
+import io.patchbay.simulator.directory.ConsentObstacle;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can be wrong after consent was given: what passes is waited for, what stays is said. */
@@ -44,6 +46,23 @@ class ConnectProblemTests {
         var ada = verifyingWith(portal, fault);
 
         assertThat(ada.awaitOutcome().body()).contains(problem);
+        assertNothingConnected(portal, ada);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ADMINISTRATOR_ONLY, Administrator approval required, AADSTS90093",
+        "SERVICE_PRINCIPAL_REFUSED, Microsoft couldn&#39;t add Patchbay to your tenant, AADSTS650051",
+        "SERVICE_NOT_SUBSCRIBED, Your tenant is missing a Microsoft service, AADSTS650052",
+        "FURTHER_CHALLENGE, Multifactor authentication required, AADSTS50158"
+    })
+    void consentThatFailsAlthoughAcceptedIsSaidAsWhatItIs(
+            ConsentObstacle obstacle, String problem, String code, Portal portal) {
+        portal.microsoft().entra().consentObstacle(Contoso.TENANT, obstacle);
+        var ada = atConsent(portal);
+        accept(ada);
+
+        assertThat(ada.awaitOutcome().body()).contains(problem, code);
         assertNothingConnected(portal, ada);
     }
 
