@@ -105,12 +105,6 @@ final class ControlController {
         return BACK;
     }
 
-    @PostMapping("/control/receivers")
-    String receivers(@RequestParam String receiver, @RequestParam Behavior behavior) {
-        receivers.behave(receiver, behavior);
-        return BACK + "#receivers";
-    }
-
     @PostMapping("/control/outage")
     String outage(@RequestParam Outage kind) {
         controls.outage(kind);
@@ -242,32 +236,6 @@ final class ControlController {
             @RequestParam int responses,
             @RequestParam(required = false) @Nullable Integer retryAfter) {
         controls.throttle(tenant, responses, retryAfter == null ? null : Duration.ofSeconds(retryAfter));
-        return back(tenant);
-    }
-
-    @PostMapping("/control/tenants/{tenant}/groups/{group}/members")
-    String groupMember(
-            @PathVariable UUID tenant,
-            @PathVariable UUID group,
-            @RequestParam String account,
-            @RequestParam boolean member) {
-        if (member) {
-            controls.addToGroup(tenant, group, account);
-        } else {
-            controls.removeFromGroup(tenant, group, account);
-        }
-        return back(tenant);
-    }
-
-    @PostMapping("/control/tenants/{tenant}/groups/{group}/deletion")
-    String deleteGroup(@PathVariable UUID tenant, @PathVariable UUID group) {
-        controls.deleteGroup(tenant, group);
-        return back(tenant);
-    }
-
-    @PostMapping("/control/tenants/{tenant}/groups")
-    String createGroup(@PathVariable UUID tenant, @RequestParam String name) {
-        controls.createGroup(tenant, name);
         return back(tenant);
     }
 
