@@ -105,7 +105,7 @@ final class ContentRoutes implements Routes {
                 "azureStorageUri",
                 address == null
                         ? null
-                        : addresses.backChannel() + "/blob/" + file.id + "?sv=2024-11-04&sr=b&si=upload&sig="
+                        : addresses.storage() + "/blob/" + file.id + "?sv=2024-11-04&sr=b&si=upload&sig="
                                 + address.signature());
         all.put("isCommitted", file.isCommitted());
         all.put("id", file.id);
