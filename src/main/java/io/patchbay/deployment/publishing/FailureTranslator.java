@@ -42,8 +42,13 @@ public class FailureTranslator {
     }
 
     /** The same for the removal of an application. */
-    public String removalJustification() {
-        return messages.getMessage("deployments.justification.removal");
+    public String removalJustification(String app) {
+        return messages.getMessage("deployments.justification.removal", new Object[] {app});
+    }
+
+    /** The same for the end of an application's relations, without which it or another one is not removed. */
+    public String relationsJustification(String app) {
+        return messages.getMessage("deployments.justification.relations", new Object[] {app});
     }
 
     /** What comes of an answer, or else the failure that the outcome is. */

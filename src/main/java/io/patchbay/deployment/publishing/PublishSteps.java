@@ -70,7 +70,25 @@ class PublishSteps {
                 task.deployment().spec().rollout().justification(),
                 () -> causes.justification(
                         task.deployment().appName(), task.version().appVersion()));
-        return new Approval(justification, task.progress().approvalCode()).during(() -> decided(task, others));
+        var code = task.progress().approvalCode();
+        return code == null
+                ? new Approval(justification, null).during(() -> decided(task, others))
+                : approved(task, others, new Approval(justification, code), code);
+    }
+
+    /** Sends again what waited for approval, once it has it. */
+    private StepResult approved(PublishContext task, List<DeployedVersion> others, Approval approval, String code) {
+        return causes.then(apps.decision(task.tenant(), code), decision -> switch (decision) {
+            case OPEN -> new StepResult.AwaitingApproval(causes.text("approval"), code);
+            case REJECTED -> new StepResult.Fail(causes.text("rejected"));
+            case OVER -> new StepResult.Next(task.progress().awaiting(null));
+            case APPROVED -> {
+                var result = approval.during(() -> decided(task, others));
+                yield result instanceof StepResult.Retry(var cause, var after)
+                        ? new StepResult.StartOver(task.progress().awaiting(null), cause, after)
+                        : result;
+            }
+        });
     }
 
     /** What Microsoft says for minutes on end it means. */

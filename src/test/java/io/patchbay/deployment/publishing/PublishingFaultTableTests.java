@@ -32,6 +32,8 @@ import org.junit.jupiter.api.TestFactory;
 @PortalTest
 class PublishingFaultTableTests {
 
+    private static final int SMALL = 20_000;
+
     /** What Intune is like meanwhile. */
     enum Weather {
         /** It refuses what it always refuses: the step is taken again from the first one on. */
@@ -87,6 +89,8 @@ class PublishingFaultTableTests {
     @TestFactory
     Stream<DynamicTest> oneApplicationWhateverHappens(Portal portal) {
         var contoso = Deploying.begin(portal);
+        contoso.publishers().size("7zip.7zip", SMALL);
+        contoso.readCatalog();
         var wanted = Deploying.latest().with(List.of(contoso.required("Design Studio")));
         return Arrays.stream(Weather.values())
                 .flatMap(weather -> Arrays.stream(Answer.values())
