@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.company.Role;
 import io.patchbay.environment.RequiredPermission;
+import io.patchbay.microsoft.MicrosoftCloud;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.simulator.SimulatedMicrosoft;
@@ -70,6 +71,17 @@ class DocumentationTests {
     }
 
     @Test
+    void cloudsAreThoseOfMicrosoft() throws IOException {
+        var expected = Arrays.stream(MicrosoftCloud.values())
+                .map(cloud -> row(
+                        "`%s`".formatted(cloud.key()),
+                        "`%s`".formatted(cloud.authority().getHost()),
+                        "`%s`".formatted(cloud.graph().getHost()),
+                        "<%s>".formatted(cloud.entraAdminCenter())));
+        assertThat(rows(APP_REGISTRATION, "clouds")).containsExactlyElementsOf(expected.toList());
+    }
+
+    @Test
     void redirectUrisAreThoseToRegister() throws IOException {
         var expected = Stream.of(
                         EntraEndpoints.PORTAL_SIGN_IN,
@@ -96,8 +108,11 @@ class DocumentationTests {
                         person.appRoles().stream().map("app role %s"::formatted))
                 .sorted()
                 .collect(Collectors.joining(", "));
-        var none = person.isGuest() ? "none; a guest" : "none";
-        return row(tenant.displayName(), "`%s`".formatted(person.userPrincipalName()), roles.isEmpty() ? none : roles);
+        var guest = person.isGuest() ? "; a guest" : "";
+        return row(
+                tenant.displayName(),
+                "`%s`".formatted(person.signInName()),
+                (roles.isEmpty() ? "none" : roles) + guest);
     }
 
     private static String capability(Capability capability) {

@@ -11,7 +11,7 @@ import io.patchbay.environment.connection.PermissionRow.PermissionStatus;
 import io.patchbay.licensing.IssuedKeyView.KeyStatus;
 import io.patchbay.licensing.LicenseView.DeviceUsage;
 import io.patchbay.licensing.QuoteView.QuoteStatus;
-import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.ui.layout.StatusStyle;
 import java.io.IOException;
 import java.nio.file.Files;

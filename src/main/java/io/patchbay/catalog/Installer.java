@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param productCode of the MSI product, or the key under Uninstall, by which it is recognized
  * @param upgradeCode of the MSI product
  * @param displayName how it is called under Apps and Features
+ * @param publisher who publishes it, as shown there; null where it is the manifest's
  * @param displayVersion the version shown there, where it differs from the manifest's
  * @param successCodes exit codes that mean success besides 0
  * @param exitCodes other exit codes that the manifest explains
@@ -40,6 +41,7 @@ public record Installer(
         @Nullable String productCode,
         @Nullable String upgradeCode,
         @Nullable String displayName,
+        @Nullable String publisher,
         @Nullable String displayVersion,
         Set<Integer> successCodes,
         List<ExitCode> exitCodes,

@@ -1,6 +1,6 @@
 package io.patchbay.company;
 
-import io.patchbay.company.member.CompanyRepository;
+import io.patchbay.company.model.CompanyRepository;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import org.springframework.stereotype.Service;

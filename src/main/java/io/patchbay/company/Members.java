@@ -2,14 +2,15 @@ package io.patchbay.company;
 
 import io.patchbay.company.access.AccessRequest;
 import io.patchbay.company.access.AccessRequestKey;
+import io.patchbay.company.access.AccessRequestQueries;
 import io.patchbay.company.access.AccessRequestRepository;
 import io.patchbay.company.access.AccessRequestView;
 import io.patchbay.company.member.AccessProviders;
-import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.company.member.CompanyMembers;
 import io.patchbay.company.member.Member;
 import io.patchbay.company.member.MemberRepository;
 import io.patchbay.company.member.MemberView;
+import io.patchbay.company.model.CompanyEventKind;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
@@ -32,6 +33,7 @@ public class Members {
     private final AccessProviders providers;
     private final MemberRepository memberRepository;
     private final AccessRequestRepository requests;
+    private final AccessRequestQueries waiting;
     private final EventLog log;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -42,6 +44,7 @@ public class Members {
             AccessProviders providers,
             MemberRepository memberRepository,
             AccessRequestRepository requests,
+            AccessRequestQueries waiting,
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
@@ -50,6 +53,7 @@ public class Members {
         this.providers = providers;
         this.memberRepository = memberRepository;
         this.requests = requests;
+        this.waiting = waiting;
         this.log = log;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -89,7 +93,7 @@ public class Members {
 
     /** The pending access requests, oldest first. */
     public List<AccessRequestView> pending() {
-        return queries.pending();
+        return waiting.pending();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.patchbay.environment;
 
+import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,5 +31,17 @@ public record EnvironmentView(
     /** Whether an Intune tenant is connected. */
     public boolean connected() {
         return connection != null;
+    }
+
+    /**
+     * Its Intune connection, for what cannot be done without.
+     *
+     * @throws ConflictException where it is not connected
+     */
+    public ConnectionView requireConnection() {
+        if (connection == null) {
+            throw new ConflictException("connect.notConnected");
+        }
+        return connection;
     }
 }

@@ -6,7 +6,7 @@ import io.patchbay.environment.model.Environment;
 import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.environment.model.EnvironmentRepository;
-import io.patchbay.environment.model.EnvironmentViews;
+import io.patchbay.environment.overview.EnvironmentViews;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;

@@ -5,7 +5,6 @@ import io.patchbay.event.export.EventCsv;
 import io.patchbay.event.export.EventDocument;
 import io.patchbay.event.log.LogEventKind;
 import io.patchbay.event.search.EventCounts;
-import io.patchbay.platform.tenancy.Current;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,8 +46,7 @@ public class EventExport {
     /** Says in the log that what the filter finds is being taken along. */
     @Transactional
     public void begin(EventFilter filter, Format format) {
-        var found =
-                counts.tally(Current.company(), search.bounded(filter), null).shown();
+        var found = counts.tally(search.bounded(filter), null).shown();
         log.append(NewEvent.of(LogEventKind.EVENTS_EXPORTED, found)
                 .with("events", found)
                 .with("format", format == Format.CSV ? "CSV" : "JSON Lines")

@@ -1,6 +1,6 @@
 package io.patchbay.event;
 
-import io.patchbay.event.log.EventRows;
+import io.patchbay.event.log.EventStore;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -19,11 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class EventLog {
 
     private final JdbcClient jdbc;
-    private final EventRows rows;
+    private final EventStore store;
 
-    EventLog(JdbcClient jdbc, EventRows rows) {
+    EventLog(JdbcClient jdbc, EventStore store) {
         this.jdbc = jdbc;
-        this.rows = rows;
+        this.store = store;
     }
 
     /**
@@ -33,7 +33,7 @@ public class EventLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(NewEvent event) {
-        rows.insert(Current.company(), Current.actor(), event);
+        store.insert(event);
     }
 
     /**
@@ -45,14 +45,17 @@ public class EventLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void appendTo(CompanyId company, NewEvent event) {
         try (var _ = bound(company)) {
-            rows.insert(company, Current.actor(), event);
+            Current.as(company, Current.actor(), () -> {
+                store.insert(event);
+                return event;
+            });
         }
     }
 
     /** Another company for as long as it is open; what fails on closing adds to what failed before, and hides it not. */
     private Binding bound(CompanyId company) {
-        var own = Current.companyIfAny().map(CompanyId::toString).orElse("");
-        bind(company.toString());
+        var own = Current.companyIfAny().orElse(null);
+        bind(company);
         return () -> bind(own);
     }
 
@@ -62,11 +65,8 @@ public class EventLog {
         void close();
     }
 
-    private void bind(String company) {
-        jdbc.sql("select set_config('patchbay.company_id', ?, true)")
-                .param(company)
-                .query(String.class)
-                .single();
+    private void bind(@Nullable CompanyId company) {
+        jdbc.sql(Current.binding(company)).update();
     }
 
     /**
@@ -77,19 +77,19 @@ public class EventLog {
      */
     @Transactional(readOnly = true)
     public EventPage page(Position position, int size) {
-        return rows.page(Current.company(), EventFilter.NONE, position, size);
+        return store.page(EventFilter.NONE, position, size);
     }
 
     /** The newest events of one environment and category, newest first. */
     @Transactional(readOnly = true)
     public List<RecordedEvent> ofEnvironment(EnvironmentId environment, Category category, int atMost) {
-        return rows.ofEnvironment(Current.company(), environment, category, atMost);
+        return store.ofEnvironment(environment, category, atMost);
     }
 
     /** One event of the current company. */
     @Transactional(readOnly = true)
     public Optional<RecordedEvent> find(UUID id) {
-        return rows.find(Current.company(), id);
+        return store.find(id);
     }
 
     /** The instant inside a version 7 UUID, to the millisecond. */

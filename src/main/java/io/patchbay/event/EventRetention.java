@@ -1,12 +1,11 @@
 package io.patchbay.event;
 
-import io.patchbay.event.chain.ChainRows;
+import io.patchbay.event.chain.ChainStore;
 import io.patchbay.event.chain.EventChain;
 import io.patchbay.event.log.EventProperties;
 import io.patchbay.event.log.LogEventKind;
-import io.patchbay.event.retention.RetentionRows;
+import io.patchbay.event.retention.RetentionStore;
 import io.patchbay.platform.problem.InvalidRequestException;
-import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
@@ -16,21 +15,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EventRetention {
 
-    private final RetentionRows rows;
-    private final ChainRows links;
+    private final RetentionStore store;
+    private final ChainStore links;
     private final EventChain chain;
     private final EventLog log;
     private final EventProperties properties;
     private final Clock clock;
 
     EventRetention(
-            RetentionRows rows,
-            ChainRows links,
+            RetentionStore store,
+            ChainStore links,
             EventChain chain,
             EventLog log,
             EventProperties properties,
             Clock clock) {
-        this.rows = rows;
+        this.store = store;
         this.links = links;
         this.chain = chain;
         this.log = log;
@@ -66,7 +65,7 @@ public class EventRetention {
         if (before == wanted) {
             return;
         }
-        rows.store(Current.company(), wanted);
+        store.save(wanted);
         log.append(NewEvent.of(LogEventKind.EVENT_RETENTION_CHANGED, before, wanted)
                 .with("days before", before)
                 .with("days after", wanted));
@@ -75,20 +74,19 @@ public class EventRetention {
     /** Deletes the events that the company no longer keeps, as far as they are sealed; how many. */
     @Transactional
     public long apply() {
-        var company = Current.company();
-        var ends = chain.locked(company);
+        var ends = chain.locked();
         var now = clock.instant();
-        var last = links.lastBefore(company, now.minus(Duration.ofDays(days())), ends.headSeq());
+        var last = links.lastBefore(now.minus(Duration.ofDays(days())), ends.headSeq());
         if (last <= ends.anchorSeq()) {
             return 0;
         }
-        var hash = links.hash(company, last).orElseThrow();
-        var deleted = rows.delete(last, now, days());
-        links.anchor(company, last, hash, chain.end("anchor", company, last, hash));
+        var hash = links.hash(last).orElseThrow();
+        var deleted = store.delete(last, now, days());
+        links.anchor(last, hash, chain.end("anchor", last, hash));
         return deleted;
     }
 
     private int days() {
-        return Math.min(rows.days(Current.company()).orElse(properties.retentionDays()), properties.retentionAtMost());
+        return Math.min(store.days().orElse(properties.retentionDays()), properties.retentionAtMost());
     }
 }

@@ -2,17 +2,17 @@ package io.patchbay.event;
 
 import io.patchbay.event.EventLog.EventPage;
 import io.patchbay.event.EventLog.Position;
-import io.patchbay.event.log.EventRows;
+import io.patchbay.event.log.EventStore;
 import io.patchbay.event.search.EventCatalog;
 import io.patchbay.event.search.EventCounts;
 import io.patchbay.event.search.EventTally;
-import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -27,19 +27,19 @@ public class EventSearch {
 
     private static final int NEWS_AT_MOST = 100;
 
-    private final EventRows rows;
+    private final EventStore store;
     private final EventCounts counts;
     private final EventCatalog catalog;
     private final ObjectProvider<EnvironmentNames> environments;
     private final Clock clock;
 
     EventSearch(
-            EventRows rows,
+            EventStore store,
             EventCounts counts,
             EventCatalog catalog,
             ObjectProvider<EnvironmentNames> environments,
             Clock clock) {
-        this.rows = rows;
+        this.store = store;
         this.counts = counts;
         this.catalog = catalog;
         this.environments = environments;
@@ -74,23 +74,30 @@ public class EventSearch {
     /** A page of what the filter finds, newest first, with how many there are. */
     @Transactional(readOnly = true)
     public SearchResult find(EventFilter filter, Position position, int size) {
-        var company = Current.company();
         var bounded = bounded(filter);
-        var page = rows.page(company, bounded, position, size);
+        var page = store.page(bounded, position, size);
         var first = page.events().isEmpty() ? null : page.events().getFirst().id();
         return new SearchResult(
                 page,
-                counts.tally(company, bounded, first),
+                counts.tally(bounded, position instanceof Position.Newest ? null : first),
                 bounded.equals(filter) ? null : bounded.from(),
-                position instanceof Position.Newest ? first : counts.newest(company, bounded),
-                new FilterChoices(catalog.categories(), catalog.operations(), counts.users(company), environments()));
+                position instanceof Position.Newest ? first : counts.newest(bounded),
+                new FilterChoices(catalog.categories(), catalog.operations(), users(page), environments()));
+    }
+
+    /** The names in the log, those on the page among them. */
+    private List<String> users(EventPage page) {
+        return Stream.concat(counts.users().stream(), page.events().stream().map(RecordedEvent::actorName))
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
     }
 
     /** How many events of the last {@value #DAYS_SEARCHED} days speak of something, a hundred at the most. */
     @Transactional(readOnly = true)
     public int mentions(String text) {
         var filter = new EventFilter(text, null, null, null, null, null, null, null);
-        return rows.page(Current.company(), bounded(filter), new Position.Newest(), NEWS_AT_MOST)
+        return store.page(bounded(filter), new Position.Newest(), NEWS_AT_MOST)
                 .events()
                 .size();
     }
@@ -98,7 +105,7 @@ public class EventSearch {
     /** How many events came since this one that the filter finds, a hundred at the most. */
     @Transactional(readOnly = true)
     public int newerThan(UUID event, EventFilter filter) {
-        return counts.newerThan(Current.company(), bounded(filter), event, NEWS_AT_MOST);
+        return counts.newerThan(bounded(filter), event, NEWS_AT_MOST);
     }
 
     /** What the environments are called. */
@@ -110,7 +117,7 @@ public class EventSearch {
     /** A page of an export, in a transaction of its own. */
     @Transactional(readOnly = true)
     public EventPage batch(EventFilter filter, Position position, int size) {
-        return rows.page(Current.company(), filter, position, size);
+        return store.page(filter, position, size);
     }
 
     EventFilter bounded(EventFilter filter) {

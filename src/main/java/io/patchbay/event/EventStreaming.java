@@ -5,7 +5,7 @@ import io.patchbay.event.chain.EventChain;
 import io.patchbay.event.log.LogEventKind;
 import io.patchbay.event.stream.StreamJob;
 import io.patchbay.event.stream.StreamWebhook;
-import io.patchbay.event.stream.WebhookRows;
+import io.patchbay.event.stream.WebhookStore;
 import io.patchbay.outbound.OutboundHttp;
 import io.patchbay.platform.crypto.OneTimeSecrets;
 import io.patchbay.platform.crypto.SecretBox;
@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EventStreaming {
 
-    private final WebhookRows rows;
+    private final WebhookStore store;
     private final EventChain chain;
     private final SecretBox secrets;
     private final EventLog log;
@@ -41,7 +41,7 @@ public class EventStreaming {
     private final Clock clock;
 
     EventStreaming(
-            WebhookRows rows,
+            WebhookStore store,
             EventChain chain,
             @Qualifier("eventSecrets") SecretBox secrets,
             EventLog log,
@@ -50,7 +50,7 @@ public class EventStreaming {
             ApplicationEventPublisher publisher,
             Identifiers identifiers,
             Clock clock) {
-        this.rows = rows;
+        this.store = store;
         this.chain = chain;
         this.secrets = secrets;
         this.log = log;
@@ -89,8 +89,7 @@ public class EventStreaming {
     /** The webhook, where there is one. */
     @Transactional(readOnly = true)
     public Optional<StreamStatus> get() {
-        var company = Current.company();
-        return rows.find(company)
+        return store.find()
                 .map(webhook -> new StreamStatus(
                         webhook.receiver(),
                         webhook.createdBy(),
@@ -98,15 +97,13 @@ public class EventStreaming {
                         Math.max(0, head() - webhook.deliveredSeq()),
                         webhook.failingSince(),
                         webhook.pausedAt(),
-                        rows.deliveries(company)));
+                        store.deliveries()));
     }
 
     /** The receiver to which nothing is sent any more because it took nothing for long. */
     @Transactional(readOnly = true)
     public Optional<String> paused() {
-        return rows.find(Current.company())
-                .filter(webhook -> webhook.pausedAt() != null)
-                .map(StreamWebhook::receiver);
+        return store.find().filter(webhook -> webhook.pausedAt() != null).map(StreamWebhook::receiver);
     }
 
     /**
@@ -134,7 +131,7 @@ public class EventStreaming {
                 Current.actor().name(),
                 clock.instant(),
                 0);
-        if (!rows.insert(company, webhook)) {
+        if (!store.insert(webhook)) {
             throw new ConflictException("stream.exists");
         }
         tell(LogEventKind.EVENT_STREAM_CREATED, receiver);
@@ -145,8 +142,8 @@ public class EventStreaming {
     /** Sends nothing any more, and forgets address and secret; again changes nothing. */
     @Transactional
     public void end() {
-        rows.find(Current.company()).ifPresent(webhook -> {
-            rows.delete(Current.company());
+        store.find().ifPresent(webhook -> {
+            store.delete();
             tell(LogEventKind.EVENT_STREAM_REMOVED, webhook.receiver());
         });
     }
@@ -154,9 +151,9 @@ public class EventStreaming {
     /** Goes on after a pause, with the first event that was not taken; changes nothing where there is no pause. */
     @Transactional
     public void resume() {
-        var webhook = rows.find(Current.company()).orElseThrow(NotFoundException::new);
+        var webhook = store.find().orElseThrow(NotFoundException::new);
         if (webhook.pausedAt() != null) {
-            rows.store(Current.company(), webhook.version(), webhook.deliveredSeq(), 0, null, null);
+            store.save(webhook.version(), webhook.deliveredSeq(), 0, null, null);
             tell(LogEventKind.EVENT_STREAM_RESUMED, webhook.receiver());
             job.begin();
         }
@@ -165,25 +162,25 @@ public class EventStreaming {
     /** What is to be sent next; empty where there is no webhook or it pauses. */
     @Transactional(readOnly = true)
     public Optional<StreamWebhook> active() {
-        return rows.find(Current.company()).filter(webhook -> webhook.pausedAt() == null);
+        return store.find().filter(webhook -> webhook.pausedAt() == null);
     }
 
     /** Whatever there is, paused or not, for a test. */
     @Transactional(readOnly = true)
     public Optional<StreamWebhook> any() {
-        return rows.find(Current.company());
+        return store.find();
     }
 
     /** Stores what came of a try; a test moves nothing. */
     @Transactional
     public void store(StreamDelivery delivery) {
-        rows.insert(Current.company(), identifiers.next(), delivery);
+        store.insert(identifiers.next(), delivery);
     }
 
     /** Stores that a delivery was taken; false where somebody changed the webhook meanwhile. */
     @Transactional
     public boolean taken(StreamWebhook webhook, StreamDelivery delivery) {
-        var current = rows.store(Current.company(), webhook.version(), delivery.last(), 0, null, null);
+        var current = store.save(webhook.version(), delivery.last(), 0, null, null);
         if (current) {
             store(delivery);
         }
@@ -194,13 +191,8 @@ public class EventStreaming {
     @Transactional
     public boolean failed(StreamWebhook webhook, StreamDelivery delivery, boolean pause) {
         var since = webhook.failingSince() == null ? delivery.at() : webhook.failingSince();
-        var current = rows.store(
-                Current.company(),
-                webhook.version(),
-                webhook.deliveredSeq(),
-                webhook.failures() + 1,
-                since,
-                pause ? delivery.at() : null);
+        var current = store.save(
+                webhook.version(), webhook.deliveredSeq(), webhook.failures() + 1, since, pause ? delivery.at() : null);
         if (current) {
             store(delivery);
         }

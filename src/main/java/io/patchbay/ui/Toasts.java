@@ -1,6 +1,5 @@
 package io.patchbay.ui;
 
-import io.patchbay.ui.layout.Toast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What belongs to a person: their sessions, their wishes and the companies they are in. */
+/** What belongs to a person: their sessions, their preferences and the companies they are in. */
 @PortalTest
 class AccountTests {
 

@@ -131,6 +131,11 @@ public final class Deploying {
 
     /** An active deployment beyond every plan's limit, of which nothing is published yet; inside a transaction. */
     public DeploymentId insertActive() {
+        return insertActive(latest());
+    }
+
+    /** The same as it is wanted. */
+    public DeploymentId insertActive(DeploymentSpec spec) {
         var now = portal.microsoft().clock().instant();
         var id = new DeploymentId(UUID.randomUUID());
         var deployment = new Deployment(
@@ -138,7 +143,7 @@ public final class Deploying {
                 id,
                 environment,
                 new Deployment.DeployedApp(SEVEN_ZIP, "7-Zip", "Igor Pavlov"),
-                latest(),
+                spec,
                 "Test",
                 now);
         deployment.publish(now);
@@ -167,10 +172,22 @@ public final class Deploying {
         return view(id).latest().orElseThrow();
     }
 
+    /** Waits for a status; the time that Intune takes to process applications passes by the clock. */
     public void awaitStatus(DeploymentId id, VersionStatus status) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> latest(id).status(), status::equals);
+                .until(
+                        () -> {
+                            passProcessing();
+                            return latest(id).status();
+                        },
+                        status::equals);
+    }
+
+    private void passProcessing() {
+        if (apps().stream().anyMatch(app -> app.publishingState().equals("processing"))) {
+            portal.microsoft().controls().advanceClock(intune().times().processing());
+        }
     }
 
     public void synchronize() {

@@ -1,9 +1,9 @@
 package io.patchbay.event;
 
-import io.patchbay.company.member.CompanyEventKind;
+import io.patchbay.company.model.CompanyEventKind;
 import io.patchbay.event.EventExport.Format;
 import io.patchbay.event.EventLog.Position;
-import io.patchbay.event.log.LogJobs;
+import io.patchbay.event.chain.SealJob;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
@@ -154,7 +154,7 @@ class EventBenchmark {
                 "%,.0f appends a second for %d s beside %,.0f pages a second",
                 (double) appended.get() / seconds, seconds, (double) read.get() / seconds);
         var start = System.nanoTime();
-        portal.bean(LogJobs.class).sealAll();
+        portal.bean(SealJob.class).sealAll();
         print("%,d events sealed in %.1f s", appended.get(), (System.nanoTime() - start) / 1e9);
     }
 

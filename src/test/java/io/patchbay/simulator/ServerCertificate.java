@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A self-signed certificate for localhost and 127.0.0.1, in a key store and a trust store of their own. */
-record ServerCertificate(Path keyStore, Path trustStore) {
+record ServerCertificate(Path keyStore, Path trustStore, Path pem) {
     static final String PASSWORD = "simulator";
     private static final String ALIAS = "simulator";
 
@@ -22,11 +23,12 @@ record ServerCertificate(Path keyStore, Path trustStore) {
             Path keyStore = folder.resolve("key.p12");
             generate(keyStore);
             Path trustStore = folder.resolve("trust.p12");
-            writeTrustStore(keyStore, trustStore);
-            for (Path path : List.of(folder, keyStore, trustStore)) {
+            Path pem = folder.resolve("certificate.pem");
+            writeTrust(keyStore, trustStore, pem);
+            for (Path path : List.of(folder, keyStore, trustStore, pem)) {
                 path.toFile().deleteOnExit();
             }
-            return new ServerCertificate(keyStore, trustStore);
+            return new ServerCertificate(keyStore, trustStore, pem);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -71,7 +73,8 @@ record ServerCertificate(Path keyStore, Path trustStore) {
         }
     }
 
-    private static void writeTrustStore(Path keyStore, Path trustStore) throws IOException, GeneralSecurityException {
+    private static void writeTrust(Path keyStore, Path trustStore, Path pem)
+            throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keyStore)) {
             keys.load(in, PASSWORD.toCharArray());
@@ -82,12 +85,25 @@ record ServerCertificate(Path keyStore, Path trustStore) {
         try (OutputStream out = Files.newOutputStream(trustStore)) {
             trusted.store(out, PASSWORD.toCharArray());
         }
+        Files.writeString(pem, pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded()));
+    }
+
+    /** The private key as PEM (PKCS#8), for clients that are to sign with it. */
+    String privateKey() throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
+        return pem("PRIVATE KEY", keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
+    }
+
+    private static String pem(String what, byte[] content) {
+        String encoded = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(what, encoded);
     }
 
     void delete() {
         try {
             Files.deleteIfExists(keyStore);
             Files.deleteIfExists(trustStore);
+            Files.deleteIfExists(pem);
             Files.deleteIfExists(trustStore.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

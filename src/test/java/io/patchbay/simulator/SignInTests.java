@@ -23,9 +23,8 @@ class SignInTests {
         controls = Peer.fresh();
     }
 
-    private static String code(String username) {
-        BrowserOnFoot browser =
-                Peer.browser().open(Peer.authorize("organizations")).signInAs(username);
+    private static String code(String authority, String username) {
+        BrowserOnFoot browser = Peer.browser().open(Peer.authorize(authority)).signInAs(username);
         return browser.submit("consent", "decision", "accept").answer().get("code");
     }
 
@@ -193,13 +192,14 @@ class SignInTests {
 
     @Test
     void guestsAreMarkedAndHaveNoRoles() {
-        Map<String, Object> guest = idToken(Peer.redeem("organizations", code("guest@contoso.onmicrosoft.com")))
+        Map<String, Object> guest = idToken(
+                        Peer.redeem(CONTOSO, code(CONTOSO.toString(), "guest@fabrikam.onmicrosoft.com")))
                 .getClaims();
         assertThat(guest)
                 .containsEntry("acct", 1L)
                 .containsEntry("idp", "https://sts.windows.net/" + FABRIKAM + "/")
                 .doesNotContainKey("wids");
-        assertThat(idToken(Peer.redeem("organizations", code("support@patchbay.onmicrosoft.com")))
+        assertThat(idToken(Peer.redeem("organizations", code("organizations", "support@patchbay.onmicrosoft.com")))
                         .getClaim("roles"))
                 .isEqualTo(List.of("Support"));
     }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import org.apache.catalina.connector.Connector;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,7 +23,11 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** The simulator's own application: a web server with two connectors, pages and JSON; nothing else of Boot's. */
+/**
+ * The simulator's own application: a web server, pages and JSON; nothing else of Boot's. Of its connectors one is for
+ * browsers, one is the back channel and speaks HTTP/2 as Entra ID and Graph do, and one is the storage, which like Azure's
+ * speaks HTTP/1.1 only.
+ */
 @Configuration(proxyBeanMethods = false)
 @Profile(SimulatorComponent.PROFILE)
 @ComponentScan
@@ -50,7 +55,9 @@ class SimulatorConfiguration {
             throws UnknownHostException {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(httpPort);
         factory.setAddress(InetAddress.getByName("127.0.0.1"));
-        factory.addAdditionalConnectors(https(httpsPort, keyStore));
+        Connector backChannel = https(httpsPort, keyStore);
+        backChannel.addUpgradeProtocol(new Http2Protocol());
+        factory.addAdditionalConnectors(backChannel, https(0, keyStore));
         return factory;
     }
 

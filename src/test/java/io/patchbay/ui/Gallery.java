@@ -22,7 +22,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** The frame alone, without a database and without the modules, behind the headers of the real portal. */
+/** The layout alone, without a database and without the modules, behind the headers of the real portal. */
 @ComponentScan
 @ImportAutoConfiguration({
     DispatcherServletAutoConfiguration.class,

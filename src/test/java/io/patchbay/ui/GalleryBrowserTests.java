@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The frame in a real browser: reachable by everybody, in both color schemes, on a telephone, under the strict policy. */
+/** The layout in a real browser: reachable by everybody, in both color schemes, on a telephone, under the strict policy. */
 @GalleryTest
 @BrowserTest
 class GalleryBrowserTests {

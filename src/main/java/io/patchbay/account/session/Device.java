@@ -13,26 +13,26 @@ import org.jspecify.annotations.Nullable;
 public record Device(String browser, String system) {
 
     /** Most specific first: nearly every browser also claims to be several others. */
-    private static final List<Sign> BROWSERS = List.of(
-            new Sign("Edge", "\\bEdg(e|A|iOS)?/"),
-            new Sign("Opera", "\\b(OPR|OPiOS|Opera)/"),
-            new Sign("Vivaldi", "\\bVivaldi/"),
-            new Sign("Samsung Internet", "\\bSamsungBrowser/"),
-            new Sign("Firefox", "\\b(Firefox|FxiOS)/"),
-            new Sign("Chrome", "\\b(Headless)?(Chrome|Chromium|CriOS)/"),
-            new Sign("Safari", "\\bVersion/\\S+ .*\\bSafari/"));
+    private static final List<Signature> BROWSERS = List.of(
+            new Signature("Edge", "\\bEdg(e|A|iOS)?/"),
+            new Signature("Opera", "\\b(OPR|OPiOS|Opera)/"),
+            new Signature("Vivaldi", "\\bVivaldi/"),
+            new Signature("Samsung Internet", "\\bSamsungBrowser/"),
+            new Signature("Firefox", "\\b(Firefox|FxiOS)/"),
+            new Signature("Chrome", "\\b(Headless)?(Chrome|Chromium|CriOS)/"),
+            new Signature("Safari", "\\bVersion/\\S+ .*\\bSafari/"));
 
-    private static final List<Sign> SYSTEMS = List.of(
-            new Sign("Windows", "\\bWindows NT\\b"),
-            new Sign("iPad", "\\biPad\\b"),
-            new Sign("iPhone", "\\biPhone\\b"),
-            new Sign("Android", "\\bAndroid\\b"),
-            new Sign("ChromeOS", "\\bCrOS\\b"),
-            new Sign("macOS", "\\bMacintosh\\b"),
-            new Sign("Linux", "\\bLinux\\b"));
+    private static final List<Signature> SYSTEMS = List.of(
+            new Signature("Windows", "\\bWindows NT\\b"),
+            new Signature("iPad", "\\biPad\\b"),
+            new Signature("iPhone", "\\biPhone\\b"),
+            new Signature("Android", "\\bAndroid\\b"),
+            new Signature("ChromeOS", "\\bCrOS\\b"),
+            new Signature("macOS", "\\bMacintosh\\b"),
+            new Signature("Linux", "\\bLinux\\b"));
 
     /** Which of the two is known. */
-    public enum KnownDevice {
+    public enum KnownParts {
         BOTH,
         BROWSER,
         SYSTEM,
@@ -40,16 +40,16 @@ public record Device(String browser, String system) {
     }
 
     /** What can be said of it. */
-    public KnownDevice known() {
+    public KnownParts known() {
         if (browser.isEmpty()) {
-            return system.isEmpty() ? KnownDevice.NONE : KnownDevice.SYSTEM;
+            return system.isEmpty() ? KnownParts.NONE : KnownParts.SYSTEM;
         }
-        return system.isEmpty() ? KnownDevice.BROWSER : KnownDevice.BOTH;
+        return system.isEmpty() ? KnownParts.BROWSER : KnownParts.BOTH;
     }
 
-    private record Sign(String name, Pattern pattern) {
+    private record Signature(String name, Pattern pattern) {
 
-        Sign(String name, String pattern) {
+        Signature(String name, String pattern) {
             this(name, Pattern.compile(pattern));
         }
     }
@@ -61,10 +61,10 @@ public record Device(String browser, String system) {
                 : new Device(first(BROWSERS, userAgent), first(SYSTEMS, userAgent));
     }
 
-    private static String first(List<Sign> signs, String userAgent) {
+    private static String first(List<Signature> signs, String userAgent) {
         return signs.stream()
                 .filter(sign -> sign.pattern().matcher(userAgent).find())
-                .map(Sign::name)
+                .map(Signature::name)
                 .findFirst()
                 .orElse("");
     }

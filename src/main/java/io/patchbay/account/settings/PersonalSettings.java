@@ -2,14 +2,12 @@ package io.patchbay.account.settings;
 
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.tenancy.PersonId;
-import java.time.ZoneId;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What each person wishes for themselves, in every company. */
+/** What each person preferences for themselves, in every company. */
 @Service
 public class PersonalSettings {
 
@@ -22,7 +20,7 @@ public class PersonalSettings {
     }
 
     /**
-     * A person's wishes.
+     * A person's preferences.
      *
      * @param timeZone IANA name of the zone in which times are shown, null for the browser's own
      * @param contactEmail where notices for the person go, null for the address they sign in with
@@ -38,7 +36,7 @@ public class PersonalSettings {
         }
     }
 
-    /** The person's wishes; none where nothing was ever kept. */
+    /** The person's preferences; none where nothing was ever stored. */
     public Preferences of(PersonId person) {
         return jdbc.sql("select time_zone, contact_email from personal_settings where tenant_id = ? and object_id = ?")
                 .params(person.tenantId(), person.objectId())
@@ -47,19 +45,14 @@ public class PersonalSettings {
                 .orElse(Preferences.NONE);
     }
 
-    /** The zone in which the person wants to read times; empty for the browser's own. */
-    public Optional<ZoneId> timeZone(PersonId person) {
-        return Optional.ofNullable(of(person).timeZone()).filter(zones::has).map(ZoneId::of);
-    }
-
     /**
-     * Keeps the person's wishes in place of those before.
+     * Stores the person's preferences in place of those before.
      *
      * @throws InvalidRequestException for a time zone that is none
      */
     @Transactional
-    public void keep(PersonId person, Preferences wishes) {
-        if (wishes.timeZone() != null && !zones.has(wishes.timeZone())) {
+    public void save(PersonId person, Preferences preferences) {
+        if (preferences.timeZone() != null && !zones.has(preferences.timeZone())) {
             throw new InvalidRequestException("account.zone.unknown");
         }
         jdbc.sql("""
@@ -70,8 +63,8 @@ public class PersonalSettings {
                 """)
                 .param("tenant", person.tenantId())
                 .param("object", person.objectId())
-                .param("zone", wishes.timeZone())
-                .param("email", wishes.contactEmail())
+                .param("zone", preferences.timeZone())
+                .param("email", preferences.contactEmail())
                 .update();
     }
 }

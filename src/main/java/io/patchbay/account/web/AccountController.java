@@ -46,15 +46,15 @@ class AccountController {
     @GetMapping("/account")
     @SignedIn
     String account(Person person, HttpSession session, Model model) {
-        var wishes = settings.of(person.id());
-        model.addAttribute("wishes", WishesForm.of(wishes));
-        return page(wishes, person, session, model);
+        var preferences = settings.of(person.id());
+        model.addAttribute("preferences", PreferencesForm.of(preferences));
+        return page(preferences, person, session, model);
     }
 
     @PostMapping("/account")
     @SignedIn
     String keep(
-            @Valid @ModelAttribute("wishes") WishesForm form,
+            @Valid @ModelAttribute("preferences") PreferencesForm form,
             BindingResult errors,
             Person person,
             HttpSession session,
@@ -66,8 +66,8 @@ class AccountController {
         if (errors.hasErrors()) {
             return page(settings.of(person.id()), person, session, model);
         }
-        settings.keep(person.id(), form.wishes());
-        Toasts.success(redirect, messages.getMessage("account.kept"));
+        settings.save(person.id(), form.preferences());
+        Toasts.success(redirect, messages.getMessage("account.saved"));
         return "redirect:/account";
     }
 

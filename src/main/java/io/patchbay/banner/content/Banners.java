@@ -27,7 +27,7 @@ public class Banners {
     private static final int LIVE_AT_MOST = 20;
     private static final int ALL_AT_MOST = 500;
 
-    private final BannerRows rows;
+    private final BannerStore store;
     private final Environments environments;
     private final ConnectionLock connections;
     private final EventLog log;
@@ -35,13 +35,13 @@ public class Banners {
     private final Clock clock;
 
     Banners(
-            BannerRows rows,
+            BannerStore store,
             Environments environments,
             ConnectionLock connections,
             EventLog log,
             Identifiers identifiers,
             Clock clock) {
-        this.rows = rows;
+        this.store = store;
         this.environments = environments;
         this.connections = connections;
         this.log = log;
@@ -55,7 +55,7 @@ public class Banners {
     /** All of them, the last changed first. */
     @Transactional(readOnly = true)
     public List<BannerView> all() {
-        return rows.all(clock.instant());
+        return store.all(clock.instant());
     }
 
     /** The environments for which banners can be written: those that are connected and stay so. */
@@ -76,13 +76,13 @@ public class Banners {
      */
     @Transactional(readOnly = true)
     public BannerView get(UUID id) {
-        return rows.find(id, clock.instant()).orElseThrow(NotFoundException::new);
+        return store.find(id, clock.instant()).orElseThrow(NotFoundException::new);
     }
 
     /** A picture of a banner; empty where the current company, or nobody's company, has no such picture. */
     @Transactional(readOnly = true)
     public Optional<Picture> image(UUID image) {
-        return Current.companyIfAny().flatMap(company -> rows.image(image));
+        return Current.companyIfAny().flatMap(company -> store.image(image));
     }
 
     /**
@@ -96,9 +96,9 @@ public class Banners {
         refuseUnlessRoom(text);
         var id = identifiers.next();
         var banner = started(text);
-        rows.insert(id, banner, clock.instant(), Current.actor().name());
+        store.insert(id, banner, clock.instant(), Current.actor().name());
         if (picture != null) {
-            rows.insertImage(identifiers.next(), id, picture);
+            store.insertImage(identifiers.next(), id, picture);
         }
         tell(BannerEventKind.BANNER_CREATED, banner);
         return id;
@@ -124,10 +124,10 @@ public class Banners {
         store(id, version, banner);
         switch (picture) {
             case PictureChange.Keep keep -> {}
-            case PictureChange.Remove remove -> rows.deleteImage(id);
+            case PictureChange.Remove remove -> store.deleteImage(id);
             case PictureChange.Replace(var replacement) -> {
-                rows.deleteImage(id);
-                rows.insertImage(identifiers.next(), id, replacement);
+                store.deleteImage(id);
+                store.insertImage(identifiers.next(), id, replacement);
             }
         }
         tell(BannerEventKind.BANNER_UPDATED, banner);
@@ -164,7 +164,7 @@ public class Banners {
         var image = banner.image();
         return add(
                 banner.content().asDraft(),
-                image == null ? null : rows.image(image).orElse(null));
+                image == null ? null : store.image(image).orElse(null));
     }
 
     /**
@@ -176,7 +176,7 @@ public class Banners {
     @Transactional
     public String delete(UUID id) {
         var banner = get(id);
-        rows.delete(id);
+        store.delete(id);
         tell(BannerEventKind.BANNER_DELETED, banner.content());
         return banner.content().title();
     }
@@ -199,7 +199,7 @@ public class Banners {
 
     private void store(UUID id, int version, BannerText text) {
         var now = clock.instant();
-        if (!rows.update(id, version, text, now, Current.actor().name())) {
+        if (!store.update(id, version, text, now, Current.actor().name())) {
             throw new ConflictException("banners.changed");
         }
     }

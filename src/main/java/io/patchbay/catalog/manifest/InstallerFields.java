@@ -77,6 +77,7 @@ final class InstallerFields {
                 code == null ? entry.text("ProductCode", LONGEST_CODE) : code,
                 entry.text("UpgradeCode", LONGEST_CODE),
                 entry.text("DisplayName", LONGEST_NAME),
+                entry.text("Publisher", LONGEST_NAME),
                 entry.text("DisplayVersion", LONGEST_CODE),
                 ExitCodeFields.success(fields),
                 ExitCodeFields.explained(fields),

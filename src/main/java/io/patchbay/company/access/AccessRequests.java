@@ -2,10 +2,10 @@ package io.patchbay.company.access;
 
 import io.patchbay.company.AccessRequested;
 import io.patchbay.company.CompanyLock;
-import io.patchbay.company.member.Company;
-import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.company.member.CompanyMembers;
-import io.patchbay.company.member.CompanyRepository;
+import io.patchbay.company.model.Company;
+import io.patchbay.company.model.CompanyEventKind;
+import io.patchbay.company.model.CompanyRepository;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;

@@ -1,8 +1,8 @@
 package io.patchbay.company.access;
 
 import io.patchbay.company.CompanyLock;
-import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.company.member.CompanyLookup;
+import io.patchbay.company.model.CompanyEventKind;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.jdbc.Timestamps;

@@ -1,9 +1,10 @@
 package io.patchbay.company.deletion;
 
 import io.patchbay.company.CompanyDeletionCheck;
-import io.patchbay.company.member.Company;
-import io.patchbay.company.member.CompanyEventKind;
-import io.patchbay.company.member.CompanyRepository;
+import io.patchbay.company.model.Company;
+import io.patchbay.company.model.CompanyEventKind;
+import io.patchbay.company.model.CompanyRepository;
+import io.patchbay.company.model.DeletedCompany;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventStreaming;
 import io.patchbay.event.NewEvent;
@@ -13,7 +14,6 @@ import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -63,13 +63,6 @@ public class CompanyDeletion {
             return obstacles.isEmpty();
         }
     }
-
-    /**
-     * A company that is no more.
-     *
-     * @param homeTenant the Entra tenant it was founded from
-     */
-    public record DeletedCompany(String name, UUID homeTenant) {}
 
     /** What deleting the company would mean now. */
     @Transactional(readOnly = true)

@@ -1,11 +1,11 @@
 package io.patchbay.company.invitation;
 
 import io.patchbay.company.CompanyLock;
-import io.patchbay.company.member.CompanyEventKind;
 import io.patchbay.company.member.CompanyLookup;
 import io.patchbay.company.member.CompanyMembers;
 import io.patchbay.company.member.Member;
 import io.patchbay.company.member.MemberRepository;
+import io.patchbay.company.model.CompanyEventKind;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.crypto.OneTimeSecrets;

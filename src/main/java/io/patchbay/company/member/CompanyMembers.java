@@ -2,7 +2,6 @@ package io.patchbay.company.member;
 
 import io.patchbay.company.Membership;
 import io.patchbay.company.Role;
-import io.patchbay.company.access.AccessRequestView;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
@@ -13,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads who is in a company, and who asks to be. */
+/** Reads who is in a company. */
 @Service
 public class CompanyMembers {
 
@@ -71,22 +70,5 @@ public class CompanyMembers {
                 .param(Current.company().value())
                 .query(Integer.class)
                 .single();
-    }
-
-    @Transactional(readOnly = true)
-    public List<AccessRequestView> pending() {
-        return jdbc.sql("""
-                select request_id, name, email, reason, requested_at, reminded_at from access_request
-                where company_id = ? and status = 'PENDING' order by requested_at, request_id
-                """)
-                .params(Current.company().value())
-                .query((rs, row) -> new AccessRequestView(
-                        rs.getObject(1, UUID.class),
-                        rs.getString(2),
-                        rs.getString(3),
-                        rs.getString(4),
-                        Timestamps.instant(rs, 5),
-                        Timestamps.instantOrNull(rs, 6)))
-                .list();
     }
 }

@@ -2,6 +2,7 @@ package io.patchbay.company.member;
 
 import io.patchbay.company.CompanyLock;
 import io.patchbay.company.Role;
+import io.patchbay.company.model.CompanyEventKind;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.ConflictException;

@@ -2,11 +2,12 @@ package io.patchbay.company.registration;
 
 import io.patchbay.company.CompanyRegistered;
 import io.patchbay.company.Role;
-import io.patchbay.company.member.Company;
-import io.patchbay.company.member.CompanyEventKind;
-import io.patchbay.company.member.CompanyRepository;
 import io.patchbay.company.member.Member;
 import io.patchbay.company.member.MemberRepository;
+import io.patchbay.company.model.Company;
+import io.patchbay.company.model.CompanyEventKind;
+import io.patchbay.company.model.CompanyRepository;
+import io.patchbay.company.model.NewCompany;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;

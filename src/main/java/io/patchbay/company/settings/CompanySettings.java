@@ -1,8 +1,9 @@
 package io.patchbay.company.settings;
 
-import io.patchbay.company.member.Company;
-import io.patchbay.company.member.CompanyEventKind;
-import io.patchbay.company.member.CompanyRepository;
+import io.patchbay.company.model.Company;
+import io.patchbay.company.model.CompanyDetails;
+import io.patchbay.company.model.CompanyEventKind;
+import io.patchbay.company.model.CompanyRepository;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.NotFoundException;
@@ -22,15 +23,6 @@ public class CompanySettings {
         this.companies = companies;
         this.log = log;
     }
-
-    /**
-     * The company's own data.
-     *
-     * @param billingEmail empty where invoices go to the contact
-     * @param appLanguage the preferred language of applications as a BCP 47 tag; empty for English
-     */
-    public record CompanyDetails(
-            String name, String country, String contactEmail, String billingEmail, String appLanguage) {}
 
     /** The data as they are. */
     @Transactional(readOnly = true)

@@ -1,6 +1,6 @@
 package io.patchbay.company.web;
 
-import io.patchbay.company.settings.CompanySettings.CompanyDetails;
+import io.patchbay.company.model.CompanyDetails;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;

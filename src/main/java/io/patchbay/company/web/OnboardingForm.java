@@ -1,6 +1,6 @@
 package io.patchbay.company.web;
 
-import io.patchbay.company.registration.NewCompany;
+import io.patchbay.company.model.NewCompany;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;

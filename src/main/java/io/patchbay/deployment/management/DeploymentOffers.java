@@ -3,9 +3,9 @@ package io.patchbay.deployment.management;
 import io.patchbay.catalog.AppDependency;
 import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Catalog;
-import io.patchbay.catalog.Installer;
 import io.patchbay.catalog.Release;
 import io.patchbay.company.AppLanguage;
+import io.patchbay.deployment.device.SelfUpdatingApps;
 import io.patchbay.deployment.management.ManifestFacts.NeededApp;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.InstallerChoice;
@@ -70,22 +70,24 @@ public class DeploymentOffers {
     /** What the manifest says of the installer that a deployment would publish now. */
     @Transactional(readOnly = true)
     public ManifestFacts facts(AppId app, DeploymentSpec spec) {
-        return installer(app, spec).map(this::facts).orElse(ManifestFacts.NONE);
+        return plan(app, spec).map(this::facts).orElse(ManifestFacts.NONE);
     }
 
-    private Optional<Installer> installer(AppId app, DeploymentSpec spec) {
+    private Optional<InstallPlan> plan(AppId app, DeploymentSpec spec) {
         var release = switch (spec.choice()) {
             case VersionChoice.Latest latest -> catalog.newest(app, clock.instant());
             case VersionChoice.Fixed(var version) -> catalog.release(app, version);
         };
-        return release.flatMap(one -> InstallerSelection.of(one, spec.installer()));
+        return release.flatMap(one ->
+                InstallerSelection.of(one, spec.installer()).map(installer -> new InstallPlan(one, installer, spec)));
     }
 
-    private ManifestFacts facts(Installer installer) {
+    private ManifestFacts facts(InstallPlan plan) {
+        var installer = plan.installer();
         var rules = installer.rules();
         return new ManifestFacts(
                 InstallPlan.install(installer),
-                InstallPlan.uninstall(installer),
+                plan.usualUninstall(),
                 ReturnCodes.of(installer),
                 DeploymentOffer.nameOf(installer.locale()),
                 installer.minimumRelease().map(release -> release.label()).orElse(null),
@@ -104,9 +106,14 @@ public class DeploymentOffers {
                         .isPresent());
     }
 
+    /** Whether an application is known to update itself. */
+    public boolean updatesItself(AppId app) {
+        return SelfUpdatingApps.contains(app);
+    }
+
     /** Whether there is an installer for it in that version. */
     @Transactional(readOnly = true)
     public boolean installable(AppId app, DeploymentSpec spec) {
-        return installer(app, spec).isPresent();
+        return plan(app, spec).isPresent();
     }
 }

@@ -37,7 +37,7 @@ class DeploymentSpecUpdate {
             publishOther(deployment, latest, wanted);
         } else if (!deployment.spec().samePackage(spec)) {
             queue.again(latest, Reason.UPDATED, PublishProgress.change(latest.app()));
-        } else if (!deployment.spec().assignments().equals(spec.assignments())) {
+        } else if (!deployment.spec().sameReach(spec)) {
             queue.again(latest, Reason.UPDATED, PublishProgress.reassign(latest.app()));
         }
     }

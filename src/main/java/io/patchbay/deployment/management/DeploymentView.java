@@ -78,6 +78,8 @@ public record DeploymentView(
     /** Whether it can be published again. */
     public boolean retriable() {
         return (state == DeploymentState.ACTIVE || state == DeploymentState.PAUSED)
-                && (status() == VersionStatus.FAILED || status() == VersionStatus.RETRYING);
+                && (status() == VersionStatus.FAILED
+                        || status() == VersionStatus.RETRYING
+                        || status() == VersionStatus.WAITING_FOR_APPROVAL);
     }
 }

@@ -114,11 +114,11 @@ public class Deployments {
         }
         var version = latest.get();
         switch (version.status()) {
-            case RETRYING -> queue.hurry(deployment);
+            case RETRYING, WAITING_FOR_APPROVAL -> queue.hurry(deployment);
             case FAILED -> {
                 gate.checkChange(deployment.environment());
                 log.append(events.recreated(deployment, version.appVersion()));
-                queue.again(version, Reason.RECREATED, version.progress().startOver());
+                queue.again(version, Reason.RECREATED, version.progress().resume());
             }
             case IN_PROGRESS, SUCCESS -> {}
         }

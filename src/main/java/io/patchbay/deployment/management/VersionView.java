@@ -45,8 +45,17 @@ public record VersionView(
                 version.app(),
                 version.createdAt(),
                 version.state().finishedAt(),
-                version.status() == VersionStatus.RETRYING ? version.state().visibleFrom() : null,
+                retried(version.status()) ? version.state().visibleFrom() : null,
                 version.superseded(),
                 version.manuallyAssigned());
+    }
+
+    private static boolean retried(VersionStatus status) {
+        return status == VersionStatus.RETRYING || status == VersionStatus.WAITING_FOR_APPROVAL;
+    }
+
+    /** Whether another administrator has to approve it in Intune. */
+    public boolean waitsForApproval() {
+        return status == VersionStatus.WAITING_FOR_APPROVAL;
     }
 }

@@ -21,4 +21,9 @@ public record AppMark(UUID version) {
     public boolean on(IntuneApp app) {
         return app.marked(text());
     }
+
+    /** Whether the application bears the mark of any version. */
+    public static boolean onAny(IntuneApp app) {
+        return app.marked(PREFIX);
+    }
 }

@@ -1,5 +1,6 @@
 package io.patchbay.deployment.model;
 
+import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.platform.tenancy.CompanyId;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -126,6 +127,14 @@ public class DeployedVersion {
     /** By which its application in Intune is known. */
     public AppMark mark() {
         return new AppMark(id());
+    }
+
+    /** Whether it is an application that was made for this version by mistake, beside its own, and never came into use. */
+    public boolean isTwin(IntuneApp other) {
+        return mark().on(other)
+                && other.neverPublished()
+                && !other.assigned()
+                && !other.id().equals(app());
     }
 
     public DeploymentId deployment() {

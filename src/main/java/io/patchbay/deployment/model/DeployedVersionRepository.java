@@ -102,7 +102,7 @@ public interface DeployedVersionRepository extends JpaRepository<DeployedVersion
     @Query("""
             update DeployedVersion v set v.state.visibleFrom = :at
             where v.key.companyId = :company and v.deploymentId = :deployment
-              and v.state.status in (IN_PROGRESS, RETRYING) and v.state.visibleFrom > :at
+              and v.state.status in (IN_PROGRESS, RETRYING, WAITING_FOR_APPROVAL) and v.state.visibleFrom > :at
             """)
     void hurry(@Param("company") UUID company, @Param("deployment") UUID deployment, @Param("at") Instant at);
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories categories, names by identifier
  * @param retain how many old unassigned versions are kept
  * @param assignments to whom they go
+ * @param rollout how they follow each other in Intune
  * @param requires other applications that Intune installs before this one
  */
 public record DeploymentSpec(
@@ -33,7 +34,29 @@ public record DeploymentSpec(
         Map<String, String> categories,
         int retain,
         List<Assignment> assignments,
+        Rollout rollout,
         Set<AppId> requires) {
+
+    /**
+     * How versions follow each other in Intune.
+     *
+     * @param supersede whether a version supersedes those before it where people install it themselves, and updates theirs
+     * @param allowUninstall whether people can uninstall what they installed themselves
+     * @param justification why it is published, for those who approve it where the tenant wants that (Multi Admin Approval);
+     *     null for the usual words
+     */
+    public record Rollout(
+            boolean supersede,
+            boolean allowUninstall,
+            @Nullable String justification) {
+
+        /** What is proposed. */
+        public static final Rollout USUAL = new Rollout(true, true, null);
+
+        private Rollout packageOnly() {
+            return new Rollout(true, allowUninstall, null);
+        }
+    }
 
     /** The most old versions that can be kept. */
     public static final int RETAIN_AT_MOST = 10;
@@ -48,6 +71,7 @@ public record DeploymentSpec(
             returnCodes = ReturnCode.USUAL.equals(returnCodes) ? List.of() : returnCodes;
         }
         requires = Set.copyOf(requires);
+        rollout = rollout == null ? Rollout.USUAL : rollout;
     }
 
     /** One with nothing but what the first step of the wizard asks. */
@@ -56,28 +80,34 @@ public record DeploymentSpec(
                 choice,
                 installer,
                 InstallCommands.OF_MANIFEST,
-                new Detection.Automatic(),
+                Detection.OF_MANIFEST,
                 List.of(),
                 Map.of(),
                 Map.of(),
                 0,
                 List.of(),
+                Rollout.USUAL,
                 Set.of());
     }
 
     /** The same for other versions and another installer. */
     public DeploymentSpec with(VersionChoice otherChoice, InstallerChoice otherInstaller) {
-        return copy(otherChoice, otherInstaller, retain, assignments);
+        return copy(otherChoice, otherInstaller, retain, assignments, rollout, requires);
     }
 
     /** The same for others. */
     public DeploymentSpec with(List<Assignment> others) {
-        return copy(choice, installer, retain, others);
+        return copy(choice, installer, retain, others, rollout, requires);
     }
 
     /** The same that keeps so many old versions. */
     public DeploymentSpec retaining(int versions) {
-        return copy(choice, installer, versions, assignments);
+        return copy(choice, installer, versions, assignments, rollout, requires);
+    }
+
+    /** The same whose versions follow each other so. */
+    public DeploymentSpec with(Rollout other) {
+        return copy(choice, installer, retain, assignments, other, requires);
     }
 
     /** Whether one and the same version is, in Intune, the same application of both, but for its assignments. */
@@ -85,9 +115,13 @@ public record DeploymentSpec(
         return packageOnly().equals(other.packageOnly());
     }
 
+    /** Whether both go to the same, and follow what they had before in the same way. */
+    public boolean sameReach(DeploymentSpec other) {
+        return assignments.equals(other.assignments) && rollout.supersede() == other.rollout.supersede();
+    }
+
     private DeploymentSpec packageOnly() {
-        return new DeploymentSpec(
-                ANY, installer, commands, detection, returnCodes, scopeTags, categories, 0, List.of(), Set.of());
+        return copy(ANY, installer, 0, List.of(), rollout.packageOnly(), Set.of());
     }
 
     /** Whether one and the same version has, in Intune, the same content of both: the same installer and scripts. */
@@ -97,12 +131,16 @@ public record DeploymentSpec(
 
     /** The same that needs those applications. */
     public DeploymentSpec requiring(Set<AppId> apps) {
-        return new DeploymentSpec(
-                choice, installer, commands, detection, returnCodes, scopeTags, categories, retain, assignments, apps);
+        return copy(choice, installer, retain, assignments, rollout, apps);
     }
 
     private DeploymentSpec copy(
-            VersionChoice otherChoice, InstallerChoice otherInstaller, int versions, List<Assignment> others) {
+            VersionChoice otherChoice,
+            InstallerChoice otherInstaller,
+            int versions,
+            List<Assignment> others,
+            Rollout other,
+            Set<AppId> apps) {
         return new DeploymentSpec(
                 otherChoice,
                 otherInstaller,
@@ -113,7 +151,8 @@ public record DeploymentSpec(
                 categories,
                 versions,
                 others,
-                requires);
+                other,
+                apps);
     }
 
     /** The one version that is published; null where it is the latest. */

@@ -2,21 +2,27 @@ package io.patchbay.deployment.model;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /** How Intune finds out whether an application is installed. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Detection.Automatic.class, name = "AUTOMATIC"),
     @JsonSubTypes.Type(value = Detection.ByFile.class, name = "FILE"),
-    @JsonSubTypes.Type(value = Detection.ByScript.class, name = "SCRIPT")
+    @JsonSubTypes.Type(value = Detection.ByScript.class, name = "SCRIPT"),
+    @JsonSubTypes.Type(value = Detection.ByMarker.class, name = "MARKER")
 })
 public sealed interface Detection {
 
-    /** The three ways, as a form offers them. */
+    /** What the manifest says, of an application that updates itself if it is known to. */
+    Detection OF_MANIFEST = new Automatic(null);
+
+    /** The ways, as a form offers them. */
     enum DetectionKind {
         AUTOMATIC,
         FILE,
-        SCRIPT
+        SCRIPT,
+        MARKER
     }
 
     /** Which of the ways it is. */
@@ -25,11 +31,17 @@ public sealed interface Detection {
             case Automatic automatic -> DetectionKind.AUTOMATIC;
             case ByFile file -> DetectionKind.FILE;
             case ByScript script -> DetectionKind.SCRIPT;
+            case ByMarker marker -> DetectionKind.MARKER;
         };
     }
 
-    /** As the manifest says. */
-    record Automatic() implements Detection {}
+    /**
+     * As the manifest says.
+     *
+     * @param updatesItself whether it counts as an application that updates itself, which is detected by its name, its publisher
+     *     and its version; null where the list of such applications decides
+     */
+    record Automatic(@Nullable Boolean updatesItself) implements Detection {}
 
     /**
      * By a file that is there.
@@ -41,4 +53,7 @@ public sealed interface Detection {
 
     /** By a PowerShell script, which writes something and ends with 0 where it is installed. */
     record ByScript(String script) implements Detection {}
+
+    /** By a key in the registry that the install script writes and the uninstall script removes. */
+    record ByMarker() implements Detection {}
 }

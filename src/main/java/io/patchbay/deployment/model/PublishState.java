@@ -1,9 +1,9 @@
 package io.patchbay.deployment.model;
 
+import io.patchbay.platform.job.RetryLimits;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public class PublishState {
 
-    private static final Duration TRIED_FOR = Duration.ofHours(24);
-
     @Enumerated(EnumType.STRING)
     private VersionStatus status;
 
@@ -27,6 +25,8 @@ public class PublishState {
     private @Nullable String cause;
     private int attempts;
     private @Nullable Instant failingSince;
+    private @Nullable Integer failingReach;
+    private @Nullable Instant unsettledSince;
     private Instant visibleFrom;
     private @Nullable Instant finishedAt;
 
@@ -39,20 +39,57 @@ public class PublishState {
         this.visibleFrom = at;
     }
 
-    /** A step was taken. The next one may be taken from that time on. */
+    /**
+     * A step was taken. The next one may be taken from that time on. What went wrong before is forgotten as soon as it is
+     * further than it was then, so that nothing goes round in a circle for ever.
+     */
     public void advance(PublishProgress further, Instant from) {
         checkOpen();
-        this.status = VersionStatus.IN_PROGRESS;
-        this.progress = further;
-        this.cause = null;
+        if (failingReach == null || further.reach() > failingReach) {
+            forgetFailures();
+        }
+        become(VersionStatus.IN_PROGRESS, further, null, from);
+        this.unsettledSince = null;
+    }
+
+    private void forgetFailures() {
         this.attempts = 0;
         this.failingSince = null;
+        this.failingReach = null;
+    }
+
+    private void become(VersionStatus how, PublishProgress where, @Nullable String why, Instant from) {
+        this.status = how;
+        this.progress = where;
+        this.cause = why;
         this.visibleFrom = from;
     }
 
-    /** Whether it has failed for so long that it is not tried any more. */
+    private void count(int reach, Instant now) {
+        this.attempts++;
+        this.failingSince = failingSince == null ? now : failingSince;
+        this.failingReach = failingReach == null ? reach : Math.max(failingReach, reach);
+    }
+
+    /** Nothing went wrong, but Microsoft is not ready. The limit holds all the same. */
+    public void await(PublishProgress further, Instant now, Instant from) {
+        checkOpen();
+        count(further.reach(), now);
+        become(VersionStatus.IN_PROGRESS, further, null, from);
+        this.unsettledSince = null;
+    }
+
+    /** Whether it has failed, or has been waited for, so long that it is not tried any more. */
     public boolean exhausted(Instant now) {
-        return failingSince != null && failingSince.plus(TRIED_FOR).isBefore(now);
+        return RetryLimits.over(
+                status == VersionStatus.WAITING_FOR_APPROVAL ? RetryLimits.DECISION : RetryLimits.PASSING,
+                failingSince,
+                now);
+    }
+
+    /** Whether Microsoft has said for so long that it cannot be done that it means it. */
+    public boolean settled(Instant now) {
+        return RetryLimits.over(RetryLimits.SETTLING, unsettledSince, now);
     }
 
     /**
@@ -62,12 +99,30 @@ public class PublishState {
      */
     public void retryLater(PublishProgress again, String why, Instant now, Instant from) {
         checkOpen();
-        this.status = VersionStatus.RETRYING;
-        this.progress = again;
-        this.cause = why;
-        this.attempts++;
-        this.failingSince = failingSince == null ? now : failingSince;
-        this.visibleFrom = from;
+        if (status == VersionStatus.WAITING_FOR_APPROVAL) {
+            forgetFailures();
+        }
+        count(progress.reach(), now);
+        become(VersionStatus.RETRYING, again, why, from);
+        this.unsettledSince = null;
+    }
+
+    /** Microsoft said that a step cannot be done, which it says too while it propagates something. */
+    public void notYet(String why, Instant now, Instant from) {
+        var since = unsettledSince;
+        retryLater(progress, why, now, from);
+        this.unsettledSince = since == null ? now : since;
+    }
+
+    /** Another administrator has to approve the step. */
+    public void awaitApproval(PublishProgress again, String why, Instant now, Instant from) {
+        checkOpen();
+        if (status != VersionStatus.WAITING_FOR_APPROVAL) {
+            forgetFailures();
+        }
+        count(progress.reach(), now);
+        become(VersionStatus.WAITING_FOR_APPROVAL, again.refused().awaiting(again.approvalCode()), why, from);
+        this.unsettledSince = null;
     }
 
     /** A step failed for good. */
@@ -99,12 +154,14 @@ public class PublishState {
         this.status = how;
         this.cause = why;
         this.failingSince = null;
+        this.failingReach = null;
+        this.unsettledSince = null;
         this.finishedAt = at;
     }
 
-    /** The application was deleted in Intune: it failed, and would have to be published from the first step on. */
+    /** The application is not in Intune any more: it failed, and would have to be published from the first step on. */
     void lost(String why, Instant at) {
-        this.progress = PublishProgress.begin(null);
+        this.progress = PublishProgress.begin(progress.predecessor());
         end(VersionStatus.FAILED, why, at);
     }
 

@@ -4,14 +4,18 @@ package io.patchbay.deployment.model;
 public enum Step {
     FETCH(2),
     PACK(10),
+    REMAKE(19),
     CREATE(20),
     CONTENT_VERSION(22),
     FILE(24),
     UPLOAD(26),
     COMMIT(86),
-    CHECK_COMMIT(88),
-    USE_CONTENT(90),
+    CHECK_COMMIT(87),
+    USE_CONTENT(89),
+    PROCESS(90),
+    CHANGE(91),
     CATEGORIES(92),
+    RELATE(93),
     ASSIGN(94),
     SUPERSEDE(97);
 

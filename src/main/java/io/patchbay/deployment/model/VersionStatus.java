@@ -5,10 +5,12 @@ public enum VersionStatus {
     SUCCESS,
     IN_PROGRESS,
     RETRYING,
+    /** Another administrator has to approve it in Intune (Multi Admin Approval). */
+    WAITING_FOR_APPROVAL,
     FAILED;
 
     /** Whether something still happens. */
     public boolean open() {
-        return this == IN_PROGRESS || this == RETRYING;
+        return this != SUCCESS && this != FAILED;
     }
 }

@@ -48,8 +48,8 @@ class AssignmentSteps {
         if (!(wanted instanceof Answered<List<? extends IntuneAssignment>>(var all))) {
             return causes.of(wanted);
         }
-        var outcome = apps.assign(task.tenant(), stage.app(), all);
-        if (!failed(outcome, BAD_REQUEST)) {
+        var outcome = assign(task, stage, all);
+        if (!mayBeMalformed(task, outcome)) {
             return assigned(task, stage, outcome, List.of());
         }
         var there = existing(task.tenant(), groups(all));
@@ -61,10 +61,22 @@ class AssignmentSteps {
                 .toList();
         return left.size() == all.size()
                 ? causes.of(outcome)
-                : assigned(task, stage, apps.assign(task.tenant(), stage.app(), left), gone(task, there));
+                : assigned(task, stage, assign(task, stage, left), gone(task, there));
     }
 
-    private GraphOutcome<List<? extends IntuneAssignment>> wanted(PublishContext task) {
+    private GraphOutcome<Boolean> assign(
+            PublishContext task, Assigning stage, List<? extends IntuneAssignment> assignments) {
+        return apps.assign(task.tenant(), stage.app(), assignments, Boolean.TRUE.equals(stage.updates()));
+    }
+
+    /** Intune says of what is malformed that it is wrong itself (intune-in-the-field P10); once that may be chance. */
+    private static boolean mayBeMalformed(PublishContext task, GraphOutcome<Boolean> outcome) {
+        return failed(outcome, BAD_REQUEST)
+                || (outcome instanceof GraphOutcome.Unavailable<Boolean> && task.attempts() > 0);
+    }
+
+    /** To whom it is to go: as its forerunner does, by whomever, or else as the deployment says. */
+    GraphOutcome<List<? extends IntuneAssignment>> wanted(PublishContext task) {
         var from = task.progress().predecessor();
         if (from != null) {
             var forerunner = apps.find(task.tenant(), from);
@@ -128,8 +140,8 @@ class AssignmentSteps {
     StepResult supersede(PublishContext task, List<DeployedVersion> others) {
         for (var other : others) {
             var app = other.app();
-            if (app != null) {
-                var outcome = apps.assign(task.tenant(), app, List.of());
+            if (app != null && !other.superseded()) {
+                var outcome = apps.unassign(task.tenant(), app);
                 if (!(outcome instanceof Answered<Boolean>) && !failed(outcome, NOT_FOUND)) {
                     return causes.of(outcome);
                 }

@@ -1,17 +1,24 @@
 package io.patchbay.deployment.publishing;
 
+import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.outbound.DownloadOutcome;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /** Translates what went wrong outside into a failure of a step, in words: the cause and what to do about it. */
 @Component
 public class FailureTranslator {
+
+    /** 401 is only among them where it does not come from the token. */
+    private static final Set<Integer> PASSING = Set.of(401, 409, 412);
 
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
@@ -29,6 +36,21 @@ public class FailureTranslator {
         return messages.getMessage("deployments.cause." + key, arguments);
     }
 
+    /** What those who approve a change are told where the deployment says nothing of its own. */
+    public String justification(String app, String version) {
+        return messages.getMessage("deployments.justification.usual", new Object[] {app, version});
+    }
+
+    /** The same for the removal of an application. */
+    public String removalJustification(String app) {
+        return messages.getMessage("deployments.justification.removal", new Object[] {app});
+    }
+
+    /** The same for the end of an application's relations, without which it or another one is not removed. */
+    public String relationsJustification(String app) {
+        return messages.getMessage("deployments.justification.relations", new Object[] {app});
+    }
+
     /** What comes of an answer, or else the failure that the outcome is. */
     public <T> StepResult then(GraphOutcome<T> outcome, Function<T, StepResult> next) {
         return outcome instanceof Answered<T>(var value) ? next.apply(value) : of(outcome);
@@ -42,7 +64,8 @@ public class FailureTranslator {
             case GraphOutcome.Forbidden<?> forbidden -> retry("permission");
             case GraphOutcome.NoIntune<?> none -> new StepResult.Fail(text("noIntune"));
             case GraphOutcome.Throttled<?>(var after) -> new StepResult.Retry(text("throttled"), after);
-            case GraphOutcome.Unavailable<?> away -> retry("microsoft");
+            case GraphOutcome.Unavailable<?>(var after) -> new StepResult.Retry(text("microsoft"), after);
+            case GraphOutcome.AwaitingApproval<?>(var code) -> new StepResult.AwaitingApproval(text("approval"), code);
             case GraphOutcome.Failed<?>(var status, var code, var message) -> refused(status, code, message);
             case GraphOutcome.Answered<?> answered -> throw new IllegalArgumentException("It is an answer");
         };
@@ -57,17 +80,37 @@ public class FailureTranslator {
     }
 
     private StepResult.Failure refused(int status, String code, String message) {
-        var said = (code + " " + message).toLowerCase(Locale.ROOT);
-        if (said.contains("approval")) {
-            return new StepResult.Fail(text("approval"));
-        }
+        var said = code + " " + message;
         if (related(said)) {
             return new StepResult.Fail(text("related", message));
         }
+        var cause = text("refused", status, code, message);
         if (status == NOT_FOUND) {
-            return new StepResult.Fail(text("gone"));
+            return new StepResult.NotYet(cause, true);
         }
-        return new StepResult.Fail(text("refused", status, code, message));
+        return PASSING.contains(status) || passing(said)
+                ? new StepResult.NotYet(cause, false)
+                : new StepResult.Fail(cause);
+    }
+
+    /** Whether Intune says that the application is not ready for it (intune-in-the-field P1, P2, P4). */
+    private static boolean passing(String said) {
+        return said.contains("PublishingState is not")
+                || said.contains("before the first content version is committed");
+    }
+
+    /**
+     * Of an outcome that is no answer to a request that makes something anew each time: where it may be done all the same,
+     * nobody looks before it is certain to have ended.
+     */
+    public StepResult.Failure ofCreation(GraphOutcome<?> outcome) {
+        return outcome instanceof GraphOutcome.Unavailable<?>(var after)
+                ? new StepResult.Retry(text("microsoft"), longer(DeployedVersion.ANSWERED_WITHIN, after))
+                : of(outcome);
+    }
+
+    private static Duration longer(Duration one, @Nullable Duration other) {
+        return other == null || one.compareTo(other) > 0 ? one : other;
     }
 
     /** Whether Intune speaks of a dependency or supersedence. */

@@ -1,22 +1,31 @@
 package io.patchbay.deployment.publishing;
 
-import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.InstallScope;
 import io.patchbay.catalog.Installer;
 import io.patchbay.catalog.Release;
 import io.patchbay.catalog.WindowsRelease;
+import io.patchbay.deployment.device.DetectionRules;
+import io.patchbay.deployment.device.DeviceScripts;
+import io.patchbay.deployment.device.InstallMarker;
+import io.patchbay.deployment.device.InstalledProduct;
+import io.patchbay.deployment.device.SelfUpdatingApps;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.Detection;
 import io.patchbay.deployment.model.InstallCommands;
 import io.patchbay.microsoft.intune.DetectionRule;
 import io.patchbay.microsoft.intune.PackedFile;
 import io.patchbay.microsoft.intune.ReturnCode;
+import io.patchbay.microsoft.intune.ReturnCode.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How one installer is installed, uninstalled and detected, by its manifest and by what the administrator wanted otherwise. */
 public record InstallPlan(Release release, Installer installer, DeploymentSpec spec) {
@@ -26,7 +35,8 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
 
     private static final String POWERSHELL =
             "%SystemRoot%\\sysnative\\WindowsPowerShell\\v1.0\\powershell.exe -NoProfile -ExecutionPolicy Bypass -File ";
-    private static final String UNINSTALL_KEY = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\";
+    private static final Set<Integer> UNINSTALLED = new TreeSet<>(List.of(0, 1605, 1614, 1641, 3010));
+    private static final Set<Meaning> SUCCESSES = EnumSet.of(Meaning.SUCCESS, Meaning.SOFT_REBOOT, Meaning.HARD_REBOOT);
 
     /** The command that the manifest leads to, with its placeholders. */
     public static String install(Installer installer) {
@@ -34,10 +44,10 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
         return (installer.windowsInstaller() ? "msiexec /i \"{file}\" " : "\"{file}\" ") + switches;
     }
 
-    /** The same for uninstalling. */
-    public static String uninstall(Installer installer) {
-        return installer.windowsInstaller() && installer.productCode() != null
-                ? "msiexec /x {productCode} /quiet /norestart"
+    /** The command that uninstalls it unless the administrator wants another one, with its placeholders. */
+    public String usualUninstall() {
+        return product().byProductCode() && marker() == null
+                ? "msiexec /X{productCode} /qn /norestart"
                 : POWERSHELL + UNINSTALL_SCRIPT;
     }
 
@@ -47,12 +57,16 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
 
     /** What Intune runs to install it. */
     String installCommand() {
-        return commands().scripted() ? POWERSHELL + INSTALL_SCRIPT : plainInstall();
+        return commands().scripted() || marker() != null ? POWERSHELL + INSTALL_SCRIPT : plainInstall();
+    }
+
+    private String plainUninstall() {
+        return filled(Objects.requireNonNullElseGet(commands().uninstall(), this::usualUninstall));
     }
 
     /** What Intune runs to uninstall it. */
     String uninstallCommand() {
-        return filled(Objects.requireNonNullElseGet(commands().uninstall(), () -> uninstall(installer)));
+        return marker() == null ? plainUninstall() : POWERSHELL + UNINSTALL_SCRIPT;
     }
 
     private InstallCommands commands() {
@@ -80,18 +94,33 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
     private List<PackedFile> scripts() {
         var files = new ArrayList<PackedFile>();
         if (uninstallCommand().contains(UNINSTALL_SCRIPT)) {
-            files.add(script(UNINSTALL_SCRIPT, Scripts.uninstall(registryName(), installer.productCode())));
+            files.add(script(UNINSTALL_SCRIPT, uninstallScript()));
         }
-        if (commands().scripted()) {
-            files.add(script(INSTALL_SCRIPT, Scripts.install(plainInstall())));
-            if (commands().preScript() != null) {
-                files.add(script(Scripts.PRE, commands().preScript()));
-            }
-            if (commands().postScript() != null) {
-                files.add(script(Scripts.POST, commands().postScript()));
-            }
+        if (installCommand().contains(INSTALL_SCRIPT)) {
+            files.add(script(INSTALL_SCRIPT, DeviceScripts.install(plainInstall(), succeeded(), marker())));
+        }
+        if (commands().preScript() != null) {
+            files.add(script(DeviceScripts.PRE, commands().preScript()));
+        }
+        if (commands().postScript() != null) {
+            files.add(script(DeviceScripts.POST, commands().postScript()));
         }
         return files;
+    }
+
+    private String uninstallScript() {
+        var marker = marker();
+        return marker == null || plainUninstall().contains(UNINSTALL_SCRIPT)
+                ? DeviceScripts.uninstall(product(), marker)
+                : DeviceScripts.uninstall(plainUninstall(), UNINSTALLED, marker);
+    }
+
+    /** The codes after which it is installed. */
+    private Set<Integer> succeeded() {
+        return returnCodes().stream()
+                .filter(code -> SUCCESSES.contains(code.meaning()))
+                .map(ReturnCode::code)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** With a byte order mark, without which Windows PowerShell 5.1 does not take it for UTF-8. */
@@ -99,12 +128,21 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
         return new PackedFile.InMemory(name, ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
     }
 
-    private String registryName() {
-        return installer.displayName() == null ? release.name() : installer.displayName();
+    /** By what it is recognized once it is installed. */
+    private InstalledProduct product() {
+        return InstalledProduct.of(release, installer, scope(), updatesItself());
     }
 
-    private String registryVersion() {
-        return installer.displayVersion() == null ? release.version() : installer.displayVersion();
+    private boolean updatesItself() {
+        return spec.detection() instanceof Detection.Automatic(var chosen) && chosen != null
+                ? chosen
+                : SelfUpdatingApps.contains(release.app());
+    }
+
+    private @Nullable InstallMarker marker() {
+        return spec.detection() instanceof Detection.ByMarker
+                ? InstallMarker.of(release.app(), release.version(), forUser())
+                : null;
     }
 
     /** How Intune finds out whether it is there. */
@@ -112,23 +150,10 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
         return switch (spec.detection()) {
             case Detection.ByScript(var script) -> List.of(new DetectionRule.Script(script));
             case Detection.ByFile(var folder, var name) -> List.of(new DetectionRule.File(folder, name));
-            case Detection.Automatic automatic -> List.of(ofManifest());
+            case Detection.Automatic automatic -> DetectionRules.of(product());
+            case Detection.ByMarker byMarker ->
+                DetectionRules.of(InstallMarker.of(release.app(), release.version(), forUser()));
         };
-    }
-
-    private DetectionRule ofManifest() {
-        var code = installer.productCode();
-        if (code == null) {
-            return new DetectionRule.Script(Scripts.detect(registryName(), registryVersion()));
-        }
-        if (installer.windowsInstaller()) {
-            return new DetectionRule.ProductCode(code);
-        }
-        var key = (forUser() ? "HKEY_CURRENT_USER\\" : "HKEY_LOCAL_MACHINE\\") + UNINSTALL_KEY + code;
-        var view32 = installer.architecture() == Architecture.X86 && !forUser();
-        return registryVersion().matches("\\d+(\\.\\d+){0,3}")
-                ? new DetectionRule.RegistryVersion(key, "DisplayVersion", registryVersion(), view32)
-                : new DetectionRule.RegistryKey(key, view32);
     }
 
     /** What exit codes mean. */
@@ -143,6 +168,10 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
 
     /** Whether it is installed for the signed-in user. */
     boolean forUser() {
-        return (spec.scope() == null ? installer.scope() : spec.scope()) == InstallScope.USER;
+        return scope() == InstallScope.USER;
+    }
+
+    private @Nullable InstallScope scope() {
+        return spec.scope() == null ? installer.scope() : spec.scope();
     }
 }

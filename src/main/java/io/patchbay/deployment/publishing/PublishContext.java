@@ -5,6 +5,7 @@ import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.PublishProgress;
 import io.patchbay.deployment.model.PublishStage;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +21,16 @@ public record PublishContext(
 
     PublishProgress progress() {
         return version.progress();
+    }
+
+    /** How far the application of the version is, as an identifier in Intune. */
+    String app() {
+        return Objects.requireNonNull(version.app());
+    }
+
+    /** How often the step failed in a row. */
+    int attempts() {
+        return version.state().attempts();
     }
 
     /** The progress once that stage is reached. */

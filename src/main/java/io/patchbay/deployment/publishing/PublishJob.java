@@ -4,7 +4,6 @@ import io.patchbay.deployment.publishing.Publishing.NextStep;
 import io.patchbay.platform.job.DurableJob;
 import io.patchbay.platform.job.JobQueue;
 import io.patchbay.platform.tenancy.Actor;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public class PublishJob extends DurableJob {
         while (System.nanoTime() < end) {
             var next = publishing.next(id, fresh);
             if (next.isEmpty()) {
-                discard(id);
+                folder.discard(id);
                 return Optional.empty();
             }
             var due = next.get();
@@ -86,14 +85,6 @@ public class PublishJob extends DurableJob {
                     due.task().progress().step(),
                     e);
             return causes.retry("unexpected");
-        }
-    }
-
-    private void discard(UUID id) {
-        try {
-            folder.discard(id);
-        } catch (IOException e) {
-            LOG.warn("The files of {} stay in the work directory: {}", id, e.getMessage());
         }
     }
 }

@@ -31,6 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Publishing {
 
     private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
+    private static final Backoff SETTLING = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(1));
+    private static final Backoff POLL = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2));
+    private static final Duration APPROVAL = Duration.ofMinutes(10);
+    private static final Duration ELSEWHERE = Duration.ofSeconds(3);
     private static final int SPREAD_AT_MOST = 10;
 
     private final DeploymentRepository deployments;
@@ -67,7 +71,7 @@ class Publishing {
     /**
      * What is to be done for a version.
      *
-     * @param others the versions that are the latest until this one is
+     * @param others the other versions of the deployment, as far as they are not being published, newest first
      * @param hindrance why nothing can be written to the tenant now; null where it can
      * @param held whether somebody paused it, which is no failure
      */
@@ -94,7 +98,7 @@ class Publishing {
             var task = new PublishContext(
                     tenant, deployment, version, fresh, catalog.release(deployment.app(), version.appVersion()));
             var others = versions.of(deployment.id()).stream()
-                    .filter(other -> !other.id().equals(version.id()) && !other.superseded())
+                    .filter(other -> !other.id().equals(version.id()))
                     .filter(other -> !other.status().open())
                     .toList();
             var hindrance = features.whyOff(Feature.DEPLOYMENTS).get(deployment.environment());
@@ -118,11 +122,51 @@ class Publishing {
                 version.state().advance(progress, now);
                 version.note(remark);
             }
-            case StepResult.Wait(var progress, var time) -> version.state().advance(progress, now.plus(time));
+            case StepResult.Wait(var progress, var cause) -> await(task, version, progress, cause);
+            case StepResult.Elsewhere(var progress) -> version.state().advance(progress, now.plus(ELSEWHERE));
             case StepResult.Retry(var cause, var after) -> retry(task, version, version.progress(), cause, after);
-            case StepResult.StartOver(var progress, var cause) -> retry(task, version, progress, cause, null);
+            case StepResult.StartOver(var progress, var cause, var after) ->
+                retry(task, version, progress, cause, after);
+            case StepResult.NotYet(var cause, var missing) -> notYet(task, version, cause);
+            case StepResult.AwaitingApproval(var cause, var code) -> awaitApproval(task, version, cause, code);
+            case StepResult.Gone(var cause) -> {
+                fail(task, version, cause);
+                version.lost(cause, now);
+            }
             case StepResult.Fail(var cause) -> fail(task, version, cause);
             case StepResult.Done done -> done(task, version);
+        }
+    }
+
+    private void await(PublishContext task, DeployedVersion version, PublishProgress progress, String cause) {
+        var now = clock.instant();
+        var state = version.state();
+        if (state.exhausted(now)) {
+            fail(task, version, cause);
+        } else {
+            state.await(progress, now, now.plus(POLL.after(state.attempts())));
+        }
+    }
+
+    private void notYet(PublishContext task, DeployedVersion version, String cause) {
+        var now = clock.instant();
+        var state = version.state();
+        if (state.exhausted(now)) {
+            fail(task, version, cause);
+        } else {
+            state.notYet(cause, now, now.plus(SETTLING.after(state.attempts())));
+        }
+    }
+
+    /** A request is filed once; whether it was approved is seen by sending it again. */
+    private void awaitApproval(PublishContext task, DeployedVersion version, String cause, @Nullable String code) {
+        var now = clock.instant();
+        var state = version.state();
+        if (state.exhausted(now)) {
+            fail(task, version, cause);
+        } else {
+            var filed = code == null ? version.progress().approvalCode() : code;
+            state.awaitApproval(version.progress().awaiting(filed), cause, now, now.plus(APPROVAL));
         }
     }
 

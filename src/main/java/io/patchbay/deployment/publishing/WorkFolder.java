@@ -1,29 +1,53 @@
 package io.patchbay.deployment.publishing;
 
+import io.patchbay.deployment.model.PackedInstaller;
+import io.patchbay.microsoft.intune.ContentPackager;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Where installers are packed, on the machine that packs them; what is missing there is made anew. */
+/**
+ * Where installers are packed, on the machine that packs them. What lies there counts only where its digest is the wanted
+ * one: an instance that went away and came back may find an older file of the same size.
+ */
 @Component
 class WorkFolder {
 
-    private final Path folder;
+    private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
+    private static final String INSTALLER = "installer";
+    private static final String CONTENT = "content";
 
-    WorkFolder(DeploymentProperties properties) {
+    private final Path folder;
+    private final ContentPackager packager;
+
+    /** Whose content this process has found whole, by the digest; only to read each file once. */
+    private final Map<UUID, String> whole = new ConcurrentHashMap<>();
+
+    WorkFolder(DeploymentProperties properties, ContentPackager packager) {
         this.folder = properties.work();
+        this.packager = packager;
     }
 
     Path installer(UUID version) throws IOException {
-        return file(version, "installer");
+        return file(version, INSTALLER);
     }
 
     Path content(UUID version) throws IOException {
-        return file(version, "content");
+        return file(version, CONTENT);
     }
 
     private Path file(UUID version, String kind) throws IOException {
@@ -31,32 +55,63 @@ class WorkFolder {
         return folder.resolve(version + "." + kind);
     }
 
+    /** Whether the installer with that digest lies here. */
+    boolean hasInstaller(UUID version, String sha256) throws IOException {
+        var file = installer(version);
+        return Files.exists(file) && sha256(file).equalsIgnoreCase(sha256);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of()
+                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the file lies here that belongs to this content and its key. */
+    boolean hasContent(UUID version, PackedInstaller content) throws IOException {
+        var file = content(version);
+        if (!Files.exists(file) || Files.size(file) != content.sizeEncrypted()) {
+            return false;
+        }
+        var digest = HexFormat.of().formatHex(content.encryption().mac());
+        if (digest.equals(whole.get(version))) {
+            return true;
+        }
+        if (!packager.isOf(file, content.encryption())) {
+            return false;
+        }
+        whole.put(version, digest);
+        return true;
+    }
+
     void discardInstaller(UUID version) throws IOException {
         Files.deleteIfExists(installer(version));
     }
 
-    void discard(UUID version) throws IOException {
-        discardInstaller(version);
-        Files.deleteIfExists(content(version));
+    /** Removes what lies here of a version; what cannot be removed now is later. */
+    void discard(UUID version) {
+        whole.remove(version);
+        try {
+            discardInstaller(version);
+            Files.deleteIfExists(content(version));
+        } catch (IOException e) {
+            LOG.warn("The files of {} stay in the work directory: {}", version, e.getMessage());
+        }
     }
 
-    /** Removes what is left of publishings that went on elsewhere. */
-    void discardOlderThan(Instant before) throws IOException {
+    /** The versions of which something lies here. */
+    Set<UUID> versions() throws IOException {
         Files.createDirectories(folder);
-        try (var files = Files.newDirectoryStream(folder, "*-*-*-*-*.{installer,content}")) {
+        var found = new HashSet<UUID>();
+        try (var files = Files.newDirectoryStream(folder, "*-*-*-*-*.{" + INSTALLER + "," + CONTENT + "}")) {
             for (var file : files) {
-                if (modified(file).isBefore(before)) {
-                    Files.deleteIfExists(file);
-                }
+                found.add(UUID.fromString(file.getFileName().toString().replaceFirst("\\..*", "")));
             }
         }
-    }
-
-    private static Instant modified(Path file) throws IOException {
-        try {
-            return Files.getLastModifiedTime(file).toInstant();
-        } catch (NoSuchFileException e) {
-            return Instant.MAX;
-        }
+        return found;
     }
 }

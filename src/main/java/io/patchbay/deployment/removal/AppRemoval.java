@@ -3,8 +3,11 @@ package io.patchbay.deployment.removal;
 import io.patchbay.deployment.model.AppMark;
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.publishing.FailureTranslator;
+import io.patchbay.deployment.publishing.StepResult;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
+import io.patchbay.microsoft.identity.AppTokens;
+import io.patchbay.microsoft.identity.AppTokens.TokenOutcome;
 import io.patchbay.microsoft.identity.ConsentProblem.Fault;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
@@ -22,11 +25,24 @@ public class AppRemoval {
 
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
+    private static final Duration APPROVAL = Duration.ofMinutes(10);
+
     private final IntuneApps apps;
+    private final OwnRelations relations;
+    private final ApprovedRemoval approved;
+    private final AppTokens tokens;
     private final FailureTranslator causes;
 
-    AppRemoval(IntuneApps apps, FailureTranslator causes) {
+    AppRemoval(
+            IntuneApps apps,
+            OwnRelations relations,
+            ApprovedRemoval approved,
+            AppTokens tokens,
+            FailureTranslator causes) {
+        this.approved = approved;
         this.apps = apps;
+        this.relations = relations;
+        this.tokens = tokens;
         this.causes = causes;
     }
 
@@ -55,7 +71,7 @@ public class AppRemoval {
         var found = find(tenant, target);
         return found instanceof Answered<Optional<IntuneApp>>(var app)
                 ? app.map(one -> remove(tenant, target, one)).orElseGet(Removal.Removed::new)
-                : notAnswered(found);
+                : notAnswered(tenant, found);
     }
 
     private Removal remove(UUID tenant, Target target, IntuneApp app) {
@@ -64,10 +80,15 @@ public class AppRemoval {
                 : delete(tenant, app.id());
     }
 
+    /** Applications that hang together are not deleted (intune-in-the-field P14): what ties ours together is cut first. */
     private Removal delete(UUID tenant, String app) {
-        return switch (apps.delete(tenant, app)) {
+        var cut = relations.cut(tenant, app);
+        if (!(cut instanceof Answered<Boolean>)) {
+            return withApp(notAnswered(tenant, cut), app);
+        }
+        return switch (approved.delete(tenant, app)) {
             case Answered<Boolean> deleted -> new Removal.Removed();
-            case GraphOutcome<Boolean> other -> withApp(notAnswered(other), app);
+            case GraphOutcome<Boolean> other -> withApp(notAnswered(tenant, other), app);
         };
     }
 
@@ -90,20 +111,36 @@ public class AppRemoval {
         };
     }
 
-    private Removal notAnswered(GraphOutcome<?> outcome) {
-        return switch (outcome) {
-            case GraphOutcome.Throttled<?>(var after) ->
-                new Removal.NotNow(after == null ? PAUSE : after, causes.text("throttled"));
-            case GraphOutcome.Unavailable<?> away -> new Removal.NotNow(PAUSE, causes.text("microsoft"));
-            case GraphOutcome.NoToken<?>(var diagnosis) ->
-                diagnosis.problem().fault() == Fault.CUSTOMER
-                        ? new Removal.Left(causes.text("connection"))
-                        : new Removal.NotNow(PAUSE, causes.text("ours"));
-            case GraphOutcome.Failed<?>(var status, var code, var message) ->
-                FailureTranslator.related(code + " " + message)
-                        ? new Removal.TryAgain(causes.text("related", message))
-                        : new Removal.Left(causes.of(outcome).cause());
-            default -> new Removal.Left(causes.of(outcome).cause());
+    /** Takes out one that was made by mistake beside another one, and never came into use. */
+    public Removal removeTwin(UUID tenant, IntuneApp twin) {
+        return delete(tenant, twin.id());
+    }
+
+    /** What may pass is tried again as long as a publishing is; only what is certain stays. */
+    private Removal notAnswered(UUID tenant, GraphOutcome<?> outcome) {
+        if (outcome instanceof GraphOutcome.Forbidden<?> && lacksPermission(tenant)) {
+            return new Removal.Left(causes.text("permission"));
+        }
+        if (outcome instanceof GraphOutcome.NoToken<?>(var diagnosis)) {
+            return diagnosis.problem().fault() == Fault.CUSTOMER
+                    ? new Removal.Left(causes.text("connection"))
+                    : new Removal.NotNow(PAUSE, causes.text("ours"));
+        }
+        if (outcome instanceof GraphOutcome.Failed<?>(var status, var code, var message)
+                && FailureTranslator.related(code + " " + message)) {
+            return new Removal.TryAgain(causes.text("related", message));
+        }
+        return switch (causes.of(outcome)) {
+            case StepResult.Retry(var cause, var after) -> new Removal.NotNow(after == null ? PAUSE : after, cause);
+            case StepResult.NotYet(var cause, var missing) -> new Removal.NotNow(PAUSE, cause);
+            case StepResult.AwaitingApproval(var cause, var code) -> new Removal.NotNow(APPROVAL, cause);
+            case StepResult.Fail(var cause) -> new Removal.Left(cause);
         };
+    }
+
+    /** Whether a token of this very moment says that the permission is not granted; otherwise a refusal may pass. */
+    private boolean lacksPermission(UUID tenant) {
+        return tokens.fresh(tenant) instanceof TokenOutcome.Granted granted
+                && !granted.roles().contains(IntuneApps.PERMISSION);
     }
 }

@@ -129,7 +129,7 @@ class SyncStore {
         if (latest.status() != VersionStatus.FAILED) {
             return Optional.empty();
         }
-        queue.again(latest, latest.reason(), latest.progress().startOver());
+        queue.again(latest, latest.reason(), latest.progress().resume());
         return Optional.of(latest.appVersion());
     }
 }

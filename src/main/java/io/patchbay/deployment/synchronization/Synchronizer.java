@@ -15,10 +15,12 @@ import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
 import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.EnvironmentId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,20 +93,40 @@ class Synchronizer {
     private static SyncOutcome kept(StepResult.Failure refusal) {
         return switch (refusal) {
             case StepResult.Fail(var cause) -> skipped(cause);
+            case StepResult.AwaitingApproval(var cause, var code) -> skipped(cause);
             case StepResult.Retry(var cause, var after) -> new SyncOutcome(SyncReport.skipped(cause), true);
+            case StepResult.NotYet(var cause, var missing) -> new SyncOutcome(SyncReport.skipped(cause), true);
         };
     }
 
     private void synchronize(UUID tenant, Deployment deployment, Map<String, IntuneApp> there, SyncReport report) {
         for (var version : store.versions(deployment)) {
-            if (version.status() == VersionStatus.SUCCESS && !there.containsKey(version.app())) {
+            if (version.status() == VersionStatus.SUCCESS
+                    && !there.containsKey(version.app())
+                    && gone(tenant, version)) {
                 store.gone(deployment, version);
                 report.gone().add(name(deployment, version));
+            }
+            if (!version.status().open()) {
+                removeTwins(tenant, version, there.values());
             }
         }
         retire(tenant, deployment, there, report);
         store.publishNewer(deployment.id())
                 .ifPresent(version -> report.publishing().add(deployment.appName() + " " + version));
+    }
+
+    /** A list may lack a new application; that it is gone is certain where Intune does not know it either. */
+    private boolean gone(UUID tenant, DeployedVersion version) {
+        var app = version.app();
+        return app != null
+                && apps.find(tenant, app) instanceof Answered<Optional<IntuneApp>>(var found)
+                && found.isEmpty();
+    }
+
+    /** What an interrupted publishing made twice; where it cannot be removed now, it can tomorrow. */
+    private void removeTwins(UUID tenant, DeployedVersion version, Collection<IntuneApp> there) {
+        there.stream().filter(version::isTwin).forEach(twin -> removal.removeTwin(tenant, twin));
     }
 
     private void retire(UUID tenant, Deployment deployment, Map<String, IntuneApp> there, SyncReport report) {

@@ -58,12 +58,19 @@ class ConfigurationController {
     @Requires(Capability.MANAGE_DEPLOYMENTS)
     String show(@PathVariable("id") UUID id, Model model) {
         var deployment = queries.get(new DeploymentId(id));
-        model.addAttribute("form", ConfigurationForm.of(deployment.spec(), usual(deployment), deployment.change()));
+        model.addAttribute(
+                "form",
+                ConfigurationForm.of(
+                        deployment.spec(), usual(deployment), updatesItself(deployment), deployment.change()));
         return page(deployment, model);
     }
 
     private ManifestFacts usual(DeploymentView deployment) {
         return offers.facts(new AppId(deployment.app()), deployment.spec());
+    }
+
+    private boolean updatesItself(DeploymentView deployment) {
+        return offers.updatesItself(new AppId(deployment.app()));
     }
 
     private String page(DeploymentView deployment, Model model) {
@@ -112,7 +119,7 @@ class ConfigurationController {
                 before.choice(),
                 before.installer(),
                 form.commands(usual),
-                form.chosenDetection(),
+                form.chosenDetection(updatesItself(deployment)),
                 form.returnCodes(usual),
                 named(
                         form.tags(),
@@ -122,6 +129,7 @@ class ConfigurationController {
                         with(choices.categories(deployment.environment()).offer(), before.categories())),
                 Objects.requireNonNullElse(form.retain(), 0),
                 before.assignments(),
+                form.rollout(before.rollout()),
                 form.requires(usual));
     }
 

@@ -5,6 +5,7 @@ import io.patchbay.catalog.ExitCode;
 import io.patchbay.deployment.management.ManifestFacts;
 import io.patchbay.deployment.management.ManifestFacts.NeededApp;
 import io.patchbay.deployment.model.DeploymentSpec;
+import io.patchbay.deployment.model.DeploymentSpec.Rollout;
 import io.patchbay.deployment.model.Detection;
 import io.patchbay.deployment.model.InstallCommands;
 import io.patchbay.microsoft.intune.ReturnCode;
@@ -39,6 +40,8 @@ record ConfigurationForm(
         @NotNull(message = "{deployments.detection.required}")
         Detection.@Nullable DetectionKind detection,
 
+        boolean updatesItself,
+
         @Nullable @Size(max = 500) String folder,
         @Nullable @Size(max = 200) String file,
         @Nullable @Size(max = 8000) String script,
@@ -55,7 +58,16 @@ record ConfigurationForm(
         @Nullable
         Integer retain,
 
+        @Nullable Boolean rollout,
+        @Nullable Boolean supersede,
+        @Nullable Boolean allowUninstall,
+
+        @Nullable @Size(max = JUSTIFICATION_AT_MOST, message = "{deployments.justification.long}")
+        String justification,
+
         @Nullable Integer change) {
+
+    private static final int JUSTIFICATION_AT_MOST = 1000;
 
     ConfigurationForm {
         install = install == null ? "" : install.strip();
@@ -66,7 +78,7 @@ record ConfigurationForm(
         requires = requires == null ? Set.of() : requires;
     }
 
-    static ConfigurationForm of(DeploymentSpec spec, ManifestFacts usual, int change) {
+    static ConfigurationForm of(DeploymentSpec spec, ManifestFacts usual, boolean updatesItself, int change) {
         var commands = spec.commands();
         var file = spec.detection() instanceof Detection.ByFile byFile ? byFile : null;
         return new ConfigurationForm(
@@ -75,6 +87,7 @@ record ConfigurationForm(
                 commands.preScript(),
                 commands.postScript(),
                 spec.detection().kind(),
+                spec.detection() instanceof Detection.Automatic(var chosen) && chosen != null ? chosen : updatesItself,
                 file == null ? null : file.folder(),
                 file == null ? null : file.name(),
                 spec.detection() instanceof Detection.ByScript(var script) ? script : null,
@@ -83,6 +96,10 @@ record ConfigurationForm(
                 spec.categories().keySet(),
                 spec.requires().stream().map(AppId::value).collect(Collectors.toSet()),
                 spec.retain(),
+                true,
+                spec.rollout().supersede(),
+                spec.rollout().allowUninstall(),
+                spec.rollout().justification(),
                 change);
     }
 
@@ -145,7 +162,7 @@ record ConfigurationForm(
         return switch (detection) {
             case FILE -> filled(folder) && filled(file);
             case SCRIPT -> filled(script);
-            case AUTOMATIC -> true;
+            case AUTOMATIC, MARKER -> true;
             case null -> true;
         };
     }
@@ -158,13 +175,26 @@ record ConfigurationForm(
         return filled(text) ? text : null;
     }
 
-    /** How it is detected, of a form that {@link #check} found nothing wrong with. */
-    Detection chosenDetection() {
+    /**
+     * How it is detected, of a form that {@link #check} found nothing wrong with.
+     *
+     * @param knownToUpdateItself whether the application is on the list of those that do; only what differs is kept
+     */
+    Detection chosenDetection(boolean knownToUpdateItself) {
         return switch (Objects.requireNonNull(detection)) {
             case FILE -> new Detection.ByFile(Objects.requireNonNull(folder), Objects.requireNonNull(file));
             case SCRIPT -> new Detection.ByScript(Objects.requireNonNull(script));
-            case AUTOMATIC -> new Detection.Automatic();
+            case MARKER -> new Detection.ByMarker();
+            case AUTOMATIC -> new Detection.Automatic(updatesItself == knownToUpdateItself ? null : updatesItself);
         };
+    }
+
+    /** How versions follow each other; as before for a form that does not ask. */
+    Rollout rollout(Rollout before) {
+        return Boolean.TRUE.equals(rollout)
+                ? new Rollout(
+                        Boolean.TRUE.equals(supersede), Boolean.TRUE.equals(allowUninstall), orNull(justification))
+                : before;
     }
 
     /** The commands, as far as they are other than the usual ones. */

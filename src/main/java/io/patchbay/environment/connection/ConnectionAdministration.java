@@ -4,7 +4,6 @@ import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.connection.PermissionRow.PermissionStatus;
-import io.patchbay.environment.health.CheckJob;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -12,7 +11,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The Intune connections of the current company, once made: how they stand, and what their owners do about it. */
 @Service
@@ -21,19 +19,13 @@ public class ConnectionAdministration {
     private final Environments environments;
     private final ConnectionUpdates store;
     private final ConnectionFeatures features;
-    private final CheckJob job;
     private final Clock clock;
 
     ConnectionAdministration(
-            Environments environments,
-            ConnectionUpdates store,
-            ConnectionFeatures features,
-            CheckJob job,
-            Clock clock) {
+            Environments environments, ConnectionUpdates store, ConnectionFeatures features, Clock clock) {
         this.environments = environments;
         this.store = store;
         this.features = features;
-        this.job = job;
         this.clock = clock;
     }
 
@@ -64,19 +56,6 @@ public class ConnectionAdministration {
             return PermissionStatus.GRANTED;
         }
         return known.waived().contains(permission.value()) ? PermissionStatus.WAIVED : PermissionStatus.MISSING;
-    }
-
-    /**
-     * Requests a check at once, with its wake-up in the same transaction; the page shows when it is done.
-     *
-     * @throws NotFoundException where the company has no such environment
-     * @throws ConflictException where it is not connected
-     */
-    @Transactional
-    public void checkNow(EnvironmentId environment) {
-        known(environment);
-        store.requestCheck(environment);
-        job.now(environment);
     }
 
     /**

@@ -2,8 +2,6 @@ package io.patchbay.environment.connection;
 
 import io.patchbay.environment.HealthChanged;
 import io.patchbay.environment.RequiredPermission;
-import io.patchbay.environment.health.HealthEvents;
-import io.patchbay.environment.health.ProbeResult;
 import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.event.EventKind;
@@ -69,8 +67,9 @@ public class ConnectionUpdates {
                 .ifPresent(connection -> change(connection, c -> c.checked(result, conclusive, clock.instant())));
     }
 
+    /** Notes that somebody waits for a check of the connection. */
     @Transactional
-    void requestCheck(EnvironmentId environment) {
+    public void requestCheck(EnvironmentId environment) {
         change(get(environment), connection -> connection.requestCheck(clock.instant()));
     }
 

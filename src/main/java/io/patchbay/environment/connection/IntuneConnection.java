@@ -3,7 +3,6 @@ package io.patchbay.environment.connection;
 import io.patchbay.environment.HealthView;
 import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.connection.CheckConclusion.Standing;
-import io.patchbay.environment.health.ProbeResult;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.platform.tenancy.CompanyId;
@@ -70,7 +69,7 @@ public class IntuneConnection {
         this.approvedBy = approvedBy;
         this.consentedAt = at;
         this.lastAttemptAt = at;
-        this.state = ConnectionState.connected(at);
+        this.state = ConnectionState.connected(proof.cause(), at);
         countDevices(proof, at);
     }
 
@@ -179,7 +178,7 @@ public class IntuneConnection {
         this.primaryDomain = proof.organization().primaryDomain();
         this.grantedPermissions = Set.copyOf(proof.granted());
         countDevices(proof, at);
-        this.state = state.concluded(Standing.CONNECTED, null, Set.of(), at);
+        this.state = state.concluded(Standing.CONNECTED, proof.cause(), Set.of(), at);
     }
 
     private void countDevices(TenantProof proof, Instant at) {

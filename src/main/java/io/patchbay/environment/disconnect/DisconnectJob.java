@@ -1,8 +1,8 @@
 package io.patchbay.environment.disconnect;
 
 import io.patchbay.environment.ConnectionTeardown;
-import io.patchbay.environment.disconnect.DisconnectRows.Item;
-import io.patchbay.environment.disconnect.DisconnectRows.Run;
+import io.patchbay.environment.disconnect.DisconnectStore.Item;
+import io.patchbay.environment.disconnect.DisconnectStore.Run;
 import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.platform.job.DurableJob;
 import io.patchbay.platform.job.JobQueue;

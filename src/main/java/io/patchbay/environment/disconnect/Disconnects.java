@@ -6,8 +6,8 @@ import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.environment.connection.IntuneConnection;
 import io.patchbay.environment.connection.IntuneConnectionRepository;
 import io.patchbay.environment.consent.TenantClaims;
-import io.patchbay.environment.disconnect.DisconnectRows.Item;
-import io.patchbay.environment.disconnect.DisconnectRows.Run;
+import io.patchbay.environment.disconnect.DisconnectStore.Item;
+import io.patchbay.environment.disconnect.DisconnectStore.Run;
 import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.event.EventLog;
@@ -37,7 +37,7 @@ class Disconnects {
 
     private static final int NAMED_AT_MOST = 20;
 
-    private final DisconnectRows rows;
+    private final DisconnectStore store;
     private final TenantClaims claims;
     private final IntuneConnectionRepository connections;
     private final ObjectProvider<ConnectionTeardown> tied;
@@ -47,7 +47,7 @@ class Disconnects {
     private final Clock clock;
 
     Disconnects(
-            DisconnectRows rows,
+            DisconnectStore store,
             TenantClaims claims,
             IntuneConnectionRepository connections,
             ObjectProvider<ConnectionTeardown> tied,
@@ -55,7 +55,7 @@ class Disconnects {
             ApplicationEventPublisher publisher,
             Identifiers identifiers,
             Clock clock) {
-        this.rows = rows;
+        this.store = store;
         this.claims = claims;
         this.connections = connections;
         this.tied = tied;
@@ -91,15 +91,14 @@ class Disconnects {
         var connection = connection(environment);
         connection.disconnect();
         connections.saveAndFlush(connection);
-        var company = Current.company();
         var now = clock.instant();
         var run = new Run(
                 identifiers.next(), environment, connection.tenantId(), connection.tenantName(), person, now, null);
-        rows.insert(company, run);
+        store.insert(run);
         int number = 0;
         for (var one : tied.orderedStream().toList()) {
             for (var piece : leave ? one.previewLeaving(environment) : one.preview(environment)) {
-                rows.insert(company, run.id(), number++, one.kind(), piece, now);
+                store.insert(run.id(), number++, one.kind(), piece, now);
             }
         }
         publisher.publishEvent(new DisconnectBegan(environment, connection.tenantName(), person.name()));
@@ -114,32 +113,31 @@ class Disconnects {
 
     @Transactional(readOnly = true)
     Optional<Run> find(UUID run) {
-        return rows.find(Current.company(), run);
+        return store.find(run);
     }
 
     @Transactional(readOnly = true)
     Optional<UUID> active(EnvironmentId environment) {
-        return rows.active(Current.company(), environment);
+        return store.active(environment);
     }
 
     @Transactional(readOnly = true)
     Optional<Item> next(UUID run) {
-        return rows.next(Current.company(), run);
+        return store.next(run);
     }
 
     /** Stores what came of a try. What has to wait keeps all of its kind waiting. */
     @Transactional
     void store(Run run, Item item, Removal removal) {
-        var company = Current.company();
         var now = clock.instant();
         switch (RemovalPolicy.after(removal, item.attempts(), run.requestedAt(), now)) {
-            case Next.Done done -> rows.store(company, run.id(), item, "REMOVED", null, now);
-            case Next.GivenUp(var reason) -> rows.store(company, run.id(), item, "LEFT", reason, now);
+            case Next.Done done -> store.save(run.id(), item, "REMOVED", null, now);
+            case Next.GivenUp(var reason) -> store.save(run.id(), item, "LEFT", reason, now);
             case Next.Again(var from, var counts, var reason) -> {
                 if (counts) {
-                    rows.store(company, run.id(), item, "PENDING", reason, from);
+                    store.save(run.id(), item, "PENDING", reason, from);
                 } else {
-                    rows.wait(company, run.id(), item.kind(), reason, from);
+                    store.wait(run.id(), item.kind(), reason, from);
                 }
             }
         }
@@ -148,17 +146,16 @@ class Disconnects {
     /** Ends the run: the connection is gone, and the event tells what was removed and what was not. */
     @Transactional
     void finish(Run run) {
-        var company = Current.company();
-        if (!rows.finish(company, run.id(), clock.instant())) {
+        if (!store.finish(run.id(), clock.instant())) {
             return;
         }
-        rows.removeConnection(company, run.environment(), run.tenantId());
-        var left = rows.left(company, run.id());
+        store.removeConnection(run.environment(), run.tenantId());
+        var left = store.left(run.id());
         log.append(NewEvent.of(EnvironmentEventKind.INTUNE_CONNECTION_REMOVED, run.tenantName())
                 .in(run.environment())
                 .tenant(run.tenantId())
                 .with("tenant", run.tenantName())
-                .with("removed", rows.count(company, run.id(), "REMOVED"))
+                .with("removed", store.count(run.id(), "REMOVED"))
                 .with("not removed", left.size())
                 .with("left behind", named(left)));
         publisher.publishEvent(new IntuneDisconnected(
@@ -166,7 +163,7 @@ class Disconnects {
                 run.tenantId(),
                 run.tenantName(),
                 run.person().name(),
-                rows.count(company, run.id(), "REMOVED"),
+                store.count(run.id(), "REMOVED"),
                 left.size()));
     }
 
@@ -180,13 +177,12 @@ class Disconnects {
 
     @Transactional(readOnly = true)
     List<DisconnectSummary> disconnectSummaries() {
-        return rows.disconnectSummaries(Current.company());
+        return store.disconnectSummaries();
     }
 
     @Transactional(readOnly = true)
     DisconnectView view(EnvironmentId environment, UUID id) {
-        var company = Current.company();
-        var run = rows.find(company, id)
+        var run = store.find(id)
                 .filter(found -> found.environment().equals(environment))
                 .orElseThrow(NotFoundException::new);
         return new DisconnectView(
@@ -197,9 +193,9 @@ class Disconnects {
                 run.person().name(),
                 run.requestedAt(),
                 run.finishedAt(),
-                rows.count(company, id, "REMOVED"),
-                rows.left(company, id),
-                rows.count(company, id, null),
+                store.count(id, "REMOVED"),
+                store.left(id),
+                store.count(id, null),
                 claims.isTaken(run.tenantId()));
     }
 }

@@ -1,26 +1,5 @@
 package io.patchbay.environment.model;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.query.Param;
 
-public interface EnvironmentRepository extends JpaRepository<Environment, EnvironmentKey> {
-
-    String WITH_CONNECTION = """
-            select new io.patchbay.environment.model.EnvironmentWithConnection(e.key.environmentId, e.name, e.createdAt,
-              c.tenantId, c.tenantName, c.primaryDomain, c.connectedAt, c.connectedBy, c.approvedBy, c.managedDevices, c.state)
-            from Environment e left join IntuneConnection c
-              on c.key.companyId = e.key.companyId and c.key.environmentId = e.key.environmentId
-            where e.key.companyId = :company
-            """;
-
-    @Query(WITH_CONNECTION + " order by e.createdAt, e.key.environmentId")
-    List<EnvironmentWithConnection> withConnections(@Param("company") UUID company);
-
-    @Query(WITH_CONNECTION + " and e.key.environmentId = :environment")
-    Optional<EnvironmentWithConnection> withConnection(
-            @Param("company") UUID company, @Param("environment") UUID environment);
-}
+public interface EnvironmentRepository extends JpaRepository<Environment, EnvironmentKey> {}

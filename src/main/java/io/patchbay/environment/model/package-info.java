@@ -1,4 +1,4 @@
-/** Environments as they are stored, and what other modules learn of them. */
+/** Environments as they are stored, and the kinds of events about them. */
 @NullMarked
 package io.patchbay.environment.model;
 

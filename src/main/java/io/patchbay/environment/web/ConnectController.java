@@ -13,7 +13,7 @@ import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.PortalProperties;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
-import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.pageview.InOwnTransactions;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -78,6 +78,7 @@ class ConnectController {
 
     @GetMapping(EntraEndpoints.STEP_UP)
     @Requires(Capability.CONNECT_INTUNE)
+    @InOwnTransactions("notes the answer of Microsoft")
     String signedIn(@RequestParam Map<String, String> answer, HttpSession session) {
         var verifier = (String) session.getAttribute(VERIFIER);
         return follow(flow.signedIn(answer(answer), answer.get("code"), verifier, session.getId()), session);
@@ -85,6 +86,7 @@ class ConnectController {
 
     @GetMapping(EntraEndpoints.ADMIN_CONSENT)
     @Requires(Capability.CONNECT_INTUNE)
+    @InOwnTransactions("notes the answer of Microsoft")
     String consented(@RequestParam Map<String, String> answer, HttpSession session) {
         return follow(
                 flow.consented(answer(answer), answer.get("tenant"), answer.get("admin_consent"), session.getId()),
@@ -167,9 +169,7 @@ class ConnectController {
 
     private EnvironmentView connectedEnvironment(UUID id) {
         var environment = environments.get(new EnvironmentId(id));
-        if (!environment.connected()) {
-            throw new ConflictException("connect.notConnected");
-        }
+        environment.requireConnection();
         return environment;
     }
 }

@@ -4,8 +4,10 @@ import io.patchbay.environment.Environments;
 import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.connection.ConnectionAdministration;
 import io.patchbay.environment.connection.ConnectionPage;
+import io.patchbay.environment.health.CheckRequests;
 import io.patchbay.event.Category;
 import io.patchbay.event.EventLog;
+import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.problem.InvalidRequestException;
@@ -33,16 +35,22 @@ class ConnectionController {
     private static final int TIMELINE = 50;
 
     private final ConnectionAdministration connections;
+    private final CheckRequests checks;
     private final Environments environments;
     private final EventLog log;
     private final MessageSourceAccessor messages;
+    private final EntraEndpoints endpoints;
 
     ConnectionController(
             ConnectionAdministration connections,
+            CheckRequests checks,
             Environments environments,
             EventLog log,
-            MessageSourceAccessor messages) {
+            MessageSourceAccessor messages,
+            EntraEndpoints endpoints) {
+        this.endpoints = endpoints;
         this.connections = connections;
+        this.checks = checks;
         this.environments = environments;
         this.log = log;
         this.messages = messages;
@@ -68,6 +76,7 @@ class ConnectionController {
                         .filter(event ->
                                 event.tenantId() == null || event.tenantId().equals(connection.tenantId()))
                         .toList());
+        model.addAttribute("adminCenter", endpoints.intuneAdminCenter(connection.tenantId()));
         model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));
         model.addAttribute("mayWaive", Current.may(Capability.WAIVE_PERMISSIONS));
         return "environment/connection";
@@ -90,7 +99,7 @@ class ConnectionController {
     @PostMapping("/check")
     @Requires(Capability.CONNECT_INTUNE)
     String check(@PathVariable("id") UUID id) {
-        connections.checkNow(new EnvironmentId(id));
+        checks.checkNow(new EnvironmentId(id));
         return to(id);
     }
 

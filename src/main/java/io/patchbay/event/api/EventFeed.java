@@ -1,7 +1,7 @@
 package io.patchbay.event.api;
 
 import io.patchbay.event.chain.ChainEnds;
-import io.patchbay.event.chain.ChainRows.Link;
+import io.patchbay.event.chain.ChainStore.Link;
 import io.patchbay.event.chain.EventChain;
 import io.patchbay.event.export.EventDocument;
 import java.util.List;

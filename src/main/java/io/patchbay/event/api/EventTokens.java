@@ -32,14 +32,14 @@ public class EventTokens {
     private static final int LONGEST_NAME = 60;
     private static final int AT_MOST = 20;
 
-    private final TokenRows rows;
+    private final TokenStore store;
     private final EventLog log;
     private final CrossTenantQueries crossTenant;
     private final Identifiers identifiers;
     private final Clock clock;
 
-    EventTokens(TokenRows rows, EventLog log, CrossTenantQueries crossTenant, Identifiers identifiers, Clock clock) {
-        this.rows = rows;
+    EventTokens(TokenStore store, EventLog log, CrossTenantQueries crossTenant, Identifiers identifiers, Clock clock) {
+        this.store = store;
         this.log = log;
         this.crossTenant = crossTenant;
         this.identifiers = identifiers;
@@ -65,7 +65,7 @@ public class EventTokens {
     /** The tokens that work, newest first. */
     @Transactional(readOnly = true)
     public List<Token> all() {
-        return rows.all(Current.company());
+        return store.all();
     }
 
     /**
@@ -79,7 +79,7 @@ public class EventTokens {
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
             throw new InvalidRequestException("stream.token.nameNeeded");
         }
-        if (rows.all(Current.company()).size() >= AT_MOST) {
+        if (store.all().size() >= AT_MOST) {
             throw new ConflictException("stream.token.tooMany");
         }
         var token = PREFIX + OneTimeSecrets.random();
@@ -90,7 +90,7 @@ public class EventTokens {
                 Current.actor().name(),
                 clock.instant(),
                 null);
-        rows.insert(Current.company(), stored, OneTimeSecrets.sha256(token));
+        store.insert(stored, OneTimeSecrets.sha256(token));
         tell(LogEventKind.EVENT_TOKEN_CREATED, stored);
         return token;
     }
@@ -98,8 +98,8 @@ public class EventTokens {
     /** Makes a token useless from now on; again changes nothing. */
     @Transactional
     public void revoke(UUID id) {
-        var token = rows.find(Current.company(), id).orElseThrow(NotFoundException::new);
-        if (rows.revoke(Current.company(), id, clock.instant())) {
+        var token = store.find(id).orElseThrow(NotFoundException::new);
+        if (store.revoke(id, clock.instant())) {
             tell(LogEventKind.EVENT_TOKEN_REVOKED, token);
         }
     }
@@ -121,7 +121,7 @@ public class EventTokens {
     /** Remembers that a token of the current company was used, to the minute. */
     @Transactional
     public void used(UUID id) {
-        rows.used(Current.company(), id, clock.instant());
+        store.used(id, clock.instant());
     }
 
     private void tell(EventKind kind, Token token) {

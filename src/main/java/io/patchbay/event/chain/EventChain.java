@@ -1,9 +1,8 @@
 package io.patchbay.event.chain;
 
 import io.patchbay.event.RecordedEvent;
-import io.patchbay.event.chain.ChainRows.Link;
+import io.patchbay.event.chain.ChainStore.Link;
 import io.patchbay.platform.crypto.SecretBox;
-import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,30 +20,29 @@ public class EventChain {
 
     public static final int BATCH = 500;
 
-    private final ChainRows rows;
+    private final ChainStore store;
     private final SecretBox secrets;
 
-    EventChain(ChainRows rows, @Qualifier("eventSecrets") SecretBox secrets) {
-        this.rows = rows;
+    EventChain(ChainStore store, @Qualifier("eventSecrets") SecretBox secrets) {
+        this.store = store;
         this.secrets = secrets;
     }
 
     /** Links the next events of the current company; how many, fewer than {@value #BATCH} once none is left. */
     @Transactional
     public int seal() {
-        var company = Current.company();
-        var ends = locked(company);
+        var ends = locked();
         var links = new ArrayList<Link>();
         var seq = ends.headSeq();
         var hash = ends.headHash();
-        for (var event : rows.unsealed(company, BATCH)) {
+        for (var event : store.unsealed(BATCH)) {
             seq++;
-            hash = hash(company, seq, hash, event);
+            hash = hash(seq, hash, event);
             links.add(new Link(seq, event.id(), event.occurredAt(), hash, event));
         }
         if (!links.isEmpty()) {
-            rows.insert(company, links);
-            rows.head(company, seq, hash, end("head", company, seq, hash));
+            store.insert(links);
+            store.head(seq, hash, end("head", seq, hash));
         }
         return links.size();
     }
@@ -52,31 +50,28 @@ public class EventChain {
     /** Sealed events of the current company after a number, lowest number first. */
     @Transactional(readOnly = true)
     public List<Link> after(long seq, int atMost) {
-        return rows.after(Current.company(), seq, atMost);
+        return store.after(seq, atMost);
     }
 
     /** Where the chain of the current company begins and ends. */
     @Transactional(readOnly = true)
     public Optional<ChainEnds> ends() {
-        return rows.ends(Current.company(), false);
+        return store.ends(false);
     }
 
-    byte[] hash(CompanyId company, long seq, byte[] before, RecordedEvent event) {
-        return secrets.sign(ChainLink.of(company, seq, before, event));
+    byte[] hash(long seq, byte[] before, RecordedEvent event) {
+        return secrets.sign(ChainLink.of(Current.company(), seq, before, event));
     }
 
-    public byte[] end(String which, CompanyId company, long seq, byte[] hash) {
-        return secrets.sign(ChainLink.end(which, company, seq, hash));
+    public byte[] end(String which, long seq, byte[] hash) {
+        return secrets.sign(ChainLink.end(which, Current.company(), seq, hash));
     }
 
-    public ChainEnds locked(CompanyId company) {
-        return rows.ends(company, true).orElseGet(() -> {
+    public ChainEnds locked() {
+        return store.ends(true).orElseGet(() -> {
             var origin = ChainEnds.ORIGIN;
-            rows.begin(
-                    company,
-                    new ChainEnds(
-                            0, origin, end("head", company, 0, origin), 0, origin, end("anchor", company, 0, origin)));
-            return rows.ends(company, true).orElseThrow();
+            store.begin(new ChainEnds(0, origin, end("head", 0, origin), 0, origin, end("anchor", 0, origin)));
+            return store.ends(true).orElseThrow();
         });
     }
 }

@@ -3,8 +3,6 @@ package io.patchbay.event.chain;
 import io.patchbay.event.RecordedEvent;
 import io.patchbay.event.chain.LogCheck.BreakKind;
 import io.patchbay.event.chain.LogCheck.Broken;
-import io.patchbay.platform.tenancy.CompanyId;
-import io.patchbay.platform.tenancy.Current;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,56 +20,47 @@ public class LogVerification {
     private static final Instant BEGINNING = Instant.EPOCH;
     private static final Instant END = LocalDate.of(3000, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
-    private final ChainRows rows;
+    private final ChainStore store;
     private final EventChain chain;
 
-    LogVerification(ChainRows rows, EventChain chain) {
-        this.rows = rows;
+    LogVerification(ChainStore store, EventChain chain) {
+        this.store = store;
         this.chain = chain;
     }
 
     /** Looks at every entry of these days (UTC), and at the ends of the chain that they reach; null means without end. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public LogCheck verify(@Nullable LocalDate from, @Nullable LocalDate to) {
-        var company = Current.company();
         var start = from == null ? BEGINNING : from.atStartOfDay().toInstant(ZoneOffset.UTC);
         var end = to == null ? END : to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        var ends = rows.ends(company, false);
-        var stray =
-                rows.stray(company, start, end).map(LogVerification::inserted).or(() -> lost(company));
+        var ends = store.ends(false);
+        var stray = store.stray(start, end).map(LogVerification::inserted).or(() -> lost());
         if (ends.isEmpty()) {
-            return stray.<LogCheck>map(broken -> broken).orElseGet(() -> new LogCheck.Intact(0, rows.waiting(company)));
+            return stray.<LogCheck>map(broken -> broken).orElseGet(() -> new LogCheck.Intact(0, store.waiting()));
         }
-        return verify(company, ends.get(), range(company, ends.get(), from, to, start, end), stray);
+        return verify(ends.get(), range(ends.get(), from, to, start, end), stray);
     }
 
     /** The numbers to look at; up to the ends of the chain where the days are without end. */
-    private long[] range(
-            CompanyId company,
-            ChainEnds ends,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            Instant start,
-            Instant end) {
-        var found = rows.between(company, start, end).orElseGet(() -> new long[] {ends.headSeq() + 1, ends.headSeq()});
+    private long[] range(ChainEnds ends, @Nullable LocalDate from, @Nullable LocalDate to, Instant start, Instant end) {
+        var found = store.between(start, end).orElseGet(() -> new long[] {ends.headSeq() + 1, ends.headSeq()});
         return new long[] {from == null ? ends.anchorSeq() + 1 : found[0], to == null ? ends.headSeq() : found[1]};
     }
 
-    private LogCheck verify(CompanyId company, ChainEnds ends, long[] range, Optional<Broken> stray) {
-        var walk = new Walk(company, range[0]);
+    private LogCheck verify(ChainEnds ends, long[] range, Optional<Broken> stray) {
+        var walk = new Walk(range[0]);
         walk.startsAfter(ends);
-        rows.walk(company, range[0], range[1], walk::visit);
+        store.walk(range[0], range[1], walk::visit);
         walk.arrives(range[1], ends);
         return walk.broken()
                 .or(() -> stray)
                 .<LogCheck>map(broken -> broken)
-                .orElseGet(() -> new LogCheck.Intact(walk.seen, rows.waiting(company)));
+                .orElseGet(() -> new LogCheck.Intact(walk.seen, store.waiting()));
     }
 
     /** Gone before it was sealed: what is noted was written. */
-    private Optional<Broken> lost(CompanyId company) {
-        return rows.orphan(company)
-                .map(note -> new Broken(BreakKind.MISSING, 0, note.event(), note.occurredAt(), null));
+    private Optional<Broken> lost() {
+        return store.orphan().map(note -> new Broken(BreakKind.MISSING, 0, note.event(), note.occurredAt(), null));
     }
 
     private static Broken inserted(RecordedEvent event) {
@@ -81,14 +70,12 @@ public class LogVerification {
     /** Goes from link to link and remembers the first that does not hold. */
     private final class Walk {
 
-        private final CompanyId company;
         private long next;
         private long seen;
         private byte @Nullable [] before;
         private @Nullable Broken broken;
 
-        Walk(CompanyId company, long first) {
-            this.company = company;
+        Walk(long first) {
             this.next = first;
         }
 
@@ -101,14 +88,14 @@ public class LogVerification {
                 before = ends.anchorHash();
                 confirm("anchor", ends.anchorSeq(), ends.anchorHash(), ends.anchorMac());
             } else {
-                before = rows.hash(company, next - 1).orElse(null);
+                before = store.hash(next - 1).orElse(null);
             }
             if (before == null) {
                 found(new Broken(BreakKind.MISSING, next - 1, null, null, null));
             }
         }
 
-        void visit(ChainRows.Link link) {
+        void visit(ChainStore.Link link) {
             if (broken != null) {
                 return;
             }
@@ -117,7 +104,7 @@ public class LogVerification {
                 found(new Broken(BreakKind.MISSING, next, null, null, null));
             } else if (link.content() == null) {
                 found(new Broken(BreakKind.MISSING, next, link.event(), link.occurredAt(), null));
-            } else if (!MessageDigest.isEqual(link.hash(), chain.hash(company, next, previous, link.content()))) {
+            } else if (!MessageDigest.isEqual(link.hash(), chain.hash(next, previous, link.content()))) {
                 found(new Broken(
                         BreakKind.CHANGED,
                         next,
@@ -143,7 +130,7 @@ public class LogVerification {
         }
 
         private void confirm(String which, long seq, byte[] hash, byte[] mac) {
-            if (!MessageDigest.isEqual(mac, chain.end(which, company, seq, hash))) {
+            if (!MessageDigest.isEqual(mac, chain.end(which, seq, hash))) {
                 found(new Broken(BreakKind.CUT_OFF, seq, null, null, null));
             }
         }

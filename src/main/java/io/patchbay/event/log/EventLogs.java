@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Which event logs there are: those of the companies, and perhaps the operator's. */
 @Component
-class EventLogs {
+public class EventLogs {
 
     private final CrossTenantQueries crossTenant;
 
@@ -16,12 +16,12 @@ class EventLogs {
     }
 
     /** Those with events that have no link in their chain yet. */
-    List<CompanyId> unsealed() {
+    public List<CompanyId> unsealed() {
         return crossTenant.askOften("cross_tenant_unsealed_event_logs", CrossTenantQueries.COMPANY_ID);
     }
 
     /** All of them. */
-    List<CompanyId> all() {
+    public List<CompanyId> all() {
         return crossTenant.ask("cross_tenant_event_logs", CrossTenantQueries.COMPANY_ID);
     }
 }

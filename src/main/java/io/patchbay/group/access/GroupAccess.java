@@ -4,7 +4,7 @@ import io.patchbay.company.AccessDecision;
 import io.patchbay.company.AccessProvider;
 import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Feature;
-import io.patchbay.group.role.GroupProblem;
+import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroups;
 import io.patchbay.platform.tenancy.Actor;
@@ -27,7 +27,8 @@ class GroupAccess implements AccessProvider {
     private static final Actor ACTOR = new Actor.Machine("Group access");
 
     private final CrossTenantQueries crossTenant;
-    private final GroupMembershipStore memberships;
+    private final GroupMemberships memberships;
+    private final AdministratorGroups administrators;
     private final SecurityGroups microsoft;
     private final ConnectionFeatures features;
     private final MessageSourceAccessor messages;
@@ -35,13 +36,15 @@ class GroupAccess implements AccessProvider {
 
     GroupAccess(
             CrossTenantQueries crossTenant,
-            GroupMembershipStore memberships,
+            GroupMemberships memberships,
+            AdministratorGroups administrators,
             SecurityGroups microsoft,
             ConnectionFeatures features,
             MessageSourceAccessor messages,
             Clock clock) {
         this.crossTenant = crossTenant;
         this.memberships = memberships;
+        this.administrators = administrators;
         this.microsoft = microsoft;
         this.features = features;
         this.messages = messages;
@@ -104,6 +107,6 @@ class GroupAccess implements AccessProvider {
 
     @Override
     public boolean givesAccessManagement() {
-        return memberships.givesAccessManagement();
+        return administrators.any();
     }
 }

@@ -1,5 +1,6 @@
 package io.patchbay.group.access;
 
+import io.patchbay.group.membership.GroupMember;
 import io.patchbay.group.role.GroupRole;
 import io.patchbay.platform.access.Capability;
 import java.util.Comparator;

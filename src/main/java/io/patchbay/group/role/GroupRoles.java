@@ -6,7 +6,7 @@ import io.patchbay.company.Role;
 import io.patchbay.environment.ConnectionLock;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
-import io.patchbay.group.access.GroupMembershipRows;
+import io.patchbay.group.membership.GroupMemberStore;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
@@ -28,7 +28,7 @@ class GroupRoles {
     static final int AT_MOST = 10;
 
     private final GroupRoleRepository groups;
-    private final GroupMembershipRows memberships;
+    private final GroupMemberStore memberships;
     private final ConnectionLock connections;
     private final CompanyLock companyLock;
     private final Members members;
@@ -38,7 +38,7 @@ class GroupRoles {
 
     GroupRoles(
             GroupRoleRepository groups,
-            GroupMembershipRows memberships,
+            GroupMemberStore memberships,
             ConnectionLock connections,
             CompanyLock companyLock,
             Members members,

@@ -2,6 +2,7 @@ package io.patchbay.group.role;
 
 import io.patchbay.company.Role;
 import io.patchbay.environment.Environments;
+import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.microsoft.graph.SecurityGroups;
@@ -95,7 +96,7 @@ public class Groups {
             throw new ConflictException("groups.tooMany", AT_MOST);
         }
         wanted.forEach(group -> refuseAccess(group.role(), group.accessManagement()));
-        var tenant = tenant(environment);
+        var tenant = environments.get(environment).requireConnection().tenantId();
         var outcome = microsoft.existing(
                 tenant, wanted.stream().map(NewGroup::groupId).toList());
         if (!(outcome instanceof GraphOutcome.Answered<List<SecurityGroup>>(var existing))) {
@@ -155,14 +156,6 @@ public class Groups {
      */
     public List<String> signedInMembers(UUID id) {
         return roles.signedInMembers(roles.get(id));
-    }
-
-    private UUID tenant(EnvironmentId environment) {
-        var connection = environments.get(environment).connection();
-        if (connection == null) {
-            throw new ConflictException("connect.notConnected");
-        }
-        return connection.tenantId();
     }
 
     private String text(GroupProblem problem) {

@@ -1,6 +1,7 @@
 package io.patchbay.group.role;
 
 import io.patchbay.environment.Environments;
+import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.microsoft.graph.SecurityGroups;
@@ -36,7 +37,8 @@ public class TenantGroups {
      * @throws ConflictException where the environment is not connected
      */
     public GroupSearchResult search(EnvironmentId environment, String name) {
-        return found(microsoft.search(tenant(environment), name));
+        return found(microsoft.search(
+                environments.get(environment).requireConnection().tenantId(), name));
     }
 
     /**
@@ -47,7 +49,8 @@ public class TenantGroups {
     public GroupSearchResult named(EnvironmentId environment, Collection<UUID> ids) {
         return ids.isEmpty()
                 ? new GroupSearchResult(List.of(), null)
-                : found(microsoft.existing(tenant(environment), ids));
+                : found(microsoft.existing(
+                        environments.get(environment).requireConnection().tenantId(), ids));
     }
 
     private GroupSearchResult found(GraphOutcome<List<SecurityGroup>> outcome) {
@@ -70,14 +73,6 @@ public class TenantGroups {
             case GraphOutcome<SecurityGroups.GroupMemberPage> other ->
                 new GroupMembers(List.of(), 0, text(GroupProblem.of(other)));
         };
-    }
-
-    private UUID tenant(EnvironmentId environment) {
-        var connection = environments.get(environment).connection();
-        if (connection == null) {
-            throw new ConflictException("connect.notConnected");
-        }
-        return connection.tenantId();
     }
 
     private String text(GroupProblem problem) {

@@ -55,7 +55,7 @@ record GroupChoice(@Nullable UUID environment, String q, List<UUID> groups, List
     /** What is wrong with it, as the key of a message. */
     Optional<String> problem() {
         if (groups.isEmpty()) {
-            return Optional.of("groups.noneTicked");
+            return Optional.of("groups.noneSelected");
         }
         return wanted().stream().anyMatch(group -> group.accessManagement() && group.role() != Role.FULL_ADMIN)
                 ? Optional.of("users.accessNeedsFullAdmin")

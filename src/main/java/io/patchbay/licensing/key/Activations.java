@@ -4,8 +4,6 @@ import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.license.LicensingEventKind;
-import io.patchbay.licensing.quote.Quote;
-import io.patchbay.licensing.quote.QuoteRepository;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.TooManyRequestsException;
 import io.patchbay.platform.ratelimit.RateLimits;
@@ -30,7 +28,6 @@ public class Activations {
 
     private final KeyActivation activation;
     private final IssuedKeyRepository keys;
-    private final QuoteRepository quotes;
     private final Licenses licenses;
     private final KeyHashes hashes;
     private final RateLimits limits;
@@ -41,7 +38,6 @@ public class Activations {
     Activations(
             KeyActivation activation,
             IssuedKeyRepository keys,
-            QuoteRepository quotes,
             Licenses licenses,
             KeyHashes hashes,
             RateLimits limits,
@@ -50,7 +46,6 @@ public class Activations {
             TransactionTemplate transaction) {
         this.activation = activation;
         this.keys = keys;
-        this.quotes = quotes;
         this.licenses = licenses;
         this.hashes = hashes;
         this.limits = limits;
@@ -92,15 +87,12 @@ public class Activations {
     }
 
     /**
-     * Activates the key with which a quote of the current company was answered.
+     * Activates a key that nobody had to type, such as the one with which a quote was answered.
      *
-     * @throws NotFoundException where the company has no such environment, or no such answered quote
+     * @throws NotFoundException where the company has no such environment
      */
-    public Activation ofQuote(UUID quote, EnvironmentId environment) {
+    public Activation known(EnvironmentId environment, UUID key) {
         refuseWhereSwitchedOff();
-        var key = quotes.ofCompany(quote, Current.company().value())
-                .flatMap(Quote::key)
-                .orElseThrow(NotFoundException::new);
         return logged(environment, "", activation.activate(environment, key, false));
     }
 

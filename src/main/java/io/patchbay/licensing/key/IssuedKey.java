@@ -4,6 +4,7 @@ import io.patchbay.licensing.IssuedKeyView;
 import io.patchbay.licensing.LicensedEnvironment;
 import io.patchbay.licensing.NewKey;
 import io.patchbay.licensing.Plans;
+import io.patchbay.licensing.license.KeyTerms;
 import io.patchbay.licensing.license.Period;
 import io.patchbay.platform.tenancy.CompanyId;
 import jakarta.persistence.Entity;
@@ -75,6 +76,10 @@ public class IssuedKey {
 
     public Period period() {
         return new Period(startsAt, endsAt);
+    }
+
+    KeyTerms terms() {
+        return new KeyTerms(keyId, keyEnding, plan, devices, period());
     }
 
     public boolean revoked() {

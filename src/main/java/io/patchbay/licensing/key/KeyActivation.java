@@ -125,7 +125,8 @@ class KeyActivation {
                 Current.scope().map(Current.Scope::companyName).orElse(""),
                 environment,
                 now);
-        licenses.saveAndFlush(License.of(key, Current.company(), identifiers.next(), environment.id(), by, now));
+        licenses.saveAndFlush(
+                License.of(key.terms(), Current.company(), identifiers.next(), environment.id(), by, now));
         log.append(NewEvent.of(LicensingEventKind.LICENSE_ACTIVATED, plans.nameOf(key.plan()), environment.name())
                 .in(environment.id())
                 .tenant(environment.tenantId())

@@ -1,7 +1,6 @@
 package io.patchbay.licensing.license;
 
 import io.patchbay.licensing.Plan;
-import io.patchbay.licensing.key.IssuedKey;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import jakarta.persistence.EmbeddedId;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class License {
 
-    enum LicenseKind {
+    /** What gave it. */
+    public enum LicenseKind {
         TRIAL,
         KEY
     }
@@ -90,7 +90,7 @@ public class License {
     }
 
     public static License of(
-            IssuedKey key, CompanyId company, UUID id, EnvironmentId environment, String by, Instant at) {
+            KeyTerms key, CompanyId company, UUID id, EnvironmentId environment, String by, Instant at) {
         var license = new License(
                 new LicenseId(company.value(), id),
                 environment,
@@ -142,7 +142,11 @@ public class License {
     }
 
     public boolean valid(Instant now) {
-        return closeReason == null && !period().over(now) && !period().ahead(now);
+        return valid(closeReason, period(), now);
+    }
+
+    static boolean valid(@Nullable CloseReason closed, Period period, Instant now) {
+        return closed == null && !period.over(now) && !period.ahead(now);
     }
 
     public boolean revoked() {

@@ -2,7 +2,7 @@ package io.patchbay.licensing.web;
 
 import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.key.Activation;
-import io.patchbay.licensing.key.Activations;
+import io.patchbay.licensing.quote.QuoteActivation;
 import io.patchbay.licensing.quote.Quotes;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
@@ -28,10 +28,10 @@ class QuotesController {
 
     private final Quotes quotes;
     private final Licenses licenses;
-    private final Activations activations;
+    private final QuoteActivation activations;
     private final MessageSourceAccessor messages;
 
-    QuotesController(Quotes quotes, Licenses licenses, Activations activations, MessageSourceAccessor messages) {
+    QuotesController(Quotes quotes, Licenses licenses, QuoteActivation activations, MessageSourceAccessor messages) {
         this.quotes = quotes;
         this.licenses = licenses;
         this.activations = activations;
@@ -57,7 +57,7 @@ class QuotesController {
             HttpSession session,
             RedirectAttributes redirect) {
         var page = "redirect:/settings/environments/" + environment + "/license";
-        return switch (activations.ofQuote(id, new EnvironmentId(environment))) {
+        return switch (activations.activate(id, new EnvironmentId(environment))) {
             case Activation.Activated(var devices, var managed) -> {
                 redirect.addFlashAttribute("activated", true);
                 if (managed != null) {

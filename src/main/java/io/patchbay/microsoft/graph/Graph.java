@@ -21,6 +21,7 @@ public class Graph {
 
     private static final Logger LOG = LoggerFactory.getLogger(Graph.class);
     private static final String NO_INTUNE = "not applicable to target tenant";
+    private static final String APPROVAL_CODE = "x-msft-approval-code";
 
     private final GraphApi api;
     private final AppTokens tokens;
@@ -37,9 +38,11 @@ public class Graph {
         return call(tenant, bearer -> api.organizations(bearer).value().getFirst());
     }
 
-    /** Whether Intune answers in the tenant. */
-    public GraphOutcome<Boolean> intune(UUID tenant) {
-        return call(tenant, bearer -> !api.deviceManagement(bearer).isEmpty());
+    /** Whether Intune answers in the tenant, and what it says of the subscription. */
+    public GraphOutcome<IntuneSubscription> intune(UUID tenant) {
+        return call(
+                tenant,
+                bearer -> IntuneSubscription.named(api.deviceManagement(bearer).get("subscriptionState")));
     }
 
     /** How many devices Intune manages in the tenant. */
@@ -93,12 +96,16 @@ public class Graph {
     private static <T> GraphOutcome<T> refused(RestClientResponseException e) {
         var status = e.getStatusCode().value();
         LOG.info("Microsoft Graph answered {} (request-id {})", status, header(e, "request-id"));
+        var approval = header(e, APPROVAL_CODE);
+        if (approval != null || (status < 500 && GraphError.of(e).needsApproval())) {
+            return new GraphOutcome.AwaitingApproval<>(approval);
+        }
         return switch (status) {
-            case 401 -> new GraphOutcome.NotRecognized<>();
-            case 403 -> GraphError.of(e).needsApproval() ? failed(e) : new GraphOutcome.Forbidden<>();
+            case 401 -> GraphError.behindGraph(e) ? failed(e) : new GraphOutcome.NotRecognized<>();
+            case 403 -> new GraphOutcome.Forbidden<>();
             case 429 -> new GraphOutcome.Throttled<>(retryAfter(e));
             case 400 -> e.getResponseBodyAsString().contains(NO_INTUNE) ? new GraphOutcome.NoIntune<>() : failed(e);
-            default -> status >= 500 ? new GraphOutcome.Unavailable<>() : failed(e);
+            default -> status >= 500 ? new GraphOutcome.Unavailable<>(retryAfter(e)) : failed(e);
         };
     }
 

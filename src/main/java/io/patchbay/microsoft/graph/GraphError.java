@@ -1,6 +1,6 @@
 package io.patchbay.microsoft.graph;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 record GraphError(String code, String message) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern BEHIND_GRAPH = Pattern.compile("ErrorCode[\\\\\"\\s]*:[\\\\\"\\s]*Forbidden");
+    private static final Pattern APPROVAL = Pattern.compile(
+            "multi[ -]admin approval|x-msft-approval|request approval|active approval request|approval is required|requires approval",
+            Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 500;
+    private static final int DEEPEST = 3;
 
     static GraphError of(RestClientResponseException answer) {
         var error = parsed(answer.getResponseBodyAsString()).path("error");
@@ -25,11 +30,22 @@ record GraphError(String code, String message) {
 
     /** Whether Multi Admin Approval stands before the call (learn.microsoft.com/intune: multi-admin-approval). */
     boolean needsApproval() {
-        return (code + message).toLowerCase(Locale.ROOT).contains("approval");
+        return APPROVAL.matcher(message).find();
+    }
+
+    /**
+     * Whether a 401 comes from Intune behind Graph and not from the token, and passes within a minute (intune-in-the-field
+     * P7).
+     */
+    static boolean behindGraph(RestClientResponseException answer) {
+        return BEHIND_GRAPH.matcher(answer.getResponseBodyAsString()).find();
     }
 
     private static String readable(String message) {
-        var inner = message.startsWith("{") ? parsed(message).path("Message").asString(message) : message;
+        var inner = message;
+        for (int depth = 0; depth < DEEPEST && inner.startsWith("{"); depth++) {
+            inner = parsed(inner).path("Message").asString("");
+        }
         var end = inner.indexOf(" - Operation ID");
         var text = end < 0 ? inner : inner.substring(0, end);
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;

@@ -25,8 +25,24 @@ public sealed interface GraphOutcome<T> {
     /** 429: asked too often. */
     record Throttled<T>(@Nullable Duration retryAfter) implements GraphOutcome<T> {}
 
-    /** 5xx, no connection, or no answer in time. */
-    record Unavailable<T>() implements GraphOutcome<T> {}
+    /**
+     * 5xx, no connection, or no answer in time. What was asked for may be done all the same.
+     *
+     * @param retryAfter how long Graph asks to wait; null where it does not say
+     */
+    record Unavailable<T>(@Nullable Duration retryAfter) implements GraphOutcome<T> {
+
+        public Unavailable() {
+            this(null);
+        }
+    }
+
+    /**
+     * Another administrator has to approve it first (Multi Admin Approval).
+     *
+     * @param code by which the same request is sent again once it is approved; null where Graph gave none
+     */
+    record AwaitingApproval<T>(@Nullable String code) implements GraphOutcome<T> {}
 
     /**
      * Anything else.
@@ -49,7 +65,8 @@ public sealed interface GraphOutcome<T> {
             case Forbidden<T> forbidden -> new Forbidden<>();
             case NoIntune<T> none -> new NoIntune<>();
             case Throttled<T>(var after) -> new Throttled<>(after);
-            case Unavailable<T> away -> new Unavailable<>();
+            case Unavailable<T>(var after) -> new Unavailable<>(after);
+            case AwaitingApproval<T>(var code) -> new AwaitingApproval<>(code);
             case Failed<T>(var status, var code, var message) -> new Failed<>(status, code, message);
         };
     }

@@ -1,7 +1,9 @@
 package io.patchbay.microsoft.http;
 
 import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.platform.pageview.PageTransactions;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -12,27 +14,44 @@ import org.springframework.stereotype.Component;
 @Component
 public class MicrosoftHttp {
 
+    private static final int PATIENCE = 4;
+
     private final MicrosoftProperties properties;
     private final SSLContext ssl;
     private final ClientHttpRequestFactory requests;
+    private final ClientHttpRequestFactory patientRequests;
 
     MicrosoftHttp(MicrosoftProperties properties, SslBundles bundles) throws java.security.NoSuchAlgorithmException {
         this.properties = properties;
         this.ssl = properties.sslBundle() == null
                 ? SSLContext.getDefault()
                 : bundles.getBundle(properties.sslBundle()).createSslContext();
-        var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+        var client = HttpClient.newBuilder()
                 .connectTimeout(properties.connectTimeout())
                 .sslContext(ssl)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .build());
-        factory.setReadTimeout(properties.readTimeout());
-        this.requests = factory;
+                .build();
+        this.requests = requests(client, properties.readTimeout());
+        this.patientRequests = requests(client, properties.readTimeout().multipliedBy(PATIENCE));
     }
 
-    /** For Spring's HTTP clients. */
+    private static ClientHttpRequestFactory requests(HttpClient client, Duration readTimeout) {
+        var factory = new JdkClientHttpRequestFactory(client);
+        factory.setReadTimeout(readTimeout);
+        return (uri, method) -> {
+            PageTransactions.end();
+            return factory.createRequest(uri, method);
+        };
+    }
+
+    /** For Spring's HTTP clients; a page that calls Microsoft holds no transaction from then on. */
     public ClientHttpRequestFactory requests() {
         return requests;
+    }
+
+    /** For calls whose answer is long in coming, such as a page of all applications: they may take four times as long. */
+    public ClientHttpRequestFactory patientRequests() {
+        return patientRequests;
     }
 
     /** The trust towards Microsoft. */

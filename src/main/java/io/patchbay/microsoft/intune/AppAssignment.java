@@ -60,6 +60,11 @@ public record AppAssignment(
     }
 
     @Override
+    public boolean available() {
+        return intent == Intent.AVAILABLE && target != Target.EXCLUDED_GROUP;
+    }
+
+    @Override
     public Map<String, Object> json() {
         var aim = new HashMap<String, Object>();
         aim.put("@odata.type", target.type());
@@ -75,16 +80,18 @@ public record AppAssignment(
         json.put("intent", intent.value());
         json.put("target", aim);
         if (target != Target.EXCLUDED_GROUP) {
-            json.put(
-                    "settings",
-                    Map.of(
-                            "@odata.type",
-                            "#microsoft.graph.win32LobAppAssignmentSettings",
-                            "notifications",
-                            "showAll",
-                            "deliveryOptimizationPriority",
-                            "notConfigured"));
+            json.put("settings", settings());
         }
         return json;
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of(
+                "@odata.type",
+                "#microsoft.graph.win32LobAppAssignmentSettings",
+                "notifications",
+                "showAll",
+                "deliveryOptimizationPriority",
+                "notConfigured");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** What a tenant offers to be chosen for an application: names by identifier, a hundred at most. */
@@ -19,7 +20,7 @@ public class AppChoices {
     private final IntuneApi api;
     private final DeviceManagementApi management;
 
-    AppChoices(Graph graph, IntuneApi api, DeviceManagementApi management) {
+    AppChoices(Graph graph, @Qualifier("intuneApi") IntuneApi api, DeviceManagementApi management) {
         this.graph = graph;
         this.api = api;
         this.management = management;

@@ -31,7 +31,9 @@ public class BlockUpload {
     /** The size of a block in bytes; the last one may be smaller. */
     public static final int BLOCK = 4 * 1024 * 1024;
 
+    private static final String RUN_OUT = "not valid in the specified time frame";
     private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
     private static final int SERVER = 500;
 
@@ -46,8 +48,15 @@ public class BlockUpload {
         TAKEN,
         /** The address has run out: ask for a new one. */
         EXPIRED,
+        /**
+         * The storage does not know the address, which a new one passes through for half a minute: to be sent again to the
+         * same address (intune-in-the-field P8).
+         */
+        UNKNOWN_ADDRESS,
         /** Not now; the same may be sent again. */
         LATER,
+        /** Not all of the blocks of the list are there. */
+        BLOCKS_MISSING,
         /** Never. */
         REFUSED
     }
@@ -92,6 +101,18 @@ public class BlockUpload {
         return Base64.getEncoder().encodeToString("%06d".formatted(number).getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Azure says what is wrong in a header and in XML (learn.microsoft.com/rest/api/storageservices/blob-service-error-codes). */
+    private static UploadOutcome refused(int status, RestClientResponseException answer) {
+        var body = answer.getResponseBodyAsString();
+        if (status == FORBIDDEN || status == NOT_FOUND) {
+            return body.contains(RUN_OUT) ? UploadOutcome.EXPIRED : UploadOutcome.UNKNOWN_ADDRESS;
+        }
+        if (status == TOO_MANY || status >= SERVER) {
+            return UploadOutcome.LATER;
+        }
+        return body.contains("InvalidBlockList") ? UploadOutcome.BLOCKS_MISSING : UploadOutcome.REFUSED;
+    }
+
     private UploadOutcome put(String address, byte[] body, MediaType type) {
         try {
             client.put()
@@ -105,10 +126,7 @@ public class BlockUpload {
         } catch (RestClientResponseException e) {
             var status = e.getStatusCode().value();
             LOG.info("The storage for contents answered {}", status);
-            if (status == FORBIDDEN) {
-                return UploadOutcome.EXPIRED;
-            }
-            return status == TOO_MANY || status >= SERVER ? UploadOutcome.LATER : UploadOutcome.REFUSED;
+            return refused(status, e);
         } catch (RestClientException e) {
             LOG.info("The storage for contents gave no answer: {}", e.getClass().getSimpleName());
             return UploadOutcome.LATER;

@@ -45,4 +45,9 @@ public class ContentPackager {
             }
         }
     }
+
+    /** Whether the file is the whole content that belongs to these keys: its code, a keyed digest of it, is the one it had. */
+    public boolean isOf(Path content, EncryptionInfo info) throws IOException {
+        return EncryptedFile.isOf(content, info);
+    }
 }

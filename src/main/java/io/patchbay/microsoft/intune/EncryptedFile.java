@@ -1,10 +1,13 @@
 package io.patchbay.microsoft.intune;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -20,6 +23,7 @@ final class EncryptedFile implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MAC_LENGTH = 32;
+    private static final int BUFFER = 1 << 16;
 
     private final Path path;
     private final RandomAccessFile file;
@@ -51,7 +55,7 @@ final class EncryptedFile implements AutoCloseable {
 
     /** Takes the clear bytes; close it before {@link #seal()}. */
     OutputStream clear() {
-        OutputStream raw = Channels.newOutputStream(file.getChannel());
+        OutputStream raw = new BufferedOutputStream(Channels.newOutputStream(file.getChannel()), BUFFER);
         OutputStream authenticated = new Observed(raw, mac::update);
         return new Observed(new CipherOutputStream(new Unclosed(authenticated), cipher), this::seen);
     }
@@ -61,6 +65,21 @@ final class EncryptedFile implements AutoCloseable {
         file.seek(0);
         file.write(code);
         return new PackedContent(path, size, file.length(), new EncryptionInfo(key, macKey, iv, code, digest.digest()));
+    }
+
+    /** Whether a file that was sealed is the one of these keys, and whole. */
+    static boolean isOf(Path path, EncryptionInfo info) throws IOException {
+        try (var in = new BufferedInputStream(Files.newInputStream(path))) {
+            if (!MessageDigest.isEqual(in.readNBytes(MAC_LENGTH), info.mac())) {
+                return false;
+            }
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(info.macKey(), "HmacSHA256"));
+            in.transferTo(new Observed(OutputStream.nullOutputStream(), mac::update));
+            return MessageDigest.isEqual(mac.doFinal(), info.mac());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

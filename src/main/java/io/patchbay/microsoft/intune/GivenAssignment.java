@@ -15,10 +15,20 @@ public record GivenAssignment(
         json.put("@odata.type", "#microsoft.graph.mobileAppAssignment");
         json.put("intent", intent);
         json.put("target", target);
-        if (settings != null) {
+        if (settings != null && !excluding()) {
             json.put("settings", settings);
         }
         return json;
+    }
+
+    /** Exclusions carry no settings (intune-in-the-field P12). */
+    private boolean excluding() {
+        return AppAssignment.Target.EXCLUDED_GROUP.type().equals(target.get("@odata.type"));
+    }
+
+    @Override
+    public boolean available() {
+        return AppAssignment.Intent.AVAILABLE.value().equals(intent) && !excluding();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.patchbay.microsoft.intune;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +30,22 @@ interface IntuneApi {
     record App(
             String id,
             String displayName,
-            @Nullable String displayVersion,
             @Nullable String notes,
+            @Nullable String publishingState,
+            @Nullable Boolean isAssigned,
             @Nullable String committedContentVersion,
             @Nullable List<GivenAssignment> assignments) {
 
         IntuneApp view() {
+            var given = assignments == null ? List.<GivenAssignment>of() : List.copyOf(assignments);
             return new IntuneApp(
                     id,
                     displayName,
-                    displayVersion,
                     notes,
+                    IntuneApp.PublishingState.of(publishingState),
                     committedContentVersion,
-                    assignments == null ? List.of() : List.copyOf(assignments));
+                    assignments == null ? Boolean.TRUE.equals(isAssigned) : !given.isEmpty(),
+                    given);
         }
     }
 
@@ -49,15 +53,26 @@ interface IntuneApi {
 
     record File(
             String id,
+            long size,
+            long sizeEncrypted,
             @Nullable String uploadState,
-            @Nullable String azureStorageUri) {
+            @Nullable String azureStorageUri,
+            @Nullable Instant azureStorageUriExpirationDateTime) {
 
         ContentFile view() {
-            return new ContentFile(id, ContentFile.State.of(uploadState), azureStorageUri);
+            return new ContentFile(
+                    id,
+                    size,
+                    sizeEncrypted,
+                    ContentFile.State.of(uploadState),
+                    azureStorageUri,
+                    azureStorageUriExpirationDateTime);
         }
     }
 
-    @GetExchange("/mobileApps?$filter=isof('microsoft.graph.win32LobApp')&$expand=assignments")
+    /** Only what all types of applications have can be selected; a page of more, or with assignments, may time out. */
+    @GetExchange("/mobileApps?$filter=isof('microsoft.graph.win32LobApp')"
+            + "&$select=id,displayName,notes,publishingState,isAssigned&$top=100")
     IntunePage<App> apps(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 
     @GetExchange
@@ -78,11 +93,21 @@ interface IntuneApi {
     @DeleteExchange("/mobileApps/{app}")
     void delete(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("app") String app);
 
+    @GetExchange(WIN32)
+    IntunePage<Created> versions(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("app") String app);
+
     @PostExchange(WIN32)
     Created newVersion(
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
             @PathVariable("app") String app,
             @RequestBody Map<String, Object> nothing);
+
+    @GetExchange(WIN32 + "/{version}/files")
+    IntunePage<File> files(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathVariable("app") String app,
+            @PathVariable("version") String version);
 
     @PostExchange(WIN32 + "/{version}/files")
     File newFile(
@@ -118,6 +143,16 @@ interface IntuneApi {
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
             @PathVariable("app") String app,
             @RequestBody Map<String, Object> assignments);
+
+    @GetExchange("/mobileApps/{app}/relationships")
+    IntunePage<Map<String, Object>> relationships(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("app") String app);
+
+    @PostExchange("/mobileApps/{app}/updateRelationships")
+    void relate(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathVariable("app") String app,
+            @RequestBody Map<String, Object> relationships);
 
     record Category(String id, String displayName) {}
 

@@ -3,49 +3,62 @@ package io.patchbay.microsoft.intune;
 import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.microsoft.graph.Graph;
 import io.patchbay.microsoft.graph.GraphOutcome;
+import io.patchbay.microsoft.intune.IntuneApi.IntunePage;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/** The applications in a tenant's Intune. Needs {@code DeviceManagementApps.ReadWrite.All}. */
+/** The applications in a tenant's Intune. Needs {@link #PERMISSION}. */
 @Component
 public class IntuneApps {
 
-    private static final Base64.Encoder BASE64 = Base64.getEncoder();
+    /** The permission without which nothing here can be changed. */
+    public static final String PERMISSION = "DeviceManagementApps.ReadWrite.All";
 
     private final Graph graph;
     private final IntuneApi api;
+    private final IntuneApi lists;
+    private final DeviceManagementApi management;
     private final ThrottleGate pace;
     private final URI base;
 
-    IntuneApps(Graph graph, IntuneApi api, ThrottleGate pace, MicrosoftProperties properties) {
+    IntuneApps(
+            Graph graph,
+            @Qualifier("intuneApi") IntuneApi api,
+            @Qualifier("intuneListApi") IntuneApi lists,
+            DeviceManagementApi management,
+            ThrottleGate pace,
+            MicrosoftProperties properties) {
         this.graph = graph;
         this.api = api;
+        this.lists = lists;
+        this.management = management;
         this.pace = pace;
         this.base = properties.graphBeta();
     }
 
-    /** All Win32 applications, with their assignments. */
+    /** All Win32 applications, without their assignments and contents; page by page. */
     public GraphOutcome<List<IntuneApp>> all(UUID tenant) {
-        return read(tenant, bearer -> {
-            var all = new ArrayList<IntuneApp>();
-            var page = api.apps(bearer);
-            page.value().forEach(app -> all.add(app.view()));
-            while (page.nextLink() != null) {
-                page = api.more(own(page.nextLink()), bearer);
-                page.value().forEach(app -> all.add(app.view()));
+        var all = new ArrayList<IntuneApp>();
+        var page = read(tenant, lists::apps);
+        while (page instanceof GraphOutcome.Answered<IntunePage<IntuneApi.App>>(var found)) {
+            found.value().forEach(app -> all.add(app.view()));
+            var link = found.nextLink();
+            if (link == null) {
+                return new GraphOutcome.Answered<>(all);
             }
-            return all;
-        });
+            page = read(tenant, bearer -> lists.more(own(link), bearer));
+        }
+        return page.retyped();
     }
 
     /** The token goes to Graph and to nobody else. */
@@ -80,57 +93,6 @@ public class IntuneApps {
         return gone(outcome) ? new GraphOutcome.Answered<>(true) : outcome;
     }
 
-    /** Opens a new version of the content; its identifier. One that is never used does no harm. */
-    public GraphOutcome<String> newContentVersion(UUID tenant, String app) {
-        return write(tenant, bearer -> api.newVersion(bearer, app, Map.of()).id());
-    }
-
-    /** Announces a file of a content version. */
-    public GraphOutcome<ContentFile> newFile(UUID tenant, String app, String version, long size, long sizeEncrypted) {
-        Map<String, Object> file = Map.of(
-                "@odata.type",
-                "#microsoft.graph.mobileAppContentFile",
-                "name",
-                "IntunePackage.intunewin",
-                "size",
-                size,
-                "sizeEncrypted",
-                sizeEncrypted,
-                "isDependency",
-                false);
-        return write(tenant, bearer -> api.newFile(bearer, app, version, file).view());
-    }
-
-    /** How far a file is. */
-    public GraphOutcome<ContentFile> file(UUID tenant, String app, String version, String file) {
-        return read(tenant, bearer -> api.file(bearer, app, version, file).view());
-    }
-
-    /** Asks for a new address to upload to; {@link #file} tells when it is there. */
-    public GraphOutcome<Boolean> renewUpload(UUID tenant, String app, String version, String file) {
-        return done(tenant, bearer -> api.renew(bearer, app, version, file));
-    }
-
-    /** Has Intune decrypt and check what was uploaded; {@link #file} tells when it has. */
-    public GraphOutcome<Boolean> commit(UUID tenant, String app, String version, String file, EncryptionInfo info) {
-        Map<String, Object> keys = Map.of(
-                "encryptionKey",
-                BASE64.encodeToString(info.encryptionKey()),
-                "macKey",
-                BASE64.encodeToString(info.macKey()),
-                "initializationVector",
-                BASE64.encodeToString(info.initializationVector()),
-                "mac",
-                BASE64.encodeToString(info.mac()),
-                "profileIdentifier",
-                "ProfileVersion1",
-                "fileDigest",
-                BASE64.encodeToString(info.fileDigest()),
-                "fileDigestAlgorithm",
-                "SHA256");
-        return done(tenant, bearer -> api.commit(bearer, app, version, file, Map.of("fileEncryptionInfo", keys)));
-    }
-
     /** Makes a committed content version the application's content. */
     public GraphOutcome<Boolean> useContent(UUID tenant, String app, String version) {
         return done(
@@ -139,10 +101,20 @@ public class IntuneApps {
                         bearer, app, Map.of("@odata.type", Win32App.TYPE, "committedContentVersion", version)));
     }
 
-    /** Gives the application to exactly these; none takes it from everybody, and uninstalls nothing. */
-    public GraphOutcome<Boolean> assign(UUID tenant, String app, List<? extends IntuneAssignment> assignments) {
-        var json = assignments.stream().map(IntuneAssignment::json).toList();
+    /**
+     * Gives the application to exactly these; none takes it from everybody, and uninstalls nothing.
+     *
+     * @param updatesSuperseded whether the Company Portal is to update what people installed of the versions that it supersedes
+     */
+    public GraphOutcome<Boolean> assign(
+            UUID tenant, String app, List<? extends IntuneAssignment> assignments, boolean updatesSuperseded) {
+        var json = assignments.stream().map(one -> one.json(updatesSuperseded)).toList();
         return done(tenant, bearer -> api.assign(bearer, app, Map.of("mobileAppAssignments", json)));
+    }
+
+    /** Takes the application from everybody. */
+    public GraphOutcome<Boolean> unassign(UUID tenant, String app) {
+        return assign(tenant, app, List.of(), false);
     }
 
     /** Puts the application into exactly these categories. */
@@ -160,6 +132,43 @@ public class IntuneApps {
 
     private Map<String, Object> reference(String category) {
         return Map.of("@odata.id", base + "/deviceAppManagement/mobileAppCategories/" + category);
+    }
+
+    /** What the application supersedes and needs, and by what it is superseded and needed. */
+    public GraphOutcome<List<AppRelation>> relations(UUID tenant, String app) {
+        return read(
+                tenant,
+                bearer -> api.relationships(bearer, app).value().stream()
+                        .map(AppRelation::of)
+                        .toList());
+    }
+
+    /** Has the application supersede and need exactly these. */
+    public GraphOutcome<Boolean> relate(UUID tenant, String app, List<AppRelation> relations) {
+        var json = relations.stream()
+                .filter(AppRelation::towards)
+                .map(AppRelation::json)
+                .toList();
+        return done(tenant, bearer -> api.relate(bearer, app, Map.of("relationships", json)));
+    }
+
+    /** What became of a request for approval. Needs {@code DeviceManagementRBAC.Read.All}. */
+    public GraphOutcome<Approval.Decision> decision(UUID tenant, String code) {
+        GraphOutcome<Approval.Decision> outcome = read(
+                tenant,
+                bearer -> Approval.Decision.of(
+                        management.approvalRequest(bearer, code).status()));
+        return gone(outcome) ? new GraphOutcome.Answered<>(Approval.Decision.OVER) : outcome;
+    }
+
+    /** The code of a request that was filed with that justification and is approved; empty where there is none. */
+    public GraphOutcome<Optional<String>> approved(UUID tenant, String justification) {
+        return read(
+                tenant,
+                bearer -> management.approvedRequests(bearer).value().stream()
+                        .filter(request -> justification.equals(request.requestJustification()))
+                        .map(DeviceManagementApi.Request::id)
+                        .findFirst());
     }
 
     private <T> GraphOutcome<T> read(UUID tenant, Function<String, T> request) {

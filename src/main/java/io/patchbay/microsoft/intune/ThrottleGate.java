@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,10 +47,19 @@ class ThrottleGate {
             closed.remove(key, told);
         }
         var outcome = call.get();
-        if (outcome instanceof Throttled<T>(var after) && after != null) {
+        var after = askedToWait(outcome);
+        if (after != null) {
             var now = clock.instant();
             closed.put(key, new Closed(now, now.plus(after)));
         }
         return outcome;
+    }
+
+    private static @Nullable Duration askedToWait(GraphOutcome<?> outcome) {
+        return switch (outcome) {
+            case GraphOutcome.Throttled<?>(var after) -> after;
+            case GraphOutcome.Unavailable<?>(var after) -> after;
+            default -> null;
+        };
     }
 }

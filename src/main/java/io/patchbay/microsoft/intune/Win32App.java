@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param architectures as Graph names them: {@code x86}, {@code x64}, {@code arm64}
  * @param minimumWindows the oldest release of Windows it is offered to, as Graph names it: {@code 1607}
  * @param forUser whether it is installed for the signed-in user instead of the device
+ * @param allowUninstall whether people can uninstall what they installed themselves (intune-in-the-field P15)
  * @see <a href="https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapp?view=graph-rest-beta">win32LobApp</a>
  */
 public record Win32App(
@@ -32,7 +33,8 @@ public record Win32App(
         boolean forUser,
         List<DetectionRule> detection,
         List<ReturnCode> returnCodes,
-        List<String> scopeTags) {
+        List<String> scopeTags,
+        boolean allowUninstall) {
 
     static final String TYPE = "#microsoft.graph.win32LobApp";
 
@@ -62,6 +64,7 @@ public record Win32App(
         json.put(
                 "installExperience",
                 Map.of("runAsAccount", forUser ? "user" : "system", "deviceRestartBehavior", "basedOnReturnCode"));
+        json.put("allowAvailableUninstall", allowUninstall);
         json.put("rules", detection.stream().map(DetectionRule::json).toList());
         json.put(
                 "returnCodes",

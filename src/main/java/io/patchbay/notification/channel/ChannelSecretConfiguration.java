@@ -1,6 +1,5 @@
 package io.patchbay.notification.channel;
 
-import io.patchbay.notification.delivery.NotificationProperties;
 import io.patchbay.platform.crypto.SecretBox;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

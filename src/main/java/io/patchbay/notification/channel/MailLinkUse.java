@@ -18,14 +18,14 @@ public class MailLinkUse {
     private static final Actor ACTOR = new Actor.Machine("Link in an email");
 
     private final MailLinks links;
-    private final ChannelRows rows;
+    private final ChannelStore store;
     private final EventLog log;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    MailLinkUse(MailLinks links, ChannelRows rows, EventLog log, Clock clock, TransactionTemplate transaction) {
+    MailLinkUse(MailLinks links, ChannelStore store, EventLog log, Clock clock, TransactionTemplate transaction) {
         this.links = links;
-        this.rows = rows;
+        this.store = store;
         this.log = log;
         this.clock = clock;
         this.transaction = transaction;
@@ -64,21 +64,23 @@ public class MailLinkUse {
     }
 
     private Optional<Channel> open(MailLinks.Link link) {
-        return rows.find(link.company(), link.channel())
+        return store.find(link.channel())
                 .filter(channel -> !link.verifies()
                         || (channel.verifiedAt() == null && channel.nonce().equals(link.nonce())));
     }
 
     private boolean done(MailLinks.Link link, Channel channel) {
         var did = link.verifies()
-                ? rows.verify(link.company(), link.channel(), link.nonce(), UUID.randomUUID(), clock.instant())
-                : rows.delete(link.company(), link.channel());
+                ? store.verify(link.channel(), link.nonce(), UUID.randomUUID(), clock.instant())
+                : store.delete(link.channel());
         if (did) {
             log.append(
                     link.verifies()
-                            ? Channels.event(NotificationEventKind.NOTIFICATION_CHANNEL_CHANGED, channel)
+                            ? NotificationEventKind.NOTIFICATION_CHANNEL_CHANGED
+                                    .of(channel)
                                     .variant("verified")
-                            : Channels.event(NotificationEventKind.NOTIFICATION_CHANNEL_REMOVED, channel)
+                            : NotificationEventKind.NOTIFICATION_CHANNEL_REMOVED
+                                    .of(channel)
                                     .variant("unsubscribed"));
         }
         return did;

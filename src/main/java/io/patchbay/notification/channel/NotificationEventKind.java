@@ -4,12 +4,13 @@ import io.patchbay.event.Category;
 import io.patchbay.event.EventDefinition;
 import io.patchbay.event.EventKind;
 import io.patchbay.event.EventKinds;
+import io.patchbay.event.NewEvent;
 import io.patchbay.event.Operation;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The kinds of events about notification channels. */
-enum NotificationEventKind implements EventKind {
+public enum NotificationEventKind implements EventKind {
     NOTIFICATION_CHANNEL_ADDED(
             EventDefinition.security(Category.NOTIFICATION, Operation.CREATED, "channel", "address")),
     NOTIFICATION_CHANNEL_CHANGED(EventDefinition.general(Category.NOTIFICATION, Operation.UPDATED, "channel", "address")
@@ -27,6 +28,14 @@ enum NotificationEventKind implements EventKind {
     @Override
     public EventDefinition definition() {
         return definition;
+    }
+
+    /** This happening to a channel. */
+    public NewEvent of(Channel channel) {
+        return NewEvent.of(this, channel.name())
+                .in(channel.environment())
+                .with("channel", channel.type().name())
+                .with("address", channel.addressShown());
     }
 
     @Component

@@ -1,9 +1,8 @@
 package io.patchbay.notification.delivery;
 
 import io.patchbay.notification.channel.Channel;
-import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.channel.ChannelStore;
 import io.patchbay.platform.job.Backoff;
-import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +19,12 @@ class Deliveries {
     private static final Duration CLOSED_FOR = Duration.ofMinutes(15);
     private static final int FAILURES_AT_MOST = 5;
 
-    private final DeliveryRows rows;
-    private final ChannelRows channels;
+    private final DeliveryStore deliveries;
+    private final ChannelStore channels;
     private final Clock clock;
 
-    Deliveries(DeliveryRows rows, ChannelRows channels, Clock clock) {
-        this.rows = rows;
+    Deliveries(DeliveryStore deliveries, ChannelStore channels, Clock clock) {
+        this.deliveries = deliveries;
         this.channels = channels;
         this.clock = clock;
     }
@@ -36,18 +35,17 @@ class Deliveries {
     /** Nothing waits in the channel: it is deleted if its connection is gone. */
     @Transactional
     void endOf(UUID id) {
-        var company = Current.company();
-        if (channels.findAny(company, id).filter(Channel::ended).isPresent()
-                && rows.next(company, id).isEmpty()) {
-            channels.delete(company, id);
+        if (channels.findAny(id).filter(Channel::ended).isPresent()
+                && deliveries.next(id).isEmpty()) {
+            channels.delete(id);
         }
     }
 
     @Transactional(readOnly = true)
     Optional<Due> next(UUID id) {
-        return channels.findAny(Current.company(), id)
-                .flatMap(channel -> rows.next(Current.company(), id)
-                        .map(delivery -> new Due(channel, delivery, from(channel, delivery))));
+        return channels.findAny(id)
+                .flatMap(channel ->
+                        deliveries.next(id).map(delivery -> new Due(channel, delivery, from(channel, delivery))));
     }
 
     private static Instant from(Channel channel, Delivery delivery) {
@@ -57,12 +55,11 @@ class Deliveries {
 
     @Transactional
     void store(Due due, Sent sent) {
-        var company = Current.company();
         var now = clock.instant();
         switch (sent) {
             case Sent.Taken(var answer) -> {
-                rows.finish(company, due.channel().id(), due.delivery(), "DELIVERED", answer, now);
-                channels.store(company, due.channel().id(), 0, null);
+                deliveries.finish(due.channel().id(), due.delivery(), "DELIVERED", answer, now);
+                channels.save(due.channel().id(), 0, null);
             }
             case Sent.Failed(var answer, var retryAfter) ->
                 failed(due, answer, AFTER_FAILURE.after(due.delivery().attempts(), retryAfter), now);
@@ -70,15 +67,13 @@ class Deliveries {
     }
 
     private void failed(Due due, String answer, Duration wait, Instant now) {
-        var company = Current.company();
         var again = now.plus(wait);
         if (again.isAfter(due.delivery().giveUpAt())) {
-            rows.finish(company, due.channel().id(), due.delivery(), "GIVEN_UP", answer, now);
+            deliveries.finish(due.channel().id(), due.delivery(), "GIVEN_UP", answer, now);
         } else {
-            rows.later(company, due.delivery(), answer, again);
+            deliveries.later(due.delivery(), answer, again);
         }
         var failures = due.channel().failures() + 1;
-        channels.store(
-                company, due.channel().id(), failures, failures >= FAILURES_AT_MOST ? now.plus(CLOSED_FOR) : null);
+        channels.save(due.channel().id(), failures, failures >= FAILURES_AT_MOST ? now.plus(CLOSED_FOR) : null);
     }
 }

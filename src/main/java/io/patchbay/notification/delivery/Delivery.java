@@ -1,6 +1,6 @@
 package io.patchbay.notification.delivery;
 
-import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.notice.NoticeKind;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package io.patchbay.notification.delivery;
 
 import io.patchbay.notification.channel.Channel;
-import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.id.Identifiers;
 import java.time.Clock;
 import org.springframework.context.support.MessageSourceAccessor;

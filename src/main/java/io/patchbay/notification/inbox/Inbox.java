@@ -1,36 +1,50 @@
 package io.patchbay.notification.inbox;
 
+import io.patchbay.notification.notice.NoticeKind;
+import io.patchbay.platform.pageview.PageFact;
+import io.patchbay.platform.pageview.PageFacts;
 import io.patchbay.platform.problem.NotFoundException;
-import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a person was told about the environments of the current company, and what of it they read. */
 @Service
-public class Inbox {
+public class Inbox implements PageFact {
 
     /** The bell counts no further than this. */
     public static final int COUNTED = 100;
 
     private static final int SIZE = 25;
 
-    private final NoticeRows rows;
+    private final NoticeStore store;
+    private final PageFacts facts;
     private final Clock clock;
 
-    Inbox(NoticeRows rows, Clock clock) {
-        this.rows = rows;
+    Inbox(NoticeStore store, @Lazy PageFacts facts, Clock clock) {
+        this.store = store;
+        this.facts = facts;
         this.clock = clock;
     }
 
-    /** How many are unread, at most {@link #COUNTED}. */
-    @Transactional(readOnly = true)
-    public int unread(PersonId person) {
-        return rows.unread(Current.company(), person, rows.reader(Current.company(), person), COUNTED);
+    /** How many the person who acts has not read, at most {@link #COUNTED}. */
+    public int unread() {
+        return facts.answer(this).map(Integer::valueOf).orElse(0);
+    }
+
+    @Override
+    public String name() {
+        return "unread_notices";
+    }
+
+    @Override
+    public String sql() {
+        return NoticeStore.unread(COUNTED);
     }
 
     /**
@@ -40,8 +54,8 @@ public class Inbox {
      */
     @Transactional(readOnly = true)
     public InboxPage page(PersonId person, @Nullable UUID before) {
-        var reader = rows.reader(Current.company(), person);
-        var found = rows.page(Current.company(), person, reader, before, SIZE + 1);
+        var reader = store.reader(person);
+        var found = store.page(person, reader, before, SIZE + 1);
         var items = found.subList(0, Math.min(SIZE, found.size()));
         return new InboxPage(items, found.size() > SIZE ? items.getLast().id() : null, reader.muted());
     }
@@ -53,7 +67,7 @@ public class Inbox {
      */
     @Transactional
     public void read(PersonId person, UUID notice) {
-        if (!rows.read(Current.company(), person, notice)) {
+        if (!store.read(person, notice)) {
             throw new NotFoundException();
         }
     }
@@ -61,20 +75,20 @@ public class Inbox {
     /** Marks everything until now as read. */
     @Transactional
     public void readAll(PersonId person) {
-        var reader = rows.reader(Current.company(), person);
-        rows.store(Current.company(), person, new NoticeRows.Reader(clock.instant(), reader.muted()));
+        var reader = store.reader(person);
+        store.save(person, new NoticeStore.Reader(clock.instant(), reader.muted()));
     }
 
     /** Leaves a kind out of the person's inbox, or no longer; channels are not concerned. */
     @Transactional
     public void mute(PersonId person, NoticeKind kind, boolean mute) {
-        var reader = rows.reader(Current.company(), person);
+        var reader = store.reader(person);
         var muted = new HashSet<>(reader.muted());
         if (mute) {
             muted.add(kind.name());
         } else {
             muted.remove(kind.name());
         }
-        rows.store(Current.company(), person, new NoticeRows.Reader(reader.readUntil(), muted));
+        store.save(person, new NoticeStore.Reader(reader.readUntil(), muted));
     }
 }

@@ -1,5 +1,6 @@
 package io.patchbay.notification.inbox;
 
+import io.patchbay.notification.notice.NoticeKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

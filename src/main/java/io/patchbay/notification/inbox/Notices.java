@@ -1,24 +1,29 @@
 package io.patchbay.notification.inbox;
 
-import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.channel.ChannelStore;
 import io.patchbay.notification.delivery.DeliveryJob;
-import io.patchbay.notification.delivery.DeliveryRows;
+import io.patchbay.notification.delivery.DeliveryStore;
+import io.patchbay.notification.notice.NewNotice;
 import io.patchbay.platform.id.Identifiers;
-import io.patchbay.platform.tenancy.Current;
 import org.springframework.stereotype.Component;
 
 /** Puts what happened into the inbox and on its way through the channels, in the transaction in which it happened. */
 @Component
 public class Notices {
 
-    private final NoticeRows rows;
-    private final ChannelRows channels;
-    private final DeliveryRows deliveries;
+    private final NoticeStore inbox;
+    private final ChannelStore channels;
+    private final DeliveryStore deliveries;
     private final DeliveryJob job;
     private final Identifiers identifiers;
 
-    Notices(NoticeRows rows, ChannelRows channels, DeliveryRows deliveries, DeliveryJob job, Identifiers identifiers) {
-        this.rows = rows;
+    Notices(
+            NoticeStore inbox,
+            ChannelStore channels,
+            DeliveryStore deliveries,
+            DeliveryJob job,
+            Identifiers identifiers) {
+        this.inbox = inbox;
         this.channels = channels;
         this.deliveries = deliveries;
         this.job = job;
@@ -26,10 +31,9 @@ public class Notices {
     }
 
     public void tell(NewNotice notice) {
-        var company = Current.company();
-        rows.insert(company, identifiers.next(), notice);
-        for (var channel : channels.listeningTo(company, notice.environment(), notice.kind())) {
-            deliveries.insert(company, identifiers.next(), channel, notice);
+        inbox.insert(identifiers.next(), notice);
+        for (var channel : channels.listeningTo(notice.environment(), notice.kind())) {
+            deliveries.insert(identifiers.next(), channel, notice);
             job.wake(channel);
         }
     }

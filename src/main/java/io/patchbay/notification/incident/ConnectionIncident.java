@@ -1,6 +1,6 @@
 package io.patchbay.notification.incident;
 
-import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
 

@@ -5,10 +5,9 @@ import io.patchbay.environment.Health;
 import io.patchbay.environment.HealthChanged;
 import io.patchbay.environment.HealthView;
 import io.patchbay.environment.RequiredPermission;
-import io.patchbay.notification.inbox.NewNotice;
-import io.patchbay.notification.inbox.NoticeKind;
 import io.patchbay.notification.inbox.Notices;
-import io.patchbay.platform.tenancy.Current;
+import io.patchbay.notification.notice.NewNotice;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells a trouble of a connection when it begins or becomes another one, once a day while it lasts, and when it is over.
+ * Tells an incident of a connection when it begins or becomes another one, once a day while it lasts, and when it is over.
  * What could not be found out is no news; while the connection is paused nothing is said.
  */
 @Service
@@ -34,7 +33,7 @@ class ConnectionIncidents {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
-    private final ConnectionIncidentRows rows;
+    private final ConnectionIncidentStore store;
     private final Notices notices;
     private final Environments environments;
     private final ReminderJob reminders;
@@ -42,13 +41,13 @@ class ConnectionIncidents {
     private final Clock clock;
 
     ConnectionIncidents(
-            ConnectionIncidentRows rows,
+            ConnectionIncidentStore store,
             Notices notices,
             Environments environments,
             ReminderJob reminders,
             MessageSourceAccessor messages,
             Clock clock) {
-        this.rows = rows;
+        this.store = store;
         this.notices = notices;
         this.environments = environments;
         this.reminders = reminders;
@@ -61,12 +60,13 @@ class ConnectionIncidents {
         switch (event.after()) {
             case Health.Connected connected -> over(event, false);
             case Health.Reduced reduced -> over(event, true);
+            case Health.Warned warned -> over(event, false);
             case Health.Degraded(var missing) -> begin(event, NoticeKind.CONNECTION_DEGRADED, missing(missing));
             case Health.Lost(var cause) ->
                 begin(event, NoticeKind.CONNECTION_LOST, cause(cause.problem().name()));
             case Health.Blocked(var cause) ->
                 begin(event, NoticeKind.CONNECTION_LOST, cause(cause.problem().name()));
-            case Health.Disconnecting disconnecting -> rows.delete(Current.company(), event.environment());
+            case Health.Disconnecting disconnecting -> store.delete(event.environment());
             case Health.Ours ours -> {}
             case Health.Unknown unknown -> {}
             case Health.Verifying verifying -> {}
@@ -75,28 +75,28 @@ class ConnectionIncidents {
     }
 
     private void begin(HealthChanged event, NoticeKind kind, String detail) {
-        var known = rows.find(Current.company(), event.environment());
+        var known = store.find(event.environment());
         if (known.filter(one -> one.kind() == kind && one.detail().equals(detail))
                 .isPresent()) {
             return;
         }
         var now = clock.instant();
-        var trouble = new ConnectionIncident(event.environment(), kind, event.tenantName(), detail, now, now);
-        rows.store(Current.company(), trouble);
-        notices.tell(notice(trouble, "notice." + kind + ".title"));
+        var incident = new ConnectionIncident(event.environment(), kind, event.tenantName(), detail, now, now);
+        store.save(incident);
+        notices.tell(notice(incident, "notice." + kind + ".title"));
         reminders.wake(event.environment().value());
     }
 
-    /** Ends a trouble; silently where the company itself decided to do without. */
+    /** Ends an incident; silently where the company itself decided to do without. */
     private void over(HealthChanged event, boolean reduced) {
-        var known = rows.find(Current.company(), event.environment());
-        rows.delete(Current.company(), event.environment());
-        known.filter(trouble -> !reduced || trouble.kind() == NoticeKind.CONNECTION_LOST)
-                .ifPresent(trouble -> notices.tell(new NewNotice(
+        var known = store.find(event.environment());
+        store.delete(event.environment());
+        known.filter(incident -> !reduced || incident.kind() == NoticeKind.CONNECTION_LOST)
+                .ifPresent(incident -> notices.tell(new NewNotice(
                         NoticeKind.CONNECTION_RESTORED,
                         event.environment(),
                         text("notice.CONNECTION_RESTORED.title", event.tenantName()),
-                        text("notice.CONNECTION_RESTORED.body", event.tenantName(), time(trouble.since())),
+                        text("notice.CONNECTION_RESTORED.body", event.tenantName(), time(incident.since())),
                         link(event.environment()),
                         clock.instant())));
     }
@@ -104,11 +104,11 @@ class ConnectionIncidents {
     /** Tells again what lasts for another day; whether there is anything left to remind of. */
     @Transactional
     boolean remind(EnvironmentId environment) {
-        var known = rows.find(Current.company(), environment);
-        known.filter(trouble -> !trouble.toldAt().plus(A_DAY).isAfter(clock.instant()))
-                .filter(trouble -> !paused(environment))
-                .filter(trouble -> rows.told(Current.company(), trouble, clock.instant()))
-                .ifPresent(trouble -> notices.tell(notice(trouble, "notice." + trouble.kind() + ".reminder")));
+        var known = store.find(environment);
+        known.filter(incident -> !incident.toldAt().plus(A_DAY).isAfter(clock.instant()))
+                .filter(incident -> !paused(environment))
+                .filter(incident -> store.told(incident, clock.instant()))
+                .ifPresent(incident -> notices.tell(notice(incident, "notice." + incident.kind() + ".reminder")));
         return known.isPresent();
     }
 
@@ -117,17 +117,17 @@ class ConnectionIncidents {
         return connection == null || connection.health().kind() == HealthView.HealthKind.PAUSED;
     }
 
-    private NewNotice notice(ConnectionIncident trouble, String title) {
+    private NewNotice notice(ConnectionIncident incident, String title) {
         return new NewNotice(
-                trouble.kind(),
-                trouble.environment(),
-                text(title, trouble.tenantName()),
+                incident.kind(),
+                incident.environment(),
+                text(title, incident.tenantName()),
                 text(
-                        "notice." + trouble.kind() + ".body",
-                        trouble.tenantName(),
-                        trouble.detail(),
-                        time(trouble.since())),
-                link(trouble.environment()),
+                        "notice." + incident.kind() + ".body",
+                        incident.tenantName(),
+                        incident.detail(),
+                        time(incident.since())),
+                link(incident.environment()),
                 clock.instant());
     }
 

@@ -3,15 +3,14 @@ package io.patchbay.notification.incident;
 import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.notification.channel.Channel;
-import io.patchbay.notification.channel.ChannelRows;
+import io.patchbay.notification.channel.ChannelStore;
 import io.patchbay.notification.delivery.DeliveryJob;
-import io.patchbay.notification.delivery.DeliveryRows;
-import io.patchbay.notification.inbox.NewNotice;
-import io.patchbay.notification.inbox.NoticeKind;
-import io.patchbay.notification.inbox.NoticeRows;
+import io.patchbay.notification.delivery.DeliveryStore;
+import io.patchbay.notification.inbox.NoticeStore;
+import io.patchbay.notification.notice.NewNotice;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.job.Removal;
-import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,10 +32,10 @@ class NotificationTeardown implements ConnectionTeardown {
     private static final String INBOX = "inbox";
     private static final Duration END_TOLD_WITHIN = Duration.ofHours(1);
 
-    private final ChannelRows channels;
-    private final DeliveryRows deliveries;
-    private final NoticeRows notices;
-    private final ConnectionIncidentRows troubles;
+    private final ChannelStore channels;
+    private final DeliveryStore deliveries;
+    private final NoticeStore notices;
+    private final ConnectionIncidentStore incidents;
     private final MessageSourceAccessor messages;
     private final Clock clock;
     private final DeliveryJob job;
@@ -44,10 +43,10 @@ class NotificationTeardown implements ConnectionTeardown {
     private final TransactionTemplate transaction;
 
     NotificationTeardown(
-            ChannelRows channels,
-            DeliveryRows deliveries,
-            NoticeRows notices,
-            ConnectionIncidentRows troubles,
+            ChannelStore channels,
+            DeliveryStore deliveries,
+            NoticeStore notices,
+            ConnectionIncidentStore incidents,
             MessageSourceAccessor messages,
             Clock clock,
             DeliveryJob job,
@@ -56,7 +55,7 @@ class NotificationTeardown implements ConnectionTeardown {
         this.channels = channels;
         this.deliveries = deliveries;
         this.notices = notices;
-        this.troubles = troubles;
+        this.incidents = incidents;
         this.messages = messages;
         this.clock = clock;
         this.job = job;
@@ -72,12 +71,12 @@ class NotificationTeardown implements ConnectionTeardown {
     @Override
     public List<TeardownItem> preview(EnvironmentId environment) {
         var pieces = new ArrayList<TeardownItem>();
-        channels.of(Current.company(), environment)
+        channels.of(environment)
                 .forEach(channel -> pieces.add(new TeardownItem(
                         channel.id().toString(), messages.getMessage("teardown.notification.channel", new Object[] {
                             messages.getMessage("channel." + channel.type()), channel.name()
                         }))));
-        var told = notices.count(Current.company(), environment);
+        var told = notices.count(environment);
         if (told > 0) {
             pieces.add(
                     new TeardownItem(INBOX, messages.getMessage("teardown.notification.inbox", new Object[] {told})));
@@ -89,9 +88,9 @@ class NotificationTeardown implements ConnectionTeardown {
     public Removal remove(EnvironmentId environment, TeardownItem piece) {
         transaction.executeWithoutResult(status -> {
             if (piece.reference().equals(INBOX)) {
-                notices.delete(Current.company(), environment);
+                notices.delete(environment);
             } else {
-                channels.leave(Current.company(), UUID.fromString(piece.reference()));
+                channels.leave(UUID.fromString(piece.reference()));
             }
         });
         return new Removal.Removed();
@@ -99,17 +98,17 @@ class NotificationTeardown implements ConnectionTeardown {
 
     @EventListener
     void disconnected(IntuneDisconnected event) {
-        notices.delete(Current.company(), event.environment());
-        troubles.delete(Current.company(), event.environment());
-        channels.leaving(Current.company(), event.environment()).forEach(channel -> tellEnd(channel, event));
+        notices.delete(event.environment());
+        incidents.delete(event.environment());
+        channels.leaving(event.environment()).forEach(channel -> tellEnd(channel, event));
     }
 
     private void tellEnd(Channel channel, IntuneDisconnected event) {
         if (channel.verifiedAt() != null && channel.kinds().contains(NoticeKind.DISCONNECT_FINISHED)) {
-            deliveries.insert(Current.company(), identifiers.next(), channel.id(), end(event));
+            deliveries.insert(identifiers.next(), channel.id(), end(event));
         }
-        deliveries.giveUpBy(Current.company(), channel.id(), clock.instant().plus(END_TOLD_WITHIN));
-        channels.end(Current.company(), channel.id());
+        deliveries.giveUpBy(channel.id(), clock.instant().plus(END_TOLD_WITHIN));
+        channels.end(channel.id());
         job.wake(channel.id());
     }
 

@@ -10,21 +10,21 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The durable job that looks now and then whether an environment's trouble has lasted for another day. */
+/** The durable job that looks now and then whether an environment's incident has lasted for another day. */
 @Component
 class ReminderJob extends DurableJob {
 
     private static final Duration EVERY = Duration.ofMinutes(15);
 
-    private final ObjectProvider<ConnectionIncidents> troubles;
+    private final ObjectProvider<ConnectionIncidents> incidents;
 
-    ReminderJob(ObjectProvider<ConnectionIncidents> troubles, JobQueue queue) {
+    ReminderJob(ObjectProvider<ConnectionIncidents> incidents, JobQueue queue) {
         super("remind-of-incidents", new Actor.Machine("Notifications"), queue);
-        this.troubles = troubles;
+        this.incidents = incidents;
     }
 
     @Override
     protected Optional<Duration> run(UUID environment) {
-        return troubles.getObject().remind(new EnvironmentId(environment)) ? Optional.of(EVERY) : Optional.empty();
+        return incidents.getObject().remind(new EnvironmentId(environment)) ? Optional.of(EVERY) : Optional.empty();
     }
 }

@@ -1,8 +1,8 @@
 package io.patchbay.notification.web;
 
 import io.patchbay.notification.channel.ChannelType;
-import io.patchbay.notification.channel.NewChannel;
-import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.notice.NoticeKind;
+import io.patchbay.notification.setup.NewChannel;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

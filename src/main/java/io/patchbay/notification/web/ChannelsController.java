@@ -1,12 +1,12 @@
 package io.patchbay.notification.web;
 
 import io.patchbay.environment.EnvironmentView;
-import io.patchbay.notification.channel.AddressRefusedException;
-import io.patchbay.notification.channel.ChannelSetup;
 import io.patchbay.notification.channel.ChannelType;
-import io.patchbay.notification.channel.Channels;
 import io.patchbay.notification.delivery.Sent;
-import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.notice.NoticeKind;
+import io.patchbay.notification.setup.AddressRefusedException;
+import io.patchbay.notification.setup.ChannelSetup;
+import io.patchbay.notification.setup.Channels;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.tenancy.Current;

@@ -1,7 +1,7 @@
 package io.patchbay.notification.web;
 
 import io.patchbay.notification.inbox.Inbox;
-import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.tenancy.Person;

@@ -14,7 +14,6 @@ public final class RemovalPolicy {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemovalPolicy.class);
     private static final int TRIES_AT_MOST = 6;
-    private static final Duration WAITED_AT_MOST = Duration.ofHours(24);
     private static final Backoff BETWEEN_TRIES = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
     private RemovalPolicy() {}
@@ -52,7 +51,7 @@ public final class RemovalPolicy {
                         ? new Next.GivenUp(reason)
                         : new Next.Again(now.plus(BETWEEN_TRIES.after(triesBefore)), true, reason);
             case Removal.NotNow(var after, var reason) ->
-                since.plus(WAITED_AT_MOST).isBefore(now)
+                RetryLimits.over(RetryLimits.PASSING, since, now)
                         ? new Next.GivenUp(reason)
                         : new Next.Again(now.plus(after), false, reason);
         };

@@ -20,12 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SupportAccess {
 
-    private final SupportRows rows;
+    private final SupportStore store;
     private final EventLog log;
     private final Clock clock;
 
-    SupportAccess(SupportRows rows, EventLog log, Clock clock) {
-        this.rows = rows;
+    SupportAccess(SupportStore store, EventLog log, Clock clock) {
+        this.store = store;
         this.log = log;
         this.clock = clock;
     }
@@ -33,19 +33,19 @@ public class SupportAccess {
     /** Whether support may read the event log until that is taken back. */
     @Transactional(readOnly = true)
     public boolean readsEvents() {
-        return rows.standingGrant().isPresent();
+        return store.standingGrant().isPresent();
     }
 
     /** Lets support read the event log until that is taken back, or takes it back. */
     @Transactional
     public void readEvents(boolean allowed) {
         var name = Current.actor().name();
-        if (allowed && rows.stand(name, clock.instant())) {
+        if (allowed && store.stand(name, clock.instant())) {
             log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_CHANGED)
                     .variant("ongoing")
                     .with("access", GrantedAccess.EVENT_LOG));
         }
-        if (!allowed && rows.endStandingGrant()) {
+        if (!allowed && store.endStandingGrant()) {
             log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_CHANGED)
                     .variant("ongoingEnded")
                     .with("access before", GrantedAccess.EVENT_LOG));
@@ -60,13 +60,13 @@ public class SupportAccess {
     /** What is granted for a while now. */
     @Transactional(readOnly = true)
     public Optional<SupportGrant> current() {
-        return rows.grant().filter(grant -> !grant.over(clock.instant()));
+        return store.grant().filter(grant -> !grant.over(clock.instant()));
     }
 
     /** Where support asks to be let in and nobody answered, oldest first. */
     @Transactional(readOnly = true)
     public List<SupportRequest> waiting() {
-        return rows.waiting();
+        return store.waiting();
     }
 
     /** Lets support look, from now on for that long; replaces what was granted before. */
@@ -75,7 +75,7 @@ public class SupportAccess {
         var before = current();
         var now = clock.instant();
         var grant = new SupportGrant(access, now, Current.actor().name(), now.plus(period.length()));
-        rows.store(grant);
+        store.save(grant);
         log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_CHANGED)
                 .variant("granted")
                 .with("access before", before.map(SupportGrant::access).orElse(null))
@@ -87,7 +87,7 @@ public class SupportAccess {
     @Transactional
     public void end() {
         var before = current();
-        if (rows.end() && before.isPresent()) {
+        if (store.end() && before.isPresent()) {
             log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_CHANGED)
                     .variant("revoked")
                     .with("access before", before.get().access()));
@@ -102,10 +102,10 @@ public class SupportAccess {
      */
     @Transactional
     public void answer(UUID request, Optional<GrantedAccess> access) {
-        if (!rows.known(request)) {
+        if (!store.known(request)) {
             throw new NotFoundException();
         }
-        if (!rows.answered(request, clock.instant())) {
+        if (!store.answered(request, clock.instant())) {
             throw new ConflictException("support.answered");
         }
         access.ifPresentOrElse(

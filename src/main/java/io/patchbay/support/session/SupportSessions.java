@@ -17,7 +17,7 @@ import io.patchbay.support.grant.SupportEventKind;
 import io.patchbay.support.grant.SupportGrant;
 import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import io.patchbay.support.grant.SupportRequest;
-import io.patchbay.support.grant.SupportRows;
+import io.patchbay.support.grant.SupportStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ public class SupportSessions {
 
     private static final Duration LASTS = Duration.ofHours(8);
 
-    private final SupportRows rows;
+    private final SupportStore store;
     private final Companies companies;
     private final SupportedCompanies supported;
     private final EventLog log;
@@ -47,7 +47,7 @@ public class SupportSessions {
     private final TransactionTemplate transaction;
 
     SupportSessions(
-            SupportRows rows,
+            SupportStore store,
             Companies companies,
             SupportedCompanies supported,
             EventLog log,
@@ -55,7 +55,7 @@ public class SupportSessions {
             ApplicationEventPublisher publisher,
             Clock clock,
             TransactionTemplate transaction) {
-        this.rows = rows;
+        this.store = store;
         this.companies = companies;
         this.supported = supported;
         this.log = log;
@@ -130,7 +130,7 @@ public class SupportSessions {
         inside(company, () -> {
             var request =
                     new SupportRequest(identifiers.next(), Current.actor().name(), ticket, reason, clock.instant());
-            if (!rows.insert(request)) {
+            if (!store.insert(request)) {
                 throw new ConflictException("support.askedAlready");
             }
             log.append(NewEvent.of(SupportEventKind.SUPPORT_ACCESS_REQUESTED)
@@ -152,7 +152,7 @@ public class SupportSessions {
             throw new RefusedException("support.notGranted");
         }
         inside(company, () -> {
-            rows.startSession(person(), ticket, clock.instant());
+            store.startSession(person(), ticket, clock.instant());
             log.append(NewEvent.of(SupportEventKind.SUPPORT_SESSION_STARTED).with("ticket", ticket));
             return company;
         });
@@ -181,11 +181,11 @@ public class SupportSessions {
     }
 
     private Optional<SupportGrant> grant() {
-        return rows.grant().filter(grant -> !grant.over(clock.instant())).or(() -> rows.standingGrant());
+        return store.grant().filter(grant -> !grant.over(clock.instant())).or(() -> store.standingGrant());
     }
 
     private Optional<String> ticket() {
-        return rows.ticket(person(), clock.instant().minus(LASTS));
+        return store.ticket(person(), clock.instant().minus(LASTS));
     }
 
     private static PersonId person() {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
 record KeyForm(
-        @NotNull(message = "{desk.id.required}") @Nullable UUID id,
+        @NotNull(message = "{staff.licensing.id.required}") @Nullable
+        UUID id,
+
         String plan,
 
         @NotNull(message = "{license.devices.required}")
@@ -21,10 +23,10 @@ record KeyForm(
         @Nullable
         Integer devices,
 
-        @NotNull(message = "{desk.date.required}") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        @NotNull(message = "{staff.licensing.date.required}") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate firstDay,
 
-        @NotNull(message = "{desk.date.required}") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        @NotNull(message = "{staff.licensing.date.required}") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate lastDay,
 
         @Nullable UUID company) {

@@ -1,6 +1,6 @@
 package io.patchbay.support.web;
 
-import io.patchbay.licensing.LicenseAdministration;
+import io.patchbay.licensing.KeyAdministration;
 import io.patchbay.licensing.Plans;
 import io.patchbay.licensing.QuoteView;
 import io.patchbay.platform.id.Identifiers;
@@ -18,13 +18,13 @@ import org.springframework.validation.BindingResult;
 class KeyForms {
 
     private final Plans plans;
-    private final LicenseAdministration desk;
+    private final KeyAdministration keys;
     private final Identifiers identifiers;
     private final Clock clock;
 
-    KeyForms(Plans plans, LicenseAdministration desk, Identifiers identifiers, Clock clock) {
+    KeyForms(Plans plans, KeyAdministration keys, Identifiers identifiers, Clock clock) {
         this.plans = plans;
-        this.desk = desk;
+        this.keys = keys;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -54,18 +54,18 @@ class KeyForms {
             errors.rejectValue("plan", "quote.plan.required");
         }
         if (form.endsBeforeItBegins()) {
-            errors.rejectValue("lastDay", "desk.date.order");
+            errors.rejectValue("lastDay", "staff.licensing.date.order");
         }
         if (errors.hasErrors()) {
             return null;
         }
         try {
-            model.addAttribute("key", desk.issue(form.key(quote)));
-        } catch (LicenseAdministration.UnknownCompanyException e) {
-            errors.rejectValue("company", "desk.company.unknown");
+            model.addAttribute("key", keys.issue(form.key(quote)));
+        } catch (KeyAdministration.UnknownCompanyException e) {
+            errors.rejectValue("company", "staff.licensing.company.unknown");
             return null;
         }
-        model.addAttribute("issued", desk.key(form.key(quote).id()));
+        model.addAttribute("issued", keys.get(form.key(quote).id()));
         return "support/key-issued";
     }
 }

@@ -1,6 +1,6 @@
 package io.patchbay.support.web;
 
-import io.patchbay.licensing.LicenseAdministration;
+import io.patchbay.licensing.KeyAdministration;
 import io.patchbay.platform.access.ForStaff;
 import io.patchbay.platform.access.StaffRole;
 import io.patchbay.ui.Toasts;
@@ -26,12 +26,12 @@ class StaffLicensesController {
 
     private static final int PAGE_SIZE = 25;
 
-    private final LicenseAdministration desk;
+    private final KeyAdministration keys;
     private final KeyForms forms;
     private final MessageSourceAccessor messages;
 
-    StaffLicensesController(LicenseAdministration desk, KeyForms forms, MessageSourceAccessor messages) {
-        this.desk = desk;
+    StaffLicensesController(KeyAdministration keys, KeyForms forms, MessageSourceAccessor messages) {
+        this.keys = keys;
         this.forms = forms;
         this.messages = messages;
     }
@@ -39,7 +39,7 @@ class StaffLicensesController {
     @GetMapping
     @ForStaff(StaffRole.SALES)
     String licenses(@RequestParam(name = "before", required = false) @Nullable UUID before, Model model) {
-        var found = desk.keys(before, PAGE_SIZE + 1);
+        var found = keys.newest(before, PAGE_SIZE + 1);
         model.addAttribute("keys", found.subList(0, Math.min(PAGE_SIZE, found.size())));
         model.addAttribute(
                 "older", found.size() > PAGE_SIZE ? found.get(PAGE_SIZE - 1).id() : null);
@@ -64,15 +64,15 @@ class StaffLicensesController {
     @GetMapping("/{id}")
     @ForStaff(StaffRole.SALES)
     String license(@PathVariable("id") UUID id, Model model) {
-        model.addAttribute("issued", desk.key(id));
+        model.addAttribute("issued", keys.get(id));
         return "support/license";
     }
 
     @PostMapping("/{id}/revocation")
     @ForStaff(StaffRole.SALES)
     String revoke(@PathVariable("id") UUID id, RedirectAttributes redirect) {
-        desk.revoke(id);
-        Toasts.success(redirect, messages.getMessage("desk.revoked"));
+        keys.revoke(id);
+        Toasts.success(redirect, messages.getMessage("staff.licensing.revoked"));
         return "redirect:/staff/licenses/" + id;
     }
 

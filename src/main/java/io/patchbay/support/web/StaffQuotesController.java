@@ -1,6 +1,6 @@
 package io.patchbay.support.web;
 
-import io.patchbay.licensing.LicenseAdministration;
+import io.patchbay.licensing.QuoteAdministration;
 import io.patchbay.licensing.QuoteView;
 import io.patchbay.platform.access.ForStaff;
 import io.patchbay.platform.access.StaffRole;
@@ -29,12 +29,12 @@ class StaffQuotesController {
     private static final int PAGE_SIZE = 25;
     private static final int ANSWER_LIMIT = 1_000;
 
-    private final LicenseAdministration desk;
+    private final QuoteAdministration quotes;
     private final KeyForms forms;
     private final MessageSourceAccessor messages;
 
-    StaffQuotesController(LicenseAdministration desk, KeyForms forms, MessageSourceAccessor messages) {
-        this.desk = desk;
+    StaffQuotesController(QuoteAdministration quotes, KeyForms forms, MessageSourceAccessor messages) {
+        this.quotes = quotes;
         this.forms = forms;
         this.messages = messages;
     }
@@ -45,7 +45,7 @@ class StaffQuotesController {
             @RequestParam(name = "status", defaultValue = "REQUESTED") QuoteView.QuoteStatus status,
             @RequestParam(name = "before", required = false) @Nullable UUID before,
             Model model) {
-        var found = desk.quotes(status, before, PAGE_SIZE + 1);
+        var found = quotes.withStatus(status, before, PAGE_SIZE + 1);
         model.addAttribute("quotes", found.subList(0, Math.min(PAGE_SIZE, found.size())));
         model.addAttribute(
                 "older", found.size() > PAGE_SIZE ? found.get(PAGE_SIZE - 1).id() : null);
@@ -58,7 +58,7 @@ class StaffQuotesController {
     @GetMapping("/{id}")
     @ForStaff(StaffRole.SALES)
     String quote(@PathVariable("id") UUID id, Model model) {
-        var quote = desk.quote(id);
+        var quote = quotes.get(id);
         model.addAttribute("form", forms.of(quote));
         return page(quote, model);
     }
@@ -70,7 +70,7 @@ class StaffQuotesController {
             @Valid @ModelAttribute("form") KeyForm form,
             BindingResult errors,
             Model model) {
-        var quote = desk.quote(id);
+        var quote = quotes.get(id);
         var issued = forms.issue(form, errors, id, model);
         return issued == null ? page(quote, model) : issued;
     }
@@ -79,10 +79,10 @@ class StaffQuotesController {
     @ForStaff(StaffRole.SALES)
     String decline(@PathVariable("id") UUID id, @RequestParam("answer") String answer, RedirectAttributes redirect) {
         if (answer.isBlank() || answer.length() > ANSWER_LIMIT) {
-            throw new InvalidRequestException("desk.answer.invalid", ANSWER_LIMIT);
+            throw new InvalidRequestException("staff.licensing.answer.invalid", ANSWER_LIMIT);
         }
-        desk.decline(id, answer.strip());
-        Toasts.success(redirect, messages.getMessage("desk.declined"));
+        quotes.decline(id, answer.strip());
+        Toasts.success(redirect, messages.getMessage("staff.licensing.declined"));
         return "redirect:/staff/quotes";
     }
 

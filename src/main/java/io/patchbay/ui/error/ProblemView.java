@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Turns a fault into the page, the piece of a page for htmx or the JSON for a program that says so; works when the frame
+ * Turns a fault into the page, the piece of a page for htmx or the JSON for a program that says so; works when the layout
  * does not.
  */
 @Component
@@ -24,11 +24,11 @@ class ProblemView {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemView.class);
 
-    private final PageLayoutAdvice frames;
+    private final PageLayoutAdvice layouts;
     private final MessageSourceAccessor messages;
 
-    ProblemView(PageLayoutAdvice frames, MessageSource messages) {
-        this.frames = frames;
+    ProblemView(PageLayoutAdvice layouts, MessageSource messages) {
+        this.layouts = layouts;
         this.messages = new MessageSourceAccessor(messages);
     }
 
@@ -59,11 +59,11 @@ class ProblemView {
 
     private Map<String, Object> model(ErrorDescription fault, HttpServletRequest request, boolean fragment) {
         Problem problem = problem(fault);
-        PageLayout frame = this.frames.frame(request);
-        if (!fragment && complete(frame)) {
-            return Map.of("problem", problem, "frame", frame, "framed", frame.account() != null);
+        PageLayout layout = this.layouts.layout(request);
+        if (!fragment && complete(layout)) {
+            return Map.of("problem", problem, "layout", layout, "withNavigation", layout.account() != null);
         }
-        return Map.of("problem", problem, "frame", frame.alone(), "framed", false);
+        return Map.of("problem", problem, "layout", layout.alone(), "withNavigation", false);
     }
 
     private Problem problem(ErrorDescription fault) {
@@ -82,15 +82,15 @@ class ProblemView {
                 "problem." + fault.status() + "." + part, this.messages.getMessage("problem." + family + "." + part));
     }
 
-    private static boolean complete(PageLayout frame) {
+    private static boolean complete(PageLayout layout) {
         try {
-            frame.banners();
-            frame.main();
-            frame.account();
-            frame.timeZone();
+            layout.banners();
+            layout.main();
+            layout.account();
+            layout.timeZone();
             return true;
         } catch (RuntimeException failure) {
-            log.error("The page that reports a problem comes without its frame", failure);
+            log.error("The page that reports a problem comes without its layout", failure);
             return false;
         }
     }

@@ -10,16 +10,16 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class DismissalController {
 
-    private final LayoutContributions frame;
+    private final LayoutContributions layout;
 
-    DismissalController(LayoutContributions frame) {
-        this.frame = frame;
+    DismissalController(LayoutContributions layout) {
+        this.layout = layout;
     }
 
     @PostMapping("/banners/dismissals")
     @SignedIn
     RedirectView dismiss(@RequestParam(name = "key") String key, @RequestParam(defaultValue = "/") String back) {
-        frame.dismiss(key);
+        layout.dismiss(key);
         var redirect = new RedirectView(LocalPath.orHome(back), true);
         redirect.setExpandUriTemplateVariables(false);
         return redirect;

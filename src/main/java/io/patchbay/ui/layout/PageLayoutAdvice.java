@@ -47,8 +47,8 @@ public class PageLayoutAdvice {
                 .orElse("dev");
     }
 
-    @ModelAttribute("frame")
-    public PageLayout frame(HttpServletRequest request) {
+    @ModelAttribute("layout")
+    public PageLayout layout(HttpServletRequest request) {
         return new PageLayout(
                 SingletonSupplier.of(this.contributions::all),
                 this::tabs,

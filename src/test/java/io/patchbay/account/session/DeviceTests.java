@@ -36,10 +36,10 @@ class DeviceTests {
 
     @Test
     void whatIsNotKnownIsNotGuessed() {
-        assertThat(Device.of(null).known()).isEqualTo(Device.KnownDevice.NONE);
-        assertThat(Device.of("").known()).isEqualTo(Device.KnownDevice.NONE);
-        assertThat(Device.of("Java-http-client/25").known()).isEqualTo(Device.KnownDevice.NONE);
-        assertThat(Device.of("curl/8.5.0 (Windows NT)").known()).isEqualTo(Device.KnownDevice.SYSTEM);
-        assertThat(Device.of("Firefox/145.0").known()).isEqualTo(Device.KnownDevice.BROWSER);
+        assertThat(Device.of(null).known()).isEqualTo(Device.KnownParts.NONE);
+        assertThat(Device.of("").known()).isEqualTo(Device.KnownParts.NONE);
+        assertThat(Device.of("Java-http-client/25").known()).isEqualTo(Device.KnownParts.NONE);
+        assertThat(Device.of("curl/8.5.0 (Windows NT)").known()).isEqualTo(Device.KnownParts.SYSTEM);
+        assertThat(Device.of("Firefox/145.0").known()).isEqualTo(Device.KnownParts.BROWSER);
     }
 }

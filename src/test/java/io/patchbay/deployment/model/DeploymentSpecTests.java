@@ -86,6 +86,7 @@ class DeploymentSpecTests {
                 SPEC.categories(),
                 0,
                 List.of(),
+                SPEC.rollout(),
                 Set.of());
     }
 }

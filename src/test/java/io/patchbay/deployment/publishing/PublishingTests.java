@@ -8,10 +8,8 @@ import io.patchbay.catalog.CatalogIcons;
 import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.management.DeploymentDrafts;
 import io.patchbay.deployment.management.Deployments;
-import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.InstallerChoice;
-import io.patchbay.deployment.model.PublishProgress;
 import io.patchbay.deployment.model.Step;
 import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.model.VersionStatus;
@@ -24,23 +22,18 @@ import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Publishing: an application arrives once, whole, and assigned, whatever happens on the way. */
 @PortalTest
 class PublishingTests {
-
-    private static final int ENOUGH_STEPS = 100;
 
     @Test
     void anApplicationArrivesWithItsContentAndItsAssignments(Portal portal) throws IOException {
@@ -54,8 +47,9 @@ class PublishingTests {
         assertThat(app.assignments()).containsExactly("required group " + contoso.group("Design Studio"));
         assertThat(app.notes()).contains("patchbay:" + contoso.latest(id).id());
         assertThat(app.installCommand()).isEqualTo("msiexec /i \"7z-x64.msi\" /quiet /norestart");
-        assertThat(app.uninstallCommand()).startsWith("msiexec /x {").endsWith("} /quiet /norestart");
-        assertThat(app.rules()).contains("win32LobAppProductCodeRule");
+        assertThat(app.uninstallCommand()).startsWith("msiexec /X{").endsWith("} /qn /norestart");
+        assertThat(app.rules())
+                .contains("win32LobAppProductCodeRule", "greaterThanOrEqual", "\"productVersion\":\"24.09\"");
         assertThat(contoso.latest(id).intuneApp()).isEqualTo(app.id());
         try (var zip = new ZipInputStream(Files.newInputStream(contoso.intune().content(Contoso.TENANT, app.id())))) {
             assertThat(zip.getNextEntry().getName()).isEqualTo("7z-x64.msi");
@@ -92,22 +86,6 @@ class PublishingTests {
     }
 
     @Test
-    void whatPublishingsLeftThatWentOnElsewhereIsRemoved(Portal portal) throws IOException {
-        var contoso = Deploying.begin(portal);
-        var folder = portal.bean(WorkFolder.class);
-        var now = portal.microsoft().clock().instant();
-        var old = Files.createFile(folder.content(UUID.randomUUID()));
-        Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofDays(3))));
-        var recent = Files.createFile(folder.content(UUID.randomUUID()));
-        Files.setLastModifiedTime(recent, FileTime.from(now.minus(Duration.ofDays(1))));
-        var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
-        contoso.awaitStatus(id, VersionStatus.SUCCESS);
-        assertThat(old).doesNotExist();
-        assertThat(recent).exists();
-        Files.delete(recent);
-    }
-
-    @Test
     void pressedTwiceItIsPublishedOnce(Portal portal) {
         var contoso = Deploying.begin(portal);
         var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
@@ -122,13 +100,14 @@ class PublishingTests {
     @EnumSource(Step.class)
     void aCrashAfterAStepEndsWithOneApplication(Step step, Portal portal) throws IOException {
         var contoso = Deploying.begin(portal);
-        var version = begun(contoso, portal);
-        advanceTo(step, version, contoso, portal);
-        take(version, step == Step.CREATE, contoso, portal);
-        if (step.ordinal() < Step.COMMIT.ordinal()) {
-            portal.bean(WorkFolder.class).discard(version);
+        var publishing = assignedToDesign(contoso, portal);
+        if (publishing.advanceTo(step)) {
+            publishing.takeInVain();
+            if (step.ordinal() < Step.COMMIT.ordinal()) {
+                portal.bean(WorkFolder.class).discard(publishing.version());
+            }
+            publishing.finish();
         }
-        advanceTo(null, version, contoso, portal);
         assertThat(contoso.apps()).hasSize(1);
         assertThat(contoso.apps().getFirst().published()).isTrue();
         assertThat(contoso.apps().getFirst().assignments())
@@ -140,54 +119,9 @@ class PublishingTests {
         }
     }
 
-    /** A version of an active deployment, which no job knows. */
-    private static UUID begun(Deploying contoso, Portal portal) {
-        var id = contoso.inCompany(() -> portal.bean(DeploymentDrafts.class)
-                .begin(
-                        contoso.environment(),
-                        Deploying.SEVEN_ZIP,
-                        Deploying.latest().with(List.of(contoso.required("Design Studio")))));
-        return contoso.inCompany(() -> portal.bean(TransactionTemplate.class).execute(status -> {
-            portal.bean(DeploymentRepository.class)
-                    .held(id)
-                    .orElseThrow()
-                    .publish(portal.microsoft().clock().instant());
-            return contoso.insertVersion(id, PublishProgress.begin(null)).id();
-        }));
-    }
-
-    private static void advanceTo(Step step, UUID version, Deploying contoso, Portal portal) {
-        var publishing = portal.bean(Publishing.class);
-        for (int i = 0; i < ENOUGH_STEPS; i++) {
-            var due = contoso.inCompany(() -> publishing.next(version, false));
-            if (due.isEmpty()) {
-                assertThat(step).isNull();
-                return;
-            }
-            var work = due.get().task().progress();
-            if (work.step() == step && (step != Step.CREATE || work.begun())) {
-                return;
-            }
-            portal.microsoft()
-                    .controls()
-                    .advanceClock(java.time.Duration.between(
-                                    portal.microsoft().clock().instant(),
-                                    due.get().from())
-                            .plusMillis(1));
-            contoso.doInCompany(() -> publishing.store(
-                    due.get().task(),
-                    portal.bean(PublishSteps.class)
-                            .take(due.get().task(), due.get().others())));
-        }
-        throw new AssertionError("It does not come to an end");
-    }
-
-    /** Takes a step and forgets what came of it. */
-    private static void take(UUID version, boolean fresh, Deploying contoso, Portal portal) {
-        contoso.doInCompany(() -> {
-            var due = portal.bean(Publishing.class).next(version, fresh).orElseThrow();
-            portal.bean(PublishSteps.class).take(due.task(), due.others());
-        });
+    private static SteppedPublishing assignedToDesign(Deploying contoso, Portal portal) {
+        return SteppedPublishing.begin(
+                portal, contoso, Deploying.latest().with(List.of(contoso.required("Design Studio"))));
     }
 
     @ParameterizedTest
@@ -210,9 +144,9 @@ class PublishingTests {
     })
     void whatPassesIsTriedAgainAndMakesNoSecondCopy(AppCall call, AppFault fault, Portal portal) {
         var contoso = Deploying.begin(portal);
-        var version = begun(contoso, portal);
+        var publishing = assignedToDesign(contoso, portal);
         contoso.intune().faults().failNext(call, fault, 2);
-        advanceTo(null, version, contoso, portal);
+        publishing.finish();
         assertThat(contoso.apps()).hasSize(1);
         assertThat(contoso.apps().getFirst().published()).isTrue();
         assertThat(contoso.apps().getFirst().assignments()).hasSize(1);
@@ -235,12 +169,18 @@ class PublishingTests {
     }
 
     @Test
-    void multiAdminApprovalHasItsOwnWords(Portal portal) {
+    void approvalByAnotherAdministratorIsWaitedForAndIsNoFailure(Portal portal) {
         var contoso = Deploying.begin(portal);
         contoso.intune().faults().failNext(AppCall.CREATE, AppFault.APPROVAL_REQUIRED, 1);
         var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
-        contoso.awaitStatus(id, VersionStatus.FAILED);
+        contoso.awaitStatus(id, VersionStatus.WAITING_FOR_APPROVAL);
         assertThat(contoso.latest(id).cause()).contains("Multi Admin Approval");
+        assertThat(contoso.founder().visit("/deployments/" + id).body())
+                .contains("Waiting for approval")
+                .contains("https://intune.microsoft.com/");
+        portal.microsoft().controls().advanceClock(Duration.ofHours(30));
+        contoso.doInCompany(() -> portal.bean(Deployments.class).retry(id));
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
     }
 
     @Test
@@ -275,7 +215,7 @@ class PublishingTests {
         contoso.publishers().fail("7zip.7zip", DownloadFault.UNAVAILABLE);
         var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
         contoso.awaitStatus(id, VersionStatus.RETRYING);
-        portal.microsoft().controls().advanceClock(java.time.Duration.ofHours(25));
+        portal.microsoft().controls().advanceClock(Duration.ofHours(25));
         contoso.doInCompany(() -> portal.bean(Deployments.class).retry(id));
         contoso.awaitStatus(id, VersionStatus.FAILED);
         assertThat(contoso.latest(id).cause()).contains("503");
@@ -296,7 +236,7 @@ class PublishingTests {
     @Test
     void withoutALicenseNothingIsDeployed(Portal portal) {
         var contoso = Deploying.begin(portal);
-        portal.microsoft().controls().advanceClock(java.time.Duration.ofDays(31));
+        portal.microsoft().controls().advanceClock(Duration.ofDays(31));
         assertThatThrownBy(() -> contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest()))
                 .isInstanceOf(ConflictException.class);
     }

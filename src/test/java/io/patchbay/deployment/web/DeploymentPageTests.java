@@ -100,6 +100,59 @@ class DeploymentPageTests {
     }
 
     @Test
+    void detectionByTheMarkerAndSelfUpdatingAreChosenAndShownAgain(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var draft = drafted(contoso, "policy", "LATEST", "kind", "X64/MACHINE");
+        assertThat(checked(contoso.founder().visit(draft + "/configuration").body(), "detection-AUTOMATIC"))
+                .isTrue();
+        configure(contoso, draft, "0", "detection", "MARKER");
+        assertThat(checked(contoso.founder().visit(draft + "/configuration").body(), "detection-MARKER"))
+                .isTrue();
+        configure(contoso, draft, "1", "detection", "AUTOMATIC", "updatesItself", "true");
+        var page = contoso.founder().visit(draft + "/configuration").body();
+        assertThat(checked(page, "updatesItself")).isTrue();
+        assertThat(page).contains("patchbay-uninstall.ps1");
+        configure(contoso, draft, "2", "detection", "AUTOMATIC");
+        page = contoso.founder().visit(draft + "/configuration").body();
+        assertThat(checked(page, "updatesItself")).isFalse();
+    }
+
+    private static void configure(Deploying contoso, String draft, String change, String... detection) {
+        var fields = Stream.concat(
+                        Stream.of(
+                                "install",
+                                "msiexec /i \"{file}\" /quiet /norestart",
+                                "uninstall",
+                                usualUninstall(contoso, draft),
+                                "codes",
+                                "0 success",
+                                "retain",
+                                "0",
+                                "change",
+                                change),
+                        Stream.of(detection))
+                .toArray(String[]::new);
+        var answer = contoso.founder().post(draft + "/configuration", fields);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    }
+
+    /** What the page offers as the command, which is then kept as the usual one. */
+    private static String usualUninstall(Deploying contoso, String draft) {
+        var page = contoso.founder().visit(draft + "/configuration").body();
+        return page.contains("patchbay-uninstall.ps1")
+                ? "%SystemRoot%\\sysnative\\WindowsPowerShell\\v1.0\\powershell.exe -NoProfile -ExecutionPolicy Bypass"
+                        + " -File patchbay-uninstall.ps1"
+                : "msiexec /X{productCode} /qn /norestart";
+    }
+
+    private static boolean checked(String page, String id) {
+        var from = page.indexOf("id=\"" + id + "\"");
+        assertThat(from).as("a field " + id).isNotNegative();
+        return page.substring(page.lastIndexOf('<', from), page.indexOf('>', from))
+                .contains("checked");
+    }
+
+    @Test
     void whatSomebodyElseChangedMeanwhileIsNotOverwritten(Portal portal) {
         var contoso = Deploying.begin(portal);
         var draft = drafted(contoso, "policy", "LATEST", "kind", "X64/MACHINE");

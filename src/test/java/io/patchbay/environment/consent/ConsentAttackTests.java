@@ -55,7 +55,7 @@ class ConsentAttackTests {
     @ValueSource(
             strings = {
                 "user@contoso.onmicrosoft.com",
-                "guest@contoso.onmicrosoft.com",
+                "guest@fabrikam.onmicrosoft.com",
                 "appadmin@contoso.onmicrosoft.com"
             })
     void a2WhoIsNoAdministratorOfAConsentedTenantCannotConnectIt(String account, Portal portal) {

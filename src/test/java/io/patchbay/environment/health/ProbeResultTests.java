@@ -6,6 +6,7 @@ import io.patchbay.environment.Health;
 import io.patchbay.environment.connection.CheckConclusion;
 import io.patchbay.environment.connection.CheckConclusion.Standing;
 import io.patchbay.environment.connection.IntuneConnection;
+import io.patchbay.environment.connection.ProbeResult;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.simulator.Outage;
 import io.patchbay.testsupport.Contoso;

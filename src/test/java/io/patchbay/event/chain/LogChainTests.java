@@ -8,7 +8,7 @@ import io.patchbay.event.ManyEvents;
 import io.patchbay.event.chain.LogCheck.BreakKind;
 import io.patchbay.event.chain.LogCheck.Broken;
 import io.patchbay.event.chain.LogCheck.Intact;
-import io.patchbay.event.log.LogJobs;
+import io.patchbay.event.retention.RetentionJob;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
@@ -41,7 +41,7 @@ class LogChainTests {
     }
 
     private static void seal(Portal portal) {
-        portal.bean(LogJobs.class).sealAll();
+        portal.bean(SealJob.class).sealAll();
     }
 
     private static LogCheck verify(Portal portal, UUID company, @Nullable LocalDate from, @Nullable LocalDate to) {
@@ -264,7 +264,7 @@ class LogChainTests {
         ManyEvents.write(portal.database(), other, 24 * 60, 3_600, "Other");
         seal(portal);
         Current.inside(scope(company), () -> portal.bean(EventRetention.class).keep(30));
-        portal.bean(LogJobs.class).retainAll();
+        portal.bean(RetentionJob.class).retainAll();
 
         var kept = portal.database().count("event where company_id = '" + company + "'");
         assertThat(kept).isBetween(24 * 30L - 2, 24 * 30L + 2);
@@ -293,11 +293,11 @@ class LogChainTests {
                   operation, severity, actor_kind, actor_name, null, null, null, null, null, null, null, null, details
                 from event limit 1
                 """);
-        portal.bean(LogJobs.class).retainAll();
+        portal.bean(RetentionJob.class).retainAll();
         assertThat(partition(portal, "event_2024_01")).isFalse();
         assertThat(partition(portal, "event_2024_02")).isTrue();
         portal.database().execute("delete from event where occurred_at < '2024-03-01'");
-        portal.bean(LogJobs.class).retainAll();
+        portal.bean(RetentionJob.class).retainAll();
         assertThat(partition(portal, "event_2024_02")).isFalse();
         assertThat(verify(portal, company)).isEqualTo(new Intact(3, 0));
     }
@@ -340,12 +340,12 @@ class LogChainTests {
         portal.microsoft().controls().advanceClock(Duration.ofDays(364));
         Current.inside(scope(company), () -> portal.bean(EventRetention.class).keep(366));
         Current.inside(scope(company), () -> portal.bean(EventRetention.class).keep(365));
-        portal.bean(LogJobs.class).retainAll();
+        portal.bean(RetentionJob.class).retainAll();
         assertThat(portal.database().count("event where title like 'Entry%'")).isEqualTo(3);
         portal.microsoft().controls().advanceClock(Duration.ofHours(25));
         Current.inside(scope(company), () -> portal.bean(EventRetention.class).keep(366));
         Current.inside(scope(company), () -> portal.bean(EventRetention.class).keep(365));
-        portal.bean(LogJobs.class).retainAll();
+        portal.bean(RetentionJob.class).retainAll();
         assertThat(portal.database().count("event where title like 'Entry%'")).isZero();
         assertThat(portal.database().count("event")).isEqualTo(4);
     }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.patchbay.event.ManyEvents;
-import io.patchbay.event.log.LogJobs;
+import io.patchbay.event.chain.SealJob;
+import io.patchbay.event.retention.RetentionJob;
 import io.patchbay.platform.crypto.Hmac;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
@@ -47,7 +48,7 @@ class EventStreamTests {
     }
 
     private static void seal(Portal portal) {
-        portal.bean(LogJobs.class).sealAll();
+        portal.bean(SealJob.class).sealAll();
     }
 
     private static String shown(HttpResponse<String> page) {
@@ -122,7 +123,7 @@ class EventStreamTests {
         seal(portal);
         ada.post("/settings/company/retention", "days", "30");
         seal(portal);
-        portal.bean(LogJobs.class).retainAll();
+        portal.bean(RetentionJob.class).retainAll();
         var gone = portal.database().one("select anchor_seq from event_chain", Long.class);
         assertThat(batch(portal, token, "").get("missed").asLong()).isEqualTo(gone);
         assertThat(batch(portal, token, "?after=" + gone).get("missed").asLong())

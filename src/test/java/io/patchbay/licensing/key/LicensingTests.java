@@ -2,11 +2,12 @@ package io.patchbay.licensing.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.licensing.LicenseAdministration;
+import io.patchbay.licensing.KeyAdministration;
 import io.patchbay.licensing.LicenseView;
 import io.patchbay.licensing.LicensedEnvironment;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Permit;
+import io.patchbay.licensing.QuoteAdministration;
 import io.patchbay.licensing.QuoteView;
 import io.patchbay.licensing.Use;
 import io.patchbay.licensing.license.LicenseEnds;
@@ -507,8 +508,8 @@ class LicensingTests {
         ada.get("/quote");
         quote(ada);
         var sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
-        var id = portal.bean(LicenseAdministration.class)
-                .quotes(QuoteView.QuoteStatus.REQUESTED, null, 1)
+        var id = portal.bean(QuoteAdministration.class)
+                .withStatus(QuoteView.QuoteStatus.REQUESTED, null, 1)
                 .getFirst()
                 .id();
         var form = newKey(portal);
@@ -535,8 +536,8 @@ class LicensingTests {
         ada.get("/quote");
         quote(ada);
         var sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
-        var id = portal.bean(LicenseAdministration.class)
-                .quotes(QuoteView.QuoteStatus.REQUESTED, null, 1)
+        var id = portal.bean(QuoteAdministration.class)
+                .withStatus(QuoteView.QuoteStatus.REQUESTED, null, 1)
                 .getFirst()
                 .id();
         sales.get("/staff/quotes/" + id);
@@ -703,7 +704,7 @@ class LicensingTests {
 
     private static Surfer revoke(Portal portal, String key) {
         var sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
-        var id = portal.bean(LicenseAdministration.class).keys(null, 100).stream()
+        var id = portal.bean(KeyAdministration.class).newest(null, 100).stream()
                 .filter(issued -> key.endsWith(issued.ending()))
                 .findFirst()
                 .orElseThrow()

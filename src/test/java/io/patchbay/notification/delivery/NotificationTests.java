@@ -3,7 +3,7 @@ package io.patchbay.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.patchbay.notification.inbox.NoticeKind;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.simulator.receiver.Behavior;
 import io.patchbay.simulator.receiver.Receivers.Delivery;
 import io.patchbay.testsupport.Contoso;

@@ -44,6 +44,7 @@ class SchemaTests {
     /** Functions that do more than their caller may, and why. Those of the name {@code cross_tenant_…} look across companies. */
     private static final Map<String, String> PRIVILEGED = Map.ofEntries(
             Map.entry("cross_tenant_companies_of_person", "before one is chosen, a person is in no company"),
+            Map.entry("cross_tenant_membership", "asked with every request, before a company is bound to it"),
             Map.entry(
                     "cross_tenant_roles_of_person", "a person's own account names the role in each of their companies"),
             Map.entry("cross_tenant_access_requests_of_person", "who asks for access is in no company yet"),

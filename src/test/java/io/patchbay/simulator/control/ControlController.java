@@ -2,11 +2,14 @@ package io.patchbay.simulator.control;
 
 import io.patchbay.simulator.Addresses;
 import io.patchbay.simulator.Controls;
+import io.patchbay.simulator.EntraControls;
 import io.patchbay.simulator.IdTokenTampering;
 import io.patchbay.simulator.Mailbox;
 import io.patchbay.simulator.Outage;
 import io.patchbay.simulator.SecretState;
 import io.patchbay.simulator.SimulatorController;
+import io.patchbay.simulator.directory.ConsentObstacle;
+import io.patchbay.simulator.directory.SubscriptionState;
 import io.patchbay.simulator.download.DownloadFault;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
@@ -38,9 +41,16 @@ final class ControlController {
     private final Mailbox mailbox;
     private final Receivers receivers;
     private final Addresses addresses;
+    private final EntraControls entra;
 
     ControlController(
-            Controls controls, ControlState state, Mailbox mailbox, Receivers receivers, Addresses addresses) {
+            Controls controls,
+            ControlState state,
+            Mailbox mailbox,
+            Receivers receivers,
+            Addresses addresses,
+            EntraControls entra) {
+        this.entra = entra;
         this.receivers = receivers;
         this.addresses = addresses;
         this.mailbox = mailbox;
@@ -61,10 +71,14 @@ final class ControlController {
         model.addAttribute("downloadFaults", DownloadFault.values());
         model.addAttribute("appCalls", AppCall.values());
         model.addAttribute("appFaults", AppFault.values());
+        model.addAttribute("intune", IntuneSettings.of(controls.applications()));
         model.addAttribute("receivers", addresses.backChannel() + "/receivers/");
         model.addAttribute("behaviors", Behavior.values());
         model.addAttribute("deliveries", receivers.all().stream().limit(SHOWN).toList());
         model.addAttribute("tenants", state.tenants());
+        model.addAttribute("entra", entra);
+        model.addAttribute("subscriptions", SubscriptionState.values());
+        model.addAttribute("obstacles", ConsentObstacle.values());
         return "control";
     }
 
@@ -89,54 +103,6 @@ final class ControlController {
                         ? Duration.ofDays(days == null ? 1 : days)
                         : Duration.parse(duration));
         return BACK;
-    }
-
-    @PostMapping("/control/tenants/{tenant}/apps/{app}/assignments")
-    String assign(@PathVariable UUID tenant, @PathVariable String app, @RequestParam UUID group) {
-        controls.applications().assignByHand(tenant, app, group, "required");
-        return BACK;
-    }
-
-    @PostMapping("/control/tenants/{tenant}/apps/{app}/deletion")
-    String deleteApp(@PathVariable UUID tenant, @PathVariable String app) {
-        controls.applications().deleteByHand(tenant, app);
-        return BACK;
-    }
-
-    @PostMapping("/control/publishers/releases")
-    String release(@RequestParam String app, @RequestParam String version) {
-        controls.publishers().release(app, version);
-        return BACK + "#publishers";
-    }
-
-    @PostMapping("/control/publishers/withdrawals")
-    String withdraw(@RequestParam String app, @RequestParam String version) {
-        controls.publishers().withdraw(app, version);
-        return BACK + "#publishers";
-    }
-
-    @PostMapping("/control/publishers/faults")
-    String failDownloads(@RequestParam String app, @RequestParam DownloadFault fault) {
-        controls.publishers().fail(app, fault);
-        return BACK + "#publishers";
-    }
-
-    @PostMapping("/control/intune/limits")
-    String limits(@RequestParam int writes, @RequestParam int any, @RequestParam int seconds) {
-        controls.applications().faults().limits(writes, any, Duration.ofSeconds(seconds));
-        return BACK + "#intune";
-    }
-
-    @PostMapping("/control/intune/faults")
-    String fault(@RequestParam AppCall call, @RequestParam AppFault fault, @RequestParam int times) {
-        controls.applications().faults().failNext(call, fault, times);
-        return BACK + "#intune";
-    }
-
-    @PostMapping("/control/receivers")
-    String receivers(@RequestParam String receiver, @RequestParam Behavior behavior) {
-        receivers.behave(receiver, behavior);
-        return BACK + "#receivers";
     }
 
     @PostMapping("/control/outage")
@@ -270,32 +236,6 @@ final class ControlController {
             @RequestParam int responses,
             @RequestParam(required = false) @Nullable Integer retryAfter) {
         controls.throttle(tenant, responses, retryAfter == null ? null : Duration.ofSeconds(retryAfter));
-        return back(tenant);
-    }
-
-    @PostMapping("/control/tenants/{tenant}/groups/{group}/members")
-    String groupMember(
-            @PathVariable UUID tenant,
-            @PathVariable UUID group,
-            @RequestParam String account,
-            @RequestParam boolean member) {
-        if (member) {
-            controls.addToGroup(tenant, group, account);
-        } else {
-            controls.removeFromGroup(tenant, group, account);
-        }
-        return back(tenant);
-    }
-
-    @PostMapping("/control/tenants/{tenant}/groups/{group}/deletion")
-    String deleteGroup(@PathVariable UUID tenant, @PathVariable UUID group) {
-        controls.deleteGroup(tenant, group);
-        return back(tenant);
-    }
-
-    @PostMapping("/control/tenants/{tenant}/groups")
-    String createGroup(@PathVariable UUID tenant, @RequestParam String name) {
-        controls.createGroup(tenant, name);
         return back(tenant);
     }
 

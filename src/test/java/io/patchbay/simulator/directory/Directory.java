@@ -28,7 +28,15 @@ public final class Directory {
         String name = userPrincipalName.strip().toLowerCase(Locale.ROOT);
         return tenants.stream()
                 .flatMap(tenant -> tenant.accounts().stream())
-                .filter(person -> person.userPrincipalName().equals(name))
+                .filter(person ->
+                        !person.isGuest() && person.userPrincipalName().equals(name))
+                .findFirst();
+    }
+
+    /** Whom a signed-in account is in a tenant: itself at home, a guest where it is one; empty where it is neither. */
+    public Optional<Person> in(Tenant tenant, Person account) {
+        return tenant.accounts().stream()
+                .filter(person -> person.account().equals(account.account()))
                 .findFirst();
     }
 

@@ -18,6 +18,12 @@ final class FixedTenants {
     private static final UUID NORTHWIND = UUID.fromString("e5d4c3b2-a190-4f8e-8d7c-6b5a49382716");
     private static final UUID PATCHBAY = UUID.fromString("d3b07384-d9a0-4c9b-8f3e-2b1a0c9d8e7f");
 
+    /** Two of Fabrikam whom Contoso has invited. */
+    private static final Person GUEST = member(FABRIKAM, "guest@fabrikam.onmicrosoft.com", "Greta Fallon", Set.of());
+
+    private static final Person GUEST_ADMINISTRATOR =
+            member(FABRIKAM, "guestadmin@fabrikam.onmicrosoft.com", "Gustav Ostrow", Set.of());
+
     private FixedTenants() {}
 
     static List<Tenant> all() {
@@ -30,7 +36,7 @@ final class FixedTenants {
 
     private static Population contoso() {
         String domain = "@contoso.onmicrosoft.com";
-        List<Person> accounts = List.of(
+        List<Person> accounts = new ArrayList<>(List.of(
                 member(CONTOSO, "admin" + domain, "Ada Marlowe", Set.of(GLOBAL_ADMINISTRATOR)),
                 member(
                         CONTOSO,
@@ -40,14 +46,17 @@ final class FixedTenants {
                 member(CONTOSO, "intune" + domain, "Ines Okafor", Set.of(INTUNE_ADMINISTRATOR)),
                 member(CONTOSO, "appadmin" + domain, "Anton Reyes", Set.of(APPLICATION_ADMINISTRATOR)),
                 member(CONTOSO, "user" + domain, "Ulla Lindgren", Set.of()),
-                Person.guest(CONTOSO, "guest" + domain, "Greta Fallon", FABRIKAM));
+                Person.guest(CONTOSO, domain, GUEST, Set.of())));
         List<Person> people = new ArrayList<>(accounts);
         people.addAll(SampleDirectory.colleagues(CONTOSO, domain));
+        Person administrator = Person.guest(CONTOSO, domain, GUEST_ADMINISTRATOR, Set.of(GLOBAL_ADMINISTRATOR));
+        accounts.add(administrator);
+        people.add(administrator);
         return new Population(
                 CONTOSO,
                 "Contoso",
                 List.of("contoso.onmicrosoft.com", "contoso.com"),
-                accounts,
+                List.copyOf(accounts),
                 List.copyOf(people),
                 SampleDirectory.contosoGroups(CONTOSO, people),
                 640);
@@ -57,7 +66,9 @@ final class FixedTenants {
         String domain = "@fabrikam.onmicrosoft.com";
         List<Person> accounts = List.of(
                 member(FABRIKAM, "admin" + domain, "Felix Arden", Set.of(GLOBAL_ADMINISTRATOR)),
-                member(FABRIKAM, "user" + domain, "Una Castellan", Set.of()));
+                member(FABRIKAM, "user" + domain, "Una Castellan", Set.of()),
+                GUEST,
+                GUEST_ADMINISTRATOR);
         return new Population(
                 FABRIKAM,
                 "Fabrikam",

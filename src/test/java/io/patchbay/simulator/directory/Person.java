@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant the tenant whose account this is
  * @param id the object id ({@code oid}) in that tenant
- * @param homeTenant where a guest comes from; null for a member
+ * @param home a guest's account in the tenant where he comes from; null for a member
  * @param roles active directory roles
  * @param appRoles roles assigned on the registered application
  */
@@ -19,7 +19,7 @@ public record Person(
         UUID id,
         String userPrincipalName,
         String displayName,
-        @Nullable UUID homeTenant,
+        @Nullable Person home,
         Set<DirectoryRole> roles,
         Set<String> appRoles) {
 
@@ -28,17 +28,32 @@ public record Person(
         return new Person(tenant, objectId(tenant, userPrincipalName), userPrincipalName, name, null, roles, appRoles);
     }
 
-    static Person guest(UUID tenant, String userPrincipalName, String name, UUID homeTenant) {
-        return new Person(
-                tenant, objectId(tenant, userPrincipalName), userPrincipalName, name, homeTenant, Set.of(), Set.of());
+    /**
+     * Somebody of another tenant as this one knows him: he signs in with his account at home, and is named after it here.
+     *
+     * @param domain of the tenant that he is a guest of, with its at sign
+     */
+    static Person guest(UUID tenant, String domain, Person home, Set<DirectoryRole> roles) {
+        String name = home.userPrincipalName().replace('@', '_') + "#EXT#" + domain;
+        return new Person(tenant, objectId(tenant, name), name, home.displayName(), home, roles, Set.of());
     }
 
     static UUID objectId(UUID tenant, String name) {
         return UUID.nameUUIDFromBytes((tenant + "/" + name).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What he types to sign in, and what applications show of him: a guest's is that of his account at home. */
+    public String signInName() {
+        return home == null ? userPrincipalName : home.userPrincipalName();
+    }
+
+    /** The account that he signs in with: a guest's is at home. */
+    public Person account() {
+        return home == null ? this : home;
+    }
+
     public boolean isGuest() {
-        return homeTenant != null;
+        return home != null;
     }
 
     public boolean mayConsentForOrganization() {

@@ -3,8 +3,10 @@ package io.patchbay.simulator.directory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,14 +23,18 @@ public final class TenantState {
         DONE
     }
 
+    private static final Set<String> OF_SIGNING_IN = Set.of("openid", "profile", "email", "offline_access");
+
     private final boolean licensedAtFirst;
-    private final Set<UUID> consentedPeople = new HashSet<>();
+    private final Map<UUID, Set<String>> consentedPeople = new HashMap<>();
     private final List<GraphCallRecord> graphCalls = new ArrayList<>();
     private @Nullable ServicePrincipal servicePrincipal;
     private boolean consentedForAll;
     private boolean userConsentAllowed;
     private boolean conditionalAccessBlock;
     private boolean intuneLicense;
+    private SubscriptionState subscription = SubscriptionState.ACTIVE;
+    private ConsentObstacle obstacle = ConsentObstacle.NONE;
     private int consentDelay;
     private int invisibleRequests;
     private int roleLessRequests;
@@ -46,6 +52,8 @@ public final class TenantState {
         userConsentAllowed = true;
         conditionalAccessBlock = false;
         intuneLicense = licensedAtFirst;
+        subscription = SubscriptionState.ACTIVE;
+        obstacle = ConsentObstacle.NONE;
         consentDelay = 0;
         tokenRequests = 0;
         throttle = Throttle.NONE;
@@ -73,10 +81,29 @@ public final class TenantState {
         roleLessRequests = consentDelay / 2;
     }
 
-    /** A person lets the application sign him in; this makes an enterprise application without permissions. */
-    public synchronized void consent(Person person) {
+    /**
+     * A person lets the application sign him in, with these delegated permissions beside those he gave before; this makes
+     * an enterprise application without application permissions.
+     */
+    public synchronized void consent(Person person, Set<String> scopes) {
         present();
-        consentedPeople.add(person.id());
+        Set<String> given = consentedPeople.computeIfAbsent(person.id(), id -> new HashSet<>(OF_SIGNING_IN));
+        scopes.forEach(scope -> given.add(scope.replaceFirst("https://[^/]+/", "")));
+    }
+
+    /** Whether all of these delegated permissions of Graph are given, by the person or for everybody. */
+    public synchronized boolean covers(Person person, Set<String> scopes) {
+        return scopes.stream()
+                .map(scope -> scope.replaceFirst("https://[^/]+/", ""))
+                .allMatch(scope -> OF_SIGNING_IN.contains(scope)
+                        || scope.equals(".default")
+                        || consentedForAll
+                        || consentedScopes(person).contains(scope));
+    }
+
+    /** The delegated permissions that a person gave the application. */
+    public synchronized Set<String> consentedScopes(Person person) {
+        return Set.copyOf(consentedPeople.getOrDefault(person.id(), Set.of()));
     }
 
     /** An administrator lets the application sign everybody in. */
@@ -86,7 +113,7 @@ public final class TenantState {
     }
 
     public synchronized boolean hasConsent(Person person) {
-        return servicePrincipal != null && (consentedForAll || consentedPeople.contains(person.id()));
+        return servicePrincipal != null && (consentedForAll || consentedPeople.containsKey(person.id()));
     }
 
     public synchronized boolean consentedForAll() {
@@ -180,6 +207,24 @@ public final class TenantState {
 
     public synchronized boolean intuneLicense() {
         return intuneLicense;
+    }
+
+    /** What Intune says of the tenant's subscription from now on. */
+    public synchronized void subscription(SubscriptionState state) {
+        subscription = state;
+    }
+
+    public synchronized SubscriptionState subscription() {
+        return subscription;
+    }
+
+    /** What keeps the tenant from taking the application in from now on. */
+    public synchronized void obstacle(ConsentObstacle next) {
+        obstacle = next;
+    }
+
+    public synchronized ConsentObstacle obstacle() {
+        return obstacle;
     }
 
     public synchronized void throttle(int responses, @Nullable Duration retryAfter) {

@@ -36,6 +36,7 @@ final class DownloadController {
     void download(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI().substring(ROOT.length());
         String app = URLDecoder.decode(path.split("/")[0], StandardCharsets.UTF_8);
+        publishers.served();
         InstallerBytes file = publishers.file(path);
         switch (publishers.fault(app)) {
             case NOT_FOUND -> response.setStatus(404);

@@ -30,6 +30,7 @@ import org.springframework.util.FileSystemUtils;
  */
 @SimulatorComponent
 public final class Publishers {
+    private int downloads;
     private final Addresses addresses;
     private final Map<String, String> templates = new TreeMap<>();
     private final Map<String, String> iconHashes = new HashMap<>();
@@ -65,6 +66,7 @@ public final class Publishers {
 
     /** As at the start; manifests are written anew when they are asked for. */
     public synchronized void reset() {
+        downloads = 0;
         sizes.clear();
         faults.clear();
         begin();
@@ -199,5 +201,14 @@ public final class Publishers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    synchronized void served() {
+        downloads++;
+    }
+
+    /** How many installers were asked for. */
+    public synchronized int downloads() {
+        return downloads;
     }
 }

@@ -1,20 +1,14 @@
 package io.patchbay.simulator.entra;
 
-import io.patchbay.simulator.directory.Directory;
-import io.patchbay.simulator.directory.Person;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
 
@@ -25,13 +19,13 @@ import org.springframework.security.oauth2.server.authorization.context.Authoriz
 final class CodeRedemption implements AuthenticationProvider {
     private final Codes codes;
     private final Authorities authorities;
-    private final Directory directory;
+    private final ClientInfo clientInfo;
     private final AuthenticationProvider library;
 
-    CodeRedemption(Codes codes, Authorities authorities, Directory directory, AuthenticationProvider library) {
+    CodeRedemption(Codes codes, Authorities authorities, ClientInfo clientInfo, AuthenticationProvider library) {
         this.codes = codes;
         this.authorities = authorities;
-        this.directory = directory;
+        this.clientInfo = clientInfo;
         this.library = library;
     }
 
@@ -43,11 +37,8 @@ final class CodeRedemption implements AuthenticationProvider {
         if (!codes.redeem(redemption.getCode())) {
             throw TokenErrors.redeemedCode().exception();
         }
-        Authentication made = library.authenticate(authentication);
-        boolean wanted = "1".equals(redemption.getAdditionalParameters().get("client_info"));
-        return made instanceof OAuth2AccessTokenAuthenticationToken tokens && wanted
-                ? withClientInfo(tokens, authorization)
-                : made;
+        return clientInfo.addTo(
+                library.authenticate(authentication), authorization, redemption.getAdditionalParameters());
     }
 
     private OAuth2Authorization check(OAuth2AuthorizationCodeAuthenticationToken redemption) {
@@ -92,24 +83,6 @@ final class CodeRedemption implements AuthenticationProvider {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private Authentication withClientInfo(
-            OAuth2AccessTokenAuthenticationToken tokens, OAuth2Authorization authorization) {
-        Person person = directory
-                .account(UUID.fromString(authorization.getPrincipalName()))
-                .orElseThrow();
-        String info = "{\"uid\":\"" + person.id() + "\",\"utid\":\"" + person.tenant() + "\"}";
-        Map<String, Object> more = new HashMap<>(tokens.getAdditionalParameters());
-        more.put(
-                "client_info",
-                Base64.getUrlEncoder().withoutPadding().encodeToString(info.getBytes(StandardCharsets.UTF_8)));
-        return new OAuth2AccessTokenAuthenticationToken(
-                tokens.getRegisteredClient(),
-                (Authentication) tokens.getPrincipal(),
-                tokens.getAccessToken(),
-                tokens.getRefreshToken(),
-                more);
     }
 
     @Override

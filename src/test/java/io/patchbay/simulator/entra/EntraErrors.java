@@ -1,6 +1,7 @@
 package io.patchbay.simulator.entra;
 
 import io.patchbay.simulator.SimulatedMicrosoft;
+import io.patchbay.simulator.directory.ConsentObstacle;
 import io.patchbay.simulator.directory.Person;
 import io.patchbay.simulator.directory.Tenant;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,25 @@ final class EntraErrors {
 
     static EntraError missingRedirectUri() {
         return EntraError.of("invalid_request", 400, 900971, "No reply address provided.");
+    }
+
+    /** The registration has no redirect URI at all. */
+    static EntraError noRedirectUri() {
+        return EntraError.of(
+                "invalid_request", 400, 500113, "No reply address is registered for the application " + APP + ".");
+    }
+
+    /** The hint names one account, the prompt offers all. */
+    static EntraError promptWithHint() {
+        return EntraError.of(
+                "invalid_request",
+                400,
+                90023,
+                "The parameter 'login_hint' is not allowed together with the prompt 'select_account'.");
+    }
+
+    static EntraError obstacle(ConsentObstacle obstacle) {
+        return EntraError.of(obstacle.error(), 400, obstacle.code(), obstacle.message());
     }
 
     static EntraError unsupportedResponseType(String type) {
@@ -124,8 +144,8 @@ final class EntraErrors {
                 "access_denied",
                 400,
                 50020,
-                "User account '" + person.userPrincipalName() + "' from identity provider 'https://sts.windows.net/"
-                        + person.tenant() + "/' does not exist in tenant '" + tenant.displayName()
+                "User account '" + person.signInName() + "' from identity provider 'https://sts.windows.net/"
+                        + person.account().tenant() + "/' does not exist in tenant '" + tenant.displayName()
                         + "' and cannot access the application " + APP
                         + " in that tenant. The account needs to be added as an external user in the tenant first."
                         + " Sign out and sign in again with a different Azure Active Directory user account.");

@@ -42,7 +42,7 @@ final class LogoutController {
         List<Person> accounts = List.copyOf(browsers.accounts(request));
         List<Person> hinted = accounts.stream()
                 .filter(person -> TokenClaims.loginHint(person).equals(hint)
-                        || person.userPrincipalName().equalsIgnoreCase(hint))
+                        || person.signInName().equalsIgnoreCase(hint))
                 .toList();
         (hinted.isEmpty() ? accounts : hinted).forEach(person -> browsers.signOut(request, person));
         if (next == null || !registration.hasRedirectUri(next)) {

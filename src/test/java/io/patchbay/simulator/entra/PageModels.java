@@ -72,7 +72,7 @@ final class PageModels {
                 "name",
                 person.displayName(),
                 "username",
-                person.userPrincipalName(),
+                person.signInName(),
                 "initial",
                 person.displayName().substring(0, 1));
     }

@@ -1,6 +1,7 @@
 package io.patchbay.simulator.entra;
 
 import io.patchbay.simulator.SimulatorComponent;
+import io.patchbay.simulator.directory.Protocols;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,12 @@ final class RequestIdFilter extends OncePerRequestFilter {
     static final String REQUEST_ID = "simulator.request-id";
     static final String CORRELATION_ID = "simulator.correlation-id";
 
+    private final Protocols protocols;
+
+    RequestIdFilter(Protocols protocols) {
+        this.protocols = protocols;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -31,6 +38,9 @@ final class RequestIdFilter extends OncePerRequestFilter {
         response.setHeader(graph ? "request-id" : "x-ms-request-id", requestId);
         if (usable || graph) {
             response.setHeader("client-request-id", correlationId);
+        }
+        if (request.isSecure()) {
+            protocols.spoke(request.getRequestURI(), request.getProtocol());
         }
         chain.doFilter(request, response);
     }

@@ -1,6 +1,7 @@
 package io.patchbay.simulator.entra;
 
 import io.patchbay.simulator.SimulatorComponent;
+import io.patchbay.simulator.directory.ConsentObstacle;
 import io.patchbay.simulator.directory.Directory;
 import io.patchbay.simulator.directory.Person;
 import io.patchbay.simulator.directory.ServicePrincipal;
@@ -67,29 +68,34 @@ final class SignInFlow {
         return new Outcome.Page(signIn);
     }
 
-    /** From the moment that it is known who it is. */
+    /** From the moment that it is known whose account it is: at home, or as a guest where the request names a tenant. */
     Outcome proceed(SignIn signIn, HttpServletRequest request) {
         Person person = signIn.person();
         if (person == null) {
             return page(signIn, Step.USERNAME);
         }
         Tenant asked = signIn.authority().tenant();
-        if (asked != null && !asked.id().equals(person.tenant())) {
-            EntraError wrong = EntraErrors.notInTenant(person, asked);
-            if (signIn.isAdminConsent()) {
-                return finish(signIn, answers.error(signIn, wrong));
-            }
-            signIns.keep(signIn);
-            return new Outcome.Problem(wrong, signIn);
+        Tenant tenant = asked == null ? directory.tenant(person.account().tenant()) : asked;
+        Optional<Person> member = directory.in(tenant, person);
+        if (member.isEmpty()) {
+            return stranger(signIn, EntraErrors.notInTenant(person, tenant));
         }
-        Tenant tenant = directory.tenant(person.tenant());
+        signIn.signedIn(member.get());
         Optional<ServicePrincipal> principal = tenant.state().servicePrincipal();
         if (principal.isPresent() && !principal.get().enabled()) {
             return new Outcome.Problem(EntraErrors.disabled(), null);
         }
         return signIn.isAdminConsent()
-                ? adminConsent(signIn, person, tenant)
-                : userConsent(signIn, person, tenant.state(), request);
+                ? adminConsent(signIn, member.get(), tenant)
+                : userConsent(signIn, member.get(), tenant.state(), request);
+    }
+
+    private Outcome stranger(SignIn signIn, EntraError wrong) {
+        if (signIn.isAdminConsent()) {
+            return finish(signIn, answers.error(signIn, wrong));
+        }
+        signIns.keep(signIn);
+        return new Outcome.Problem(wrong, signIn);
     }
 
     private Outcome adminConsent(SignIn signIn, Person person, Tenant tenant) {
@@ -99,12 +105,16 @@ final class SignInFlow {
         if (!signIn.isAccepted()) {
             return page(signIn, Step.CONSENT);
         }
+        ConsentObstacle obstacle = tenant.state().obstacle();
+        if (obstacle != ConsentObstacle.NONE) {
+            return finish(signIn, answers.error(signIn, EntraErrors.obstacle(obstacle)));
+        }
         tenant.state().consentForOrganization();
         return finish(signIn, answers.consented(signIn, tenant));
     }
 
     private Outcome userConsent(SignIn signIn, Person person, TenantState state, HttpServletRequest request) {
-        boolean asks = !state.hasConsent(person) || signIn.prompts("consent");
+        boolean asks = !state.hasConsent(person) || !state.covers(person, signIn.scopes()) || signIn.prompts("consent");
         if (asks && !signIn.isAccepted()) {
             if (signIn.prompts("none")) {
                 return finish(signIn, answers.error(signIn, EntraErrors.consentRequired()));
@@ -113,9 +123,9 @@ final class SignInFlow {
             return page(signIn, may ? Step.CONSENT : Step.APPROVAL);
         }
         if (asks) {
-            state.consent(person);
+            state.consent(person, signIn.scopes());
         }
-        String session = browsers.sessionOf(request, person);
+        String session = browsers.sessionOf(request, person.account());
         return finish(signIn, answers.code(signIn, codes.issue(signIn, person, session), session));
     }
 

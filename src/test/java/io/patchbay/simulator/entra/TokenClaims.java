@@ -83,12 +83,12 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             claims.put("oid", person.id().toString());
             claims.put("tid", person.tenant().toString());
             claims.put("name", person.displayName());
-            claims.put("preferred_username", person.userPrincipalName());
+            claims.put("preferred_username", person.signInName());
         }
         if (person.isGuest()) {
             claims.put("acct", 1);
-            claims.put("idp", "https://sts.windows.net/" + person.homeTenant() + "/");
-            claims.put("email", person.userPrincipalName());
+            claims.put("idp", "https://sts.windows.net/" + person.account().tenant() + "/");
+            claims.put("email", person.signInName());
         } else {
             claims.put("acct", 0);
         }
@@ -102,23 +102,27 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     }
 
     private void addRoles(Person person, Map<String, Object> claims) {
-        if (registration.emitsWids() && !person.isGuest()) {
+        if (registration.emitsWids()) {
             List<String> wids = person.roles().stream()
                     .map(DirectoryRole::templateId)
                     .sorted()
                     .collect(Collectors.toCollection(ArrayList::new));
-            wids.add(DirectoryRole.USER.templateId());
-            claims.put("wids", wids);
+            if (!person.isGuest()) {
+                wids.add(DirectoryRole.USER.templateId());
+            }
+            if (!wids.isEmpty()) {
+                claims.put("wids", wids);
+            }
         }
         if (!person.appRoles().isEmpty()) {
             claims.put("roles", List.copyOf(person.appRoles()));
         }
     }
 
-    private static Map<String, Object> applicationToken(JwtEncodingContext context, ApplicationGrant grant) {
+    private Map<String, Object> applicationToken(JwtEncodingContext context, ApplicationGrant grant) {
         String issuer = "https://sts.windows.net/" + grant.tenant() + "/";
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("aud", "https://graph.microsoft.com");
+        claims.put("aud", registration.graph());
         claims.put("iss", issuer);
         claims.put("app_displayname", "Patchbay");
         claims.put("appid", SimulatedMicrosoft.CLIENT_ID);
@@ -144,7 +148,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private Map<String, Object> delegatedToken(JwtEncodingContext context) {
         Person person = person(context);
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("aud", "https://graph.microsoft.com");
+        claims.put("aud", registration.graph());
         claims.put("iss", "https://sts.windows.net/" + person.tenant() + "/");
         claims.put("appid", SimulatedMicrosoft.CLIENT_ID);
         claims.put("idtyp", "user");
@@ -174,7 +178,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     /** The opaque {@code login_hint} claim, which sign-out takes as {@code logout_hint}. */
     static String loginHint(Person person) {
-        return "O." + encode(person.id().toString().getBytes(StandardCharsets.UTF_8));
+        return "O." + encode(person.account().id().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String pairwise(Person person) {

@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2Au
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -54,6 +55,7 @@ class TokenEndpoint {
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(Duration.ofSeconds(3599))
                         .refreshTokenTimeToLive(Duration.ofDays(90))
+                        .reuseRefreshTokens(false)
                         .build())
                 .build();
     }
@@ -77,14 +79,31 @@ class TokenEndpoint {
     CodeRedemption codeRedemption(
             Codes codes,
             Authorities authorities,
-            Directory directory,
+            ClientInfo clientInfo,
             OAuth2AuthorizationService authorizations,
             OAuth2TokenGenerator<OAuth2Token> tokens) {
         return new CodeRedemption(
                 codes,
                 authorities,
-                directory,
+                clientInfo,
                 new OAuth2AuthorizationCodeAuthenticationProvider(authorizations, tokens));
+    }
+
+    @Bean
+    Refresh refresh(
+            Authorities authorities,
+            Directory directory,
+            ClientInfo clientInfo,
+            MovableClock clock,
+            OAuth2AuthorizationService authorizations,
+            OAuth2TokenGenerator<OAuth2Token> tokens) {
+        return new Refresh(
+                authorizations,
+                authorities,
+                directory,
+                clientInfo,
+                clock,
+                new OAuth2RefreshTokenAuthenticationProvider(authorizations, tokens));
     }
 
     @Bean
@@ -95,6 +114,7 @@ class TokenEndpoint {
             OAuth2TokenGenerator<OAuth2Token> tokens,
             ClientCheck clientCheck,
             CodeRedemption codeRedemption,
+            Refresh refresh,
             ApplicationTokenRules applicationRules,
             Authorities authorities,
             Faults faults,
@@ -123,6 +143,7 @@ class TokenEndpoint {
                                             providers.removeIf(TokenEndpoint::isReplaced);
                                             providers.add(application);
                                             providers.add(codeRedemption);
+                                            providers.add(refresh);
                                         })
                                         .accessTokenResponseHandler(answers::succeed)
                                         .errorResponseHandler(answers::fail)))
@@ -132,6 +153,7 @@ class TokenEndpoint {
     /** The next provider would be asked after a refusal, so that ours must be the only ones. */
     private static boolean isReplaced(AuthenticationProvider provider) {
         return provider instanceof OAuth2AuthorizationCodeAuthenticationProvider
-                || provider instanceof OAuth2ClientCredentialsAuthenticationProvider;
+                || provider instanceof OAuth2ClientCredentialsAuthenticationProvider
+                || provider instanceof OAuth2RefreshTokenAuthenticationProvider;
     }
 }

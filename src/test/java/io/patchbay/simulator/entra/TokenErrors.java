@@ -87,6 +87,35 @@ final class TokenErrors {
                         + " authorization request for this user and resource.");
     }
 
+    static EntraError unknownRefreshToken() {
+        return EntraError.of(
+                "invalid_grant",
+                400,
+                9002313,
+                "Invalid request. Request is malformed or invalid: the refresh token is unknown, or another one took its"
+                        + " place.");
+    }
+
+    static EntraError expiredRefreshToken() {
+        return EntraError.of(
+                "invalid_grant",
+                400,
+                700082,
+                "The refresh token has expired due to inactivity. The token was inactive for 90.00:00:00.");
+    }
+
+    static EntraError consentMissing() {
+        return new EntraError(
+                "invalid_grant",
+                400,
+                65001,
+                "The user or administrator has not consented to use the application with ID '"
+                        + SimulatedMicrosoft.CLIENT_ID + "' named 'Patchbay'. Send an interactive authorization request"
+                        + " for this user and resource.",
+                "consent_required",
+                null);
+    }
+
     static EntraError wrongVerifier() {
         return EntraError.of(
                 "invalid_grant",

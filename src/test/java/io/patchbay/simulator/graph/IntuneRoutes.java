@@ -44,7 +44,7 @@ final class IntuneRoutes implements Routes {
         service.put(
                 "id",
                 UUID.nameUUIDFromBytes(bytes("intune/" + call.tenant().id())).toString());
-        service.put("subscriptionState", "active");
+        service.put("subscriptionState", call.tenant().state().subscription().value());
         service.put(
                 "intuneAccountId",
                 UUID.nameUUIDFromBytes(bytes("account/" + call.tenant().id())).toString());

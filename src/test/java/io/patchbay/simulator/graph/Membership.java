@@ -50,7 +50,7 @@ final class Membership {
         user.put("id", person.id().toString());
         user.put("displayName", person.displayName());
         user.put("userPrincipalName", person.userPrincipalName());
-        user.put("mail", person.userPrincipalName());
+        user.put("mail", person.signInName());
         return user;
     }
 

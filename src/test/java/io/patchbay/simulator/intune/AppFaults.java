@@ -89,6 +89,12 @@ public final class AppFaults {
         return waiting == null ? Optional.empty() : Optional.ofNullable(waiting.poll());
     }
 
+    /** The same, but only if it is that fault; otherwise nothing is counted and nothing taken away. */
+    public synchronized Optional<AppFault> nextIf(AppCall call, AppFault fault) {
+        Queue<AppFault> waiting = faults.get(call);
+        return waiting != null && waiting.peek() == fault ? next(call) : Optional.empty();
+    }
+
     /** How often each call came. */
     public synchronized int count(AppCall call) {
         return counts.getOrDefault(call, 0);

@@ -1,0 +1,80 @@
+package io.patchbay.deployment.removal;
+
+import io.patchbay.deployment.model.AppMark;
+import io.patchbay.microsoft.graph.GraphOutcome;
+import io.patchbay.microsoft.graph.GraphOutcome.Answered;
+import io.patchbay.microsoft.intune.AppRelation;
+import io.patchbay.microsoft.intune.AppRelation.Kind;
+import io.patchbay.microsoft.intune.IntuneApp;
+import io.patchbay.microsoft.intune.IntuneApps;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The relations in Intune that Patchbay made: one of its applications supersedes another one of them. */
+@Component
+class OwnRelations {
+
+    private final IntuneApps apps;
+    private final ApprovedRemoval approved;
+
+    OwnRelations(IntuneApps apps, ApprovedRemoval approved) {
+        this.apps = apps;
+        this.approved = approved;
+    }
+
+    /** Takes an application out of them. Relations that somebody else made stay, and so does what they hold. */
+    GraphOutcome<Boolean> cut(UUID tenant, String app) {
+        var relations = apps.relations(tenant, app);
+        if (!(relations instanceof Answered<List<AppRelation>>(var all))) {
+            return missing(relations) ? new Answered<>(true) : relations.retyped();
+        }
+        if (all.stream().anyMatch(one -> one.towards() && one.kind() == Kind.SUPERSEDENCE)) {
+            var outcome = approved.prepare(tenant, app, () -> apps.relate(tenant, app, needed(all)));
+            if (!(outcome instanceof Answered<Boolean>)) {
+                return outcome;
+            }
+        }
+        for (var one : all) {
+            if (!one.towards() && one.kind() == Kind.SUPERSEDENCE) {
+                var outcome = cutFrom(tenant, one.other(), app);
+                if (!(outcome instanceof Answered<Boolean>)) {
+                    return outcome;
+                }
+            }
+        }
+        return new Answered<>(true);
+    }
+
+    private static List<AppRelation> needed(List<AppRelation> all) {
+        return all.stream()
+                .filter(one -> one.towards() && one.kind() == Kind.DEPENDENCY)
+                .toList();
+    }
+
+    /** Has the other one not supersede it any more, where the other one is Patchbay's. */
+    private GraphOutcome<Boolean> cutFrom(UUID tenant, String other, String app) {
+        var found = apps.find(tenant, other);
+        if (!(found instanceof Answered<Optional<IntuneApp>>(var superseding))) {
+            return found.retyped();
+        }
+        if (superseding.filter(AppMark::onAny).isEmpty()) {
+            return new Answered<>(true);
+        }
+        var relations = apps.relations(tenant, other);
+        return relations instanceof Answered<List<AppRelation>>(var all)
+                ? approved.prepare(tenant, other, () -> apps.relate(tenant, other, without(all, app)))
+                : relations.retyped();
+    }
+
+    private static List<AppRelation> without(List<AppRelation> all, String app) {
+        return all.stream()
+                .filter(one -> one.towards() && !one.other().equals(app))
+                .toList();
+    }
+
+    private static boolean missing(GraphOutcome<?> outcome) {
+        return outcome instanceof GraphOutcome.Failed<?>(var status, var code, var message) && status == 404;
+    }
+}

@@ -1,0 +1,67 @@
+package io.patchbay.environment.overview;
+
+import static java.util.Objects.requireNonNull;
+
+import io.patchbay.environment.EnvironmentView;
+import io.patchbay.environment.EnvironmentView.ConnectionView;
+import io.patchbay.environment.HealthView;
+import io.patchbay.environment.connection.ConnectionState;
+import io.patchbay.platform.pageview.PageView;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Environments with their connections as pages show them, one statement for any number of them. */
+@Component
+public class EnvironmentViews {
+
+    private final EnvironmentsWithConnections environments;
+    private final Clock clock;
+
+    EnvironmentViews(EnvironmentsWithConnections environments, Clock clock) {
+        this.environments = environments;
+        this.clock = clock;
+    }
+
+    /** Those of the current company, oldest first. */
+    public List<EnvironmentView> all() {
+        return PageView.once(
+                EnvironmentViews.class,
+                () -> environments.withConnections(Current.company().value()).stream()
+                        .map(this::view)
+                        .toList());
+    }
+
+    /** One of them; a page reads all of them for its navigation anyway. */
+    public Optional<EnvironmentView> find(EnvironmentId environment) {
+        if (PageView.isOpen()) {
+            return all().stream().filter(one -> one.id().equals(environment)).findFirst();
+        }
+        return environments
+                .withConnection(Current.company().value(), environment.value())
+                .map(this::view);
+    }
+
+    private EnvironmentView view(EnvironmentWithConnection row) {
+        return new EnvironmentView(
+                new EnvironmentId(row.environmentId()), row.name(), row.createdAt(), connection(row, row.state()));
+    }
+
+    private @Nullable ConnectionView connection(EnvironmentWithConnection row, @Nullable ConnectionState state) {
+        return state == null
+                ? null
+                : new ConnectionView(
+                        requireNonNull(row.tenantId()),
+                        requireNonNull(row.tenantName()),
+                        requireNonNull(row.primaryDomain()),
+                        requireNonNull(row.connectedAt()),
+                        requireNonNull(row.connectedBy()),
+                        requireNonNull(row.approvedBy()),
+                        row.managedDevices(),
+                        HealthView.of(state, clock.instant()));
+    }
+}

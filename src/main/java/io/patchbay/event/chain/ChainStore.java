@@ -1,0 +1,203 @@
+package io.patchbay.event.chain;
+
+import io.patchbay.event.RecordedEvent;
+import io.patchbay.event.log.EventReader;
+import io.patchbay.platform.jdbc.Timestamps;
+import io.patchbay.platform.tenancy.Current;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class ChainStore {
+
+    private static final int FETCHED = 1_000;
+
+    private final JdbcClient jdbc;
+    private final EventReader reader;
+
+    ChainStore(JdbcClient jdbc, EventReader reader) {
+        this.jdbc = jdbc;
+        this.reader = reader;
+    }
+
+    /** A link, its event null where there is none any more. */
+    public record Link(
+            long seq,
+            UUID event,
+            Instant occurredAt,
+            byte[] hash,
+            @Nullable RecordedEvent content) {}
+
+    Optional<ChainEnds> ends(boolean lock) {
+        return jdbc.sql("""
+                        select head_seq, head_hash, head_mac, anchor_seq, anchor_hash, anchor_mac
+                        from event_chain where company_id = ?
+                        """ + (lock ? " for update" : ""))
+                .param(Current.company().value())
+                .query((rs, row) -> new ChainEnds(
+                        rs.getLong(1), rs.getBytes(2), rs.getBytes(3), rs.getLong(4), rs.getBytes(5), rs.getBytes(6)))
+                .optional();
+    }
+
+    void begin(ChainEnds ends) {
+        jdbc.sql("insert into event_chain values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(
+                        Current.company().value(),
+                        ends.headSeq(),
+                        ends.headHash(),
+                        ends.headMac(),
+                        ends.anchorSeq(),
+                        ends.anchorHash(),
+                        ends.anchorMac())
+                .update();
+    }
+
+    void head(long seq, byte[] hash, byte[] mac) {
+        jdbc.sql("update event_chain set head_seq = ?, head_hash = ?, head_mac = ? where company_id = ?")
+                .params(seq, hash, mac, Current.company().value())
+                .update();
+    }
+
+    public void anchor(long seq, byte[] hash, byte[] mac) {
+        jdbc.sql("update event_chain set anchor_seq = ?, anchor_hash = ?, anchor_mac = ? where company_id = ?")
+                .params(seq, hash, mac, Current.company().value())
+                .update();
+    }
+
+    List<RecordedEvent> unsealed(int atMost) {
+        return jdbc.sql("""
+                        select e.* from event_unsealed u join event e on e.company_id = u.company_id
+                          and e.occurred_at = u.occurred_at and e.event_id = u.event_id
+                        where u.company_id = ? order by u.event_id limit ?
+                        """)
+                .params(Current.company().value(), atMost)
+                .query(reader)
+                .list();
+    }
+
+    void insert(List<Link> links) {
+        jdbc.sql("""
+                        insert into event_seal (company_id, seq, event_id, occurred_at, hash)
+                        select ?, * from unnest(?::bigint[], ?::uuid[], ?::timestamptz[], ?::bytea[])
+                        """)
+                .params(
+                        Current.company().value(),
+                        links.stream().map(Link::seq).toArray(Long[]::new),
+                        links.stream().map(Link::event).toArray(UUID[]::new),
+                        links.stream().map(link -> link.occurredAt().toString()).toArray(String[]::new),
+                        links.stream().map(Link::hash).toArray(byte[][]::new))
+                .update();
+        jdbc.sql("delete from event_unsealed where company_id = ? and event_id = any(?::uuid[])")
+                .params(
+                        Current.company().value(),
+                        links.stream().map(Link::event).toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Walks along the links from one number to another, whether or not their events are there. */
+    void walk(long from, long to, Consumer<Link> visitor) {
+        jdbc.sql("""
+                        select s.seq, s.event_id as link_event, s.occurred_at as link_time, s.hash, e.*
+                        from event_seal s left join event e on e.company_id = s.company_id
+                          and e.occurred_at = s.occurred_at and e.event_id = s.event_id
+                        where s.company_id = ? and s.seq between ? and ? order by s.seq
+                        """)
+                .withFetchSize(FETCHED)
+                .params(Current.company().value(), from, to)
+                .query(row -> {
+                    visitor.accept(new Link(
+                            row.getLong("seq"),
+                            row.getObject("link_event", UUID.class),
+                            Timestamps.instant(row, "link_time"),
+                            row.getBytes("hash"),
+                            row.getObject("event_id") == null ? null : reader.mapRow(row, 0)));
+                });
+    }
+
+    /** Sealed events after a number, in the order of sealing. */
+    List<Link> after(long seq, int atMost) {
+        return jdbc.sql("""
+                        select s.seq, s.hash, e.* from event_seal s join event e on e.company_id = s.company_id
+                          and e.occurred_at = s.occurred_at and e.event_id = s.event_id
+                        where s.company_id = ? and s.seq > ? order by s.seq limit ?
+                        """)
+                .params(Current.company().value(), seq, atMost)
+                .query((row, number) -> {
+                    var event = reader.mapRow(row, number);
+                    return new Link(row.getLong("seq"), event.id(), event.occurredAt(), row.getBytes("hash"), event);
+                })
+                .list();
+    }
+
+    public Optional<byte[]> hash(long seq) {
+        return jdbc.sql("select hash from event_seal where company_id = ? and seq = ?")
+                .params(Current.company().value(), seq)
+                .query((rs, row) -> rs.getBytes(1))
+                .optional();
+    }
+
+    /** The lowest and highest numbers of events within these times; empty where there is none. */
+    Optional<long[]> between(Instant from, Instant to) {
+        return jdbc.sql("""
+                        select min(seq), max(seq) from event_seal
+                        where company_id = ? and occurred_at >= ? and occurred_at < ? having count(*) > 0
+                        """)
+                .params(Current.company().value(), Timestamps.utc(from), Timestamps.utc(to))
+                .query((rs, row) -> new long[] {rs.getLong(1), rs.getLong(2)})
+                .optional();
+    }
+
+    /** The first event within these times that has no link and does not wait for one. */
+    Optional<RecordedEvent> stray(Instant from, Instant to) {
+        return jdbc.sql("""
+                        select e.* from event e where e.company_id = :company and e.occurred_at >= :from
+                          and e.occurred_at < :to
+                          and not exists (select from event_seal s where s.company_id = e.company_id
+                            and s.event_id = e.event_id and s.occurred_at = e.occurred_at)
+                          and not exists (select from event_unsealed u where u.company_id = e.company_id
+                            and u.event_id = e.event_id and u.occurred_at = e.occurred_at)
+                        order by e.occurred_at, e.event_id limit 1
+                        """)
+                .param("company", Current.company().value())
+                .param("from", Timestamps.utc(from))
+                .param("to", Timestamps.utc(to))
+                .query(reader)
+                .optional();
+    }
+
+    /** A note, written together with its event, whose event is gone. */
+    record Note(UUID event, Instant occurredAt) {}
+
+    Optional<Note> orphan() {
+        return jdbc.sql("""
+                        select u.event_id, u.occurred_at from event_unsealed u where u.company_id = ?
+                          and not exists (select from event e where e.company_id = u.company_id
+                            and e.occurred_at = u.occurred_at and e.event_id = u.event_id)
+                        order by u.event_id limit 1
+                        """)
+                .param(Current.company().value())
+                .query((rs, row) -> new Note(rs.getObject(1, UUID.class), Timestamps.instant(rs, 2)))
+                .optional();
+    }
+
+    long waiting() {
+        return jdbc.sql("select count(*) from event_unsealed where company_id = ?")
+                .param(Current.company().value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The last number that may go: all up to it are older than this. */
+    public long lastBefore(Instant limit, long head) {
+        return jdbc.sql("select coalesce(min(seq) - 1, ?) from event_seal where company_id = ? and occurred_at >= ?")
+                .params(head, Current.company().value(), Timestamps.utc(limit))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,151 @@
+package io.patchbay.event.log;
+
+import io.patchbay.event.Category;
+import io.patchbay.event.EventFilter;
+import io.patchbay.event.EventLog;
+import io.patchbay.event.EventLog.EventPage;
+import io.patchbay.event.EventLog.Position;
+import io.patchbay.event.NewEvent;
+import io.patchbay.event.RecordedEvent;
+import io.patchbay.platform.correlation.Correlation;
+import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.jdbc.Timestamps;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the event table and reads it by keyset: {@code (occurred_at, event_id)}, both found in the event's identifier. */
+@Repository
+public class EventStore {
+
+    private final JdbcClient jdbc;
+    private final Identifiers identifiers;
+    private final EventTexts texts;
+    private final EventReader reader;
+    private final JsonMapper json;
+
+    EventStore(JdbcClient jdbc, Identifiers identifiers, EventTexts texts, EventReader reader, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.identifiers = identifiers;
+        this.texts = texts;
+        this.reader = reader;
+        this.json = json;
+    }
+
+    public void insert(NewEvent event) {
+        var actor = Current.actor();
+        var id = identifiers.next();
+        var person = actor instanceof Actor.Human human ? human : null;
+        var origin = person == null ? null : person.origin();
+        jdbc.sql("""
+                with noted as (insert into event_unsealed (company_id, event_id, occurred_at) values (:company, :id, :at))
+                insert into event (company_id, occurred_at, event_id, type, title, description, category, operation,
+                  severity, actor_kind, actor_name, actor_email, actor_tenant_id, actor_object_id, address, user_agent,
+                  correlation_id, environment_id, tenant_id, details)
+                values (:company, :at, :id, :type, :title, :description, :category, :operation, :severity, :kind, :name,
+                  :email, :actorTenant, :actorObject, :address, :agent, :correlation, :environment, :tenant,
+                  :details::jsonb)
+                """)
+                .param("company", Current.company().value())
+                .param("at", at(id))
+                .param("id", id)
+                .param("type", event.kind().name())
+                .param("title", Redaction.of(texts.title(event, actor)))
+                .param("description", Redaction.of(texts.text(event, actor)))
+                .param("category", event.kind().category().name())
+                .param("operation", event.kind().operation().name())
+                .param("severity", event.kind().severity().name())
+                .param("kind", actor.kind())
+                .param("name", actor.name())
+                .param("email", person == null ? null : person.email())
+                .param("actorTenant", person == null ? null : person.id().tenantId())
+                .param("actorObject", person == null ? null : person.id().objectId())
+                .param("address", origin == null ? null : origin.address())
+                .param("agent", Redaction.orNull(origin == null ? null : origin.userAgent()))
+                .param("correlation", Correlation.current().orElse(null))
+                .param(
+                        "environment",
+                        event.environment() == null ? null : event.environment().value())
+                .param("tenant", event.tenantId())
+                .param("details", json.writeValueAsString(Redaction.of(event.details())))
+                .update();
+    }
+
+    public EventPage page(EventFilter filter, Position position, int size) {
+        var selection = EventSelection.of(filter);
+        return switch (position) {
+            case Position.Newest() -> older(query(selection, "desc", size), size, false);
+            case Position.Oldest() -> newer(query(selection, "asc", size), size, false);
+            case Position.OlderThan(UUID event) ->
+                older(query(beside(selection, "<", event), "desc", size), size, true);
+            case Position.NewerThan(UUID event) -> newer(query(beside(selection, ">", event), "asc", size), size, true);
+        };
+    }
+
+    public static EventSelection beside(EventSelection selection, String order, UUID event) {
+        return selection
+                .and("(occurred_at, event_id) " + order + " (:at, :event)", "event", event)
+                .with("at", at(event));
+    }
+
+    private static EventPage older(List<RecordedEvent> found, int size, boolean newerExist) {
+        var events = found.subList(0, Math.min(size, found.size()));
+        return new EventPage(
+                List.copyOf(events),
+                newerExist && !events.isEmpty() ? events.getFirst().id() : null,
+                found.size() > size ? events.getLast().id() : null);
+    }
+
+    private static EventPage newer(List<RecordedEvent> found, int size, boolean olderExist) {
+        var events = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
+        Collections.reverse(events);
+        return new EventPage(
+                List.copyOf(events),
+                found.size() > size ? events.getFirst().id() : null,
+                olderExist && !events.isEmpty() ? events.getLast().id() : null);
+    }
+
+    /** One more than a page holds tells whether there is another page. */
+    private List<RecordedEvent> query(EventSelection selection, String order, int size) {
+        return jdbc.sql("select * from event where %s order by occurred_at %s, event_id %s limit :limit"
+                        .formatted(selection.where(), order, order))
+                .params(selection.with("limit", size + 1).parameters())
+                .query(reader)
+                .list();
+    }
+
+    public List<RecordedEvent> ofEnvironment(EnvironmentId environment, Category category, int limit) {
+        return jdbc.sql("""
+                        select * from event where company_id = :company and environment_id = :environment
+                          and category = :category order by occurred_at desc, event_id desc limit :limit
+                        """)
+                .param("company", Current.company().value())
+                .param("environment", environment.value())
+                .param("category", category.name())
+                .param("limit", limit)
+                .query(reader)
+                .list();
+    }
+
+    public Optional<RecordedEvent> find(UUID id) {
+        return jdbc.sql("select * from event where company_id = :company and occurred_at = :at and event_id = :event")
+                .param("company", Current.company().value())
+                .param("at", at(id))
+                .param("event", id)
+                .query(reader)
+                .optional();
+    }
+
+    public static OffsetDateTime at(UUID id) {
+        return Timestamps.utc(EventLog.instantOf(id));
+    }
+}

@@ -1,0 +1,203 @@
+﻿$ErrorActionPreference = 'Stop'
+$names = @('Adobe Acrobat DC (64-bit)')
+$publishers = @('Adobe')
+$version = '24.002.20857'
+$keys = @('{AC76BA86-1033-FF00-7760-BC15014EA700}')
+$scope = 'machine'
+$architectures = @('x64', '64-bit', '64bit', 'amd64', 'x86_64', 'win64')
+$keyAges = $false
+$technology = 'exe'
+
+# What Windows lists as installed: both registry views for the device, every loaded hive for users.
+if (-not (Test-Path -LiteralPath 'Function:\Get-UninstallEntries')) {
+  function Get-UninstallEntries([string] $Scope) {
+    $places = @()
+    if ($Scope -ne 'user') { $places += 'HKEY_LOCAL_MACHINE\SOFTWARE', 'HKEY_LOCAL_MACHINE\SOFTWARE\WOW6432Node' }
+    if ($Scope -ne 'machine') {
+      foreach ($user in Get-ChildItem -LiteralPath 'Registry::HKEY_USERS' -ErrorAction SilentlyContinue) {
+        if ($user.Name -notlike '*\.DEFAULT' -and $user.Name -notlike '*_Classes') { $places += $user.Name + '\SOFTWARE' }
+      }
+    }
+    foreach ($place in $places) {
+      $uninstall = 'Registry::' + $place + '\Microsoft\Windows\CurrentVersion\Uninstall'
+      foreach ($key in Get-ChildItem -LiteralPath $uninstall -ErrorAction SilentlyContinue) {
+        try {
+          [pscustomobject] @{
+            Place = $place
+            Key = $key.PSChildName
+            DisplayName = [string] $key.GetValue('DisplayName')
+            DisplayVersion = [string] $key.GetValue('DisplayVersion')
+            Publisher = [string] $key.GetValue('Publisher')
+            UninstallString = [string] $key.GetValue('UninstallString')
+            QuietUninstallString = [string] $key.GetValue('QuietUninstallString')
+            WindowsInstaller = $key.GetValue('WindowsInstaller') -eq 1
+            SystemComponent = $key.GetValue('SystemComponent') -eq 1
+          }
+        } catch [IO.IOException] {
+          continue # deleted meanwhile
+        }
+      }
+    }
+  }
+}
+
+# Publishers are compared without punctuation and legal form: "Zoom Communications, Inc." is "Zoom Communications".
+$legalForms = '( (inc|incorporated|llc|ltd|limited|corp|corporation|co|company|plc|gmbh|ag|kg|sa|s a|sas|srl|s r l|sro|s r o|bv|b v|ab|as|a s|oy|pty))+$'
+
+function Get-PlainPublisher([string] $Text) {
+  ($Text.ToLowerInvariant() -replace '[^\p{L}\p{Nd}]+', ' ').Trim() -replace $legalForms, ''
+}
+
+# Whether a word of a name is a version: it has dots, or is how the entry's or the deployed version begins.
+function Test-VersionWord([string] $Word, [string] $EntryVersion) {
+  $bare = $Word -replace '^v(?=[0-9])', ''
+  if ($bare -match '^[0-9]+(\.[0-9]+)+([.+_-]?[0-9a-z]+)*$') { return $true }
+  if ($bare -notmatch '^[0-9]') { return $false }
+  foreach ($whole in $version, $EntryVersion) {
+    if (($whole + '.').StartsWith($bare + '.', [StringComparison]::OrdinalIgnoreCase)) { return $true }
+  }
+  return $false
+}
+
+# Whether what follows the name is nothing but a version, this architecture and its language.
+function Test-NameRest([string] $Rest, [string] $EntryVersion) {
+  $label = $false
+  $number = $false
+  $processor = $false
+  foreach ($word in ($Rest -split '[\s(),]+')) {
+    if ($word -eq '' -or $word -eq '-') { continue }
+    if ($word -eq 'version' -or $word -eq 'release') { $label = $true }
+    elseif ($architectures -contains $word) { $processor = $true }
+    elseif (Test-VersionWord $word $EntryVersion) { $number = $true }
+    elseif (-not $processor -or $word -cnotmatch '^([a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?|edition)$') { return $false }
+  }
+  return $number -or -not $label
+}
+
+# Whether an entry has a name and a publisher of the product. Parts of a bundle, which Windows hides, never do.
+function Test-Product($Entry) {
+  if ($Entry.SystemComponent -eq 1 -or -not $Entry.DisplayName) { return $false }
+  $publisher = Get-PlainPublisher $Entry.Publisher
+  if (-not $publisher -or @($publishers | ForEach-Object { Get-PlainPublisher $_ }) -notcontains $publisher) { return $false }
+  $shown = $Entry.DisplayName.Trim()
+  foreach ($name in $names) {
+    if ($shown -eq $name) { return $true }
+    if (-not $shown.StartsWith($name, [StringComparison]::OrdinalIgnoreCase)) { continue }
+    $rest = $shown.Substring($name.Length)
+    if ($rest -match '^[\s(,-]' -and (Test-NameRest $rest $Entry.DisplayVersion)) { return $true }
+  }
+  return $false
+}
+
+# The program of a command line and its arguments. A path with spaces and without quotes ends at its extension.
+function Split-CommandLine([string] $Text) {
+  $line = [Environment]::ExpandEnvironmentVariables($Text).Trim()
+  if ($line -match '^"(?<file>[^"]+)"\s*(?<arguments>.*)$' -or
+      $line -match '^(?<file>[^"]+?\.(exe|com|cmd|bat))(\s+(?<arguments>.*))?$' -or
+      $line -match '^(?<file>[^\s\\/"]+)(\s+(?<arguments>.*))?$') {
+    [pscustomobject] @{ FilePath = $Matches['file'].Trim(); Arguments = ([string] $Matches['arguments']).Trim() }
+  }
+}
+
+function Add-Switches([string] $Arguments, [string[]] $Switches) {
+  foreach ($one in $Switches) {
+    if (($Arguments -split '\s+') -cnotcontains $one) { $Arguments = ($Arguments + ' ' + $one).Trim() }
+  }
+  return $Arguments
+}
+
+# What an uninstaller was made with: what its entry shows, otherwise what the manifest says of the installer.
+function Get-Technology($Entry, $Command) {
+  if ($Entry.Key -like '*_is1' -or $Command.FilePath -match '\\unins[0-9]{3}\.exe$') { return 'inno' }
+  if ($Command.FilePath -match '\\Package Cache\\\{') { return 'burn' }
+  if ($Command.FilePath -match '\\uninstall\\helper\.exe$|\\7-Zip\\Uninstall\.exe$') { return 'nullsoft' }
+  if ($Command.FilePath -match '\\Installer\\setup\.exe$' -and $Command.Arguments -match '(^|\s)--uninstall(\s|$)') { return 'chromium' }
+  return $technology
+}
+
+# The command that uninstalls without asking; nothing where no such command is known.
+function Get-UninstallCommand($Entry) {
+  $guid = '\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}'
+  $msiexec = '^\s*"?([^"]*\\)?msiexec(\.exe)?["\s].*(?<code>' + $guid + ')'
+  $code = $null
+  if ($Entry.UninstallString -match $msiexec -or $Entry.QuietUninstallString -match $msiexec) { $code = $Matches['code'] }
+  if ($Entry.Key -match ('^' + $guid + '$') -and ($code -or $Entry.WindowsInstaller -eq 1 -or $technology -eq 'msi' -or $technology -eq 'wix')) {
+    $code = $Entry.Key
+  }
+  if ($code) { return [pscustomobject] @{ FilePath = 'msiexec.exe'; Arguments = "/X$code /qn /norestart" } }
+  $command = Split-CommandLine $Entry.QuietUninstallString
+  $quiet = [bool] $command
+  if (-not $quiet) { $command = Split-CommandLine $Entry.UninstallString }
+  if (-not $command) { return }
+  switch (Get-Technology $Entry $command) {
+    'inno' { $command.Arguments = Add-Switches $command.Arguments '/VERYSILENT', '/SUPPRESSMSGBOXES', '/NORESTART' }
+    'burn' { $command.Arguments = Add-Switches $command.Arguments '/uninstall', '/quiet', '/norestart' }
+    'nullsoft' { if (($command.Arguments -split '\s+') -cnotcontains '/S') { $command.Arguments = ('/S ' + $command.Arguments).Trim() } }
+    'chromium' { $command.Arguments = Add-Switches $command.Arguments '--force-uninstall' }
+    default { if (-not $quiet -and $command.Arguments -notmatch '(^|\s)(/S|/silent|/verysilent|/quiet|/qn|--?silent|--?quiet)(\s|$)') { return } }
+  }
+  return $command
+}
+
+# Starts a program, waits for it, and gives the code it ends with.
+if (-not (Test-Path -LiteralPath 'Function:\Start-Program')) {
+  function Start-Program([string] $FilePath, [string] $Arguments) {
+    $start = @{ FilePath = $FilePath; PassThru = $true; NoNewWindow = $true }
+    if ($Arguments) { $start.ArgumentList = $Arguments }
+    $process = Start-Process @start
+    $null = $process.Handle
+    $process.WaitForExit()
+    $process.ExitCode
+  }
+}
+
+if (-not (Test-Path -LiteralPath 'Function:\Wait-Moment')) {
+  function Wait-Moment { Start-Sleep -Seconds 5 }
+}
+
+$entries = @(Get-UninstallEntries -Scope $scope)
+$named = @($entries | Where-Object { Test-Product $_ })
+$found = @($entries | Where-Object { $keys -contains $_.Key })
+if ($found.Count -eq 0 -and ($keyAges -or $keys.Count -eq 0)) { $found = $named }
+if ($found.Count -gt 1) {
+  Write-Output ('Several entries match, so none is uninstalled: ' + (($found | ForEach-Object { $_.DisplayName + ' ' + $_.Place + '\' + $_.Key }) -join '; '))
+  exit 69001
+}
+if ($found.Count -eq 0) {
+  if ($named.Count -gt 0) {
+    Write-Output ('Not uninstalled: it is listed under another key, ' + $named[0].Key + '.')
+    exit 69003
+  }
+  Write-Output 'It is not installed.'
+  exit 0
+}
+
+$entry = $found[0]
+$command = Get-UninstallCommand $entry
+if (-not $command) {
+  Write-Output ('No way to uninstall it silently is known: ' + $entry.DisplayName + ', ' + $entry.UninstallString)
+  exit 69002
+}
+Write-Output ('Starting ' + $command.FilePath + ' ' + $command.Arguments)
+try { $code = [int] (Start-Program -FilePath $command.FilePath -Arguments $command.Arguments) }
+catch {
+  Write-Output ('Its uninstaller cannot be started: ' + $_.Exception.Message)
+  exit 69004
+}
+if (@(0, 1605, 1614, 1641, 3010) -notcontains $code) {
+  Write-Output "Its uninstaller ended with $code."
+  exit $code
+}
+# Some uninstallers go on after their process has ended. A restart may have to finish it where 1641 or 3010 says so.
+for ($i = 0; $code -ne 1641 -and $code -ne 3010; $i++) {
+  $left = @(Get-UninstallEntries -Scope $scope | Where-Object { $_.Key -eq $entry.Key -and $_.Place -eq $entry.Place })
+  if ($left.Count -eq 0) { break }
+  if ($i -ge 60) {
+    Write-Output "Its uninstaller ended with $code, but it is still installed."
+    exit 69003
+  }
+  Wait-Moment
+}
+Write-Output 'It was uninstalled.'
+if ($code -eq 1641 -or $code -eq 3010) { exit $code }
+exit 0

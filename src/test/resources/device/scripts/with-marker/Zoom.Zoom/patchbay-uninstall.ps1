@@ -1,0 +1,60 @@
+﻿$ErrorActionPreference = 'Stop'
+$file = 'CleanZoom.exe'
+$arguments = '/silent'
+$succeeded = @(0, 1605, 1614, 1641, 3010)
+$marker = 'HKEY_LOCAL_MACHINE\SOFTWARE\Patchbay\Applications\Zoom.Zoom'
+$version = '5.17.11.34827'
+
+# Starts a program, waits for it, and gives the code it ends with.
+if (-not (Test-Path -LiteralPath 'Function:\Start-Program')) {
+  function Start-Program([string] $FilePath, [string] $Arguments) {
+    $start = @{ FilePath = $FilePath; PassThru = $true; NoNewWindow = $true }
+    if ($Arguments) { $start.ArgumentList = $Arguments }
+    $process = Start-Process @start
+    $null = $process.Handle
+    $process.WaitForExit()
+    $process.ExitCode
+  }
+}
+
+# Starts a program of this folder, or else one that Windows finds.
+function Start-Beside([string] $FilePath, [string] $Arguments) {
+  $program = [Environment]::ExpandEnvironmentVariables($FilePath)
+  if (-not [IO.Path]::IsPathRooted($program)) {
+    $beside = Join-Path $PSScriptRoot $program
+    if (Test-Path -LiteralPath $beside -PathType Leaf) { $program = $beside }
+  }
+  Start-Program -FilePath $program -Arguments ([Environment]::ExpandEnvironmentVariables($Arguments))
+}
+
+if (-not (Test-Path -LiteralPath 'Function:\Get-AppMarker')) {
+  function Get-AppMarker([string] $Path) {
+    $key = Get-Item -LiteralPath ('Registry::' + $Path) -ErrorAction SilentlyContinue
+    if ($key) { [string] $key.GetValue('Version') }
+  }
+}
+if (-not (Test-Path -LiteralPath 'Function:\Set-AppMarker')) {
+  function Set-AppMarker([string] $Path, [string] $Version) {
+    $null = New-Item -Path ('Registry::' + $Path) -Force
+    Set-ItemProperty -LiteralPath ('Registry::' + $Path) -Name 'Version' -Value $Version
+  }
+}
+if (-not (Test-Path -LiteralPath 'Function:\Remove-AppMarker')) {
+  function Remove-AppMarker([string] $Path) {
+    Remove-Item -LiteralPath ('Registry::' + $Path) -Recurse -ErrorAction SilentlyContinue
+  }
+}
+
+Set-Location -LiteralPath $PSScriptRoot
+try { $code = [int] (Start-Beside $file $arguments) }
+catch {
+  Write-Output ('The uninstall command cannot be started: ' + $_.Exception.Message)
+  exit 69004
+}
+if ($succeeded -notcontains $code) {
+  Write-Output "The uninstall command ended with $code."
+  exit $code
+}
+Remove-AppMarker -Path $marker
+if ($code -eq 1641 -or $code -eq 3010) { exit $code }
+exit 0
