@@ -31,8 +31,7 @@ public final class DetectionRules {
     public static List<DetectionRule> of(InstallMarker marker) {
         return List.of(
                 marker.hasNumericVersion()
-                        ? new DetectionRule.RegistryVersion(
-                                marker.path(), InstallMarker.VALUE, marker.version(), false)
+                        ? new DetectionRule.RegistryVersion(marker.path(), InstallMarker.VALUE, marker.version(), false)
                         : new DetectionRule.Script(DeviceScripts.detect(marker)));
     }
 }

@@ -61,9 +61,7 @@ public final class DeviceScripts {
                 value("file", PowerShellLiteral.of(line.file())),
                 value("arguments", PowerShellLiteral.of(line.arguments())),
                 value("succeeded", PowerShellLiteral.ofNumbers(succeeded)));
-        var parts = marker == null
-                ? List.of("program", "beside", main)
-                : List.of("program", "beside", "marker", main);
+        var parts = marker == null ? List.of("program", "beside", main) : List.of("program", "beside", "marker", main);
         return script(Stream.concat(values, of(marker)), parts, marker == null ? null : withMarker);
     }
 
@@ -79,16 +77,13 @@ public final class DeviceScripts {
                         value("keyAges", PowerShellLiteral.of(product.keyAges())),
                         value(
                                 "technology",
-                                PowerShellLiteral.of(
-                                        product.technology().name().toLowerCase(Locale.ROOT)))));
+                                PowerShellLiteral.of(product.technology().name().toLowerCase(Locale.ROOT)))));
         var parts = Stream.of("entries", "product", "command", "program", marker == null ? "" : "marker", "uninstall")
                 .filter(part -> !part.isEmpty())
                 .toList();
-        var path = marker == null
-                ? Stream.<String>of()
-                : Stream.of(value("marker", PowerShellLiteral.of(marker.path())));
-        return script(
-                Stream.concat(values, path), parts, marker == null ? null : "Remove-AppMarker -Path $marker");
+        var path =
+                marker == null ? Stream.<String>of() : Stream.of(value("marker", PowerShellLiteral.of(marker.path())));
+        return script(Stream.concat(values, path), parts, marker == null ? null : "Remove-AppMarker -Path $marker");
     }
 
     /** Writes something and ends with 0 where the product is listed in its version or a newer one. */

@@ -35,8 +35,7 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
     private static final String POWERSHELL =
             "%SystemRoot%\\sysnative\\WindowsPowerShell\\v1.0\\powershell.exe -NoProfile -ExecutionPolicy Bypass -File ";
     private static final Set<Integer> UNINSTALLED = new TreeSet<>(List.of(0, 1605, 1614, 1641, 3010));
-    private static final Set<Meaning> SUCCESSES =
-            EnumSet.of(Meaning.SUCCESS, Meaning.SOFT_REBOOT, Meaning.HARD_REBOOT);
+    private static final Set<Meaning> SUCCESSES = EnumSet.of(Meaning.SUCCESS, Meaning.SOFT_REBOOT, Meaning.HARD_REBOOT);
 
     /** The command that the manifest leads to, with its placeholders. */
     public static String install(Installer installer) {

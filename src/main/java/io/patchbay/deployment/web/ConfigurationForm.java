@@ -37,7 +37,7 @@ record ConfigurationForm(
         @NotNull(message = "{deployments.detection.required}")
         Detection.@Nullable DetectionKind detection,
 
-        boolean updatesItself,
+        @Nullable Boolean updatesItself,
 
         @Nullable @Size(max = 500) String folder,
         @Nullable @Size(max = 200) String file,
@@ -163,7 +163,7 @@ record ConfigurationForm(
             case FILE -> new Detection.ByFile(Objects.requireNonNull(folder), Objects.requireNonNull(file));
             case SCRIPT -> new Detection.ByScript(Objects.requireNonNull(script));
             case MARKER -> new Detection.ByMarker();
-            case AUTOMATIC -> new Detection.Automatic(updatesItself == knownToUpdateItself ? null : updatesItself);
+            case AUTOMATIC -> automatic(Boolean.TRUE.equals(updatesItself), knownToUpdateItself);
         };
     }
 
@@ -173,6 +173,10 @@ record ConfigurationForm(
                 ? new Rollout(
                         Boolean.TRUE.equals(supersede), Boolean.TRUE.equals(allowUninstall), orNull(justification))
                 : before;
+    }
+
+    private static Detection automatic(boolean updatesItself, boolean known) {
+        return updatesItself == known ? Detection.OF_MANIFEST : new Detection.Automatic(updatesItself);
     }
 
     /** The commands, as far as they are other than the usual ones. */

@@ -49,7 +49,8 @@ class DeviceDecisionTests {
     @MethodSource("decisions")
     void theProductAndNoNeighborIsUninstalled(List<String> row) throws IOException {
         assertThat(row).hasSize(PRODUCT_COLUMNS + 1);
-        assertThat(new ScriptMirror(product(row)).uninstall(UninstallEntry.all())).isEqualTo(row.getLast());
+        assertThat(new ScriptMirror(product(row)).uninstall(UninstallEntry.all()))
+                .isEqualTo(row.getLast());
     }
 
     @Test
@@ -117,9 +118,36 @@ class DeviceDecisionTests {
     @Test
     void versionsHaveTheOrderOfTheCatalog() {
         var versions = List.of(
-                "1.0", "1", "1.0.0.0", "1.0-beta", "1.0-beta2", "1.0.1", "1.10", "1.9", "v1.2", "1.2", "5.17.11 (34827)",
-                "5.17.11", "5.17.2", "24.09", "24.9", "24.09.00.0", "2.33.1.windows.1", "2.33.1", "8u431", "0.9", "0",
-                "Version 3.4", "r5", "beta", "1.0.beta", "2024-01-02", "22.01 ZS v1.5.5 R3", "22.01", "1.2.", "1..2");
+                "1.0",
+                "1",
+                "1.0.0.0",
+                "1.0-beta",
+                "1.0-beta2",
+                "1.0.1",
+                "1.10",
+                "1.9",
+                "v1.2",
+                "1.2",
+                "5.17.11 (34827)",
+                "5.17.11",
+                "5.17.2",
+                "24.09",
+                "24.9",
+                "24.09.00.0",
+                "2.33.1.windows.1",
+                "2.33.1",
+                "8u431",
+                "0.9",
+                "0",
+                "Version 3.4",
+                "r5",
+                "beta",
+                "1.0.beta",
+                "2024-01-02",
+                "22.01 ZS v1.5.5 R3",
+                "22.01",
+                "1.2.",
+                "1..2");
         for (var one : versions) {
             for (var other : versions) {
                 assertThat(Integer.signum(ScriptMirror.compare(one, other)))
@@ -148,8 +176,8 @@ class DeviceDecisionTests {
     void anOlderVersionIsNotDetectedAndANewerOneIs() throws IOException {
         var entries = UninstallEntry.all();
         var expected = Map.of("6.6.19875", List.of("zoom"), "6.6.20000", List.<String>of(), "6.0", List.of("zoom"));
-        expected.forEach((version, ids) -> assertThat(new ScriptMirror(
-                                product(List.of("Zoom Workplace", "Zoom Communications", version, "", "no", "machine", "X64", "wix")))
+        expected.forEach((version, ids) -> assertThat(new ScriptMirror(product(List.of(
+                                "Zoom Workplace", "Zoom Communications", version, "", "no", "machine", "X64", "wix")))
                         .detect(entries))
                 .isEqualTo(ids));
     }

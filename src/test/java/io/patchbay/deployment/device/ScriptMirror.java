@@ -41,8 +41,7 @@ final class ScriptMirror {
     private static final String NULLSOFT = "\\\\uninstall\\\\helper\\.exe$|\\\\7-Zip\\\\Uninstall\\.exe$";
     private static final String CHROMIUM = "\\\\Installer\\\\setup\\.exe$";
     private static final String CHROMIUM_UNINSTALL = "(^|\\s)--uninstall(\\s|$)";
-    private static final String SILENT =
-            "(^|\\s)(/S|/silent|/verysilent|/quiet|/qn|--?silent|--?quiet)(\\s|$)";
+    private static final String SILENT = "(^|\\s)(/S|/silent|/verysilent|/quiet|/qn|--?silent|--?quiet)(\\s|$)";
 
     static final List<String> PATTERNS = List.of(
             PUNCTUATION,
@@ -81,7 +80,9 @@ final class ScriptMirror {
     static String scripts() {
         try (var files = Files.list(SCRIPTS)) {
             var texts = new ArrayList<String>();
-            for (var file : files.filter(one -> one.toString().endsWith(".ps1")).sorted().toList()) {
+            for (var file : files.filter(one -> one.toString().endsWith(".ps1"))
+                    .sorted()
+                    .toList()) {
                 texts.add(Files.readString(file));
             }
             return String.join("\n", texts);
@@ -198,11 +199,14 @@ final class ScriptMirror {
 
     /** Test-VersionWord. */
     private boolean isVersionWord(String word, String entryVersion) {
-        var bare = Pattern.compile(VERSION_LETTER, Pattern.CASE_INSENSITIVE).matcher(word).replaceFirst("");
+        var bare = Pattern.compile(VERSION_LETTER, Pattern.CASE_INSENSITIVE)
+                .matcher(word)
+                .replaceFirst("");
         return found(DOTTED, bare)
                 || found("^[0-9]", bare)
                         && Stream.of(product.version(), entryVersion)
-                                .anyMatch(whole -> (whole + ".").regionMatches(true, 0, bare + ".", 0, bare.length() + 1));
+                                .anyMatch(whole ->
+                                        (whole + ".").regionMatches(true, 0, bare + ".", 0, bare.length() + 1));
     }
 
     /** Compare-Version. */
@@ -214,7 +218,9 @@ final class ScriptMirror {
             var other = i < rights.size() ? rights.get(i) : new Part(BigInteger.ZERO, "");
             var order = one.number().compareTo(other.number());
             if (order == 0 && !one.text().equals(other.text())) {
-                order = one.text().isEmpty() ? 1 : other.text().isEmpty() ? -1 : one.text().compareTo(other.text());
+                order = one.text().isEmpty()
+                        ? 1
+                        : other.text().isEmpty() ? -1 : one.text().compareTo(other.text());
             }
             if (order != 0) {
                 return order;
@@ -227,14 +233,18 @@ final class ScriptMirror {
 
     private static List<Part> parts(String version) {
         var parts = new ArrayList<Part>();
-        for (var written : version.strip().toLowerCase(Locale.ROOT).replaceAll(BEFORE_VERSION, "").split("\\.", -1)) {
+        for (var written : version.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll(BEFORE_VERSION, "")
+                .split("\\.", -1)) {
             var matcher = Pattern.compile(VERSION_PART).matcher(written);
             if (!matcher.find()) {
                 throw new IllegalStateException(written);
             }
             var digits = matcher.group(1);
             parts.add(new Part(
-                    digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits), matcher.group(2).strip()));
+                    digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits),
+                    matcher.group(2).strip()));
         }
         return parts;
     }
@@ -252,16 +262,15 @@ final class ScriptMirror {
 
     private @Nullable String code(UninstallEntry entry) {
         var named = Stream.of(entry.uninstallString(), entry.quietUninstallString())
-                .map(text -> Pattern.compile(MSIEXEC + GUID + ")", Pattern.CASE_INSENSITIVE).matcher(text))
+                .map(text -> Pattern.compile(MSIEXEC + GUID + ")", Pattern.CASE_INSENSITIVE)
+                        .matcher(text))
                 .filter(matcher -> matcher.find())
                 .map(matcher -> matcher.group("code"))
                 .findFirst()
                 .orElse(null);
         var technology = technology();
-        var windowsInstaller = named != null
-                || entry.windowsInstaller()
-                || "msi".equals(technology)
-                || "wix".equals(technology);
+        var windowsInstaller =
+                named != null || entry.windowsInstaller() || "msi".equals(technology) || "wix".equals(technology);
         return found("^" + GUID + "$", entry.key()) && windowsInstaller ? entry.key() : named;
     }
 
@@ -317,11 +326,14 @@ final class ScriptMirror {
     /** Split-CommandLine. */
     static Optional<Command> split(String text) {
         return Stream.of(QUOTED, PROGRAM, WORD)
-                .map(pattern -> Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(text.strip()))
+                .map(pattern ->
+                        Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(text.strip()))
                 .filter(matcher -> matcher.find())
                 .findFirst()
                 .map(matcher -> new Command(
                         matcher.group("file").strip(),
-                        matcher.group("arguments") == null ? "" : matcher.group("arguments").strip()));
+                        matcher.group("arguments") == null
+                                ? ""
+                                : matcher.group("arguments").strip()));
     }
 }
