@@ -15,11 +15,11 @@ create index deployed_version_open_ix on deployed_version (company_id, deploymen
 
 call make_cross_tenant_readable('deployed_version');
 
-create function cross_tenant_version_is_being_published(version uuid) returns table (version_id uuid)
+create function cross_tenant_version_is_being_published(wanted uuid) returns table (version_id uuid)
 language sql stable security definer
 set search_path = public, pg_temp
 as $$
   select v.version_id from deployed_version v
-  where v.version_id = version and v.status in ('IN_PROGRESS', 'RETRYING', 'WAITING_FOR_APPROVAL')
+  where v.version_id = wanted and v.status in ('IN_PROGRESS', 'RETRYING', 'WAITING_FOR_APPROVAL')
 $$;
 call make_cross_tenant('cross_tenant_version_is_being_published(uuid)');

@@ -131,9 +131,6 @@ class ArchitectureTests {
     void everyHandlerSaysWhoMayCallIt() {
         methods()
                 .that(metaAnnotatedWith(RequestMapping.class))
-                .and()
-                .areDeclaredInClassesThat()
-                .haveSimpleNameNotContaining("ErrorPages")
                 .should()
                 .beAnnotatedWith(Requires.class)
                 .orShould()

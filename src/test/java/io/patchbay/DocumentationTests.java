@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.company.Role;
 import io.patchbay.environment.RequiredPermission;
+import io.patchbay.microsoft.MicrosoftCloud;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.simulator.SimulatedMicrosoft;
@@ -67,6 +68,17 @@ class DocumentationTests {
     void permissionsAreThoseThatAreRequired() throws IOException {
         var expected = Arrays.stream(RequiredPermission.values()).map(DocumentationTests::permission);
         assertThat(rows(APP_REGISTRATION, "permissions")).containsExactlyElementsOf(expected.toList());
+    }
+
+    @Test
+    void cloudsAreThoseOfMicrosoft() throws IOException {
+        var expected = Arrays.stream(MicrosoftCloud.values())
+                .map(cloud -> row(
+                        "`%s`".formatted(cloud.key()),
+                        "`%s`".formatted(cloud.authority().getHost()),
+                        "`%s`".formatted(cloud.graph().getHost()),
+                        "<%s>".formatted(cloud.entraAdminCenter())));
+        assertThat(rows(APP_REGISTRATION, "clouds")).containsExactlyElementsOf(expected.toList());
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.patchbay.company.member.AccessProviders;
 import io.patchbay.company.member.CompanyChoice;
 import io.patchbay.company.member.CompanyLookup;
 import io.patchbay.company.member.CompanyLookup.HeldRole;
-import io.patchbay.company.member.CompanyMembers;
 import io.patchbay.company.member.RememberedCompanies;
 import io.patchbay.company.model.NewCompany;
 import io.patchbay.company.registration.CompanyRegistration;
@@ -27,10 +26,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Companies {
 
-    private static final Actor ACTOR = new Actor.Machine("Membership");
-
     private final CompanyLookup lookup;
-    private final CompanyMembers members;
     private final AccessProviders providers;
     private final CompanyRegistration registration;
     private final RememberedCompanies remembered;
@@ -38,13 +34,11 @@ public class Companies {
 
     Companies(
             CompanyLookup lookup,
-            CompanyMembers members,
             AccessProviders providers,
             CompanyRegistration registration,
             RememberedCompanies remembered,
             Identifiers identifiers) {
         this.lookup = lookup;
-        this.members = members;
         this.providers = providers;
         this.registration = registration;
         this.remembered = remembered;
@@ -129,7 +123,7 @@ public class Companies {
      * Microsoft.
      */
     public Optional<Membership> membership(CompanyId company, Person person) {
-        var direct = Current.as(company, ACTOR, () -> members.membership(person.id()));
+        var direct = lookup.membership(company, person.id());
         if (direct.filter(Membership::isHighest).isPresent()) {
             return direct;
         }

@@ -3,6 +3,7 @@ package io.patchbay.environment;
 import io.patchbay.environment.connection.ConnectionState;
 import io.patchbay.environment.connection.ConnectionUpdates;
 import io.patchbay.environment.connection.FeatureRow;
+import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,12 +44,20 @@ public class ConnectionFeatures {
                 .toList();
     }
 
+    private String inaccessible(@Nullable ConsentProblem problem) {
+        if (problem == null || problem == ConsentProblem.CONSENT_MISSING) {
+            return messages.getMessage("feature.off.lost");
+        }
+        return messages.getMessage(
+                "feature.off.inaccessible", new Object[] {messages.getMessage("health.cause." + problem)});
+    }
+
     private @Nullable String reason(ConnectionState state, Feature feature) {
         if (state.disconnecting()) {
             return messages.getMessage("feature.off.disconnecting");
         }
         if (state.conclusion().inaccessible()) {
-            return messages.getMessage("feature.off.lost");
+            return inaccessible(state.conclusion().problem());
         }
         var missing = RequiredPermission.named(state.conclusion().missing()).stream()
                 .filter(feature.permissions()::contains)

@@ -17,6 +17,9 @@ public sealed interface Health {
      */
     record Reduced(List<RequiredPermission> waived) implements Health {}
 
+    /** The consent is whole and everything works, but Microsoft warns of what is to come. */
+    record Warned(Diagnosis cause) implements Health {}
+
     /** Some permissions are missing. */
     record Degraded(List<RequiredPermission> missing) implements Health {}
 

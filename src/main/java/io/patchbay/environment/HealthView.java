@@ -1,6 +1,7 @@
 package io.patchbay.environment;
 
 import io.patchbay.environment.connection.ConnectionState;
+import io.patchbay.microsoft.identity.Diagnosis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ public record HealthView(
     public enum HealthKind {
         CONNECTED,
         REDUCED,
+        WARNED,
         DEGRADED,
         LOST,
         BLOCKED,
@@ -56,22 +58,9 @@ public record HealthView(
             case Health.Connected connected -> plain(HealthKind.CONNECTED, List.of(), state);
             case Health.Reduced(var waived) -> plain(HealthKind.REDUCED, waived, state);
             case Health.Degraded(var missing) -> plain(HealthKind.DEGRADED, missing, state);
-            case Health.Lost(var cause) ->
-                new HealthView(
-                        HealthKind.LOST,
-                        cause.problem().name(),
-                        cause.aadsts(),
-                        List.of(),
-                        state.conclusion().since(),
-                        null);
-            case Health.Blocked(var cause) ->
-                new HealthView(
-                        HealthKind.BLOCKED,
-                        cause.problem().name(),
-                        cause.aadsts(),
-                        List.of(),
-                        state.conclusion().since(),
-                        null);
+            case Health.Warned(var cause) -> caused(HealthKind.WARNED, cause, state);
+            case Health.Lost(var cause) -> caused(HealthKind.LOST, cause, state);
+            case Health.Blocked(var cause) -> caused(HealthKind.BLOCKED, cause, state);
             case Health.Ours(var lastKnown) -> over(HealthKind.OURS, null, of(lastKnown, state));
             case Health.Unknown(var lastKnown, var since) -> unknown(since, of(lastKnown, state), state);
             case Health.Verifying(var lastKnown) -> over(HealthKind.VERIFYING, null, of(lastKnown, state));
@@ -82,6 +71,16 @@ public record HealthView(
 
     private static HealthView plain(HealthKind kind, List<RequiredPermission> permissions, ConnectionState state) {
         return new HealthView(kind, null, null, permissions, state.conclusion().since(), null);
+    }
+
+    private static HealthView caused(HealthKind kind, Diagnosis cause, ConnectionState state) {
+        return new HealthView(
+                kind,
+                cause.problem().name(),
+                cause.aadsts(),
+                List.of(),
+                state.conclusion().since(),
+                null);
     }
 
     private static HealthView unknown(Instant since, HealthView known, ConnectionState state) {

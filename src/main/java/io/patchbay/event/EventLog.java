@@ -54,8 +54,8 @@ public class EventLog {
 
     /** Another company for as long as it is open; what fails on closing adds to what failed before, and hides it not. */
     private Binding bound(CompanyId company) {
-        var own = Current.companyIfAny().map(CompanyId::toString).orElse("");
-        bind(company.toString());
+        var own = Current.companyIfAny().orElse(null);
+        bind(company);
         return () -> bind(own);
     }
 
@@ -65,11 +65,8 @@ public class EventLog {
         void close();
     }
 
-    private void bind(String company) {
-        jdbc.sql("select set_config('patchbay.company_id', ?, true)")
-                .param(company)
-                .query(String.class)
-                .single();
+    private void bind(@Nullable CompanyId company) {
+        jdbc.sql(Current.binding(company)).update();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -78,10 +79,18 @@ public class EventSearch {
         var first = page.events().isEmpty() ? null : page.events().getFirst().id();
         return new SearchResult(
                 page,
-                counts.tally(bounded, first),
+                counts.tally(bounded, position instanceof Position.Newest ? null : first),
                 bounded.equals(filter) ? null : bounded.from(),
                 position instanceof Position.Newest ? first : counts.newest(bounded),
-                new FilterChoices(catalog.categories(), catalog.operations(), counts.users(), environments()));
+                new FilterChoices(catalog.categories(), catalog.operations(), users(page), environments()));
+    }
+
+    /** The names in the log, those on the page among them. */
+    private List<String> users(EventPage page) {
+        return Stream.concat(counts.users().stream(), page.events().stream().map(RecordedEvent::actorName))
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
     }
 
     /** How many events of the last {@value #DAYS_SEARCHED} days speak of something, a hundred at the most. */

@@ -3,7 +3,10 @@ package io.patchbay.licensing;
 import io.patchbay.licensing.license.License;
 import io.patchbay.licensing.license.LicenseRepository;
 import io.patchbay.licensing.license.LicensingProperties;
+import io.patchbay.licensing.license.NewestLicense;
+import io.patchbay.licensing.license.NewestLicenses;
 import io.patchbay.licensing.license.PastLicense;
+import io.patchbay.platform.pageview.PageView;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -23,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Licenses {
 
     private final LicenseRepository licenses;
+    private final NewestLicenses newest;
     private final LicensedEnvironments environments;
     private final LicensingProperties properties;
     private final Plans plans;
@@ -31,12 +35,14 @@ public class Licenses {
 
     Licenses(
             LicenseRepository licenses,
+            NewestLicenses newest,
             LicensedEnvironments environments,
             LicensingProperties properties,
             Plans plans,
             MessageSourceAccessor messages,
             Clock clock) {
         this.licenses = licenses;
+        this.newest = newest;
         this.environments = environments;
         this.properties = properties;
         this.plans = plans;
@@ -62,11 +68,14 @@ public class Licenses {
     /** Each environment with its license, oldest environment first. */
     @Transactional(readOnly = true)
     public List<LicenseView> all() {
-        var newest = licenses.newest(Current.company().value()).stream()
-                .collect(Collectors.toMap(License::environment, Function.identity()));
+        return PageView.once(Licenses.class, this::read);
+    }
+
+    private List<LicenseView> read() {
+        var known = newest.byEnvironment();
         var now = clock.instant();
         return environments.all().stream()
-                .map(environment -> view(environment, newest.get(environment.id()), now))
+                .map(environment -> view(environment, known.get(environment.id()), now))
                 .toList();
     }
 
@@ -142,15 +151,15 @@ public class Licenses {
                 .orElse(0);
     }
 
-    private LicenseView view(LicensedEnvironment environment, @Nullable License license, Instant now) {
+    private LicenseView view(LicensedEnvironment environment, @Nullable NewestLicense license, Instant now) {
         if (license == null) {
             return LicenseView.none(environment);
         }
         var period = license.period();
         return new LicenseView(
                 environment,
-                status(license, now),
-                license.isTrial(),
+                status(license.revoked(), license.valid(now)),
+                license.trial(),
                 plans.nameOf(license.plan()),
                 license.devices(),
                 license.keyEnding(),
@@ -159,11 +168,11 @@ public class Licenses {
                 period.daysLeft(now));
     }
 
-    private static LicenseView.LicenseStatus status(License license, Instant now) {
-        if (license.revoked()) {
+    private static LicenseView.LicenseStatus status(boolean revoked, boolean valid) {
+        if (revoked) {
             return LicenseView.LicenseStatus.REVOKED;
         }
-        return license.valid(now) ? LicenseView.LicenseStatus.VALID : LicenseView.LicenseStatus.EXPIRED;
+        return valid ? LicenseView.LicenseStatus.VALID : LicenseView.LicenseStatus.EXPIRED;
     }
 
     private PastLicense past(License license, Instant now) {
@@ -179,6 +188,6 @@ public class Licenses {
                 "license.outcome."
                         + (license.replacedInForce()
                                 ? "REPLACED"
-                                : status(license, now).name()));
+                                : status(license.revoked(), license.valid(now)).name()));
     }
 }

@@ -15,10 +15,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Microsoft, and Patchbay's app registration there.
  *
- * @param authority Address of Entra ID for this server, without a path.
+ * @param cloud Microsoft cloud of the app registration and of all tenants: {@code public} (with GCC), {@code gcc-high},
+ *     {@code dod} or {@code china}. It decides on the addresses of Entra ID, Microsoft Graph and the admin centers, and on
+ *     the scope of tokens.
+ * @param authority Address of Entra ID for this server, without a path; the cloud's unless set.
  * @param browserAuthority Address of Entra ID for people's browsers; the same as {@code authority} unless set.
- * @param graph Base address of Microsoft Graph, with its version. Applications in Intune use the beta version beside
- *     it.
+ * @param graph Base address of Microsoft Graph, with its version; the cloud's unless set. Applications in Intune use the
+ *     beta version beside it.
  * @param clientId Required. Application (client) ID of the app registration.
  * @param clientSecret Value of a client secret. Set this or a certificate, not both.
  * @param clientSecretExpires Day on which Entra ID stops accepting the client secret, such as {@code 2027-06-30}. The
@@ -34,9 +37,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("patchbay.microsoft")
 public record MicrosoftProperties(
-        @DefaultValue("https://login.microsoftonline.com") URI authority,
+        @NotNull @DefaultValue("public") MicrosoftCloud cloud,
+        @Nullable URI authority,
         @Nullable URI browserAuthority,
-        @DefaultValue("https://graph.microsoft.com/v1.0") URI graph,
+        @Nullable URI graph,
 
         @NotBlank(message = "is missing. Set it to the application (client) ID of the app registration.")
         String clientId,
@@ -50,12 +54,25 @@ public record MicrosoftProperties(
         @Nullable String operatorTenant) {
 
     public MicrosoftProperties {
+        authority = authority == null ? cloud.authority() : authority;
         browserAuthority = browserAuthority == null ? authority : browserAuthority;
+        graph = graph == null ? cloud.graph() : graph;
+        check(cloud, "authority", authority);
+        check(cloud, "browser-authority", browserAuthority);
+        check(cloud, "graph", graph);
         if ((clientSecret == null || clientSecret.isBlank()) == (certificate == null)) {
             throw new IllegalArgumentException(
                     "Set either patchbay.microsoft.client-secret or patchbay.microsoft.certificate.*, and only one of"
                             + " them");
         }
+    }
+
+    private static void check(MicrosoftCloud cloud, String setting, URI address) {
+        cloud.otherAt(address).ifPresent(other -> {
+            throw new IllegalArgumentException(
+                    "patchbay.microsoft.%s is %s, which isn't in the cloud %s. Remove it, or set patchbay.microsoft.cloud=%s"
+                            .formatted(setting, address, cloud.key(), other.key()));
+        });
     }
 
     /**
@@ -92,16 +109,27 @@ public record MicrosoftProperties(
      * @see <a href="https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapp?view=graph-rest-beta">win32LobApp</a>
      */
     public URI graphBeta() {
-        return URI.create(graph.toString().replaceFirst("/v1\\.0/?$", "/beta"));
+        return URI.create(graph().toString().replaceFirst("/v1\\.0/?$", "/beta"));
+    }
+
+    /** Entra ID as this server reaches it. */
+    public URI authority() {
+        return authority == null ? cloud.authority() : authority;
     }
 
     /** Entra ID as people's browsers reach it. */
     public URI browserAuthority() {
-        return browserAuthority == null ? authority : browserAuthority;
+        return browserAuthority == null ? authority() : browserAuthority;
+    }
+
+    /** Microsoft Graph v1.0. */
+    public URI graph() {
+        return graph == null ? cloud.graph() : graph;
     }
 
     @Override
     public String toString() {
-        return "MicrosoftProperties[authority=%s, graph=%s, clientId=%s]".formatted(authority, graph, clientId);
+        return "MicrosoftProperties[cloud=%s, authority=%s, graph=%s, clientId=%s]"
+                .formatted(cloud, authority, graph, clientId);
     }
 }

@@ -5,6 +5,7 @@ import io.patchbay.outbound.OutboundAnswer.Reason;
 import io.patchbay.outbound.OutboundAnswer.Refused;
 import io.patchbay.outbound.OutboundAnswer.Unreachable;
 import io.patchbay.outbound.OutboundUrl.NotCallable;
+import io.patchbay.platform.pageview.PageTransactions;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
@@ -88,6 +89,7 @@ public class OutboundHttp implements AutoCloseable {
     }
 
     private Reply call(OutboundUrl target, HttpUriRequestBase request, Deadline deadline) {
+        PageTransactions.end();
         var client = target.in(properties.trusted()) ? trusted : strangers;
         var exchange = new Exchange(
                 client, target, request, (int) properties.readAtMost().toBytes());

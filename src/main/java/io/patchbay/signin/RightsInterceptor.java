@@ -61,7 +61,7 @@ class RightsInterceptor implements HandlerInterceptor {
         throw new RefusedException("rights.undeclared");
     }
 
-    /** Spring Boot's own handlers: health and the error page, neither of which shows anything of a company. */
+    /** Spring Boot's own handlers, such as the health endpoint, which show nothing of a company. */
     private static boolean isFrameworkOwn(HandlerMethod method) {
         return method.getBeanType().getPackageName().startsWith("org.springframework.boot");
     }

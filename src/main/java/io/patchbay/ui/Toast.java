@@ -3,7 +3,7 @@ package io.patchbay.ui;
 import java.io.Serializable;
 
 /** One result as the layout shows it; serializable because it waits in the session for the next page. */
-public record Toast(ToastKind kind, String text) implements Serializable {
+record Toast(ToastKind kind, String text) implements Serializable {
 
     public enum ToastKind {
         SUCCESS("success", "check-circle-fill", "toast.success"),

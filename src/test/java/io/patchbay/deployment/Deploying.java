@@ -131,6 +131,11 @@ public final class Deploying {
 
     /** An active deployment beyond every plan's limit, of which nothing is published yet; inside a transaction. */
     public DeploymentId insertActive() {
+        return insertActive(latest());
+    }
+
+    /** The same as it is wanted. */
+    public DeploymentId insertActive(DeploymentSpec spec) {
         var now = portal.microsoft().clock().instant();
         var id = new DeploymentId(UUID.randomUUID());
         var deployment = new Deployment(
@@ -138,7 +143,7 @@ public final class Deploying {
                 id,
                 environment,
                 new Deployment.DeployedApp(SEVEN_ZIP, "7-Zip", "Igor Pavlov"),
-                latest(),
+                spec,
                 "Test",
                 now);
         deployment.publish(now);

@@ -33,11 +33,12 @@ class DeploymentBenchmark {
     private static final long TWO_GIB = Long.getLong("patchbay.benchmark.bytes", 2L << 30);
     private static final Duration SAMPLED_EVERY = Duration.ofMillis(200);
 
-    /** entra.md 4.1: 100 writes and 1,000 calls of any kind in 20 seconds, for an application in a tenant. */
+    /** entra.md 4.1: 100 writes and 1,000 calls of any kind in 20 seconds, for an application in a tenant; processed for 5 seconds. */
     @Test
     void twoHundredDeploymentsThroughTheLimits(Portal portal) {
         var contoso = Deploying.begin(portal);
         contoso.intune().faults().limits(WRITES, ANY, WINDOW);
+        contoso.intune().times().processing(Duration.ofSeconds(5));
         var begin = System.nanoTime();
         for (int i = 0; i < DEPLOYMENTS; i++) {
             begin(contoso, portal);
@@ -60,7 +61,7 @@ class DeploymentBenchmark {
                 contoso.intune().faults().throttled(),
                 contoso.intune().faults().count(AppCall.CREATE));
         assertThat(contoso.intune().apps(Contoso.TENANT)).hasSize(DEPLOYMENTS);
-        assertThat(seconds).isLessThan(1.2 * least);
+        assertThat(seconds).isLessThan(1.1 * least);
     }
 
     private static void begin(Deploying contoso, Portal portal) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.patchbay.simulator.SimulatedMicrosoft;
+import io.patchbay.simulator.directory.SubscriptionState;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -98,6 +99,25 @@ class ConnectJourneyTests {
             ada.foundCompany(ADMIN, "Contoso").startConnecting().pick(ADMIN).accept();
             ada.heading("Verifying…").looksRight("verifying");
             ada.heading("Intune Tenant Connected Successfully");
+        }
+    }
+
+    @Test
+    void aSubscriptionThatEndsIsToldAsThat(Portal portal) {
+        var microsoft = portal.microsoft();
+        microsoft.entra().subscription(CONTOSO, SubscriptionState.PENDING);
+        try (var ada = new Journey(portal)) {
+            ada.foundCompany(ADMIN, "Contoso").startConnecting().pick(ADMIN).accept();
+            ada.heading("Verifying…").sees("up to ten").looksRight("verifying-subscription");
+            microsoft.entra().subscription(CONTOSO, SubscriptionState.DISABLED);
+            ada.heading("The Intune subscription is disabled").looksRight("subscription-disabled");
+            microsoft.entra().subscription(CONTOSO, SubscriptionState.WARNING);
+            ada.press("Try again").pick(ADMIN);
+            ada.heading("Contoso").status("Connected, warning").looksRight("subscription-warning");
+            microsoft.entra().subscription(CONTOSO, SubscriptionState.LOCKED_OUT);
+            ada.press("Check now").status("Connection lost").sees("locked the tenant out");
+            ada.looksRight("subscription-locked-out");
+            ada.open("/settings/environments").sees("locked out of Intune").looksRight("environments-locked-out");
         }
     }
 

@@ -60,6 +60,11 @@ public final class EntraControls {
                 .toList();
     }
 
+    /** The cloud of the registration, by its Graph: what tokens are for and what scopes begin with. */
+    public void cloud(String graph) {
+        registration.graph(graph);
+    }
+
     /** The versions of HTTP spoken on the back channel below that part of the path, such as {@code graph}. */
     public Set<String> protocols(String part) {
         return protocols.of(part);

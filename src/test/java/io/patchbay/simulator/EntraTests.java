@@ -203,6 +203,12 @@ class EntraTests {
     }
 
     @Test
+    void theStorageSpeaksHttp1Only() {
+        Reply answer = Peer.get(Peer.MICROSOFT.storageAddress() + "/blob/none");
+        assertThat(answer.response().version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
+
+    @Test
     void theControlPageRegistersCertificatesAndSetsTheRest() throws Exception {
         BrowserOnFoot browser = Peer.browser();
         browser.post("/control/certificates", "pem", Files.readString(Peer.MICROSOFT.certificate()));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Intune refuses while an application is on its way: P1 to P9 of intune-in-the-field. */
@@ -170,5 +171,39 @@ class IntunePublishingTests {
         intune.upload(file);
         controls.advanceClock(Duration.ofDays(1));
         assertThat(intune.later(file)).isEqualTo("commitFilePending");
+    }
+
+    @Test
+    void anAnswerMayBeLostAndACallComeTwice() {
+        var faults = controls.applications().faults();
+        faults.failNext(AppCall.CREATE, AppFault.DONE_BUT_UNANSWERED, 1);
+        assertThat(intune.send("POST", IntunePeer.APPS, IntunePeer.win32("One")).status())
+                .isEqualTo(504);
+        faults.failNext(AppCall.CREATE, AppFault.DONE_TWICE, 1);
+        String app = intune.create("Two");
+        assertThat(controls.applications().names(CONTOSO))
+                .containsOnlyKeys("One ", "Two ")
+                .containsEntry("Two ", 2L);
+        faults.failNext(AppCall.CONTENT_VERSION, AppFault.DONE_TWICE, 1);
+        assertThat(intune.send("POST", versionsOf(app), "{}").status()).isEqualTo(400);
+        String file = intune.newFile(app, "1");
+        faults.failNext(AppCall.POLL_FILE, AppFault.DONE_BUT_UNANSWERED, 1);
+        assertThat(intune.get(file).status()).isEqualTo(504);
+        faults.failNext(AppCall.COMMIT, AppFault.DONE_BUT_UNANSWERED, 1);
+        intune.upload(file);
+        assertThat(intune.settled(file).path("uploadState").asString()).isEqualTo("commitFileSuccess");
+        faults.failNext(AppCall.USE_CONTENT, AppFault.DONE_BUT_UNANSWERED, 1);
+        assertThat(intune.use(app, "1").status()).isEqualTo(504);
+        assertThat(state(app)).isEqualTo("processing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONFLICT, 409", "PRECONDITION_FAILED, 412", "UNAUTHORIZED, 401", "NOT_FOUND, 404", "SERVER_ERROR, 500"
+    })
+    void aSingleCallMayMeetWhatPasses(AppFault fault, int status) {
+        String app = intune.create("One");
+        controls.applications().faults().failNext(AppCall.READ, fault, 1);
+        assertThat(intune.get(at(app)).status()).isEqualTo(status);
+        assertThat(intune.get(at(app)).status()).isEqualTo(200);
     }
 }

@@ -86,7 +86,7 @@ public final class SimulatedMicrosoft implements AutoCloseable {
                 .toList());
         ConfigurableApplicationContext context = application.run();
         int[] ports = ports(context);
-        context.getBean(Addresses.class).started(ports[0], ports[1]);
+        context.getBean(Addresses.class).started(ports[0], ports[1], ports[2]);
         return new SimulatedMicrosoft(certificate, context);
     }
 
@@ -102,14 +102,17 @@ public final class SimulatedMicrosoft implements AutoCloseable {
         TomcatWebServer server = (TomcatWebServer) ((ServletWebServerApplicationContext) context).getWebServer();
         int http = 0;
         int https = 0;
+        int storage = 0;
         for (Connector connector : server.getTomcat().getService().findConnectors()) {
-            if (connector.getSecure()) {
+            if (!connector.getSecure()) {
+                http = connector.getLocalPort();
+            } else if (connector.findUpgradeProtocols().length > 0) {
                 https = connector.getLocalPort();
             } else {
-                http = connector.getLocalPort();
+                storage = connector.getLocalPort();
             }
         }
-        return new int[] {http, https};
+        return new int[] {http, https, storage};
     }
 
     /** Where browsers go: {@code http://127.0.0.1:…}; the control page is there. */
@@ -120,6 +123,11 @@ public final class SimulatedMicrosoft implements AutoCloseable {
     /** Where servers go, and what issuers begin with: {@code https://127.0.0.1:…}. */
     public URI backChannelAddress() {
         return addresses.backChannel();
+    }
+
+    /** The storage for contents, where upload addresses lead. */
+    public URI storageAddress() {
+        return addresses.storage();
     }
 
     /** Graph v1.0. */

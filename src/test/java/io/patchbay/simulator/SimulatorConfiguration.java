@@ -23,7 +23,11 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** The simulator's own application: a web server with two connectors, pages and JSON; nothing else of Boot's. */
+/**
+ * The simulator's own application: a web server, pages and JSON; nothing else of Boot's. Of its connectors one is for
+ * browsers, one is the back channel and speaks HTTP/2 as Entra ID and Graph do, and one is the storage, which like Azure's
+ * speaks HTTP/1.1 only.
+ */
 @Configuration(proxyBeanMethods = false)
 @Profile(SimulatorComponent.PROFILE)
 @ComponentScan
@@ -51,7 +55,9 @@ class SimulatorConfiguration {
             throws UnknownHostException {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(httpPort);
         factory.setAddress(InetAddress.getByName("127.0.0.1"));
-        factory.addAdditionalConnectors(https(httpsPort, keyStore));
+        Connector backChannel = https(httpsPort, keyStore);
+        backChannel.addUpgradeProtocol(new Http2Protocol());
+        factory.addAdditionalConnectors(backChannel, https(0, keyStore));
         return factory;
     }
 
@@ -70,7 +76,6 @@ class SimulatorConfiguration {
         connector.setSecure(true);
         connector.setProperty("SSLEnabled", "true");
         connector.addSslHostConfig(host);
-        connector.addUpgradeProtocol(new Http2Protocol());
         return connector;
     }
 }

@@ -1,30 +1,61 @@
 package io.patchbay.testsupport;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Counts the SQL statements of the portals in this JVM, those of db-scheduler left out. */
-public final class StatementCount implements BeanPostProcessor, QueryExecutionListener {
+/** Notes the SQL statements and transactions of the portals in this JVM, those of jobs left out. */
+public final class StatementCount implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener {
 
-    private static final AtomicLong EXECUTED = new AtomicLong();
+    private static final List<String> SEEN = new CopyOnWriteArrayList<>();
+    private static final String BEGIN = "begin";
+    private static final String END = "commit or rollback";
+
+    /**
+     * What a piece of work cost.
+     *
+     * @param statements each statement sent, the binding of the company among them
+     * @param begun how many transactions were begun; a statement outside of one is none
+     * @param ended how many were committed or rolled back
+     */
+    public record Cost(List<String> statements, int begun, int ended) {}
 
     /** How many statements were executed while the work was done. */
     public static long during(Runnable work) {
-        var before = EXECUTED.get();
+        return costOf(work).statements().size();
+    }
+
+    /** What was executed while the work was done. */
+    public static Cost costOf(Runnable work) {
+        SEEN.clear();
         work.run();
-        return EXECUTED.get() - before;
+        var all = List.copyOf(SEEN);
+        return new Cost(
+                all.stream()
+                        .filter(one -> !one.equals(BEGIN) && !one.equals(END))
+                        .toList(),
+                count(all, BEGIN),
+                count(all, END));
+    }
+
+    private static int count(List<String> all, String what) {
+        return (int) all.stream().filter(what::equals).count();
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource source
-                ? ProxyDataSourceBuilder.create(source).listener(this).build()
+                ? ProxyDataSourceBuilder.create(source)
+                        .listener(this)
+                        .methodListener(this)
+                        .build()
                 : bean;
     }
 
@@ -33,8 +64,28 @@ public final class StatementCount implements BeanPostProcessor, QueryExecutionLi
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        EXECUTED.addAndGet(queries.stream()
-                .filter(query -> !query.getQuery().contains("scheduled_tasks"))
-                .count());
+        queries.forEach(query -> note(query.getQuery()));
+    }
+
+    @Override
+    public void beforeMethod(MethodExecutionContext execution) {}
+
+    @Override
+    public void afterMethod(MethodExecutionContext execution) {
+        switch (execution.getMethod().getName()) {
+            case "setAutoCommit" -> {
+                if (Boolean.FALSE.equals(execution.getMethodArgs()[0])) {
+                    note(BEGIN);
+                }
+            }
+            case "commit", "rollback" -> note(END);
+            default -> {}
+        }
+    }
+
+    private static void note(String what) {
+        if (!Thread.currentThread().getName().startsWith("db-scheduler")) {
+            SEEN.add(what);
+        }
     }
 }

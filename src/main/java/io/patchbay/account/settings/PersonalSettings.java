@@ -2,8 +2,6 @@ package io.patchbay.account.settings;
 
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.tenancy.PersonId;
-import java.time.ZoneId;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,11 +43,6 @@ public class PersonalSettings {
                 .query((rs, row) -> new Preferences(rs.getString(1), rs.getString(2)))
                 .optional()
                 .orElse(Preferences.NONE);
-    }
-
-    /** The zone in which the person wants to read times; empty for the browser's own. */
-    public Optional<ZoneId> timeZone(PersonId person) {
-        return Optional.ofNullable(of(person).timeZone()).filter(zones::has).map(ZoneId::of);
     }
 
     /**

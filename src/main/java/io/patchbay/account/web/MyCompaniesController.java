@@ -5,6 +5,7 @@ import io.patchbay.company.Companies;
 import io.patchbay.company.Leaving;
 import io.patchbay.company.Membership;
 import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.pageview.InOwnTransactions;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
@@ -65,6 +66,7 @@ class MyCompaniesController {
 
     @GetMapping("/leave")
     @SignedIn
+    @InOwnTransactions("asks for a company that need not be the current one")
     String askToLeave(@PathVariable("id") UUID id, Person person, Model model) {
         model.addAttribute("company", own(id, person));
         return "account/leave";

@@ -55,25 +55,34 @@ public record BannerView(
     }
 
     /** As it is shown at the top of the pages; a change makes another banner of it for those who put it away. */
-    public Banner shown() {
-        return shown(content, image, keyOf(id) + version);
+    static Banner shown(PinnedBanner pinned) {
+        return new Banner(
+                keyOf(pinned.id()) + pinned.version(),
+                pinned.severity(),
+                pinned.title(),
+                Markdown.read(pinned.body()),
+                address(pinned.image()),
+                actions(pinned.link(), pinned.linkLabel()),
+                pinned.dismissible());
     }
 
     /** What a text would look like at the top of the pages. */
     public static Banner preview(BannerText content, @Nullable UUID image) {
-        return shown(content, image, "preview");
-    }
-
-    private static Banner shown(BannerText content, @Nullable UUID image, String key) {
-        var link = content.link();
-        var label = content.linkLabel();
         return new Banner(
-                key,
+                "preview",
                 content.severity(),
                 content.title(),
                 Markdown.read(content.text()),
-                image == null ? null : "/banners/images/" + image,
-                link == null ? List.of() : List.of(new BannerAction(label == null ? link : label, link)),
+                address(image),
+                actions(content.link(), content.linkLabel()),
                 content.dismissible());
+    }
+
+    private static @Nullable String address(@Nullable UUID image) {
+        return image == null ? null : "/banners/images/" + image;
+    }
+
+    private static List<BannerAction> actions(@Nullable String link, @Nullable String label) {
+        return link == null ? List.of() : List.of(new BannerAction(label == null ? link : label, link));
     }
 }

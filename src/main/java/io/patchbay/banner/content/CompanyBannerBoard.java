@@ -1,37 +1,41 @@
 package io.patchbay.banner.content;
 
 import io.patchbay.platform.jdbc.Timestamps;
+import io.patchbay.platform.pageview.PageFact;
+import io.patchbay.platform.pageview.PageFacts;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
-import io.patchbay.ui.Banner;
 import io.patchbay.ui.BannerBoard;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What the current company has pinned up, and what the current person has put away of it, in one statement. */
+/** What the current company has pinned up, and what the current person has put away of it. */
 @Service
-class CompanyBannerBoard implements BannerBoard {
+class CompanyBannerBoard implements BannerBoard, PageFact {
 
     private static final Posted NOTHING = new Posted(List.of(), Set.of());
     private static final Duration REMEMBERED = Duration.ofDays(400);
 
     private final JdbcClient jdbc;
+    private final PageFacts facts;
+    private final JsonMapper json;
     private final Clock clock;
 
-    CompanyBannerBoard(JdbcClient jdbc, Clock clock) {
+    CompanyBannerBoard(JdbcClient jdbc, @Lazy PageFacts facts, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.facts = facts;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -45,39 +49,40 @@ class CompanyBannerBoard implements BannerBoard {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public Posted posted() {
-        return reader().map(this::posted).orElse(NOTHING);
+    public String name() {
+        return "banner_board";
     }
 
-    /** The row of the dismissals is there even where no banner is. */
-    private Posted posted(Reader reader) {
-        return jdbc.sql("""
-                        select b.*, i.image_id, d.keys
-                        from (select coalesce(array_agg(banner_key), '{}') as keys from banner_dismissal
-                          where company_id = :company and tenant_id = :tenant and object_id = :person) d
-                        left join banner b on b.company_id = :company and not b.draft and b.starts_at <= :now
-                          and (b.ends_at is null or b.ends_at > :now)
-                        left join banner_image i on i.company_id = b.company_id and i.banner_id = b.banner_id
-                        order by b.starts_at desc, b.banner_id
-                        """)
-                .param("company", reader.company().value())
-                .param("tenant", reader.person().tenantId())
-                .param("person", reader.person().objectId())
-                .param("now", now())
-                .query(this::read);
+    @Override
+    public String sql() {
+        return """
+                select json_build_object(
+                  'dismissed', (select coalesce(json_agg(banner_key), '[]') from banner_dismissal
+                    where company_id = :company and tenant_id = :tenant and object_id = :person),
+                  'banners', (select coalesce(json_agg(json_build_object('id', b.banner_id, 'version', b.version,
+                      'title', b.title, 'body', b.body, 'severity', b.severity, 'link', b.link, 'linkLabel', b.link_label,
+                      'dismissible', b.dismissible, 'image', i.image_id)
+                      order by b.starts_at desc, b.banner_id), '[]')
+                    from banner b left join banner_image i on i.company_id = b.company_id and i.banner_id = b.banner_id
+                    where b.company_id = :company and not b.draft and b.starts_at <= :now
+                      and (b.ends_at is null or b.ends_at > :now)))
+                """;
     }
 
-    private Posted read(ResultSet rows) throws SQLException {
-        var banners = new ArrayList<Banner>();
-        var dismissed = Set.<String>of();
-        while (rows.next()) {
-            dismissed = Set.of((String[]) rows.getArray("keys").getArray());
-            if (rows.getObject("banner_id") != null) {
-                banners.add(BannerStore.view(rows, clock.instant()).shown());
-            }
+    private record Board(List<PinnedBanner> banners, Set<String> dismissed) {
+
+        Posted posted() {
+            return new Posted(banners.stream().map(PinnedBanner::shown).toList(), dismissed);
         }
-        return new Posted(banners, dismissed);
+    }
+
+    @Override
+    public Posted posted() {
+        return reader().isEmpty()
+                ? NOTHING
+                : facts.answer(this)
+                        .map(board -> json.readValue(board, Board.class).posted())
+                        .orElse(NOTHING);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.patchbay.company.invitation;
 
+import io.patchbay.platform.MailProperties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;

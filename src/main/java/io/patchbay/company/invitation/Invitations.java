@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -56,11 +57,11 @@ public class Invitations {
     }
 
     /** The invitations that wait to be accepted, newest first. */
+    @Transactional(readOnly = true)
     public List<InvitationView> open() {
-        return Objects.requireNonNull(
-                transaction.execute(status -> invitations.open(Current.company().value()).stream()
-                        .map(invitation -> invitation.view(clock.instant()))
-                        .toList()));
+        return invitations.open(Current.company().value()).stream()
+                .map(invitation -> invitation.view(clock.instant()))
+                .toList();
     }
 
     /**

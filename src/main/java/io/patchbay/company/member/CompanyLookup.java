@@ -1,5 +1,7 @@
 package io.patchbay.company.member;
 
+import io.patchbay.company.Membership;
+import io.patchbay.company.Role;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.CompanyName;
 import io.patchbay.platform.tenancy.CrossTenantQueries;
@@ -43,6 +45,22 @@ public class CompanyLookup {
                         new HeldRole(new CompanyId(row.getObject(1, UUID.class)), row.getString(2), row.getBoolean(3)),
                 person.tenantId(),
                 person.objectId());
+    }
+
+    /** What the person is in a company as a member; empty where they are none. */
+    public Optional<Membership> membership(CompanyId company, PersonId person) {
+        return crossTenant
+                .askOften(
+                        "cross_tenant_membership",
+                        (row, number) -> new Membership(
+                                company,
+                                row.getString(1),
+                                Role.valueOf(row.getString(2)).capabilities(row.getBoolean(3))),
+                        company.value(),
+                        person.tenantId(),
+                        person.objectId())
+                .stream()
+                .findFirst();
     }
 
     /** The companies that people of this Entra tenant registered, by name. */

@@ -5,6 +5,7 @@ import io.patchbay.company.Companies;
 import io.patchbay.company.access.AccessRequests;
 import io.patchbay.company.access.WaitingRequests;
 import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.pageview.InOwnTransactions;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.CompanyId;
@@ -45,6 +46,7 @@ class CompaniesController {
 
     @GetMapping
     @SignedIn
+    @InOwnTransactions("asks in each company whether it gives access")
     String choose(Person person, Model model) {
         var own = companies.of(person);
         var joinable = companies.joinableBy(person);

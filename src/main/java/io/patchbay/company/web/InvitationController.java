@@ -3,6 +3,7 @@ package io.patchbay.company.web;
 import io.patchbay.company.ChosenCompany;
 import io.patchbay.company.invitation.InvitationAcceptance;
 import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.pageview.InOwnTransactions;
 import io.patchbay.platform.tenancy.Person;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -26,6 +27,7 @@ class InvitationController {
 
     @GetMapping
     @SignedIn
+    @InOwnTransactions("looks into the company that invites")
     String offer(@PathVariable("token") String token, Person person, HttpServletResponse response, Model model) {
         var offer = invitations.offer(token);
         if (offer.isEmpty()) {

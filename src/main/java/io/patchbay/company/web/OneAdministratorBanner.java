@@ -2,6 +2,8 @@ package io.patchbay.company.web;
 
 import io.patchbay.company.Members;
 import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.pageview.PageFact;
+import io.patchbay.platform.pageview.PageFacts;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.ui.Banner;
 import io.patchbay.ui.BannerAction;
@@ -9,6 +11,7 @@ import io.patchbay.ui.BannerSource;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +20,28 @@ import org.springframework.stereotype.Component;
  * puts the former away is asked again next month.
  */
 @Component
-class OneAdministratorBanner implements BannerSource {
+class OneAdministratorBanner implements BannerSource, PageFact {
 
+    private final PageFacts facts;
     private final Members members;
     private final MessageSourceAccessor messages;
     private final Clock clock;
 
-    OneAdministratorBanner(Members members, MessageSourceAccessor messages, Clock clock) {
+    OneAdministratorBanner(@Lazy PageFacts facts, Members members, MessageSourceAccessor messages, Clock clock) {
+        this.facts = facts;
         this.members = members;
         this.messages = messages;
         this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "direct_administrators";
+    }
+
+    @Override
+    public String sql() {
+        return "select count(*) from member where company_id = :company and access_management";
     }
 
     @Override
@@ -34,7 +49,7 @@ class OneAdministratorBanner implements BannerSource {
         if (Current.companyIfAny().isEmpty() || !Current.may(Capability.MANAGE_ACCESS)) {
             return List.of();
         }
-        return switch (members.managingAccess()) {
+        return switch (facts.answer(this).map(Integer::valueOf).orElse(0)) {
             case 0 ->
                 List.of(Banner.staying(
                         "people:no-direct-administrator",

@@ -11,14 +11,15 @@ import io.patchbay.environment.Environments;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
+import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,17 +33,17 @@ public class DeploymentQueries {
     private final DeploymentRepository deployments;
     private final DeployedVersionRepository versions;
     private final Environments environments;
-    private final JdbcClient jdbc;
+    private final EntityManager entities;
 
     DeploymentQueries(
             DeploymentRepository deployments,
             DeployedVersionRepository versions,
             Environments environments,
-            JdbcClient jdbc) {
+            EntityManager entities) {
         this.deployments = deployments;
         this.versions = versions;
         this.environments = environments;
-        this.jdbc = jdbc;
+        this.entities = entities;
     }
 
     /**
@@ -75,35 +76,50 @@ public class DeploymentQueries {
               order by v.created_at desc, v.version_id desc limit 1) latest on true
             where d.company_id = :company
               and (:text = '' or d.app_name ilike :like or d.publisher ilike :like)
-              and (:status::text is null or latest.status = :status::text)
+              and (:status = '' or latest.status = :status)
             """;
 
-    /** A page of deployments, by name. */
+    /** A page of deployments, by name; the last one where there are not so many. */
     @Transactional(readOnly = true)
     public DeploymentPage find(DeploymentFilter wanted) {
-        var total =
-                asked("select count(*) " + FROM, wanted).query(Integer.class).single();
-        var page = Math.clamp(wanted.page(), 1, Math.max(1, (total + PAGE - 1) / PAGE));
-        var ids = asked(
-                        "select d.deployment_id " + FROM
-                                + " order by d.app_name, d.deployment_id limit :limit offset :offset",
-                        wanted)
-                .param("limit", PAGE)
-                .param("offset", (page - 1) * PAGE)
-                .query((rs, row) -> rs.getObject(1, UUID.class))
-                .list();
-        return new DeploymentPage(views(deployments.among(ids)), total, page);
+        var page = Math.max(1, wanted.page());
+        var found = page(wanted, page);
+        if (found.isEmpty() && page > 1) {
+            page = Math.max(1, (total(wanted) + PAGE - 1) / PAGE);
+            found = page(wanted, page);
+        }
+        var total = found.isEmpty() ? 0 : ((Number) found.getFirst()[1]).intValue();
+        return new DeploymentPage(
+                views(found.stream().map(row -> (Deployment) row[0]).toList()), total, page);
     }
 
-    private JdbcClient.StatementSpec asked(String sql, DeploymentFilter wanted) {
+    private List<Object[]> page(DeploymentFilter wanted, int page) {
+        return asked(
+                        "select {d.*}, count(*) over () as total " + FROM
+                                + " order by d.app_name, d.deployment_id limit :limit offset :offset",
+                        wanted)
+                .addEntity("d", Deployment.class)
+                .addScalar("total", Integer.class)
+                .setParameter("limit", PAGE)
+                .setParameter("offset", (page - 1) * PAGE)
+                .list();
+    }
+
+    private int total(DeploymentFilter wanted) {
+        return (int) asked("select count(*) as total " + FROM, wanted)
+                .addScalar("total", Integer.class)
+                .getSingleResult()[0];
+    }
+
+    private NativeQuery<Object[]> asked(String sql, DeploymentFilter wanted) {
         var like = "%" + wanted.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return jdbc.sql(sql)
-                .param("company", Current.company().value())
-                .param("text", wanted.text().strip())
-                .param("like", like)
-                .param(
-                        "status",
-                        wanted.status() == null ? null : wanted.status().name());
+        return entities.unwrap(Session.class)
+                .createNativeQuery(sql, Object[].class)
+                .setParameter("company", Current.company().value())
+                .setParameter("text", wanted.text().strip())
+                .setParameter("like", like)
+                .setParameter(
+                        "status", wanted.status() == null ? "" : wanted.status().name());
     }
 
     /**

@@ -131,7 +131,10 @@ public class DeployedVersion {
 
     /** Whether it is an application that was made for this version by mistake, beside its own, and never came into use. */
     public boolean isTwin(IntuneApp other) {
-        return mark().on(other) && other.neverPublished() && !other.assigned() && !other.id().equals(app());
+        return mark().on(other)
+                && other.neverPublished()
+                && !other.assigned()
+                && !other.id().equals(app());
     }
 
     public DeploymentId deployment() {

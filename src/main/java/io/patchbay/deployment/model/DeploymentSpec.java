@@ -113,9 +113,22 @@ public record DeploymentSpec(
     }
 
     private DeploymentSpec copy(
-            VersionChoice otherChoice, InstallerChoice otherInstaller, int versions, List<Assignment> others, Rollout other) {
+            VersionChoice otherChoice,
+            InstallerChoice otherInstaller,
+            int versions,
+            List<Assignment> others,
+            Rollout other) {
         return new DeploymentSpec(
-                otherChoice, otherInstaller, commands, detection, returnCodes, scopeTags, categories, versions, others, other);
+                otherChoice,
+                otherInstaller,
+                commands,
+                detection,
+                returnCodes,
+                scopeTags,
+                categories,
+                versions,
+                others,
+                other);
     }
 
     /** The one version that is published; null where it is the latest. */

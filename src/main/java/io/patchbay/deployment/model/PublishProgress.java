@@ -97,11 +97,17 @@ public record PublishProgress(
         return new PublishProgress(predecessor, installerType, stage, edited, doubtful, missingSince, code);
     }
 
+    /** The same where the step was refused, so that nothing came of it that could be found. */
+    PublishProgress refused() {
+        return stage instanceof Creating creating && creating.app() == null
+                ? at(new Creating(null, creating.content(), false))
+                : this;
+    }
+
     /** From the first step on, with the application that is there: the content is not here any more, or was not taken. */
     public PublishProgress startOver() {
         var app = stage.app();
-        return new PublishProgress(
-                predecessor, installerType, new Fetching(app), app != null, doubtful, null, null);
+        return new PublishProgress(predecessor, installerType, new Fetching(app), app != null, doubtful, null, null);
     }
 
     /** From where a publishing that ended without success goes on: what Intune took is not uploaded again. */

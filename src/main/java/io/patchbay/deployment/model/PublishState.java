@@ -121,7 +121,7 @@ public class PublishState {
             forgetFailures();
         }
         count(progress.reach(), now);
-        become(VersionStatus.WAITING_FOR_APPROVAL, again, why, from);
+        become(VersionStatus.WAITING_FOR_APPROVAL, again.refused().awaiting(again.approvalCode()), why, from);
         this.unsettledSince = null;
     }
 

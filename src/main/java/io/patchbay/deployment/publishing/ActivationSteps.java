@@ -39,8 +39,8 @@ class ActivationSteps {
     private static final int BAD_REQUEST = 400;
 
     /** What nobody can upload to any more. */
-    private static final Set<ContentFile.State> CLOSED = EnumSet.of(
-            ContentFile.State.COMMITTING, ContentFile.State.COMMITTED, ContentFile.State.ABANDONED);
+    private static final Set<ContentFile.State> CLOSED =
+            EnumSet.of(ContentFile.State.COMMITTING, ContentFile.State.COMMITTED, ContentFile.State.ABANDONED);
 
     private final IntuneApps apps;
     private final IntuneContents contents;
@@ -97,9 +97,7 @@ class ActivationSteps {
     private StepResult announced(PublishContext task, AddingFile stage, List<ContentFile> files) {
         var file = files.getFirst();
         var content = stage.content();
-        return files.size() == 1
-                        && file.fits(content.size(), content.sizeEncrypted())
-                        && !CLOSED.contains(file.state())
+        return files.size() == 1 && file.fits(content.size(), content.sizeEncrypted()) && !CLOSED.contains(file.state())
                 ? upload(task, stage, file)
                 : replace(task, stage.app(), content);
     }
@@ -121,7 +119,8 @@ class ActivationSteps {
         }
         var content = stage.content();
         if (app.isPresent() && !app.get().neverPublished()) {
-            return new Next(task.at(content == null ? new Fetching(stage.app()) : new Creating(stage.app(), content, false)));
+            return new Next(
+                    task.at(content == null ? new Fetching(stage.app()) : new Creating(stage.app(), content, false)));
         }
         return causes.then(apps.delete(task.tenant(), stage.app()), done -> {
             var further = task.at(content == null ? new Fetching(null) : new Creating(null, content, false));
@@ -132,8 +131,12 @@ class ActivationSteps {
     /** Brings the version into use. Where Intune refuses that, the application and the files say whether it means it. */
     StepResult use(PublishContext task, UsingContent stage) {
         var outcome = apps.useContent(task.tenant(), stage.app(), stage.contentVersion());
-        return outcome instanceof GraphOutcome.Failed<Boolean>(var status, var code, var message) && status == BAD_REQUEST
-                ? there(task, stage.app(), app -> notUsed(task, stage, app, causes.text("refused", status, code, message)))
+        return outcome instanceof GraphOutcome.Failed<Boolean>(var status, var code, var message)
+                        && status == BAD_REQUEST
+                ? there(
+                        task,
+                        stage.app(),
+                        app -> notUsed(task, stage, app, causes.text("refused", status, code, message)))
                 : causes.then(outcome, done -> new Next(task.at(new Processing(stage.app()))));
     }
 
@@ -153,8 +156,8 @@ class ActivationSteps {
             if (!app.published()) {
                 return new StepResult.Wait(task.progress(), causes.text("processing"));
             }
-            return new Next(task.at(
-                    task.progress().toBeChanged() ? new Changing(stage.app()) : new Categorizing(stage.app())));
+            return new Next(
+                    task.at(task.progress().toBeChanged() ? new Changing(stage.app()) : new Categorizing(stage.app())));
         });
     }
 

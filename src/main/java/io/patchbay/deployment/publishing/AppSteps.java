@@ -41,7 +41,8 @@ class AppSteps {
             return existing(task, stage, app);
         }
         if (!stage.begun()) {
-            return new Next(task.at(new Creating(null, stage.content(), true)));
+            return new Next(task.at(new Creating(null, stage.content(), true))
+                    .awaiting(task.progress().approvalCode()));
         }
         if (task.fresh()) {
             return make(task, stage, plan);
@@ -69,8 +70,15 @@ class AppSteps {
                 causes.ofCreation(unknown) instanceof StepResult.Retry(var cause, var after)
                         ? new StepResult.StartOver(task.progress().doubting(), cause, after)
                         : causes.of(unknown);
-            case GraphOutcome<String> refused -> causes.of(refused);
+            case GraphOutcome<String> refused -> notMade(task, stage, causes.of(refused));
         };
+    }
+
+    /** What was refused was not made, so nobody has to look for it. */
+    private static StepResult notMade(PublishContext task, Creating stage, StepResult.Failure refusal) {
+        return refusal instanceof StepResult.Retry(var cause, var after)
+                ? new StepResult.StartOver(task.at(new Creating(null, stage.content(), false)), cause, after)
+                : refusal;
     }
 
     private static StepResult created(PublishContext task, Creating stage, String app) {

@@ -42,8 +42,13 @@ public class FailureTranslator {
     }
 
     /** The same for the removal of an application. */
-    public String removalJustification() {
-        return messages.getMessage("deployments.justification.removal");
+    public String removalJustification(String app) {
+        return messages.getMessage("deployments.justification.removal", new Object[] {app});
+    }
+
+    /** The same for the end of an application's relations, without which it or another one is not removed. */
+    public String relationsJustification(String app) {
+        return messages.getMessage("deployments.justification.relations", new Object[] {app});
     }
 
     /** What comes of an answer, or else the failure that the outcome is. */
@@ -90,7 +95,8 @@ public class FailureTranslator {
 
     /** Whether Intune says that the application is not ready for it (intune-in-the-field P1, P2, P4). */
     private static boolean passing(String said) {
-        return said.contains("PublishingState is not") || said.contains("before the first content version is committed");
+        return said.contains("PublishingState is not")
+                || said.contains("before the first content version is committed");
     }
 
     /**

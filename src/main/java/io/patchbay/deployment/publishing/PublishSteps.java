@@ -68,14 +68,34 @@ class PublishSteps {
     StepResult take(PublishContext task, List<DeployedVersion> others) {
         var justification = Objects.requireNonNullElseGet(
                 task.deployment().spec().rollout().justification(),
-                () -> causes.justification(task.deployment().appName(), task.version().appVersion()));
-        return new Approval(justification, task.progress().approvalCode()).during(() -> decided(task, others));
+                () -> causes.justification(
+                        task.deployment().appName(), task.version().appVersion()));
+        var code = task.progress().approvalCode();
+        return code == null
+                ? new Approval(justification, null).during(() -> decided(task, others))
+                : approved(task, others, new Approval(justification, code), code);
+    }
+
+    /** Sends again what waited for approval, once it has it. */
+    private StepResult approved(PublishContext task, List<DeployedVersion> others, Approval approval, String code) {
+        return causes.then(apps.decision(task.tenant(), code), decision -> switch (decision) {
+            case OPEN -> new StepResult.AwaitingApproval(causes.text("approval"), code);
+            case REJECTED -> new StepResult.Fail(causes.text("rejected"));
+            case OVER -> new StepResult.Next(task.progress().awaiting(null));
+            case APPROVED -> {
+                var result = approval.during(() -> decided(task, others));
+                yield result instanceof StepResult.Retry(var cause, var after)
+                        ? new StepResult.StartOver(task.progress().awaiting(null), cause, after)
+                        : result;
+            }
+        });
     }
 
     /** What Microsoft says for minutes on end it means. */
     private StepResult decided(PublishContext task, List<DeployedVersion> others) {
         var result = taken(task, others);
-        return result instanceof StepResult.NotYet refusal && task.version().state().settled(clock.instant())
+        return result instanceof StepResult.NotYet refusal
+                        && task.version().state().settled(clock.instant())
                 ? settled(task, refusal)
                 : result;
     }
@@ -91,9 +111,7 @@ class PublishSteps {
         }
         GraphOutcome<Optional<IntuneApp>> found = apps.find(task.tenant(), task.app());
         return found instanceof Answered<Optional<IntuneApp>>(var there)
-                ? there.isPresent()
-                        ? new StepResult.Fail(refusal.cause())
-                        : new StepResult.Gone(causes.text("gone"))
+                ? there.isPresent() ? new StepResult.Fail(refusal.cause()) : new StepResult.Gone(causes.text("gone"))
                 : refusal;
     }
 

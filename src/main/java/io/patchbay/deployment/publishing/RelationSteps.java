@@ -49,8 +49,8 @@ class RelationSteps {
         if (!(wanted instanceof Answered<List<? extends IntuneAssignment>>(var all))) {
             return causes.of(wanted);
         }
-        var superseding = task.deployment().spec().rollout().supersede()
-                && all.stream().anyMatch(IntuneAssignment::available);
+        var superseding =
+                task.deployment().spec().rollout().supersede() && all.stream().anyMatch(IntuneAssignment::available);
         return causes.then(
                 apps.relations(task.tenant(), stage.app()),
                 relations -> superseding ? supersede(task, stage, older, relations) : cut(task, stage, relations));
@@ -78,8 +78,7 @@ class RelationSteps {
                 .toList();
     }
 
-    private StepResult supersede(
-            PublishContext task, Relating stage, List<String> older, List<AppRelation> relations) {
+    private StepResult supersede(PublishContext task, Relating stage, List<String> older, List<AppRelation> relations) {
         var there = new ArrayList<String>();
         for (var app : older) {
             var freed = free(task, app);
@@ -102,7 +101,9 @@ class RelationSteps {
     private static List<AppRelation> with(List<AppRelation> needed, List<String> older) {
         return Stream.concat(
                         needed.stream(),
-                        older.stream().limit(AppRelation.SUPERSEDENCE_AT_MOST - 1).map(AppRelation::updates))
+                        older.stream()
+                                .limit(AppRelation.SUPERSEDENCE_AT_MOST - 1)
+                                .map(AppRelation::updates))
                 .toList();
     }
 

@@ -32,7 +32,9 @@ public sealed interface StepResult {
      * @param after how long to wait at least; null where nobody said
      */
     record StartOver(
-            PublishProgress progress, String cause, @Nullable Duration after) implements StepResult {}
+            PublishProgress progress,
+            String cause,
+            @Nullable Duration after) implements StepResult {}
 
     /** The application is not in Intune any more, which is certain. */
     record Gone(String cause) implements StepResult {}

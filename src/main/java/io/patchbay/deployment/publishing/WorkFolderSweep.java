@@ -37,7 +37,7 @@ class WorkFolderSweep {
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         try {
-            folder.versions().stream().filter(this::over).forEach(folder::discard);
+            folder.abandoned().stream().filter(this::over).forEach(folder::discard);
         } catch (IOException e) {
             LOG.warn("The work directory cannot be read: {}", e.getMessage());
         }
@@ -45,7 +45,9 @@ class WorkFolderSweep {
 
     private boolean over(UUID version) {
         return queries.askOften(
-                        "cross_tenant_version_is_being_published", (row, number) -> row.getObject(1, UUID.class), version)
+                        "cross_tenant_version_is_being_published",
+                        (row, number) -> row.getObject(1, UUID.class),
+                        version)
                 .isEmpty();
     }
 }

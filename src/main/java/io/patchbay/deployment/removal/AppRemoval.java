@@ -9,7 +9,6 @@ import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.microsoft.identity.AppTokens.TokenOutcome;
 import io.patchbay.microsoft.identity.ConsentProblem.Fault;
-import io.patchbay.microsoft.intune.Approval;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
 import io.patchbay.platform.job.Removal;
@@ -30,10 +29,17 @@ public class AppRemoval {
 
     private final IntuneApps apps;
     private final OwnRelations relations;
+    private final ApprovedRemoval approved;
     private final AppTokens tokens;
     private final FailureTranslator causes;
 
-    AppRemoval(IntuneApps apps, OwnRelations relations, AppTokens tokens, FailureTranslator causes) {
+    AppRemoval(
+            IntuneApps apps,
+            OwnRelations relations,
+            ApprovedRemoval approved,
+            AppTokens tokens,
+            FailureTranslator causes) {
+        this.approved = approved;
         this.apps = apps;
         this.relations = relations;
         this.tokens = tokens;
@@ -59,10 +65,6 @@ public class AppRemoval {
 
     /** Removes it; an old one that somebody assigned by hand stays. */
     public Removal remove(UUID tenant, Target target) {
-        return new Approval(causes.removalJustification(), null).during(() -> justified(tenant, target));
-    }
-
-    private Removal justified(UUID tenant, Target target) {
         if (target.app() != null && target.latest()) {
             return delete(tenant, target.app());
         }
@@ -84,7 +86,7 @@ public class AppRemoval {
         if (!(cut instanceof Answered<Boolean>)) {
             return withApp(notAnswered(tenant, cut), app);
         }
-        return switch (apps.delete(tenant, app)) {
+        return switch (approved.delete(tenant, app)) {
             case Answered<Boolean> deleted -> new Removal.Removed();
             case GraphOutcome<Boolean> other -> withApp(notAnswered(tenant, other), app);
         };
@@ -111,7 +113,7 @@ public class AppRemoval {
 
     /** Takes out one that was made by mistake beside another one, and never came into use. */
     public Removal removeTwin(UUID tenant, IntuneApp twin) {
-        return new Approval(causes.removalJustification(), null).during(() -> delete(tenant, twin.id()));
+        return delete(tenant, twin.id());
     }
 
     /** What may pass is tried again as long as a publishing is; only what is certain stays. */

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 class OwnRelations {
 
     private final IntuneApps apps;
+    private final ApprovedRemoval approved;
 
-    OwnRelations(IntuneApps apps) {
+    OwnRelations(IntuneApps apps, ApprovedRemoval approved) {
         this.apps = apps;
+        this.approved = approved;
     }
 
     /** Takes an application out of them. Relations that somebody else made stay, and so does what they hold. */
@@ -29,7 +31,7 @@ class OwnRelations {
             return missing(relations) ? new Answered<>(true) : relations.retyped();
         }
         if (all.stream().anyMatch(one -> one.towards() && one.kind() == Kind.SUPERSEDENCE)) {
-            var outcome = apps.relate(tenant, app, needed(all));
+            var outcome = approved.prepare(tenant, app, () -> apps.relate(tenant, app, needed(all)));
             if (!(outcome instanceof Answered<Boolean>)) {
                 return outcome;
             }
@@ -62,13 +64,14 @@ class OwnRelations {
         }
         var relations = apps.relations(tenant, other);
         return relations instanceof Answered<List<AppRelation>>(var all)
-                ? apps.relate(
-                        tenant,
-                        other,
-                        all.stream()
-                                .filter(one -> one.towards() && !one.other().equals(app))
-                                .toList())
+                ? approved.prepare(tenant, other, () -> apps.relate(tenant, other, without(all, app)))
                 : relations.retyped();
+    }
+
+    private static List<AppRelation> without(List<AppRelation> all, String app) {
+        return all.stream()
+                .filter(one -> one.towards() && !one.other().equals(app))
+                .toList();
     }
 
     private static boolean missing(GraphOutcome<?> outcome) {

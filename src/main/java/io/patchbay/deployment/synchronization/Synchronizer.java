@@ -101,7 +101,9 @@ class Synchronizer {
 
     private void synchronize(UUID tenant, Deployment deployment, Map<String, IntuneApp> there, SyncReport report) {
         for (var version : store.versions(deployment)) {
-            if (version.status() == VersionStatus.SUCCESS && !there.containsKey(version.app()) && gone(tenant, version)) {
+            if (version.status() == VersionStatus.SUCCESS
+                    && !there.containsKey(version.app())
+                    && gone(tenant, version)) {
                 store.gone(deployment, version);
                 report.gone().add(name(deployment, version));
             }

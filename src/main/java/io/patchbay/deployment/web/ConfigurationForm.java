@@ -163,7 +163,10 @@ record ConfigurationForm(
             case FILE -> new Detection.ByFile(Objects.requireNonNull(folder), Objects.requireNonNull(file));
             case SCRIPT -> new Detection.ByScript(Objects.requireNonNull(script));
             case MARKER -> new Detection.ByMarker();
-            case AUTOMATIC -> automatic(Boolean.TRUE.equals(updatesItself), knownToUpdateItself);
+            case AUTOMATIC -> {
+                var chosen = Boolean.TRUE.equals(updatesItself);
+                yield new Detection.Automatic(chosen == knownToUpdateItself ? null : chosen);
+            }
         };
     }
 
@@ -173,10 +176,6 @@ record ConfigurationForm(
                 ? new Rollout(
                         Boolean.TRUE.equals(supersede), Boolean.TRUE.equals(allowUninstall), orNull(justification))
                 : before;
-    }
-
-    private static Detection automatic(boolean updatesItself, boolean known) {
-        return updatesItself == known ? Detection.OF_MANIFEST : new Detection.Automatic(updatesItself);
     }
 
     /** The commands, as far as they are other than the usual ones. */

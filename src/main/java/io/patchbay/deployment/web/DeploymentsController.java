@@ -10,6 +10,7 @@ import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.deployment.synchronization.SyncView;
 import io.patchbay.deployment.synchronization.Synchronizing;
+import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.problem.InvalidRequestException;
@@ -41,6 +42,7 @@ class DeploymentsController {
     private final DeploymentSelection selection;
     private final Synchronizing synchronizing;
     private final DeployGate gate;
+    private final EntraEndpoints endpoints;
     private final MessageSourceAccessor messages;
 
     DeploymentsController(
@@ -49,7 +51,9 @@ class DeploymentsController {
             DeploymentSelection selection,
             Synchronizing synchronizing,
             DeployGate gate,
+            EntraEndpoints endpoints,
             MessageSourceAccessor messages) {
+        this.endpoints = endpoints;
         this.queries = queries;
         this.deployments = deployments;
         this.selection = selection;
@@ -86,6 +90,7 @@ class DeploymentsController {
             return PAGE + "/" + id + "/configuration";
         }
         model.addAttribute("deployment", deployment);
+        model.addAttribute("approvals", endpoints.multiAdminApproval());
         model.addAttribute(
                 "hindrance", gate.whyNoChange(deployment.environment()).orElse(null));
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_DEPLOYMENTS));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What the last check that came to a conclusion found.
  *
  * @param since since when it is like that
- * @param problem why it is lost or blocked
+ * @param problem why it is lost or blocked, or what Microsoft warns of while it is connected
  * @param aadsts Microsoft's code for that, where it gave one
  * @param missing the names of missing permissions, waived or not
  * @param waived the names of waived permissions, missing or not
@@ -47,20 +47,18 @@ public record CheckConclusion(
         waived = Set.copyOf(waived);
     }
 
-    static CheckConclusion connected(Instant at) {
-        return new CheckConclusion(Standing.CONNECTED, at, null, null, Set.of(), Set.of(), at);
+    static CheckConclusion connected(@Nullable Diagnosis warning, Instant at) {
+        var problem = warning == null ? null : warning.problem();
+        return new CheckConclusion(Standing.CONNECTED, at, problem, null, Set.of(), Set.of(), at);
     }
 
     CheckConclusion followedBy(Standing next, @Nullable Diagnosis cause, Set<String> nowMissing, Instant at) {
-        var same = standing == next && missing.equals(nowMissing);
+        var nextProblem = cause == null ? null : cause.problem();
+        var same = standing == next
+                && missing.equals(nowMissing)
+                && (next != Standing.CONNECTED || problem == nextProblem);
         return new CheckConclusion(
-                next,
-                same ? since : at,
-                cause == null ? null : cause.problem(),
-                cause == null ? null : cause.aadsts(),
-                nowMissing,
-                waived,
-                at);
+                next, same ? since : at, nextProblem, cause == null ? null : cause.aadsts(), nowMissing, waived, at);
     }
 
     CheckConclusion waive(RequiredPermission permission) {

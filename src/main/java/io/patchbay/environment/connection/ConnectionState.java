@@ -26,8 +26,8 @@ public record ConnectionState(
         @Nullable Pause pause,
         boolean disconnecting) {
 
-    static ConnectionState connected(Instant at) {
-        return new ConnectionState(CheckConclusion.connected(at), null, null, false);
+    static ConnectionState connected(@Nullable Diagnosis warning, Instant at) {
+        return new ConnectionState(CheckConclusion.connected(warning, at), null, null, false);
     }
 
     /** What it means to the connection's owner. */
@@ -62,9 +62,10 @@ public record ConnectionState(
         if (!conclusion.missingUnwaived().isEmpty()) {
             return new Health.Degraded(RequiredPermission.named(conclusion.missingUnwaived()));
         }
-        return conclusion.missing().isEmpty()
-                ? new Health.Connected()
-                : new Health.Reduced(RequiredPermission.named(conclusion.missing()));
+        if (conclusion.missing().isEmpty()) {
+            return conclusion.problem() == null ? new Health.Connected() : new Health.Warned(conclusion.cause());
+        }
+        return new Health.Reduced(RequiredPermission.named(conclusion.missing()));
     }
 
     ConnectionState concluded(Standing standing, @Nullable Diagnosis cause, Set<String> missing, Instant at) {

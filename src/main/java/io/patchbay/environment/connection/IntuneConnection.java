@@ -69,7 +69,7 @@ public class IntuneConnection {
         this.approvedBy = approvedBy;
         this.consentedAt = at;
         this.lastAttemptAt = at;
-        this.state = ConnectionState.connected(at);
+        this.state = ConnectionState.connected(proof.cause(), at);
         countDevices(proof, at);
     }
 
@@ -178,7 +178,7 @@ public class IntuneConnection {
         this.primaryDomain = proof.organization().primaryDomain();
         this.grantedPermissions = Set.copyOf(proof.granted());
         countDevices(proof, at);
-        this.state = state.concluded(Standing.CONNECTED, null, Set.of(), at);
+        this.state = state.concluded(Standing.CONNECTED, proof.cause(), Set.of(), at);
     }
 
     private void countDevices(TenantProof proof, Instant at) {

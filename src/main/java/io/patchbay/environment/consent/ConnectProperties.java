@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("patchbay.connect")
 record ConnectProperties(
-        @NotNull @DefaultValue("2m") Duration verifyAtMost,
+        @NotNull @DefaultValue("10m") Duration verifyAtMost,
         @NotNull @DefaultValue("1s") Duration firstDelay,
         @NotNull @DefaultValue("15s") Duration longestDelay) {
 

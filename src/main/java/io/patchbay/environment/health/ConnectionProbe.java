@@ -41,7 +41,9 @@ class ConnectionProbe {
                 missing.size() == RequiredPermission.values().length
                         ? new ProbeResult.Lost(Diagnosis.of(ConsentProblem.CONSENT_MISSING))
                         : new ProbeResult.PermissionsMissing(missing);
-            case CONSENT_MISSING, SERVICE_MISSING, APPLICATION_DISABLED, TENANT_NOT_FOUND, TENANT_MISMATCH, NO_INTUNE ->
+            case CONSENT_MISSING, SERVICE_MISSING, APPLICATION_DISABLED, TENANT_NOT_FOUND, TENANT_MISMATCH ->
+                new ProbeResult.Lost(diagnosis);
+            case NO_INTUNE, INTUNE_PENDING, INTUNE_DISABLED, INTUNE_DELETED, INTUNE_BLOCKED, INTUNE_LOCKED_OUT ->
                 new ProbeResult.Lost(diagnosis);
             case BLOCKED_BY_POLICY, MFA_NEEDED -> new ProbeResult.Blocked(diagnosis);
             case THROTTLED, MICROSOFT_UNAVAILABLE, NOT_PROPAGATED -> new ProbeResult.Inconclusive(diagnosis);

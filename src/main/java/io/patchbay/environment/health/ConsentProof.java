@@ -4,6 +4,7 @@ import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.connection.TenantProof;
 import io.patchbay.microsoft.graph.Graph;
 import io.patchbay.microsoft.graph.GraphOutcome;
+import io.patchbay.microsoft.graph.IntuneSubscription;
 import io.patchbay.microsoft.graph.Organization;
 import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.microsoft.identity.ConsentProblem;
@@ -62,7 +63,8 @@ public class ConsentProof {
                 organization.id().equals(tenant)
                         ? intune(
                                 tenant,
-                                new TenantProof(organization, RequiredPermission.grantedIn(granted.roles()), null))
+                                new TenantProof(
+                                        organization, RequiredPermission.grantedIn(granted.roles()), null, null))
                         : wanting(Diagnosis.of(ConsentProblem.TENANT_MISMATCH), false);
             case GraphOutcome<Organization> other -> failed(other);
         };
@@ -70,10 +72,18 @@ public class ConsentProof {
 
     private ProofOutcome intune(UUID tenant, TenantProof proof) {
         return switch (graph.intune(tenant)) {
-            case GraphOutcome.Answered<Boolean> answered ->
-                new ProofOutcome.Proven(new TenantProof(proof.organization(), proof.granted(), managedDevices(tenant)));
-            case GraphOutcome<Boolean> other -> failed(other);
+            case GraphOutcome.Answered<IntuneSubscription>(var subscription) -> subscribed(tenant, proof, subscription);
+            case GraphOutcome<IntuneSubscription> other -> failed(other);
         };
+    }
+
+    private ProofOutcome subscribed(UUID tenant, TenantProof proof, IntuneSubscription subscription) {
+        var problem = subscription.problem().orElse(null);
+        if (problem != null && !subscription.works()) {
+            return wanting(Diagnosis.of(problem), problem.mayPass());
+        }
+        return new ProofOutcome.Proven(
+                new TenantProof(proof.organization(), proof.granted(), managedDevices(tenant), problem));
     }
 
     private @Nullable Integer managedDevices(UUID tenant) {

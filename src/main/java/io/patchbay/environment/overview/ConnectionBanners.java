@@ -51,6 +51,13 @@ class ConnectionBanners implements BannerSource {
         return switch (health.kind()) {
             case CONNECTED, REDUCED, DISCONNECTING -> Stream.empty();
             case DEGRADED -> one(Banner.Severity.WARNING, environment, health, tenant, names(health));
+            case WARNED ->
+                one(
+                        Banner.Severity.WARNING,
+                        environment,
+                        health,
+                        tenant,
+                        messages.getMessage("health.cause." + health.cause()));
             case LOST, BLOCKED ->
                 one(
                         Banner.Severity.DANGER,

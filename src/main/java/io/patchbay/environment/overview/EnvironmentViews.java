@@ -6,6 +6,7 @@ import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.EnvironmentView.ConnectionView;
 import io.patchbay.environment.HealthView;
 import io.patchbay.environment.connection.ConnectionState;
+import io.patchbay.platform.pageview.PageView;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
@@ -28,12 +29,18 @@ public class EnvironmentViews {
 
     /** Those of the current company, oldest first. */
     public List<EnvironmentView> all() {
-        return environments.withConnections(Current.company().value()).stream()
-                .map(this::view)
-                .toList();
+        return PageView.once(
+                EnvironmentViews.class,
+                () -> environments.withConnections(Current.company().value()).stream()
+                        .map(this::view)
+                        .toList());
     }
 
+    /** One of them; a page reads all of them for its navigation anyway. */
     public Optional<EnvironmentView> find(EnvironmentId environment) {
+        if (PageView.isOpen()) {
+            return all().stream().filter(one -> one.id().equals(environment)).findFirst();
+        }
         return environments
                 .withConnection(Current.company().value(), environment.value())
                 .map(this::view);

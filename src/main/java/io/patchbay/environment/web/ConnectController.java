@@ -13,6 +13,7 @@ import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.PortalProperties;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.pageview.InOwnTransactions;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -77,6 +78,7 @@ class ConnectController {
 
     @GetMapping(EntraEndpoints.STEP_UP)
     @Requires(Capability.CONNECT_INTUNE)
+    @InOwnTransactions("notes the answer of Microsoft")
     String signedIn(@RequestParam Map<String, String> answer, HttpSession session) {
         var verifier = (String) session.getAttribute(VERIFIER);
         return follow(flow.signedIn(answer(answer), answer.get("code"), verifier, session.getId()), session);
@@ -84,6 +86,7 @@ class ConnectController {
 
     @GetMapping(EntraEndpoints.ADMIN_CONSENT)
     @Requires(Capability.CONNECT_INTUNE)
+    @InOwnTransactions("notes the answer of Microsoft")
     String consented(@RequestParam Map<String, String> answer, HttpSession session) {
         return follow(
                 flow.consented(answer(answer), answer.get("tenant"), answer.get("admin_consent"), session.getId()),
@@ -124,6 +127,7 @@ class ConnectController {
         if (attempt.connected()) {
             return connected(attempt, htmx, response);
         }
+        model.addAttribute("htmx", htmx);
         model.addAttribute("attempt", attempt);
         model.addAttribute("environment", environments.get(attempt.environment()));
         model.addAttribute("handOverLink", handOverLink(attempt.environment()));

@@ -7,6 +7,7 @@ import io.patchbay.environment.connection.ConnectionPage;
 import io.patchbay.environment.health.CheckRequests;
 import io.patchbay.event.Category;
 import io.patchbay.event.EventLog;
+import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.problem.InvalidRequestException;
@@ -38,13 +39,16 @@ class ConnectionController {
     private final Environments environments;
     private final EventLog log;
     private final MessageSourceAccessor messages;
+    private final EntraEndpoints endpoints;
 
     ConnectionController(
             ConnectionAdministration connections,
             CheckRequests checks,
             Environments environments,
             EventLog log,
-            MessageSourceAccessor messages) {
+            MessageSourceAccessor messages,
+            EntraEndpoints endpoints) {
+        this.endpoints = endpoints;
         this.connections = connections;
         this.checks = checks;
         this.environments = environments;
@@ -62,6 +66,7 @@ class ConnectionController {
         if (!environments.get(new EnvironmentId(id)).connected()) {
             return "redirect:/settings/environments";
         }
+        model.addAttribute("htmx", htmx);
         var connection = page(id, model);
         if (htmx && !connection.awaited()) {
             response.setHeader("HX-Refresh", "true");
@@ -72,6 +77,7 @@ class ConnectionController {
                         .filter(event ->
                                 event.tenantId() == null || event.tenantId().equals(connection.tenantId()))
                         .toList());
+        model.addAttribute("adminCenter", endpoints.intuneAdminCenter(connection.tenantId()));
         model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));
         model.addAttribute("mayWaive", Current.may(Capability.WAIVE_PERMISSIONS));
         return "environment/connection";

@@ -5,6 +5,7 @@ import io.patchbay.company.Companies;
 import io.patchbay.environment.Environments;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.SignedIn;
+import io.patchbay.platform.pageview.InOwnTransactions;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.RefusedException;
 import io.patchbay.platform.tenancy.CompanyId;
@@ -35,6 +36,7 @@ class HandOverController {
 
     @GetMapping("/connect/{company}/{environment}")
     @SignedIn
+    @InOwnTransactions("looks into the company that a link names, and writes")
     String finish(
             @PathVariable("company") UUID company,
             @PathVariable("environment") UUID environment,

@@ -1,49 +1,116 @@
 package io.patchbay.event.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.patchbay.event.EventFilter;
 import io.patchbay.event.log.EventSelection;
 import io.patchbay.event.log.EventStore;
+import io.patchbay.platform.jdbc.Timestamps;
+import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts events, never more than a bound. */
+/**
+ * Counts events, never more than a bound. What is older than a minute is counted once a minute for each company and filter, and
+ * only what came since with every page: events are appended, so an old count stays true but for what retention takes.
+ */
 @Repository
 public class EventCounts {
 
     private static final int USERS_AT_MOST = 200;
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final int KEPT_AT_MOST = 10_000;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Cache<Counted, Settled> counts;
+    private final Cache<CompanyId, List<String>> names;
 
-    EventCounts(JdbcClient jdbc) {
+    EventCounts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+        this.counts = remembered(clock);
+        this.names = remembered(clock);
     }
 
+    private static <K, V> Cache<K, V> remembered(Clock clock) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(KEPT)
+                .maximumSize(KEPT_AT_MOST)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
+    }
+
+    private record Counted(CompanyId company, EventFilter filter) {}
+
+    private record Settled(OffsetDateTime until, SortedMap<LocalDate, Long> days) {}
+
+    /**
+     * How many the filter finds.
+     *
+     * @param first the first event of the page, null where nothing is newer than it
+     */
     public EventTally tally(EventFilter filter, @Nullable UUID first) {
-        var selection = EventSelection.of(filter).with("most", EventTally.AT_MOST + 1);
-        var mark = first == null ? new UUID(-1, -1) : first;
-        selection.with("mark", mark).with("markAt", EventStore.at(mark));
+        var settled = counts.get(new Counted(Current.company(), filter), key -> settled(filter));
+        var fresh = byDay(EventSelection.of(filter).and("occurred_at >= :settled", "settled", settled.until()));
+        var days = new TreeMap<>(settled.days());
+        fresh.forEach((day, events) -> days.merge(day, events, Long::sum));
+        var total = days.values().stream().mapToLong(Long::longValue).sum();
+        return new EventTally(days, total, first == null ? 0 : newer(filter, first, days));
+    }
+
+    private Settled settled(EventFilter filter) {
+        var until = Timestamps.utc(clock.instant().minus(SETTLED));
+        return new Settled(until, byDay(EventSelection.of(filter).and("occurred_at < :settled", "settled", until)));
+    }
+
+    private SortedMap<LocalDate, Long> byDay(EventSelection selection) {
         var days = new TreeMap<LocalDate, Long>();
-        var newer = new long[1];
         jdbc.sql("""
-                        select (occurred_at at time zone 'UTC')::date, count(*),
-                          count(*) filter (where (occurred_at, event_id) > (:markAt, :mark))
-                        from (select occurred_at, event_id from event where %s
+                        select (occurred_at at time zone 'UTC')::date, count(*)
+                        from (select occurred_at from event where %s
                           order by occurred_at desc, event_id desc limit :most) newest
-                        group by 1 order by 1
+                        group by 1
                         """.formatted(selection.where()))
-                .params(selection.parameters())
+                .params(selection.with("most", EventTally.AT_MOST + 1).parameters())
                 .query(row -> {
                     days.put(row.getObject(1, LocalDate.class), row.getLong(2));
-                    newer[0] += row.getLong(3);
                 });
-        var total = days.values().stream().mapToLong(Long::longValue).sum();
-        return new EventTally(days, total, newer[0]);
+        return days;
+    }
+
+    /** Those of later days, and those of the same day, which alone have to be looked at. */
+    private long newer(EventFilter filter, UUID first, SortedMap<LocalDate, Long> days) {
+        var day = EventStore.at(first).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+        var end = day.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
+        var sameDay = EventStore.beside(EventSelection.of(filter), ">", first)
+                .and("occurred_at < :endOfDay", "endOfDay", end)
+                .with("most", EventTally.AT_MOST + 1);
+        var later = days.tailMap(day.plusDays(1)).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return later + count(sameDay);
+    }
+
+    private int count(EventSelection selection) {
+        return jdbc.sql("select count(*) from (select from event where %s limit :most) counted"
+                        .formatted(selection.where()))
+                .params(selection.parameters())
+                .query(Integer.class)
+                .single();
     }
 
     @Nullable
@@ -58,16 +125,16 @@ public class EventCounts {
     }
 
     public int newerThan(EventFilter filter, UUID event, int atMost) {
-        var selection = EventStore.beside(EventSelection.of(filter), ">", event).with("most", atMost);
-        return jdbc.sql("select count(*) from (select from event where %s limit :most) newer"
-                        .formatted(selection.where()))
-                .params(selection.parameters())
-                .query(Integer.class)
-                .single();
+        return count(EventStore.beside(EventSelection.of(filter), ">", event).with("most", atMost));
+    }
+
+    /** The names in the log of the current company, as of a minute ago at the earliest. */
+    public List<String> users() {
+        return names.get(Current.company(), company -> read());
     }
 
     /** Hops from name to name through the index, whatever the number of events. */
-    public List<String> users() {
+    private List<String> read() {
         return jdbc.sql("""
                         with recursive name(actor_name) as (
                           (select actor_name from event where company_id = :company order by actor_name limit 1)

@@ -28,6 +28,7 @@ class GroupAccess implements AccessProvider {
 
     private final CrossTenantQueries crossTenant;
     private final GroupMemberships memberships;
+    private final AdministratorGroups administrators;
     private final SecurityGroups microsoft;
     private final ConnectionFeatures features;
     private final MessageSourceAccessor messages;
@@ -36,12 +37,14 @@ class GroupAccess implements AccessProvider {
     GroupAccess(
             CrossTenantQueries crossTenant,
             GroupMemberships memberships,
+            AdministratorGroups administrators,
             SecurityGroups microsoft,
             ConnectionFeatures features,
             MessageSourceAccessor messages,
             Clock clock) {
         this.crossTenant = crossTenant;
         this.memberships = memberships;
+        this.administrators = administrators;
         this.microsoft = microsoft;
         this.features = features;
         this.messages = messages;
@@ -104,6 +107,6 @@ class GroupAccess implements AccessProvider {
 
     @Override
     public boolean givesAccessManagement() {
-        return memberships.givesAccessManagement();
+        return administrators.any();
     }
 }

@@ -101,10 +101,4 @@ class GroupMemberships {
     void forget(PersonId person) {
         store.forget(person);
     }
-
-    @Transactional(readOnly = true)
-    boolean givesAccessManagement() {
-        return groups.ofCompany(Current.company().value()).stream()
-                .anyMatch(group -> group.accessManagement() && !group.gone());
-    }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class License {
 
-    enum LicenseKind {
+    /** What gave it. */
+    public enum LicenseKind {
         TRIAL,
         KEY
     }
@@ -141,7 +142,11 @@ public class License {
     }
 
     public boolean valid(Instant now) {
-        return closeReason == null && !period().over(now) && !period().ahead(now);
+        return valid(closeReason, period(), now);
+    }
+
+    static boolean valid(@Nullable CloseReason closed, Period period, Instant now) {
+        return closed == null && !period.over(now) && !period.ahead(now);
     }
 
     public boolean revoked() {

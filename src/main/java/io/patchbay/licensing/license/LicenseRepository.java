@@ -9,14 +9,6 @@ import org.springframework.data.repository.query.Param;
 
 public interface LicenseRepository extends JpaRepository<License, LicenseId> {
 
-    /** Of each environment the newest license, which is the one in force unless it was revoked. */
-    @Query("""
-            select l from License l where l.id.companyId = :company and not exists (
-              select 1 from License n where n.id.companyId = :company and n.environmentId = l.environmentId
-                and n.id.licenseId > l.id.licenseId)
-            """)
-    List<License> newest(@Param("company") UUID company);
-
     @Query("""
             select l from License l
             where l.id.companyId = :company and l.environmentId = :environment order by l.id.licenseId desc

@@ -38,9 +38,11 @@ public class Graph {
         return call(tenant, bearer -> api.organizations(bearer).value().getFirst());
     }
 
-    /** Whether Intune answers in the tenant. */
-    public GraphOutcome<Boolean> intune(UUID tenant) {
-        return call(tenant, bearer -> !api.deviceManagement(bearer).isEmpty());
+    /** Whether Intune answers in the tenant, and what it says of the subscription. */
+    public GraphOutcome<IntuneSubscription> intune(UUID tenant) {
+        return call(
+                tenant,
+                bearer -> IntuneSubscription.named(api.deviceManagement(bearer).get("subscriptionState")));
     }
 
     /** How many devices Intune manages in the tenant. */

@@ -15,7 +15,7 @@ record GraphError(String code, String message) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern BEHIND_GRAPH = Pattern.compile("ErrorCode[\\\\\"\\s]*:[\\\\\"\\s]*Forbidden");
     private static final Pattern APPROVAL = Pattern.compile(
-            "multi[ -]admin approval|x-msft-approval|request approval|approval is required|requires approval",
+            "multi[ -]admin approval|x-msft-approval|request approval|active approval request|approval is required|requires approval",
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 500;
     private static final int DEEPEST = 3;

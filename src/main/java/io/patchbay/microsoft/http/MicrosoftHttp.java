@@ -1,6 +1,7 @@
 package io.patchbay.microsoft.http;
 
 import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.platform.pageview.PageTransactions;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
@@ -37,10 +38,13 @@ public class MicrosoftHttp {
     private static ClientHttpRequestFactory requests(HttpClient client, Duration readTimeout) {
         var factory = new JdkClientHttpRequestFactory(client);
         factory.setReadTimeout(readTimeout);
-        return factory;
+        return (uri, method) -> {
+            PageTransactions.end();
+            return factory.createRequest(uri, method);
+        };
     }
 
-    /** For Spring's HTTP clients. */
+    /** For Spring's HTTP clients; a page that calls Microsoft holds no transaction from then on. */
     public ClientHttpRequestFactory requests() {
         return requests;
     }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.microsoft.aad.msal4j.ClientCredentialParameters;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.nimbusds.jwt.JWTParser;
+import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.microsoft.TenantRefused;
 import java.text.ParseException;
 import java.time.Duration;
@@ -23,9 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class AppTokens {
 
-    private static final Set<String> GRAPH = Set.of("https://graph.microsoft.com/.default");
     private static final int TENANTS_AT_MOST = 1_000;
 
+    private final Set<String> scope;
     private final MsalClients clients;
     private final CredentialAlarm alarm;
     private final ApplicationEventPublisher publisher;
@@ -36,7 +37,12 @@ public class AppTokens {
 
     private record TenantClient(ConfidentialClientApplication client, ReentrantLock lock) {}
 
-    AppTokens(MsalClients clients, CredentialAlarm alarm, ApplicationEventPublisher publisher) {
+    AppTokens(
+            MicrosoftProperties properties,
+            MsalClients clients,
+            CredentialAlarm alarm,
+            ApplicationEventPublisher publisher) {
+        this.scope = Set.of(properties.cloud().graphScope());
         this.publisher = publisher;
         this.clients = clients;
         this.alarm = alarm;
@@ -83,14 +89,14 @@ public class AppTokens {
         owned.lock().lock();
         try {
             var result = owned.client()
-                    .acquireToken(ClientCredentialParameters.builder(GRAPH)
+                    .acquireToken(ClientCredentialParameters.builder(scope)
                             .skipCache(skipCache)
                             .build())
                     .join();
             alarm.accepted();
             return new TokenOutcome.Granted(result.accessToken(), roles(result.accessToken()));
         } catch (CompletionException e) {
-            diagnosis = MsalFailures.diagnose(e);
+            diagnosis = MsalFailures.diagnose(e).ofApplication();
         } finally {
             owned.lock().unlock();
         }

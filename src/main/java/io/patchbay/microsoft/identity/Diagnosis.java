@@ -1,5 +1,6 @@
 package io.patchbay.microsoft.identity;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record Diagnosis(ConsentProblem problem, @Nullable Integer aadsts) {
 
     /**
      * Reads the error of a redirect from the authorize or adminconsent endpoint. The number in the description is the
-     * only precise signal; without one the {@code error} and {@code error_subcode} decide.
+     * precise signal; without one, and with one that is not known, the OAuth words decide.
      *
      * @param error the {@code error} parameter
      * @param description the {@code error_description} parameter
@@ -28,25 +29,20 @@ public record Diagnosis(ConsentProblem problem, @Nullable Integer aadsts) {
      */
     public static Diagnosis ofRedirect(String error, @Nullable String description, @Nullable String subcode) {
         var code = codeIn(description);
-        if (code != null) {
-            return new Diagnosis(ConsentProblem.ofCode(code).orElse(ConsentProblem.UNKNOWN), code);
-        }
-        return of(
-                switch (error) {
-                    case "access_denied" ->
-                        "cancel".equals(subcode) ? ConsentProblem.CANCELED : ConsentProblem.DECLINED;
-                    case "permission_denied", "consent_required" -> ConsentProblem.DECLINED;
-                    case "login_required", "interaction_required" -> ConsentProblem.SIGN_IN_STALE;
-                    case "server_error", "temporarily_unavailable" -> ConsentProblem.MICROSOFT_UNAVAILABLE;
-                    case "invalid_resource" -> ConsentProblem.SERVICE_MISSING;
-                    case "invalid_request", "unauthorized_client", "unsupported_response_type" ->
-                        ConsentProblem.REQUEST_REFUSED;
-                    default -> ConsentProblem.UNKNOWN;
-                });
+        return new Diagnosis(known(code).orElseGet(() -> ofRedirectWord(error, subcode)), code);
+    }
+
+    private static ConsentProblem ofRedirectWord(String error, @Nullable String subcode) {
+        return switch (error) {
+            case "access_denied" -> "cancel".equals(subcode) ? ConsentProblem.CANCELED : ConsentProblem.DECLINED;
+            case "permission_denied", "consent_required" -> ConsentProblem.DECLINED;
+            case "login_required", "interaction_required" -> ConsentProblem.SIGN_IN_STALE;
+            default -> ofWord(error);
+        };
     }
 
     /**
-     * Reads an error of the token endpoint.
+     * Reads an error of the token endpoint, by the number where it is known, else by the HTTP status and the OAuth word.
      *
      * @param error the {@code error} member, or the client library's own code
      * @param description the {@code error_description} member
@@ -54,23 +50,43 @@ public record Diagnosis(ConsentProblem problem, @Nullable Integer aadsts) {
      */
     static Diagnosis ofToken(@Nullable String error, @Nullable String description, @Nullable Integer status) {
         var code = codeIn(description);
-        if (code != null) {
-            var known = ConsentProblem.ofCode(code);
-            if (known.isPresent()) {
-                return new Diagnosis(known.get(), code);
-            }
-        }
-        return new Diagnosis(withoutCode(error, status), code);
+        return new Diagnosis(known(code).orElseGet(() -> withoutCode(error, status)), code);
     }
 
     private static ConsentProblem withoutCode(@Nullable String error, @Nullable Integer status) {
         if (status != null && status == 429) {
             return ConsentProblem.THROTTLED;
         }
-        if ((status != null && status >= 500) || "temporarily_unavailable".equals(error)) {
+        if (status != null && status >= 500) {
             return ConsentProblem.MICROSOFT_UNAVAILABLE;
         }
-        return ConsentProblem.UNKNOWN;
+        return error == null ? ConsentProblem.UNKNOWN : ofWord(error);
+    }
+
+    /** What OAuth's error words mean wherever they stand (RFC 6749, sections 4.1.2.1 and 5.2). */
+    private static ConsentProblem ofWord(String error) {
+        return switch (error) {
+            case "server_error", "temporarily_unavailable" -> ConsentProblem.MICROSOFT_UNAVAILABLE;
+            case "invalid_resource" -> ConsentProblem.SERVICE_MISSING;
+            case "invalid_client" -> ConsentProblem.CREDENTIAL_REFUSED;
+            case "invalid_grant", "interaction_required" -> ConsentProblem.SIGN_IN_STALE;
+            case "consent_required" -> ConsentProblem.CONSENT_MISSING;
+            case "invalid_request",
+                    "invalid_scope",
+                    "unauthorized_client",
+                    "unsupported_grant_type",
+                    "unsupported_response_type" -> ConsentProblem.REQUEST_REFUSED;
+            default -> ConsentProblem.UNKNOWN;
+        };
+    }
+
+    /** The same for a token that nobody signs in for, and that a sign-in therefore cannot bring. */
+    Diagnosis ofApplication() {
+        return problem == ConsentProblem.SIGN_IN_STALE ? new Diagnosis(ConsentProblem.UNKNOWN, aadsts) : this;
+    }
+
+    private static Optional<ConsentProblem> known(@Nullable Integer code) {
+        return Optional.ofNullable(code).flatMap(ConsentProblem::ofCode);
     }
 
     private static @Nullable Integer codeIn(@Nullable String description) {

@@ -24,10 +24,8 @@ public class EntraEndpoints {
     /** Path to which sign-out at Microsoft comes back. */
     public static final String SIGNED_OUT = "/signed-out";
 
-    private static final String GRAPH_DEFAULT_SCOPE = "https://graph.microsoft.com/.default";
-
-    private static final String ENTRA_ADMIN_CENTER =
-            "https://entra.microsoft.com/%s/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/appId/%s";
+    private static final String ENTERPRISE_APPLICATION =
+            "%s/%s/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/appId/%s";
 
     private final MicrosoftProperties microsoft;
     private final PortalProperties portal;
@@ -59,13 +57,30 @@ public class EntraEndpoints {
                 .queryParam("scope", "{scope}")
                 .queryParam("state", "{state}")
                 .encode()
-                .buildAndExpand(tenant, microsoft.clientId(), portal.resolve(ADMIN_CONSENT), GRAPH_DEFAULT_SCOPE, state)
+                .buildAndExpand(
+                        tenant,
+                        microsoft.clientId(),
+                        portal.resolve(ADMIN_CONSENT),
+                        microsoft.cloud().graphScope(),
+                        state)
                 .toUri();
     }
 
     /** Where an administrator of the tenant finds Patchbay's enterprise application. */
     public URI enterpriseApplication(UUID tenant) {
-        return URI.create(ENTRA_ADMIN_CENTER.formatted(tenant, microsoft.clientId()));
+        return URI.create(
+                ENTERPRISE_APPLICATION.formatted(microsoft.cloud().entraAdminCenter(), tenant, microsoft.clientId()));
+    }
+
+    /** Where an administrator of the tenant looks after its Intune. */
+    public URI intuneAdminCenter(UUID tenant) {
+        return URI.create("%s/%s/#home".formatted(microsoft.cloud().intuneAdminCenter(), tenant));
+    }
+
+    /** Where administrators approve what another one asked for (Multi Admin Approval). */
+    public URI multiAdminApproval() {
+        return URI.create(microsoft.cloud().intuneAdminCenter()
+                + "/#view/Microsoft_Intune_DeviceSettings/TenantAdminMenu/~/multiAdminApproval");
     }
 
     /** Signs the browser out at Microsoft and brings it back to the portal. */

@@ -16,8 +16,34 @@ import org.springframework.http.HttpHeaders;
  */
 public record Approval(String justification, @Nullable String code) {
 
+    public Approval {
+        justification = justification.substring(0, Math.min(JUSTIFICATION_AT_MOST, justification.length()));
+    }
+
     /** The longest justification that Intune takes, in characters. */
     public static final int JUSTIFICATION_AT_MOST = 1024;
+
+    /**
+     * How far a request for approval is.
+     *
+     * @see <a href="https://learn.microsoft.com/graph/api/resources/intune-rbac-operationapprovalrequeststatus?view=graph-rest-beta">Values</a>
+     */
+    public enum Decision {
+        OPEN,
+        APPROVED,
+        REJECTED,
+        /** It was carried out, or it ran out. */
+        OVER;
+
+        static Decision of(@Nullable String status) {
+            return switch (status == null ? "" : status) {
+                case "needsApproval" -> OPEN;
+                case "approved" -> APPROVED;
+                case "rejected" -> REJECTED;
+                default -> OVER;
+            };
+        }
+    }
 
     private static final ScopedValue<Approval> CURRENT = ScopedValue.newInstance();
 
@@ -37,10 +63,9 @@ public record Approval(String justification, @Nullable String code) {
         if (code != null) {
             headers.set("x-msft-approval-code", code);
         } else {
-            var text = justification.substring(0, Math.min(JUSTIFICATION_AT_MOST, justification.length()));
             headers.set(
                     "x-msft-approval-justification",
-                    Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+                    Base64.getEncoder().encodeToString(justification.getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

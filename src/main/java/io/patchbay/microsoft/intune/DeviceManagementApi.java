@@ -1,12 +1,14 @@
 package io.patchbay.microsoft.intune;
 
 import io.patchbay.microsoft.intune.IntuneApi.IntunePage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/** Tags and filters, of the beta version of Microsoft Graph. */
+/** Tags, filters and requests for approval, of the beta version of Microsoft Graph. */
 @HttpExchange(url = "/deviceManagement", accept = "application/json")
 interface DeviceManagementApi {
 
@@ -17,4 +19,14 @@ interface DeviceManagementApi {
 
     @GetExchange("/assignmentFilters?$select=id,displayName")
     IntunePage<Named> filters(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+
+    record Request(
+            String id, @Nullable String status, @Nullable String requestJustification) {}
+
+    @GetExchange("/operationApprovalRequests/{request}")
+    Request approvalRequest(
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer, @PathVariable("request") String request);
+
+    @GetExchange("/operationApprovalRequests?$filter=status eq 'approved'")
+    IntunePage<Request> approvedRequests(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 }

@@ -1,6 +1,7 @@
 package io.patchbay.microsoft.intune;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,7 @@ final class EncryptedFile implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MAC_LENGTH = 32;
+    private static final int BUFFER = 1 << 16;
 
     private final Path path;
     private final RandomAccessFile file;
@@ -53,7 +55,7 @@ final class EncryptedFile implements AutoCloseable {
 
     /** Takes the clear bytes; close it before {@link #seal()}. */
     OutputStream clear() {
-        OutputStream raw = Channels.newOutputStream(file.getChannel());
+        OutputStream raw = new BufferedOutputStream(Channels.newOutputStream(file.getChannel()), BUFFER);
         OutputStream authenticated = new Observed(raw, mac::update);
         return new Observed(new CipherOutputStream(new Unclosed(authenticated), cipher), this::seen);
     }

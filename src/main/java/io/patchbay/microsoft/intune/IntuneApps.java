@@ -27,6 +27,7 @@ public class IntuneApps {
     private final Graph graph;
     private final IntuneApi api;
     private final IntuneApi lists;
+    private final DeviceManagementApi management;
     private final ThrottleGate pace;
     private final URI base;
 
@@ -34,11 +35,13 @@ public class IntuneApps {
             Graph graph,
             @Qualifier("intuneApi") IntuneApi api,
             @Qualifier("intuneListApi") IntuneApi lists,
+            DeviceManagementApi management,
             ThrottleGate pace,
             MicrosoftProperties properties) {
         this.graph = graph;
         this.api = api;
         this.lists = lists;
+        this.management = management;
         this.pace = pace;
         this.base = properties.graphBeta();
     }
@@ -105,8 +108,7 @@ public class IntuneApps {
      */
     public GraphOutcome<Boolean> assign(
             UUID tenant, String app, List<? extends IntuneAssignment> assignments, boolean updatesSuperseded) {
-        var json =
-                assignments.stream().map(one -> one.json(updatesSuperseded)).toList();
+        var json = assignments.stream().map(one -> one.json(updatesSuperseded)).toList();
         return done(tenant, bearer -> api.assign(bearer, app, Map.of("mobileAppAssignments", json)));
     }
 
@@ -148,6 +150,25 @@ public class IntuneApps {
                 .map(AppRelation::json)
                 .toList();
         return done(tenant, bearer -> api.relate(bearer, app, Map.of("relationships", json)));
+    }
+
+    /** What became of a request for approval. Needs {@code DeviceManagementRBAC.Read.All}. */
+    public GraphOutcome<Approval.Decision> decision(UUID tenant, String code) {
+        GraphOutcome<Approval.Decision> outcome = read(
+                tenant,
+                bearer -> Approval.Decision.of(
+                        management.approvalRequest(bearer, code).status()));
+        return gone(outcome) ? new GraphOutcome.Answered<>(Approval.Decision.OVER) : outcome;
+    }
+
+    /** The code of a request that was filed with that justification and is approved; empty where there is none. */
+    public GraphOutcome<Optional<String>> approved(UUID tenant, String justification) {
+        return read(
+                tenant,
+                bearer -> management.approvedRequests(bearer).value().stream()
+                        .filter(request -> justification.equals(request.requestJustification()))
+                        .map(DeviceManagementApi.Request::id)
+                        .findFirst());
     }
 
     private <T> GraphOutcome<T> read(UUID tenant, Function<String, T> request) {

@@ -42,8 +42,7 @@ class IntuneClients {
         return client(DeviceManagementApi.class, http.requests(), properties.graphBeta(), builder);
     }
 
-    private <T> T client(
-            Class<T> api, ClientHttpRequestFactory requests, URI base, RestClient.Builder builder) {
+    private <T> T client(Class<T> api, ClientHttpRequestFactory requests, URI base, RestClient.Builder builder) {
         var client = builder.clone()
                 .baseUrl(base.toString())
                 .requestFactory(requests)

@@ -2,6 +2,7 @@ package io.patchbay.notification.delivery;
 
 import io.patchbay.notification.channel.Channel;
 import io.patchbay.notification.channel.MailLinks;
+import io.patchbay.platform.MailProperties;
 import io.patchbay.platform.PortalProperties;
 import io.patchbay.platform.tenancy.Current;
 import jakarta.mail.MessagingException;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -39,13 +39,13 @@ public class NoticeMail {
             MailLinks links,
             PortalProperties portal,
             MessageSourceAccessor messages,
-            @Value("${patchbay.mail.from:patchbay@localhost}") String from) {
+            MailProperties mail) {
         this.sender = sender;
         this.templates = templates;
         this.links = links;
         this.portal = portal;
         this.messages = messages;
-        this.from = from;
+        this.from = mail.from();
     }
 
     Sent send(Channel channel, String to, Delivery delivery) {

@@ -1,18 +1,21 @@
 package io.patchbay.notification.inbox;
 
 import io.patchbay.notification.notice.NoticeKind;
+import io.patchbay.platform.pageview.PageFact;
+import io.patchbay.platform.pageview.PageFacts;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.PersonId;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a person was told about the environments of the current company, and what of it they read. */
 @Service
-public class Inbox {
+public class Inbox implements PageFact {
 
     /** The bell counts no further than this. */
     public static final int COUNTED = 100;
@@ -20,17 +23,28 @@ public class Inbox {
     private static final int SIZE = 25;
 
     private final NoticeStore store;
+    private final PageFacts facts;
     private final Clock clock;
 
-    Inbox(NoticeStore store, Clock clock) {
+    Inbox(NoticeStore store, @Lazy PageFacts facts, Clock clock) {
         this.store = store;
+        this.facts = facts;
         this.clock = clock;
     }
 
-    /** How many are unread, at most {@link #COUNTED}. */
-    @Transactional(readOnly = true)
-    public int unread(PersonId person) {
-        return store.unread(person, store.reader(person), COUNTED);
+    /** How many the person who acts has not read, at most {@link #COUNTED}. */
+    public int unread() {
+        return facts.answer(this).map(Integer::valueOf).orElse(0);
+    }
+
+    @Override
+    public String name() {
+        return "unread_notices";
+    }
+
+    @Override
+    public String sql() {
+        return NoticeStore.unread(COUNTED);
     }
 
     /**

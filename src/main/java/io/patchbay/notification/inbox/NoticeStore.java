@@ -81,17 +81,18 @@ public class NoticeStore {
                 .update();
     }
 
-    /** How many are unread, counted no further than asked. */
-    int unread(PersonId person, Reader reader, int atMost) {
-        return jdbc.sql("select count(*) from (select 1 from notice n where " + UNREAD + " limit :atMost) counted")
-                .param("company", Current.company().value())
-                .param("readUntil", Timestamps.utc(reader.readUntil()))
-                .param("muted", reader.mutedArray())
-                .param("tenant", person.tenantId())
-                .param("object", person.objectId())
-                .param("atMost", atMost)
-                .query(Integer.class)
-                .single();
+    /** The query that counts the unread ones of a reader, no further than asked. */
+    static String unread(int atMost) {
+        return """
+                select count(*) from (select from notice n
+                  left join notice_reader p
+                    on p.company_id = n.company_id and p.tenant_id = :tenant and p.object_id = :person
+                  where n.company_id = :company and n.happened_at > coalesce(p.read_until, '-infinity')
+                    and n.kind <> all (coalesce(p.muted, '{}'))
+                    and not exists (select from notice_read r where r.company_id = n.company_id
+                      and r.notice_id = n.notice_id and r.tenant_id = :tenant and r.object_id = :person)
+                  limit %d) counted
+                """.formatted(atMost);
     }
 
     List<InboxPage.Item> page(PersonId person, Reader reader, @Nullable UUID before, int size) {

@@ -60,6 +60,7 @@ class ConnectionIncidents {
         switch (event.after()) {
             case Health.Connected connected -> over(event, false);
             case Health.Reduced reduced -> over(event, true);
+            case Health.Warned warned -> over(event, false);
             case Health.Degraded(var missing) -> begin(event, NoticeKind.CONNECTION_DEGRADED, missing(missing));
             case Health.Lost(var cause) ->
                 begin(event, NoticeKind.CONNECTION_LOST, cause(cause.problem().name()));

@@ -3,7 +3,6 @@ package io.patchbay.notification.web;
 import io.patchbay.notification.inbox.Inbox;
 import io.patchbay.notification.setup.Channels;
 import io.patchbay.platform.access.Capability;
-import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.ui.Bell;
 import io.patchbay.ui.BellSource;
@@ -36,10 +35,10 @@ class NotificationsNavigation implements NavigationSource, BellSource {
 
     @Override
     public Optional<Bell> bell() {
-        if (!(Current.scope().map(Current.Scope::actor).orElse(null) instanceof Actor.Human person) || !shown()) {
+        if (!shown()) {
             return Optional.empty();
         }
-        var unread = inbox.unread(person.id());
+        var unread = inbox.unread();
         return Optional.of(new Bell(Math.min(unread, Inbox.COUNTED - 1), unread == Inbox.COUNTED));
     }
 

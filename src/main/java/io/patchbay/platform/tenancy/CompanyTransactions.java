@@ -5,6 +5,7 @@ import org.hibernate.Session;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -18,6 +19,7 @@ class CompanyTransactions extends JpaTransactionManager {
 
     CompanyTransactions(EntityManagerFactory entityManagerFactory) {
         super(entityManagerFactory);
+        setValidateExistingTransaction(true);
     }
 
     @Override
@@ -26,16 +28,42 @@ class CompanyTransactions extends JpaTransactionManager {
         Current.companyIfAny().ifPresent(this::bind);
     }
 
-    private void bind(CompanyId company) {
-        var holder = (EntityManagerHolder) TransactionSynchronizationManager.getResource(obtainEntityManagerFactory());
-        if (holder == null) {
-            throw new IllegalStateException("A transaction began without an entity manager");
+    /** A transaction belongs to the company it began with: work for another one in it would see the wrong rows, or none. */
+    @Override
+    protected boolean isExistingTransaction(Object transaction) {
+        var existing = super.isExistingTransaction(transaction);
+        if (existing
+                && TransactionSynchronizationManager.getResource(holder()) instanceof CompanyId bound
+                && Current.companyIfAny()
+                        .filter(company -> !company.equals(bound))
+                        .isPresent()) {
+            throw new IllegalTransactionStateException("A transaction of one company cannot do the work of another");
         }
+        return existing;
+    }
+
+    @Override
+    protected void doCleanupAfterCompletion(Object transaction) {
+        TransactionSynchronizationManager.unbindResourceIfPossible(holder());
+        super.doCleanupAfterCompletion(transaction);
+    }
+
+    /** By the statement rather than the function: it is the one that a distributed PostgreSQL hands on to its workers. */
+    private void bind(CompanyId company) {
+        var holder = holder();
+        TransactionSynchronizationManager.bindResource(holder, company);
         holder.getEntityManager().unwrap(Session.class).doWork(connection -> {
-            try (var statement = connection.prepareStatement("select set_config('patchbay.company_id', ?, true)")) {
-                statement.setString(1, company.toString());
-                statement.execute();
+            try (var statement = connection.createStatement()) {
+                statement.execute(Current.binding(company));
             }
         });
+    }
+
+    private EntityManagerHolder holder() {
+        var holder = (EntityManagerHolder) TransactionSynchronizationManager.getResource(obtainEntityManagerFactory());
+        if (holder == null) {
+            throw new IllegalStateException("There is no transaction with an entity manager");
+        }
+        return holder;
     }
 }

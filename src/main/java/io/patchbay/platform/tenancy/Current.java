@@ -89,6 +89,14 @@ public final class Current {
     }
 
     /**
+     * The statement that binds a company to the transaction it is sent in. A statement takes no parameter; an identifier is made
+     * of hexadecimal digits and hyphens.
+     */
+    public static String binding(@Nullable CompanyId company) {
+        return "set local patchbay.company_id = '" + (company == null ? "" : company.value()) + "'";
+    }
+
+    /**
      * The company acted for.
      *
      * @throws IllegalStateException where none is bound: there is no default company

@@ -1,5 +1,6 @@
 package io.patchbay.ui.error;
 
+import io.patchbay.platform.access.OpenToAll;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,7 @@ class ErrorPages implements ErrorController {
         this.problems = problems;
     }
 
+    @OpenToAll
     @RequestMapping("${spring.web.error.path:/error}")
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) {
         return this.problems.of(fault(request), request, response);

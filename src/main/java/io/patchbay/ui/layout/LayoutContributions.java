@@ -1,5 +1,6 @@
 package io.patchbay.ui.layout;
 
+import io.patchbay.platform.pageview.PageView;
 import io.patchbay.ui.Banner;
 import io.patchbay.ui.BannerBoard;
 import io.patchbay.ui.BannerSource;
@@ -43,6 +44,10 @@ class LayoutContributions {
 
     @Transactional(readOnly = true)
     Contributions all() {
+        return PageView.during(this::collected);
+    }
+
+    private Contributions collected() {
         var entries =
                 navigation.stream().flatMap(source -> source.entries().stream()).toList();
         return new Contributions(

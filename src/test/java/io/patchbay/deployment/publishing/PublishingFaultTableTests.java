@@ -32,6 +32,8 @@ import org.junit.jupiter.api.TestFactory;
 @PortalTest
 class PublishingFaultTableTests {
 
+    private static final int SMALL = 20_000;
+
     /** What Intune is like meanwhile. */
     enum Weather {
         /** It refuses what it always refuses: the step is taken again from the first one on. */
@@ -61,8 +63,7 @@ class PublishingFaultTableTests {
                 case P6_CONFLICT -> times.appearing(Duration.ofSeconds(40), 409);
                 case P6_CONDITION_NOT_MET -> times.appearing(Duration.ofSeconds(40), 412);
                 case P7_FORBIDDEN_BEHIND_GRAPH ->
-                    times.unauthorizedUntil(
-                            portal.microsoft().clock().instant().plusSeconds(45));
+                    times.unauthorizedUntil(portal.microsoft().clock().instant().plusSeconds(45));
                 case P8_ADDRESS_NOT_KNOWN -> times.address(Duration.ofSeconds(30));
                 case P8_RENEWAL_FAILED -> {
                     intune.faults().failNext(AppCall.BLOCK_LIST, AppFault.EXPIRED, 1);
@@ -73,8 +74,7 @@ class PublishingFaultTableTests {
                     intune.faults().failNext(AppCall.COMMIT, AppFault.COMMIT_PENDING, 1);
                 }
                 case P9_COMMIT_REFUSED -> intune.faults().failNext(AppCall.COMMIT, AppFault.COMMIT_FAILED, 1);
-                case P10_ERROR_FOR_AN_ASSIGNMENT ->
-                    intune.faults().failNext(AppCall.ASSIGN, AppFault.SERVER_ERROR, 1);
+                case P10_ERROR_FOR_AN_ASSIGNMENT -> intune.faults().failNext(AppCall.ASSIGN, AppFault.SERVER_ERROR, 1);
             }
         }
     }
@@ -89,6 +89,8 @@ class PublishingFaultTableTests {
     @TestFactory
     Stream<DynamicTest> oneApplicationWhateverHappens(Portal portal) {
         var contoso = Deploying.begin(portal);
+        contoso.publishers().size("7zip.7zip", SMALL);
+        contoso.readCatalog();
         var wanted = Deploying.latest().with(List.of(contoso.required("Design Studio")));
         return Arrays.stream(Weather.values())
                 .flatMap(weather -> Arrays.stream(Answer.values())

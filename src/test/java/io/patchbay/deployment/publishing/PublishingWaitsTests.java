@@ -77,8 +77,7 @@ class PublishingWaitsTests {
         var contoso = Deploying.begin(portal);
         var publishing = assignedToDesign(contoso, portal);
         publishing.advanceTo(Step.ASSIGN);
-        contoso.intune()
-                .deleteByHand(Contoso.TENANT, contoso.apps().getFirst().id());
+        contoso.intune().deleteByHand(Contoso.TENANT, contoso.apps().getFirst().id());
         var begin = portal.microsoft().clock().instant();
         publishing.finish();
         assertThat(publishing.status()).isEqualTo(VersionStatus.FAILED);

@@ -3,9 +3,7 @@ package io.patchbay.deployment.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.deployment.Deploying;
-import io.patchbay.deployment.management.DeploymentDrafts;
 import io.patchbay.deployment.model.DeployedVersionRepository;
-import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.PublishProgress;
 import io.patchbay.deployment.model.Reason;
@@ -35,15 +33,9 @@ final class SteppedPublishing {
     }
 
     static SteppedPublishing begin(Portal portal, Deploying contoso, DeploymentSpec spec) {
-        var id = contoso.inCompany(() ->
-                portal.bean(DeploymentDrafts.class).begin(contoso.environment(), Deploying.SEVEN_ZIP, spec));
-        var version = contoso.inCompany(() -> portal.bean(TransactionTemplate.class).execute(status -> {
-            portal.bean(DeploymentRepository.class)
-                    .held(id)
-                    .orElseThrow()
-                    .publish(portal.microsoft().clock().instant());
-            return contoso.insertVersion(id, PublishProgress.begin(null)).id();
-        }));
+        var version = contoso.inCompany(() -> portal.bean(TransactionTemplate.class)
+                .execute(status -> contoso.insertVersion(contoso.insertActive(spec), PublishProgress.begin(null))
+                        .id()));
         return new SteppedPublishing(portal, contoso, version);
     }
 
@@ -70,8 +62,11 @@ final class SteppedPublishing {
     /** Puts it where a test wants it. */
     void change(UnaryOperator<PublishProgress> progress) {
         contoso.doInCompany(() -> portal.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-            var found = portal.bean(DeployedVersionRepository.class).held(version).orElseThrow();
-            found.state().advance(progress.apply(found.progress()), now());
+            var found =
+                    portal.bean(DeployedVersionRepository.class).held(version).orElseThrow();
+            if (found.status().open()) {
+                found.state().advance(progress.apply(found.progress()), now());
+            }
         }));
     }
 
@@ -114,8 +109,8 @@ final class SteppedPublishing {
     }
 
     void takeNext() {
-        takeNext(contoso.inCompany(() ->
-                portal.bean(Publishing.class).next(version, false).orElseThrow()));
+        takeNext(contoso.inCompany(
+                () -> portal.bean(Publishing.class).next(version, false).orElseThrow()));
     }
 
     /** Takes a step and forgets what came of it, as a machine that dies does. */

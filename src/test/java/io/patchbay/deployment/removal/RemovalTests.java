@@ -8,6 +8,7 @@ import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.management.Deployments;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.testsupport.Contoso;
@@ -15,7 +16,10 @@ import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Deleting deployments, one by one and with the connection. */
 @PortalTest
@@ -80,6 +84,25 @@ class RemovalTests {
         contoso.intune().faults().failNext(AppCall.DELETE, AppFault.TOO_MANY, 2);
         contoso.doInCompany(() -> portal.bean(Deployments.class).delete(id));
         awaitNoDeployments(contoso, portal);
+        assertThat(contoso.apps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNAUTHORIZED", "CONFLICT", "PRECONDITION_FAILED", "UNAVAILABLE_RETRY_AFTER"})
+    void whatPassesIsTriedAgainAndNothingIsLeft(AppFault fault, Portal portal) {
+        var contoso = Deploying.begin(portal);
+        contoso.awaitStatus(contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest()), VersionStatus.SUCCESS);
+        contoso.intune().faults().failNext(AppCall.DELETE, fault, 8);
+        var removal = portal.bean(AppRemoval.class);
+        var target = new AppRemoval.Target(
+                UUID.randomUUID(), contoso.apps().getFirst().id(), true);
+        for (int i = 0; i < 8; i++) {
+            assertThat(contoso.inCompany(() -> removal.remove(Contoso.TENANT, target)))
+                    .isInstanceOf(Removal.NotNow.class);
+            portal.microsoft().controls().advanceClock(Duration.ofSeconds(30));
+        }
+        assertThat(contoso.inCompany(() -> removal.remove(Contoso.TENANT, target)))
+                .isInstanceOf(Removal.Removed.class);
         assertThat(contoso.apps()).isEmpty();
     }
 

@@ -146,6 +146,27 @@ class SynchronizationTests {
     }
 
     @Test
+    void twoThousandForeignApplicationsCostTheirPagesAndNothingElse(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        published(contoso, 0);
+        contoso.intune().fill(Contoso.TENANT, 2_000);
+        var lists = contoso.intune().faults().count(AppCall.LIST);
+        var reads = contoso.intune().faults().count(AppCall.READ);
+        assertThat(contoso.synchronizeNow().checked()).isOne();
+        assertThat(contoso.intune().faults().count(AppCall.LIST) - lists).isEqualTo(21);
+        assertThat(contoso.intune().faults().count(AppCall.READ) - reads).isZero();
+    }
+
+    @Test
+    void whatTheListLacksButIntuneKnowsIsNotSaidToBeDeleted(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, 0);
+        contoso.intune().times().listing(Duration.ofHours(1));
+        assertThat(contoso.synchronizeNow().gone()).isEmpty();
+        assertThat(contoso.latest(id).status()).isEqualTo(VersionStatus.SUCCESS);
+    }
+
+    @Test
     void aPausedOrUnlicensedDeploymentIsLeftAlone(Portal portal) {
         var contoso = Deploying.begin(portal);
         var id = published(contoso, 0);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.patchbay.simulator.Controls;
 import io.patchbay.simulator.Outage;
 import io.patchbay.simulator.SecretState;
+import io.patchbay.simulator.directory.ConsentObstacle;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can be wrong after consent was given: what passes is waited for, what stays is said. */
@@ -47,6 +49,23 @@ class ConnectProblemTests {
         assertNothingConnected(portal, ada);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ADMINISTRATOR_ONLY, Administrator approval required, AADSTS90093",
+        "SERVICE_PRINCIPAL_REFUSED, Microsoft couldn&#39;t add Patchbay to your tenant, AADSTS650051",
+        "SERVICE_NOT_SUBSCRIBED, Your tenant is missing a Microsoft service, AADSTS650052",
+        "FURTHER_CHALLENGE, Multifactor authentication required, AADSTS50158"
+    })
+    void consentThatFailsAlthoughAcceptedIsSaidAsWhatItIs(
+            ConsentObstacle obstacle, String problem, String code, Portal portal) {
+        portal.microsoft().entra().consentObstacle(Contoso.TENANT, obstacle);
+        var ada = atConsent(portal);
+        accept(ada);
+
+        assertThat(ada.awaitOutcome().body()).contains(problem, code);
+        assertNothingConnected(portal, ada);
+    }
+
     static Stream<Arguments> passing() {
         return Stream.of(
                 Arguments.of(
@@ -75,12 +94,14 @@ class ConnectProblemTests {
 
     @ParameterizedTest
     @MethodSource("passing")
-    void butNotForLongerThanTwoMinutes(
+    void butNotForLongerThanTenMinutes(
             String problem, Consumer<Controls> begins, Consumer<Controls> ends, Portal portal) {
         var ada = verifyingWith(portal, begins);
-        assertThat(ada.page().body()).contains("Verifying");
+        assertThat(ada.page().body()).contains("Verifying").contains("up to ten");
+        portal.microsoft().controls().advanceClock(Duration.ofMinutes(9));
         awaitALookThatBeginsNow(portal);
-        portal.microsoft().controls().advanceClock(Duration.ofMinutes(3));
+        assertThat(ada.visit(ada.page().uri().toString()).body()).contains("Verifying");
+        portal.microsoft().controls().advanceClock(Duration.ofMinutes(2));
 
         assertThat(ada.awaitOutcome().body()).contains(problem);
         ends.accept(portal.microsoft().controls());
@@ -91,7 +112,7 @@ class ConnectProblemTests {
     void missingPermissionsAreNamedWithWhatTheyAreFor(Portal portal) {
         var ada = verifyingWith(portal, c -> c.removePermission(Contoso.TENANT, "GroupMember.Read.All"));
         awaitALookThatBeginsNow(portal);
-        portal.microsoft().controls().advanceClock(Duration.ofMinutes(3));
+        portal.microsoft().controls().advanceClock(Duration.ofMinutes(11));
 
         assertThat(ada.awaitOutcome().body()).contains("GroupMember.Read.All").contains("Impact: ");
     }

@@ -49,4 +49,23 @@ class ConnectingTests {
         assertThat(page.body()).contains("Intune Tenant Connected Successfully");
         assertThat(portal.microsoft().controls().tokenRequests(CONTOSO)).isGreaterThanOrEqualTo(5);
     }
+
+    @Test
+    void aGuestAdministratorCanReconnectButSignsInAtHomeToConnect(Portal portal) {
+        var guest = "guestadmin@fabrikam.onmicrosoft.com";
+        var ada = new Surfer(portal).foundCompany("admin@contoso.onmicrosoft.com", "Contoso");
+        ada.connect(ada.environment(), guest);
+        assertThat(ada.page().body()).contains("Administrator role required", "guests in to their home tenant");
+
+        ada.connect(ada.environment(), "admin@contoso.onmicrosoft.com").awaitOutcome();
+        portal.microsoft().controls().revokeConsent(CONTOSO);
+        var page = "/settings/environments/" + ada.environment() + "/intune";
+        ada.get(page + "/reconnect");
+        ada.post(page + "/reconnect");
+        ada.follow();
+        ada.enterAccount(guest);
+        ada.acceptAll(guest).awaitOutcome();
+        assertThat(portal.microsoft().controls().grantedPermissions(CONTOSO)).hasSize(7);
+        assertThat(ada.visit(page).body()).contains(guest, "All permissions are granted");
+    }
 }

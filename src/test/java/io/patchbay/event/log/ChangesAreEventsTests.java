@@ -32,7 +32,7 @@ class ChangesAreEventsTests {
 
     /** Methods that write and append no event, and why that is right. */
     private static final Map<String, String> SILENT = Map.ofEntries(
-            Map.entry("account.PersonalSettings.keep", "a person's own wishes, which belong to no company"),
+            Map.entry("account.PersonalSettings.save", "a person's own preferences, which belong to no company"),
             Map.entry(
                     "banner.CompanyBannerBoard.dismiss",
                     "what somebody no longer wants to see changes nothing for anybody else"),
@@ -85,8 +85,7 @@ class ChangesAreEventsTests {
                     "a try to deliver, shown with the webhook; an event would itself have to be delivered"),
             Map.entry("event.EventTokens.used", "when a token was used last, shown with the token"),
             Map.entry(
-                    "group.GroupMembershipStore.forget",
-                    "a note of who was here through a group, when the group is gone"),
+                    "group.GroupMemberships.forget", "a note of who was here through a group, when the group is gone"),
             Map.entry(
                     "notification.Deliveries.endOf",
                     "a channel whose removal with its connection is in the event of that"),

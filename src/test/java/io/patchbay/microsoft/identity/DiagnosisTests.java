@@ -23,6 +23,7 @@ class DiagnosisTests {
         "65004, DECLINED",
         "90094, ADMIN_APPROVAL_NEEDED",
         "90095, ADMIN_APPROVAL_NEEDED",
+        "90093, ADMIN_APPROVAL_NEEDED",
         "50020, WRONG_ACCOUNT",
         "16000, WRONG_ACCOUNT",
         "50034, WRONG_ACCOUNT",
@@ -30,12 +31,14 @@ class DiagnosisTests {
         "50014, WRONG_ACCOUNT",
         "50105, NOT_ASSIGNED",
         "50011, REDIRECT_URI_UNKNOWN",
+        "500113, REDIRECT_URI_UNKNOWN",
         "900971, REDIRECT_URI_UNKNOWN",
         "70004, REDIRECT_URI_UNKNOWN",
         "50194, NOT_MULTI_TENANT",
         "1003031, PERMISSIONS_MISCONFIGURED",
         "650056, PERMISSIONS_MISCONFIGURED",
         "65005, PERMISSIONS_MISCONFIGURED",
+        "650051, SERVICE_PRINCIPAL_REFUSED",
         "650052, SERVICE_MISSING",
         "500011, SERVICE_MISSING",
         "7000229, CONSENT_MISSING",
@@ -59,6 +62,7 @@ class DiagnosisTests {
         "50076, MFA_NEEDED",
         "50079, MFA_NEEDED",
         "50074, MFA_NEEDED",
+        "50158, MFA_NEEDED",
         "54005, SIGN_IN_STALE",
         "70008, SIGN_IN_STALE",
         "501481, SIGN_IN_STALE",
@@ -68,8 +72,7 @@ class DiagnosisTests {
         "90033, MICROSOFT_UNAVAILABLE",
         "90006, MICROSOFT_UNAVAILABLE",
         "90024, MICROSOFT_UNAVAILABLE",
-        "50033, MICROSOFT_UNAVAILABLE",
-        "99999, UNKNOWN"
+        "50033, MICROSOFT_UNAVAILABLE"
     })
     void everyCodeMeansSomething(int code, ConsentProblem problem) {
         for (var separator : new String[] {" ", "\r\n"}) {
@@ -110,6 +113,42 @@ class DiagnosisTests {
         assertThat(Diagnosis.ofToken(null, null, 429).problem()).isEqualTo(ConsentProblem.THROTTLED);
         assertThat(Diagnosis.ofToken(null, null, 503).problem()).isEqualTo(ConsentProblem.MICROSOFT_UNAVAILABLE);
         assertThat(Diagnosis.ofToken("odd", null, 400).problem()).isEqualTo(ConsentProblem.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "access_denied, DECLINED",
+        "consent_required, DECLINED",
+        "interaction_required, SIGN_IN_STALE",
+        "temporarily_unavailable, MICROSOFT_UNAVAILABLE",
+        "server_error, MICROSOFT_UNAVAILABLE",
+        "invalid_resource, SERVICE_MISSING",
+        "invalid_client, CREDENTIAL_REFUSED",
+        "invalid_scope, REQUEST_REFUSED",
+        "unauthorized_client, REQUEST_REFUSED",
+        "unsupported_response_type, REQUEST_REFUSED",
+        "something_new, UNKNOWN"
+    })
+    void anUnknownCodeInARedirectFallsBackOnTheWord(String error, ConsentProblem problem) {
+        assertThat(Diagnosis.ofRedirect(error, "AADSTS99999: New.", null)).isEqualTo(new Diagnosis(problem, 99999));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "invalid_grant, 400, SIGN_IN_STALE, UNKNOWN",
+        "interaction_required, 400, SIGN_IN_STALE, UNKNOWN",
+        "invalid_client, 401, CREDENTIAL_REFUSED, CREDENTIAL_REFUSED",
+        "consent_required, 400, CONSENT_MISSING, CONSENT_MISSING",
+        "invalid_scope, 400, REQUEST_REFUSED, REQUEST_REFUSED",
+        "temporarily_unavailable, 400, MICROSOFT_UNAVAILABLE, MICROSOFT_UNAVAILABLE",
+        "invalid_client, 503, MICROSOFT_UNAVAILABLE, MICROSOFT_UNAVAILABLE",
+        "something_new, 400, UNKNOWN, UNKNOWN"
+    })
+    void anUnknownCodeOfTheTokenEndpointFallsBackOnTheWord(
+            String error, int status, ConsentProblem ofPerson, ConsentProblem ofApplication) {
+        var diagnosis = Diagnosis.ofToken(error, "AADSTS99999: New.", status);
+        assertThat(diagnosis).isEqualTo(new Diagnosis(ofPerson, 99999));
+        assertThat(diagnosis.ofApplication()).isEqualTo(new Diagnosis(ofApplication, 99999));
     }
 
     @ParameterizedTest

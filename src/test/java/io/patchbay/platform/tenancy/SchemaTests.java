@@ -33,6 +33,7 @@ class SchemaTests {
             Map.entry("issued_key", "a key belongs to nobody before somebody activates it"),
             Map.entry("trial_claim", "a tenant has one trial in the whole installation"),
             Map.entry("quote", "who asks for one need not have a company"),
+            Map.entry("event_bound", "the bounds of the event log are those of the installation"),
             Map.entry("rate_limit", "addresses belong to nobody"),
             Map.entry("catalog_app", "the catalog is one for all companies"),
             Map.entry("catalog_release", "the catalog is one for all companies"),
@@ -44,6 +45,7 @@ class SchemaTests {
     /** Functions that do more than their caller may, and why. Those of the name {@code cross_tenant_…} look across companies. */
     private static final Map<String, String> PRIVILEGED = Map.ofEntries(
             Map.entry("cross_tenant_companies_of_person", "before one is chosen, a person is in no company"),
+            Map.entry("cross_tenant_membership", "asked with every request, before a company is bound to it"),
             Map.entry(
                     "cross_tenant_roles_of_person", "a person's own account names the role in each of their companies"),
             Map.entry("cross_tenant_access_requests_of_person", "who asks for access is in no company yet"),
@@ -61,6 +63,9 @@ class SchemaTests {
             Map.entry("cross_tenant_unsealed_event_logs", "one job seals the events of all companies"),
             Map.entry("cross_tenant_event_logs", "one job deletes old events of all companies"),
             Map.entry("cross_tenant_event_token", "a token is all that a caller of the API sends"),
+            Map.entry(
+                    "cross_tenant_version_is_being_published",
+                    "one job clears the work directory, whose folders name versions and not their companies"),
             Map.entry("event_partitions_ensure", "the application owns no table and so cannot add a partition"),
             Map.entry("event_partitions_drop", "the application owns no table and so cannot drop a partition"),
             Map.entry("event_retention_delete", "the application may not delete events otherwise"));
@@ -105,6 +110,7 @@ class SchemaTests {
                         "company.cross_tenant_reads SELECT",
                         "consent_attempt.cross_tenant_deletes DELETE",
                         "consent_attempt.cross_tenant_reads SELECT",
+                        "deployed_version.cross_tenant_reads SELECT",
                         "event_chain.cross_tenant_reads SELECT",
                         "event_token.cross_tenant_reads SELECT",
                         "event_unsealed.cross_tenant_reads SELECT",

@@ -71,6 +71,7 @@ final class ControlController {
         model.addAttribute("downloadFaults", DownloadFault.values());
         model.addAttribute("appCalls", AppCall.values());
         model.addAttribute("appFaults", AppFault.values());
+        model.addAttribute("intune", IntuneSettings.of(controls.applications()));
         model.addAttribute("receivers", addresses.backChannel() + "/receivers/");
         model.addAttribute("behaviors", Behavior.values());
         model.addAttribute("deliveries", receivers.all().stream().limit(SHOWN).toList());
@@ -102,54 +103,6 @@ final class ControlController {
                         ? Duration.ofDays(days == null ? 1 : days)
                         : Duration.parse(duration));
         return BACK;
-    }
-
-    @PostMapping("/control/tenants/{tenant}/apps/{app}/assignments")
-    String assign(@PathVariable UUID tenant, @PathVariable String app, @RequestParam UUID group) {
-        controls.applications().assignByHand(tenant, app, group, "required");
-        return BACK;
-    }
-
-    @PostMapping("/control/tenants/{tenant}/apps/{app}/deletion")
-    String deleteApp(@PathVariable UUID tenant, @PathVariable String app) {
-        controls.applications().deleteByHand(tenant, app);
-        return BACK;
-    }
-
-    @PostMapping("/control/publishers/releases")
-    String release(@RequestParam String app, @RequestParam String version) {
-        controls.publishers().release(app, version);
-        return BACK + "#publishers";
-    }
-
-    @PostMapping("/control/publishers/withdrawals")
-    String withdraw(@RequestParam String app, @RequestParam String version) {
-        controls.publishers().withdraw(app, version);
-        return BACK + "#publishers";
-    }
-
-    @PostMapping("/control/publishers/faults")
-    String failDownloads(@RequestParam String app, @RequestParam DownloadFault fault) {
-        controls.publishers().fail(app, fault);
-        return BACK + "#publishers";
-    }
-
-    @PostMapping("/control/intune/limits")
-    String limits(@RequestParam int writes, @RequestParam int any, @RequestParam int seconds) {
-        controls.applications().faults().limits(writes, any, Duration.ofSeconds(seconds));
-        return BACK + "#intune";
-    }
-
-    @PostMapping("/control/intune/faults")
-    String fault(@RequestParam AppCall call, @RequestParam AppFault fault, @RequestParam int times) {
-        controls.applications().faults().failNext(call, fault, times);
-        return BACK + "#intune";
-    }
-
-    @PostMapping("/control/receivers")
-    String receivers(@RequestParam String receiver, @RequestParam Behavior behavior) {
-        receivers.behave(receiver, behavior);
-        return BACK + "#receivers";
     }
 
     @PostMapping("/control/outage")
@@ -283,32 +236,6 @@ final class ControlController {
             @RequestParam int responses,
             @RequestParam(required = false) @Nullable Integer retryAfter) {
         controls.throttle(tenant, responses, retryAfter == null ? null : Duration.ofSeconds(retryAfter));
-        return back(tenant);
-    }
-
-    @PostMapping("/control/tenants/{tenant}/groups/{group}/members")
-    String groupMember(
-            @PathVariable UUID tenant,
-            @PathVariable UUID group,
-            @RequestParam String account,
-            @RequestParam boolean member) {
-        if (member) {
-            controls.addToGroup(tenant, group, account);
-        } else {
-            controls.removeFromGroup(tenant, group, account);
-        }
-        return back(tenant);
-    }
-
-    @PostMapping("/control/tenants/{tenant}/groups/{group}/deletion")
-    String deleteGroup(@PathVariable UUID tenant, @PathVariable UUID group) {
-        controls.deleteGroup(tenant, group);
-        return back(tenant);
-    }
-
-    @PostMapping("/control/tenants/{tenant}/groups")
-    String createGroup(@PathVariable UUID tenant, @RequestParam String name) {
-        controls.createGroup(tenant, name);
         return back(tenant);
     }
 

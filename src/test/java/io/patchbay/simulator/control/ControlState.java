@@ -14,6 +14,7 @@ import io.patchbay.simulator.directory.Registration;
 import io.patchbay.simulator.directory.ServicePrincipal;
 import io.patchbay.simulator.directory.Tenant;
 import io.patchbay.simulator.directory.TenantState;
+import io.patchbay.simulator.intune.Approval;
 import io.patchbay.simulator.intune.IntuneApplications;
 import io.patchbay.simulator.intune.SimulatedApp;
 import java.util.ArrayList;
@@ -60,6 +61,8 @@ final class ControlState {
             int tokenRequests,
             String issuers) {}
 
+    record ApprovalView(String id, String what, String justification, String status) {}
+
     record PermissionView(String name, boolean granted) {}
 
     record AccountView(String username, String name, String roles) {}
@@ -84,6 +87,8 @@ final class ControlState {
             int devices,
             List<GroupView> groups,
             List<SimulatedApp> applications,
+            boolean approvalRequired,
+            List<ApprovalView> approvals,
             int tokenRequests,
             List<String> graphCalls) {}
 
@@ -128,8 +133,20 @@ final class ControlState {
                 tenant.deviceCount(),
                 tenant.groups().all().stream().map(group -> view(tenant, group)).toList(),
                 applications.apps(tenant.id()),
+                applications.approvals().isRequired(tenant.id()),
+                applications.approvals().all(tenant.id()).stream()
+                        .map(this::view)
+                        .toList(),
                 state.tokenRequests(),
                 lastCalls(state));
+    }
+
+    private ApprovalView view(Approval request) {
+        return new ApprovalView(
+                request.id,
+                request.method + " " + request.path,
+                request.justification,
+                request.status(clock.instant()).value());
     }
 
     private static GroupView view(Tenant tenant, Group group) {

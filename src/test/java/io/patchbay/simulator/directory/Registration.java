@@ -9,9 +9,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The one app registration, multi-tenant. Its redirect URIs and certificates survive a reset. */
 @SimulatorComponent
 public final class Registration {
+    private static final String WORLDWIDE = "https://graph.microsoft.com";
+
     private final List<X509Certificate> certificates = new CopyOnWriteArrayList<>();
     private volatile List<String> redirectUris = List.of();
     private volatile boolean emitsWids = true;
+    private volatile String graph = WORLDWIDE;
 
     public void redirectUris(List<String> uris) {
         redirectUris = List.copyOf(uris);
@@ -61,7 +64,17 @@ public final class Registration {
         return emitsWids;
     }
 
+    /** Whose Graph tokens are for: the cloud's that the registration is in. */
+    public void graph(String resource) {
+        graph = resource;
+    }
+
+    public String graph() {
+        return graph;
+    }
+
     public void reset() {
         emitsWids = true;
+        graph = WORLDWIDE;
     }
 }

@@ -88,13 +88,13 @@ public final class TenantState {
     public synchronized void consent(Person person, Set<String> scopes) {
         present();
         Set<String> given = consentedPeople.computeIfAbsent(person.id(), id -> new HashSet<>(OF_SIGNING_IN));
-        scopes.forEach(scope -> given.add(scope.replace("https://graph.microsoft.com/", "")));
+        scopes.forEach(scope -> given.add(scope.replaceFirst("https://[^/]+/", "")));
     }
 
     /** Whether all of these delegated permissions of Graph are given, by the person or for everybody. */
     public synchronized boolean covers(Person person, Set<String> scopes) {
         return scopes.stream()
-                .map(scope -> scope.replace("https://graph.microsoft.com/", ""))
+                .map(scope -> scope.replaceFirst("https://[^/]+/", ""))
                 .allMatch(scope -> OF_SIGNING_IN.contains(scope)
                         || scope.equals(".default")
                         || consentedForAll

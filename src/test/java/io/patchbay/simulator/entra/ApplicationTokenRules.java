@@ -1,6 +1,7 @@
 package io.patchbay.simulator.entra;
 
 import io.patchbay.simulator.SimulatorComponent;
+import io.patchbay.simulator.directory.Registration;
 import io.patchbay.simulator.directory.ServicePrincipal;
 import io.patchbay.simulator.directory.Tenant;
 import io.patchbay.simulator.directory.TenantState;
@@ -14,15 +15,16 @@ import org.springframework.security.oauth2.server.authorization.context.Authoriz
 /** Whether the application may have an app-only token for a tenant, and what it will say. */
 @SimulatorComponent
 final class ApplicationTokenRules implements Consumer<OAuth2ClientCredentialsAuthenticationContext> {
-    private static final String DEFAULT_SCOPE = "https://graph.microsoft.com/.default";
     private static final Set<String> TOLERATED = Set.of("openid", "profile", "offline_access", "email");
     /** Where a request to {@code organizations} ends up: a tenant of Microsoft's own. */
     private static final String MICROSOFT_SERVICES = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
 
     private final Authorities authorities;
+    private final Registration registration;
 
-    ApplicationTokenRules(Authorities authorities) {
+    ApplicationTokenRules(Authorities authorities, Registration registration) {
         this.authorities = authorities;
+        this.registration = registration;
     }
 
     @Override
@@ -41,12 +43,13 @@ final class ApplicationTokenRules implements Consumer<OAuth2ClientCredentialsAut
         request.setDetails(grant(tenant));
     }
 
-    private static void checkScopes(Set<String> scopes) {
+    private void checkScopes(Set<String> scopes) {
         if (scopes.isEmpty()) {
             throw EntraErrors.missingParameter("scope").exception();
         }
-        boolean known = scopes.stream().allMatch(scope -> scope.equals(DEFAULT_SCOPE) || TOLERATED.contains(scope));
-        if (!known || !scopes.contains(DEFAULT_SCOPE)) {
+        String wanted = registration.graph() + "/.default";
+        boolean known = scopes.stream().allMatch(scope -> scope.equals(wanted) || TOLERATED.contains(scope));
+        if (!known || !scopes.contains(wanted)) {
             throw TokenErrors.scopeWithoutDefault(String.join(" ", scopes)).exception();
         }
     }

@@ -24,9 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @SimulatorController
 final class AuthorizeController {
-    private static final String GRAPH = "https://graph.microsoft.com/";
-    private static final Set<String> SCOPES = Set.of(
-            "openid", "profile", "email", "offline_access", "User.Read", GRAPH + "User.Read", GRAPH + ".default");
+    private static final Set<String> SCOPES =
+            Set.of("openid", "profile", "email", "offline_access", "User.Read", "/User.Read", "/.default");
     private static final Set<String> PROMPTS = Set.of("login", "none", "consent", "select_account");
 
     private final Authorities authorities;
@@ -65,7 +64,7 @@ final class AuthorizeController {
                 .orElseGet(() -> views.view(flow.start(signIn, request)));
     }
 
-    private static Optional<EntraError> firstFault(SignIn signIn) {
+    private Optional<EntraError> firstFault(SignIn signIn) {
         String type = signIn.parameter("response_type");
         if (type == null) {
             return Optional.of(EntraErrors.missingParameter("response_type"));
@@ -77,7 +76,7 @@ final class AuthorizeController {
             return Optional.of(EntraErrors.missingParameter("scope"));
         }
         for (String scope : signIn.scopes()) {
-            if (!SCOPES.contains(scope)) {
+            if (!SCOPES.contains(scope.replace(registration.graph(), ""))) {
                 return Optional.of(EntraErrors.invalidScope(scope));
             }
         }
@@ -135,7 +134,7 @@ final class AuthorizeController {
         if (scoped && scope == null) {
             return views.view(answers.error(signIn, EntraErrors.missingParameter("scope")));
         }
-        if (scoped && !signIn.scopes().contains(GRAPH + ".default")) {
+        if (scoped && !signIn.scopes().contains(registration.graph() + "/.default")) {
             return views.view(answers.error(signIn, EntraErrors.invalidScope(String.valueOf(scope))));
         }
         return views.view(flow.start(signIn, request));

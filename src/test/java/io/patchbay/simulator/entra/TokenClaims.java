@@ -119,10 +119,10 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
     }
 
-    private static Map<String, Object> applicationToken(JwtEncodingContext context, ApplicationGrant grant) {
+    private Map<String, Object> applicationToken(JwtEncodingContext context, ApplicationGrant grant) {
         String issuer = "https://sts.windows.net/" + grant.tenant() + "/";
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("aud", "https://graph.microsoft.com");
+        claims.put("aud", registration.graph());
         claims.put("iss", issuer);
         claims.put("app_displayname", "Patchbay");
         claims.put("appid", SimulatedMicrosoft.CLIENT_ID);
@@ -148,7 +148,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private Map<String, Object> delegatedToken(JwtEncodingContext context) {
         Person person = person(context);
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("aud", "https://graph.microsoft.com");
+        claims.put("aud", registration.graph());
         claims.put("iss", "https://sts.windows.net/" + person.tenant() + "/");
         claims.put("appid", SimulatedMicrosoft.CLIENT_ID);
         claims.put("idtyp", "user");

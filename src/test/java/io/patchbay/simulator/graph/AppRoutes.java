@@ -3,14 +3,19 @@ package io.patchbay.simulator.graph;
 import io.patchbay.simulator.SimulatorComponent;
 import io.patchbay.simulator.directory.MovableClock;
 import io.patchbay.simulator.intune.App;
-import io.patchbay.simulator.intune.AppBodies;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppDescriptions;
+import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.simulator.intune.Contents;
+import io.patchbay.simulator.intune.ListSizes;
 import io.patchbay.simulator.intune.TenantApps;
+import io.patchbay.simulator.schema.AppBodies;
+import io.patchbay.simulator.schema.AssignmentBodies;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -19,14 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Applications in Intune: entra.md 4.3. */
 @SimulatorComponent
 final class AppRoutes implements Routes {
-    private static final String APPS = "/beta/deviceAppManagement/mobileApps";
-    private static final String APP = APPS + "/{app}";
-    private static final int PAGE = 50;
+    private static final String APPS = "/deviceAppManagement/mobileApps";
+    private static final int MOST = 1000;
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private final TenantApps apps;
     private final Contents contents;
     private final AppDescriptions descriptions;
+    private final ListSizes sizes;
     private final MovableClock clock;
     private final IntuneCalls calls;
     private final JsonMapper json;
@@ -35,12 +40,14 @@ final class AppRoutes implements Routes {
             TenantApps apps,
             Contents contents,
             AppDescriptions descriptions,
+            ListSizes sizes,
             MovableClock clock,
             IntuneCalls calls,
             JsonMapper json) {
         this.apps = apps;
         this.contents = contents;
         this.descriptions = descriptions;
+        this.sizes = sizes;
         this.clock = clock;
         this.calls = calls;
         this.json = json;
@@ -48,67 +55,108 @@ final class AppRoutes implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                calls.read(APPS, AppCall.LIST, this::list),
-                calls.write("POST", APPS, AppCall.CREATE, this::create),
-                calls.read(APP, AppCall.READ, this::get),
-                calls.write("PATCH", APP, null, this::change),
-                calls.write("DELETE", APP, AppCall.DELETE, this::delete),
-                calls.write("POST", APP + "/assign", AppCall.ASSIGN, this::assign),
-                calls.read(APP + "/assignments", AppCall.READ, this::assignments),
-                calls.read(APP + "/categories", AppCall.READ, this::categoriesOf),
-                calls.write("POST", APP + "/categories/$ref", AppCall.CATEGORIES, this::categorize),
-                calls.write("DELETE", APP + "/categories/{category}/$ref", AppCall.CATEGORIES, this::uncategorize));
+        return Stream.of("/beta", "").flatMap(this::routes).toList();
+    }
+
+    private Stream<Route> routes(String version) {
+        String all = version + APPS;
+        String one = all + "/{app}";
+        return Stream.of(
+                calls.read(all, AppCall.LIST, this::list),
+                calls.approved("POST", all, AppCall.CREATE, this::create),
+                calls.read(one, AppCall.READ, this::get),
+                calls.write("PATCH", one, null, this::change),
+                calls.approved("DELETE", one, AppCall.DELETE, this::delete),
+                calls.approved("POST", one + "/assign", AppCall.ASSIGN, this::assign),
+                calls.read(one + "/assignments", AppCall.READ, this::assignments),
+                calls.read(one + "/categories", AppCall.READ, this::categoriesOf),
+                calls.approved("POST", one + "/categories/$ref", AppCall.CATEGORIES, this::categorize),
+                calls.approved("DELETE", one + "/categories/{category}/$ref", AppCall.CATEGORIES, this::uncategorize));
     }
 
     private GraphReply list(GraphCall call) {
+        List<App> listed = apps.listed(call.tenant().id());
         String filter = call.option("$filter");
-        if (filter != null && !filter.equals("isof('microsoft.graph.win32LobApp')")) {
-            throw GraphException.badRequest("The filter '" + filter + "' is not supported here.");
+        Predicate<App> wanted = filter == null ? app -> true : AppFilter.of(filter);
+        boolean expanded = expanded(call);
+        if (expanded && call.option("$top") == null && listed.size() > sizes.large()) {
+            throw new GraphException(504, "GatewayTimeout", "The gateway did not receive a response in time.");
         }
-        boolean expanded = "assignments".equals(call.option("$expand"));
-        return new ODataPage("deviceAppManagement/mobileApps", PAGE, 1000, "$filter", "$expand")
-                .of(call, apps.listed(call.tenant().id()), app -> listed(app, expanded));
+        ODataPage page =
+                new ODataPage("deviceAppManagement/mobileApps", sizes.page(), MOST, "$filter", "$expand", "$orderby");
+        return (expanded ? page.cutTo(sizes.page()) : page)
+                .of(
+                        call,
+                        listed.stream().filter(wanted).sorted(order(call)).toList(),
+                        app -> listed(call, app, expanded));
+    }
+
+    private static boolean expanded(GraphCall call) {
+        String expand = call.option("$expand");
+        if (expand != null && !expand.equals("assignments")) {
+            throw GraphException.badRequest("Parsing OData Select and Expand failed: '" + expand + "'.");
+        }
+        return expand != null;
+    }
+
+    private static Comparator<App> order(GraphCall call) {
+        String order = call.option("$orderby");
+        Comparator<App> byName = Comparator.comparing(app -> app.text("displayName"), String.CASE_INSENSITIVE_ORDER);
+        return switch (order == null ? "" : order) {
+            case "" -> (one, other) -> 0;
+            case "displayName", "displayName asc" -> byName;
+            case "displayName desc" -> byName.reversed();
+            default -> throw GraphException.badRequest("The order '" + order + "' is not supported here.");
+        };
     }
 
     /** Lists leave out what is large. */
-    private Map<String, Object> listed(App app, boolean expanded) {
-        Map<String, Object> all = descriptions.describe(app, expanded);
+    private Map<String, Object> listed(GraphCall call, App app, boolean expanded) {
+        Map<String, Object> all = describe(call, app, expanded);
         all.put("largeIcon", null);
         return all;
     }
 
+    private Map<String, Object> describe(GraphCall call, App app, boolean expanded) {
+        Map<String, Object> all = descriptions.describe(app, expanded);
+        if (!call.isBeta()) {
+            AppBodies.betaOnly().forEach(all::remove);
+        }
+        return all;
+    }
+
     private GraphReply get(GraphCall call) {
-        return GraphReply.ok(descriptions.describe(calls.app(call), "assignments".equals(call.option("$expand"))));
+        return GraphReply.ok(
+                ODataPage.select(call.option("$select"), List.of(describe(call, calls.app(call), expanded(call))))
+                        .getFirst());
     }
 
     private GraphReply create(GraphCall call) {
-        IntuneCalls.require(AppBodies.problem(call.body()));
+        IntuneCalls.require(AppBodies.problem(call.body(), call.isBeta()));
         App app = apps.create(call.tenant().id(), json.convertValue(call.body(), MAP));
-        return new GraphReply(201, Map.of(), descriptions.describe(app, false));
+        return new GraphReply(201, Map.of(), describe(call, app, false));
     }
 
     private GraphReply change(GraphCall call) {
         JsonNode version = call.body().path("committedContentVersion");
         return version.isMissingNode()
-                ? calls.faulty(AppCall.UPDATE, call, this::update)
-                : calls.faulty(AppCall.USE_CONTENT, call, this::useContent);
+                ? calls.faulty(AppCall.UPDATE, call, calls.admitted(this::update))
+                : calls.faulty(AppCall.USE_CONTENT, call, calls.admitted(this::useContent));
     }
 
     private GraphReply update(GraphCall call) {
         App app = calls.app(call);
-        IntuneCalls.require(AppBodies.problemOfChange(call.body()));
+        IntuneCalls.require(AppBodies.problemOfChange(call.body(), call.isBeta()));
         app.change(json.convertValue(call.body(), MAP), clock.instant());
-        return GraphReply.ok(descriptions.describe(app, false));
+        return GraphReply.ok(describe(call, app, false));
     }
 
     /** A content version comes into use, and with it whatever else is said (P3). */
     private GraphReply useContent(GraphCall call) {
         App app = calls.app(call);
-        IntuneCalls.require(AppBodies.problemOfChange(call.body()));
+        IntuneCalls.require(AppBodies.problemOfChange(call.body(), call.isBeta()));
         Map<String, Object> change = json.convertValue(call.body(), MAP);
-        contents.use(app, String.valueOf(change.remove("committedContentVersion")));
-        app.describe(change);
+        contents.use(app, String.valueOf(change.remove("committedContentVersion")), change);
         return new GraphReply(204, Map.of(), "");
     }
 
@@ -121,37 +169,21 @@ final class AppRoutes implements Routes {
 
     private GraphReply assign(GraphCall call) {
         App app = calls.app(call);
-        JsonNode wanted = call.body().path("mobileAppAssignments");
-        IntuneCalls.require(wanted.isArray() ? "" : "The mobileAppAssignments are missing.");
-        wanted.forEach(one -> check(call, one));
+        if (!AssignmentBodies.malformed(call.body()).isEmpty()) {
+            throw IntuneCalls.failure(AppCall.ASSIGN, AppFault.SERVER_ERROR, call);
+        }
+        app.requirePublished(clock.instant());
+        IntuneCalls.require(AssignmentBodies.problem(
+                call.body(),
+                group -> call.tenant().groups().all().stream()
+                        .anyMatch(one -> one.id().toString().equals(group)),
+                IntuneChoices.FILTERS::containsKey));
         app.assign(
-                StreamSupport.stream(wanted.spliterator(), false)
+                StreamSupport.stream(call.body().path("mobileAppAssignments").spliterator(), false)
                         .map(one -> json.convertValue(one, MAP))
                         .toList(),
                 clock.instant());
         return new GraphReply(204, Map.of(), "");
-    }
-
-    private static void check(GraphCall call, JsonNode assignment) {
-        JsonNode target = assignment.path("target");
-        IntuneCalls.require(
-                List.of("required", "available", "uninstall", "availableWithoutEnrollment")
-                                .contains(assignment.path("intent").asString(""))
-                        ? ""
-                        : "The intent is not valid.");
-        String group = target.path("groupId").asString("");
-        String type = target.path("@odata.type").asString("").replace("#microsoft.graph.", "");
-        boolean ofGroup = Set.of("groupAssignmentTarget", "exclusionGroupAssignmentTarget")
-                .contains(type);
-        IntuneCalls.require(
-                ofGroup
-                                || Set.of("allLicensedUsersAssignmentTarget", "allDevicesAssignmentTarget")
-                                        .contains(type)
-                        ? ""
-                        : "The target is not valid.");
-        boolean there = call.tenant().groups().all().stream()
-                .anyMatch(one -> one.id().toString().equals(group));
-        IntuneCalls.require(!ofGroup || there ? "" : "The group " + group + " was not found in the directory.");
     }
 
     private GraphReply assignments(GraphCall call) {

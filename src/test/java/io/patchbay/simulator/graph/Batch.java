@@ -78,7 +78,7 @@ final class Batch {
                 .forEach(header -> headers.put(
                         header.getKey().toLowerCase(Locale.ROOT),
                         header.getValue().asString()));
-        String path = uri.getPath() == null ? "/" : uri.getPath();
+        String path = (batch.isBeta() ? "/beta" : "") + (uri.getPath() == null ? "/" : uri.getPath());
         return new GraphCall(
                 batch.tenant(),
                 item.path("method").asString().toUpperCase(Locale.ROOT),

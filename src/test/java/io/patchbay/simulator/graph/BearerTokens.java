@@ -8,6 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.patchbay.simulator.SimulatorComponent;
 import io.patchbay.simulator.directory.Directory;
 import io.patchbay.simulator.directory.MovableClock;
+import io.patchbay.simulator.directory.Registration;
 import io.patchbay.simulator.directory.ServicePrincipal;
 import io.patchbay.simulator.directory.Tenant;
 import io.patchbay.simulator.entra.SigningKeys;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class BearerTokens {
     private final SigningKeys keys;
     private final Directory directory;
+    private final Registration registration;
     private final MovableClock clock;
 
-    BearerTokens(SigningKeys keys, Directory directory, MovableClock clock) {
+    BearerTokens(SigningKeys keys, Directory directory, Registration registration, MovableClock clock) {
         this.keys = keys;
         this.directory = directory;
+        this.registration = registration;
         this.clock = clock;
     }
 
@@ -38,7 +41,7 @@ final class BearerTokens {
             throw invalid("Access token is empty.");
         }
         JWTClaimsSet claims = verified(authorization.substring("Bearer ".length()));
-        if (!claims.getAudience().contains("https://graph.microsoft.com")) {
+        if (!claims.getAudience().contains(registration.graph())) {
             throw invalid("Access token validation failure. Invalid audience.");
         }
         if (claims.getExpirationTime() == null

@@ -5,24 +5,23 @@ import io.patchbay.simulator.SimulatorComponent;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.simulator.intune.AppFaults;
-import io.patchbay.simulator.intune.ContentBodies;
 import io.patchbay.simulator.intune.ContentVersion;
 import io.patchbay.simulator.intune.Contents;
 import io.patchbay.simulator.intune.UploadedFile;
+import io.patchbay.simulator.schema.ContentBodies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The content of applications in Intune: entra.md 4.3. */
 @SimulatorComponent
 final class ContentRoutes implements Routes {
     private static final String VERSIONS =
-            "/beta/deviceAppManagement/mobileApps/{app}/microsoft.graph.win32LobApp/contentVersions";
-    private static final String FILES = VERSIONS + "/{version}/files";
-    private static final String FILE = FILES + "/{file}";
+            "/deviceAppManagement/mobileApps/{app}/microsoft.graph.win32LobApp/contentVersions";
 
     private static final int PAGE = 100;
 
@@ -40,15 +39,22 @@ final class ContentRoutes implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                calls.read(VERSIONS, null, this::versions),
-                calls.write("POST", VERSIONS, AppCall.CONTENT_VERSION, this::newVersion),
-                calls.read(VERSIONS + "/{version}", null, this::version),
-                calls.read(FILES, null, this::files),
-                calls.write("POST", FILES, AppCall.FILE, this::newFile),
-                calls.read(FILE, null, this::file),
-                calls.write("POST", FILE + "/renewUpload", null, this::renew),
-                calls.write("POST", FILE + "/commit", null, this::commit));
+        return Stream.of("/beta", "").flatMap(this::routes).toList();
+    }
+
+    private Stream<Route> routes(String version) {
+        String versions = version + VERSIONS;
+        String files = versions + "/{version}/files";
+        String file = files + "/{file}";
+        return Stream.of(
+                calls.read(versions, null, this::versions),
+                calls.write("POST", versions, AppCall.CONTENT_VERSION, this::newVersion),
+                calls.read(versions + "/{version}", null, this::version),
+                calls.read(files, null, this::files),
+                calls.write("POST", files, AppCall.FILE, this::newFile),
+                calls.read(file, null, this::file),
+                calls.write("POST", file + "/renewUpload", null, this::renew),
+                calls.write("POST", file + "/commit", null, this::commit));
     }
 
     private GraphReply versions(GraphCall call) {
@@ -99,7 +105,7 @@ final class ContentRoutes implements Routes {
                 "azureStorageUri",
                 address == null
                         ? null
-                        : addresses.backChannel() + "/blob/" + file.id + "?sv=2024-11-04&sr=b&si=upload&sig="
+                        : addresses.storage() + "/blob/" + file.id + "?sv=2024-11-04&sr=b&si=upload&sig="
                                 + address.signature());
         all.put("isCommitted", file.isCommitted());
         all.put("id", file.id);
@@ -126,15 +132,14 @@ final class ContentRoutes implements Routes {
 
     private GraphReply file(GraphCall call) {
         UploadedFile file = fileOf(call);
-        Optional<AppFault> fault = faults.next(AppCall.POLL_FILE);
-        if (fault.isEmpty()) {
-            contents.poll(file);
-        } else if (fault.get() == AppFault.NO_ADDRESS) {
+        if (faults.nextIf(AppCall.POLL_FILE, AppFault.NO_ADDRESS).isPresent()) {
             contents.giveUp(file);
-        } else {
-            throw IntuneCalls.failure(AppCall.POLL_FILE, fault.get(), call);
+            return GraphReply.ok(describe(file));
         }
-        return GraphReply.ok(describe(file));
+        return calls.faulty(AppCall.POLL_FILE, call, same -> {
+            contents.poll(file);
+            return GraphReply.ok(describe(file));
+        });
     }
 
     private GraphReply renew(GraphCall call) {

@@ -1,6 +1,7 @@
 package io.patchbay.simulator.graph;
 
 import io.patchbay.simulator.directory.Tenant;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,16 @@ record GraphCall(
     /** Where it went, without its query. */
     String address() {
         return base + (base.endsWith(BETA) ? path.substring(BETA.length()) : path);
+    }
+
+    /** Whether it went to the beta version. */
+    boolean isBeta() {
+        return path.startsWith(BETA + "/");
+    }
+
+    @Nullable
+    String header(String name) {
+        return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
     String segment(String name) {

@@ -50,7 +50,7 @@ final class GraphController {
             });
             GraphToken token = tokens.check(request.getHeader(HttpHeaders.AUTHORIZATION));
             GraphCall call = call(request, token, body);
-            boolean batched = call.path().equals("/$batch") && call.method().equals("POST");
+            boolean batched = call.path().endsWith("/$batch") && call.method().equals("POST");
             return entity(
                     batched
                             ? batch.answer(call, token.roles(), requestId, clientRequestId)

@@ -6,6 +6,9 @@ import io.patchbay.simulator.intune.App;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.simulator.intune.AppFaults;
+import io.patchbay.simulator.intune.Approval;
+import io.patchbay.simulator.intune.ApprovalCall;
+import io.patchbay.simulator.intune.Approvals;
 import io.patchbay.simulator.intune.IntuneRefusal;
 import io.patchbay.simulator.intune.ServiceTimes;
 import io.patchbay.simulator.intune.TenantApps;
@@ -25,9 +28,11 @@ final class IntuneCalls {
     private final AppFaults faults;
     private final ServiceTimes times;
     private final TenantApps apps;
+    private final Approvals approvals;
     private final MovableClock clock;
 
-    IntuneCalls(AppFaults faults, ServiceTimes times, TenantApps apps, MovableClock clock) {
+    IntuneCalls(AppFaults faults, ServiceTimes times, TenantApps apps, Approvals approvals, MovableClock clock) {
+        this.approvals = approvals;
         this.faults = faults;
         this.times = times;
         this.apps = apps;
@@ -42,6 +47,28 @@ final class IntuneCalls {
         return Route.of(method, pattern, WRITE, limited(true, call, handler));
     }
 
+    /** A write that waits for Multi Admin Approval where the tenant has it (P13). */
+    Route approved(String method, String pattern, @Nullable AppCall call, Function<GraphCall, GraphReply> handler) {
+        return write(method, pattern, call, admitted(handler));
+    }
+
+    /** Handles a call when it needs no approval or has one. */
+    Function<GraphCall, GraphReply> admitted(Function<GraphCall, GraphReply> handler) {
+        return call -> {
+            String entity = call.segment("app").isEmpty() ? call.body().toString() : call.segment("app");
+            ApprovalCall asked = new ApprovalCall(
+                    call.method(),
+                    call.path(),
+                    call.body(),
+                    call.header("x-msft-approval-justification"),
+                    call.header("x-msft-approval-code"));
+            Optional<Approval> approval = approvals.admit(call.tenant().id(), entity, asked);
+            GraphReply reply = handler.apply(call);
+            approval.ifPresent(approvals::complete);
+            return reply;
+        };
+    }
+
     private Function<GraphCall, GraphReply> limited(
             boolean write, @Nullable AppCall kind, Function<GraphCall, GraphReply> handler) {
         return call -> {
@@ -52,8 +79,15 @@ final class IntuneCalls {
             if (times.isUnauthorized(clock.instant())) {
                 throw unauthorized();
             }
+            return kind == null ? translating(handler).apply(call) : faulty(kind, call, translating(handler));
+        };
+    }
+
+    /** What Intune refuses is a refusal of Graph, in Intune's wrapping. */
+    static Function<GraphCall, GraphReply> translating(Function<GraphCall, GraphReply> handler) {
+        return call -> {
             try {
-                return kind == null ? handler.apply(call) : faulty(kind, call, handler);
+                return handler.apply(call);
             } catch (IntuneRefusal refused) {
                 throw new GraphException(
                         refused.status(),
@@ -73,7 +107,7 @@ final class IntuneCalls {
     private static GraphException unauthorized() {
         return new GraphException(
                 401,
-                "Unauthorized",
+                "UnknownError",
                 "{\"ErrorCode\":\"Forbidden\",\"Message\":" + quoted(intune("An error has occurred"))
                         + ",\"Target\":null,\"Details\":null,\"InnerError\":null,\"InstanceAnnotations\":[]}");
     }
@@ -86,6 +120,10 @@ final class IntuneCalls {
         if (fault.get() == AppFault.DONE_BUT_UNANSWERED) {
             handler.apply(call);
             throw new GraphException(504, "GatewayTimeout", "The gateway did not receive a response in time.");
+        }
+        if (fault.get() == AppFault.DONE_TWICE) {
+            handler.apply(call);
+            return handler.apply(call);
         }
         throw failure(kind, fault.get(), call);
     }
@@ -126,15 +164,26 @@ final class IntuneCalls {
     }
 
     private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "\""
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\r", "\\r")
+                        .replace("\n", "\\n")
+                + "\"";
     }
 
     private static String intune(String message) {
         String whole = message
                 + " - Operation ID (for customer support): 00000000-0000-0000-0000-000000000000 - Activity ID: "
                 + UUID.randomUUID() + " - Url: https://fef.msua09.manage.microsoft.com/";
-        return "{\"_version\":3,\"Message\":" + quoted(whole)
-                + ",\"CustomApiErrorPhrase\":\"\",\"RetryAfter\":null,\"ErrorSourceService\":\"\","
-                + "\"HttpHeaders\":\"{}\"}";
+        return String.join(
+                "\r\n  ",
+                "{",
+                "\"_version\": 3,",
+                "\"Message\": " + quoted(whole) + ",",
+                "\"CustomApiErrorPhrase\": \"\",",
+                "\"RetryAfter\": null,",
+                "\"ErrorSourceService\": \"\",",
+                "\"HttpHeaders\": \"{}\"\r\n}");
     }
 }

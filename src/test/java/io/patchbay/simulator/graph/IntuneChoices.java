@@ -13,6 +13,8 @@ final class IntuneChoices implements Routes {
             "f1b1cb53-8e1c-4a8d-9ff0-6e0a4d2a1c07", "Computer management",
             "5dcd73a4-6b3c-4d0b-8a0b-0bfe3d5b8f5a", "Development & Design"));
 
+    static final Map<String, String> FILTERS = Map.of("7d2f1e0a-3c55-4b7e-8a11-0d9c6b1f2e3d", "Windows 11 only");
+
     private final IntuneCalls calls;
 
     IntuneChoices(IntuneCalls calls) {
@@ -23,6 +25,7 @@ final class IntuneChoices implements Routes {
     public List<Route> routes() {
         return List.of(
                 calls.read("/beta/deviceAppManagement/mobileAppCategories", null, IntuneChoices::categories),
+                calls.read("/deviceAppManagement/mobileAppCategories", null, IntuneChoices::categories),
                 Route.get(
                         "/beta/deviceManagement/roleScopeTags",
                         Access.intune(
@@ -45,10 +48,7 @@ final class IntuneChoices implements Routes {
     }
 
     private static GraphReply filters(GraphCall call) {
-        return named(
-                call,
-                Map.of("7d2f1e0a-3c55-4b7e-8a11-0d9c6b1f2e3d", "Windows 11 only"),
-                "deviceManagement/assignmentFilters");
+        return named(call, FILTERS, "deviceManagement/assignmentFilters");
     }
 
     private static GraphReply named(GraphCall call, Map<String, String> names, String context) {

@@ -20,6 +20,7 @@ final class ODataPage {
     private final String context;
     private final int usual;
     private final int most;
+    private final int largest;
     private final Set<String> options;
 
     /**
@@ -30,10 +31,20 @@ final class ODataPage {
      * @param options query options beyond those of every page that the call understands
      */
     ODataPage(String context, int usual, int most, String... options) {
+        this(context, usual, most, most, Set.of(options));
+    }
+
+    private ODataPage(String context, int usual, int most, int largest, Set<String> options) {
         this.context = context;
         this.usual = usual;
         this.most = most;
-        this.options = Set.of(options);
+        this.largest = largest;
+        this.options = options;
+    }
+
+    /** The same, with so many on a page at most, whatever {@code $top} asks for. */
+    ODataPage cutTo(int size) {
+        return new ODataPage(context, usual, most, size, options);
     }
 
     GraphReply of(GraphCall call, List<Map<String, Object>> all) {
@@ -44,7 +55,7 @@ final class ODataPage {
     <T> GraphReply of(GraphCall call, List<T> all, Function<? super T, Map<String, Object>> description) {
         checkOptions(call);
         int from = offset(call.option(TOKEN));
-        int until = Math.min(all.size(), from + top(call.option("$top")));
+        int until = Math.min(all.size(), from + Math.min(largest, top(call.option("$top"))));
         if (from > all.size()) {
             throw GraphException.badRequest("Skip token is invalid.");
         }

@@ -43,7 +43,8 @@ public final class App {
         return now.isBefore(publishedFrom) ? "processing" : "published";
     }
 
-    void requirePublished(Instant now) {
+    /** Refuses what needs a published application (P1, P4). */
+    public void requirePublished(Instant now) {
         if (!publishingState(now).equals("published")) {
             throw IntuneRefusal.badRequest(NOT_PUBLISHED);
         }
@@ -51,13 +52,26 @@ public final class App {
 
     public synchronized void change(Map<String, Object> change, Instant now) {
         requirePublished(now);
-        fields.putAll(change);
+        take(change);
         modified = now;
     }
 
-    /** Takes over what was said while a content version came into use. */
-    public synchronized void describe(Map<String, Object> change) {
+    private void take(Map<String, Object> change) {
+        requireSameAccount(change);
         fields.putAll(change);
+    }
+
+    /** For whom it installs is said when it is made, and never again. */
+    private void requireSameAccount(Map<String, Object> change) {
+        Object before = account(fields);
+        Object after = account(change);
+        if (before != null && after != null && !before.equals(after)) {
+            throw IntuneRefusal.badRequest("The 'RunAsAccount' property cannot be patched for the 'Win32LobApp' type");
+        }
+    }
+
+    private static @Nullable Object account(Map<String, Object> said) {
+        return said.get("installExperience") instanceof Map<?, ?> experience ? experience.get("runAsAccount") : null;
     }
 
     /** Opens a version of the content; before the first is in use there is no second one (P2). */
@@ -71,12 +85,16 @@ public final class App {
         return version;
     }
 
-    /** Makes a version the content, which has to be whole (P3); the application is processed meanwhile (P4). */
-    synchronized void use(String id, Instant now, Duration processing) {
+    /**
+     * Makes a version the content, which has to be whole (P3). Whatever else is said of the application changes with it, and
+     * it is processed for a while (P4).
+     */
+    synchronized void use(String id, Map<String, Object> change, Instant now, Duration processing) {
         ContentVersion version = version(id);
         if (!version.isWhole()) {
             throw IntuneRefusal.badRequest("All AppFiles must be committed before committing an application.");
         }
+        take(change);
         committed = id;
         used = now;
         publishedFrom = now.plus(processing);

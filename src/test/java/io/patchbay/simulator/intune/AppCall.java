@@ -16,5 +16,6 @@ public enum AppCall {
     COMMIT,
     USE_CONTENT,
     ASSIGN,
-    CATEGORIES
+    CATEGORIES,
+    RELATE
 }

@@ -17,6 +17,8 @@ public enum AppFault {
     APPROVAL_REQUIRED,
     /** It is done, but the answer is a gateway's time-out. */
     DONE_BUT_UNANSWERED,
+    /** Something on the way sends it a second time, and the second answer is given. */
+    DONE_TWICE,
     /** Of {@link AppCall#COMMIT}: what was uploaded is found wanting. */
     COMMIT_FAILED,
     /** Of {@link AppCall#COMMIT}: the file is being committed for ever (P9). */

@@ -136,7 +136,7 @@ public final class Contents {
     }
 
     /** A version comes into use, unless a file of it was committed only a moment ago (P5). */
-    public void use(App app, String version) {
+    public void use(App app, String version, Map<String, Object> change) {
         Instant now = clock.instant();
         Duration settling = times.activation();
         boolean settled = app.version(version).files().stream()
@@ -145,7 +145,7 @@ public final class Contents {
         if (!settled) {
             throw IntuneRefusal.badRequest("All AppFiles must be committed before committing an application.");
         }
-        app.use(version, now, times.processing());
+        app.use(version, change, now, times.processing());
     }
 
     Optional<UploadedFile> blob(String id) {

@@ -18,6 +18,8 @@ public final class IntuneApplications {
     private final AppFaults faults;
     private final ServiceTimes times;
     private final Relations relations;
+    private final ListSizes sizes;
+    private final Approvals approvals;
 
     IntuneApplications(
             TenantApps apps,
@@ -25,7 +27,11 @@ public final class IntuneApplications {
             AppDescriptions descriptions,
             AppFaults faults,
             ServiceTimes times,
-            Relations relations) {
+            Relations relations,
+            ListSizes sizes,
+            Approvals approvals) {
+        this.sizes = sizes;
+        this.approvals = approvals;
         this.apps = apps;
         this.contents = contents;
         this.descriptions = descriptions;
@@ -40,6 +46,8 @@ public final class IntuneApplications {
         relations.reset();
         faults.reset();
         times.reset();
+        sizes.reset();
+        approvals.reset();
     }
 
     /** What is to go wrong. */
@@ -52,6 +60,16 @@ public final class IntuneApplications {
         return times;
     }
 
+    /** How large lists may be. */
+    public ListSizes sizes() {
+        return sizes;
+    }
+
+    /** Multi Admin Approval. */
+    public Approvals approvals() {
+        return approvals;
+    }
+
     /** How often one asks in vain before Intune is ready. */
     public void polls(int times) {
         contents.polls(times);
@@ -60,6 +78,16 @@ public final class IntuneApplications {
     /** What is in a tenant's Intune, oldest first. */
     public List<SimulatedApp> apps(UUID tenant) {
         return apps.all(tenant).stream().map(descriptions::snapshot).toList();
+    }
+
+    /** Everything that the beta version of Graph says of an application. */
+    public Map<String, Object> described(UUID tenant, String id) {
+        return descriptions.describe(app(tenant, id), true);
+    }
+
+    /** Which applications it supersedes or needs, and which supersede or need it. */
+    public List<Relation> relations(UUID tenant, String id) {
+        return relations.about(tenant, app(tenant, id).id);
     }
 
     /** The zip of an application's content, decrypted. */

@@ -1,4 +1,4 @@
-package io.patchbay.company.invitation;
+package io.patchbay.platform;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from Address of the sender of e-mail.
  */
 @ConfigurationProperties("patchbay.mail")
-record MailProperties(@DefaultValue("patchbay@localhost") String from) {}
+public record MailProperties(
+        @DefaultValue("patchbay@localhost") String from) {}

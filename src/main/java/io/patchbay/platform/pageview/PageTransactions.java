@@ -1,0 +1,88 @@
+package io.patchbay.platform.pageview;
+
+import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.access.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * One read-only transaction around the controller and the layout of a page that a member of a company or a signed-in person
+ * reads. It ends before the first byte goes out, before an error page is made, and before anything outside is called.
+ */
+@Component
+public class PageTransactions implements HandlerInterceptor, HandlerExceptionResolver, Ordered {
+
+    private static final Object OPEN = PageTransactions.class;
+
+    private final ObjectProvider<PlatformTransactionManager> transactions;
+
+    PageTransactions(ObjectProvider<PlatformTransactionManager> transactions) {
+        this.transactions = transactions;
+    }
+
+    private record Open(PlatformTransactionManager manager, TransactionStatus status) {}
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getMethod().equals("GET") && handler instanceof HandlerMethod method && isPage(method)) {
+            begin(transactions.getObject());
+        }
+        return true;
+    }
+
+    private static void begin(PlatformTransactionManager manager) {
+        var definition = new DefaultTransactionDefinition();
+        definition.setReadOnly(true);
+        definition.setName("page view");
+        TransactionSynchronizationManager.bindResource(OPEN, new Open(manager, manager.getTransaction(definition)));
+        PageView.open();
+    }
+
+    private static boolean isPage(HandlerMethod method) {
+        return (method.hasMethodAnnotation(Requires.class) || method.hasMethodAnnotation(SignedIn.class))
+                && method.getReturnType().getParameterType() == String.class
+                && !method.hasMethodAnnotation(InOwnTransactions.class);
+    }
+
+    /** Ends the transaction of the page view, where one is open; what was read is forgotten with it. */
+    public static void end() {
+        if (TransactionSynchronizationManager.unbindResourceIfPossible(OPEN) instanceof Open open) {
+            PageView.close();
+            if (open.status().isRollbackOnly()) {
+                open.manager().rollback(open.status());
+            } else {
+                open.manager().commit(open.status());
+            }
+        }
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        end();
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        end();
+        return null;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+}
