@@ -81,7 +81,8 @@ class InstalledProductTests {
         var entries = UninstallEntry.all();
         assertThat(mirror.detect(entries)).containsExactly("git-acme");
         assertThat(mirror.uninstall(entries)).startsWith("git-acme: ");
-        var without = entries.stream().filter(one -> !"git-acme".equals(one.id())).toList();
+        var without =
+                entries.stream().filter(one -> !"git-acme".equals(one.id())).toList();
         assertThat(mirror.detect(without)).isEmpty();
         assertThat(mirror.uninstall(without)).isEqualTo("none");
     }
@@ -97,7 +98,8 @@ class InstalledProductTests {
         "exe, 1.2.3, false, script",
         "burn, 1.2.3, false, script"
     })
-    void intuneComparesNumbersAndAScriptEverythingElse(String type, String version, boolean updatesItself, String rule) {
+    void intuneComparesNumbersAndAScriptEverythingElse(
+            String type, String version, boolean updatesItself, String rule) {
         var release = release("Acme.Git", version, type, "ProductCode: '" + CODE + "'");
         assertThat(DetectionRules.of(product(release, updatesItself)))
                 .extracting(InstalledProductTests::words)
@@ -113,7 +115,9 @@ class InstalledProductTests {
         var app = release("Acme.Git", version, "exe", "").app();
         var marker = InstallMarker.of(app, version, forUser);
         assertThat(marker.path()).isEqualTo(path);
-        assertThat(DetectionRules.of(marker)).extracting(InstalledProductTests::words).containsExactly(rule);
+        assertThat(DetectionRules.of(marker))
+                .extracting(InstalledProductTests::words)
+                .containsExactly(rule);
         assertThat(DeviceScripts.detect(marker)).contains("$marker = '" + path + "'", "Compare-Version");
     }
 
@@ -122,7 +126,8 @@ class InstalledProductTests {
         var aging = product(release("Acme.Git", "1.0", "exe", "ProductCode: Git 1.0 (x64 en-US)"), false);
         assertThat(aging.keyAges()).isTrue();
         assertThat(DeviceScripts.detect(aging)).contains("$keys = @()\n");
-        assertThat(DeviceScripts.uninstall(aging, null)).contains("$keys = @('Git 1.0 (x64 en-US)')\n", "$keyAges = $true\n");
+        assertThat(DeviceScripts.uninstall(aging, null))
+                .contains("$keys = @('Git 1.0 (x64 en-US)')\n", "$keyAges = $true\n");
         var lasting = product(release("Acme.Git", "1.0", "exe", "ProductCode: Git_is1"), false);
         assertThat(lasting.keyAges()).isFalse();
         assertThat(DeviceScripts.detect(lasting)).contains("$keys = @('Git_is1')\n");
@@ -169,7 +174,8 @@ class InstalledProductTests {
     void aLineBreakOrASignOfOursInANameIsOnlyText() {
         var strange = product(release("Acme.Git", "1.0", "exe", "ProductCode: \"#marker\\nexit 0\""), false);
         var script = DeviceScripts.uninstall(strange, new InstallMarker("HKEY_LOCAL_MACHINE\\X", "1.0"));
-        assertThat(script.lines().filter(line -> line.strip().startsWith("$keys ="))).hasSize(1);
+        assertThat(script.lines().filter(line -> line.strip().startsWith("$keys =")))
+                .hasSize(1);
         assertThat(script).contains("'#marker' + [char] 0x000A + 'exit 0'");
         assertThat(script.toLowerCase(Locale.ROOT)).doesNotContain("\n#marker");
     }

@@ -134,8 +134,8 @@ final class WellKnownPackages {
                         spec(
                                 Detection.OF_MANIFEST,
                                 new InstallCommands("\"{file}\" /x='$(calc)' \u00e9 `n", null, "exit 0", null)))));
-        plans.forEach(plan -> scripts(plan.getValue())
-                .forEach((name, text) -> files.put(plan.getKey() + "/" + name, text)));
+        plans.forEach(plan ->
+                scripts(plan.getValue()).forEach((name, text) -> files.put(plan.getKey() + "/" + name, text)));
         return files;
     }
 

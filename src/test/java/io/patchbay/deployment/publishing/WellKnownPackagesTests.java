@@ -101,7 +101,8 @@ class WellKnownPackagesTests {
 
     private static String detection(DetectionRule rule, InstallPlan plan) {
         return switch (rule) {
-            case DetectionRule.ProductCode(var code, var version) -> "product code `" + code + "`, version ≥ " + version;
+            case DetectionRule.ProductCode(var code, var version) ->
+                "product code `" + code + "`, version ≥ " + version;
             case DetectionRule.Script script ->
                 "script: "
                         + (agingKey(plan) ? name(plan) : identity(plan))

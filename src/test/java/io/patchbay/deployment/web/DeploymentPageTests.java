@@ -148,7 +148,8 @@ class DeploymentPageTests {
     private static boolean checked(String page, String id) {
         var from = page.indexOf("id=\"" + id + "\"");
         assertThat(from).as("a field " + id).isNotNegative();
-        return page.substring(page.lastIndexOf('<', from), page.indexOf('>', from)).contains("checked");
+        return page.substring(page.lastIndexOf('<', from), page.indexOf('>', from))
+                .contains("checked");
     }
 
     @Test
