@@ -2,6 +2,9 @@ package io.patchbay.testsupport;
 
 import io.patchbay.catalog.imports.CatalogImport;
 import io.patchbay.simulator.SimulatedMicrosoft;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,8 +38,20 @@ public final class Portal {
                         "patchbay.connect.longest-delay", "200ms",
                         "patchbay.microsoft.read-timeout", "2s",
                         "patchbay.event.seal-every", "24h",
+                        "patchbay.deployment.work-directory", workDirectory(),
                         "patchbay.catalog.schedule", "-",
                         "db-scheduler.polling-interval", "50ms"));
+    }
+
+    /** Of this run alone: others on the machine clean up theirs. */
+    private static String workDirectory() {
+        try {
+            var directory = Files.createTempDirectory("patchbay-work");
+            directory.toFile().deleteOnExit();
+            return directory.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The running portal. */

@@ -54,7 +54,7 @@ final class SparingSession<S extends Session> implements Session {
     }
 
     @Override
-    public void setAttribute(String attributeName, @Nullable Object attributeValue) {
+    public void setAttribute(String attributeName, Object attributeValue) {
         session.setAttribute(attributeName, attributeValue);
     }
 

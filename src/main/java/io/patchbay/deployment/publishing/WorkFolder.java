@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,7 @@ import org.springframework.stereotype.Component;
 class WorkFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
+    private static final Duration UNTOUCHED_FOR = Duration.ofHours(1);
     private static final String INSTALLER = "installer";
     private static final String CONTENT = "content";
 
@@ -36,6 +40,9 @@ class WorkFolder {
 
     /** Whose content this process has found whole, by the digest; only to read each file once. */
     private final Map<UUID, String> whole = new ConcurrentHashMap<>();
+
+    /** Whose files this process worked with, and has not removed yet. */
+    private final Set<UUID> own = ConcurrentHashMap.newKeySet();
 
     WorkFolder(DeploymentProperties properties, ContentPackager packager) {
         this.folder = properties.work();
@@ -52,6 +59,7 @@ class WorkFolder {
 
     private Path file(UUID version, String kind) throws IOException {
         Files.createDirectories(folder);
+        own.add(version);
         return folder.resolve(version + "." + kind);
     }
 
@@ -94,10 +102,11 @@ class WorkFolder {
 
     /** Removes what lies here of a version; what cannot be removed now is later. */
     void discard(UUID version) {
-        whole.remove(version);
         try {
             discardInstaller(version);
             Files.deleteIfExists(content(version));
+            whole.remove(version);
+            own.remove(version);
         } catch (IOException e) {
             LOG.warn("The files of {} stay in the work directory: {}", version, e.getMessage());
         }
@@ -105,13 +114,42 @@ class WorkFolder {
 
     /** The versions of which something lies here. */
     Set<UUID> versions() throws IOException {
+        return versions(file -> true);
+    }
+
+    /**
+     * Those that this process worked with, and those that nobody has touched for an hour: the directory may be that of
+     * another installation too, whose files are none of this one's business as long as they are in use.
+     */
+    Set<UUID> abandoned() throws IOException {
+        var probe = Files.createTempFile(Files.createDirectories(folder), "now", null);
+        var before = Files.getLastModifiedTime(probe).toInstant().minus(UNTOUCHED_FOR);
+        Files.delete(probe);
+        return versions(file -> own.contains(version(file)) || modified(file).isBefore(before));
+    }
+
+    private Set<UUID> versions(Predicate<Path> wanted) throws IOException {
         Files.createDirectories(folder);
         var found = new HashSet<UUID>();
         try (var files = Files.newDirectoryStream(folder, "*-*-*-*-*.{" + INSTALLER + "," + CONTENT + "}")) {
             for (var file : files) {
-                found.add(UUID.fromString(file.getFileName().toString().replaceFirst("\\..*", "")));
+                if (wanted.test(file)) {
+                    found.add(version(file));
+                }
             }
         }
         return found;
+    }
+
+    private static UUID version(Path file) {
+        return UUID.fromString(file.getFileName().toString().replaceFirst("\\..*", ""));
+    }
+
+    private static Instant modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            return Instant.MAX;
+        }
     }
 }

@@ -37,7 +37,7 @@ class WorkFolderSweep {
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         try {
-            folder.versions().stream().filter(this::over).forEach(folder::discard);
+            folder.abandoned().stream().filter(this::over).forEach(folder::discard);
         } catch (IOException e) {
             LOG.warn("The work directory cannot be read: {}", e.getMessage());
         }

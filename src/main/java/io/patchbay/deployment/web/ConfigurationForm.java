@@ -40,7 +40,7 @@ record ConfigurationForm(
         @NotNull(message = "{deployments.detection.required}")
         Detection.@Nullable DetectionKind detection,
 
-        boolean updatesItself,
+        @Nullable Boolean updatesItself,
 
         @Nullable @Size(max = 500) String folder,
         @Nullable @Size(max = 200) String file,
@@ -185,7 +185,10 @@ record ConfigurationForm(
             case FILE -> new Detection.ByFile(Objects.requireNonNull(folder), Objects.requireNonNull(file));
             case SCRIPT -> new Detection.ByScript(Objects.requireNonNull(script));
             case MARKER -> new Detection.ByMarker();
-            case AUTOMATIC -> new Detection.Automatic(updatesItself == knownToUpdateItself ? null : updatesItself);
+            case AUTOMATIC -> {
+                var chosen = Boolean.TRUE.equals(updatesItself);
+                yield new Detection.Automatic(chosen == knownToUpdateItself ? null : chosen);
+            }
         };
     }
 

@@ -127,6 +127,7 @@ class ConnectController {
         if (attempt.connected()) {
             return connected(attempt, htmx, response);
         }
+        model.addAttribute("htmx", htmx);
         model.addAttribute("attempt", attempt);
         model.addAttribute("environment", environments.get(attempt.environment()));
         model.addAttribute("handOverLink", handOverLink(attempt.environment()));

@@ -66,6 +66,7 @@ class ConnectionController {
         if (!environments.get(new EnvironmentId(id)).connected()) {
             return "redirect:/settings/environments";
         }
+        model.addAttribute("htmx", htmx);
         var connection = page(id, model);
         if (htmx && !connection.awaited()) {
             response.setHeader("HX-Refresh", "true");

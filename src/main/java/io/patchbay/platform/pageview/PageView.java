@@ -2,6 +2,7 @@ package io.patchbay.platform.pageview;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -67,6 +68,6 @@ public final class PageView {
 
     @SuppressWarnings("unchecked") // what a question was answered with is what it is answered with again
     private static <T> T known(Map<Object, Object> memory, Object question) {
-        return (T) memory.get(question);
+        return (T) Objects.requireNonNull(memory.get(question));
     }
 }

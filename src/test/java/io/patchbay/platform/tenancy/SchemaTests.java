@@ -62,6 +62,9 @@ class SchemaTests {
             Map.entry("cross_tenant_unsealed_event_logs", "one job seals the events of all companies"),
             Map.entry("cross_tenant_event_logs", "one job deletes old events of all companies"),
             Map.entry("cross_tenant_event_token", "a token is all that a caller of the API sends"),
+            Map.entry(
+                    "cross_tenant_version_is_being_published",
+                    "one job clears the work directory, whose folders name versions and not their companies"),
             Map.entry("event_partitions_ensure", "the application owns no table and so cannot add a partition"),
             Map.entry("event_partitions_drop", "the application owns no table and so cannot drop a partition"),
             Map.entry("event_retention_delete", "the application may not delete events otherwise"));
@@ -106,6 +109,7 @@ class SchemaTests {
                         "company.cross_tenant_reads SELECT",
                         "consent_attempt.cross_tenant_deletes DELETE",
                         "consent_attempt.cross_tenant_reads SELECT",
+                        "deployed_version.cross_tenant_reads SELECT",
                         "event_chain.cross_tenant_reads SELECT",
                         "event_token.cross_tenant_reads SELECT",
                         "event_unsealed.cross_tenant_reads SELECT",
