@@ -52,9 +52,8 @@ class ProblemView {
     private ProblemJson json(ErrorDescription fault) {
         Problem problem = problem(fault);
         boolean usual = fault.messageKey().equals("problem." + fault.status() + ".text");
-        return new ProblemJson(
-                problem,
-                usual ? this.messages.getMessage("problem.api." + fault.status(), problem.text()) : problem.text());
+        String forPrograms = usual ? this.messages.getMessage("problem.api." + fault.status(), "") : "";
+        return new ProblemJson(problem, forPrograms.isEmpty() ? problem.text() : forPrograms);
     }
 
     private Map<String, Object> model(ErrorDescription fault, HttpServletRequest request, boolean fragment) {

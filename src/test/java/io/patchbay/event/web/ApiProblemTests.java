@@ -40,8 +40,8 @@ class ApiProblemTests {
         "GET, /api/v2/events, text/html, 404",
         "GET, /api, */*, 404",
         "POST, /api/nothing, application/json, 404",
-        "GET, /api/v1/events;x=1, */*, 403",
-        "GET, /api/v1//events, */*, 403"
+        "GET, /api/v1/events;x=1, */*, 400",
+        "GET, /api/v1//events, */*, 400"
     })
     void everyRefusalIsAProblemInJson(String method, String path, String accepts, int status, Portal portal) {
         var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
@@ -66,7 +66,7 @@ class ApiProblemTests {
         var problem = json.readTree(body);
         assertThat(problem.get("status").asInt()).isEqualTo(expected);
         assertThat(problem.get("title").asString()).isNotBlank();
-        assertThat(problem.get("detail").asString()).isNotBlank();
+        assertThat(problem.get("detail").asString()).isNotBlank().doesNotContain("isnt", "wasnt", "doesnt");
     }
 
     @ParameterizedTest
