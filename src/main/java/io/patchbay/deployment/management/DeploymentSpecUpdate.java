@@ -6,6 +6,7 @@ import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.PublishProgress;
 import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.publishing.PublishQueue;
 import io.patchbay.platform.problem.ConflictException;
 import org.springframework.stereotype.Component;
@@ -36,10 +37,17 @@ class DeploymentSpecUpdate {
         if (wanted != null && !wanted.equals(latest.appVersion())) {
             publishOther(deployment, latest, wanted);
         } else if (!deployment.spec().samePackage(spec)) {
-            queue.again(latest, Reason.UPDATED, PublishProgress.change(latest.app()));
+            queue.again(latest, Reason.UPDATED, changing(deployment, latest, spec));
         } else if (!deployment.spec().sameReach(spec)) {
             queue.again(latest, Reason.UPDATED, PublishProgress.reassign(latest.app()));
         }
+    }
+
+    /** What is in Intune keeps its content where that is as it is to be. */
+    private static PublishProgress changing(Deployment deployment, DeployedVersion latest, DeploymentSpec spec) {
+        return latest.status() == VersionStatus.SUCCESS && deployment.spec().sameContent(spec)
+                ? PublishProgress.describe(latest.app())
+                : PublishProgress.change(latest.app());
     }
 
     private void publishOther(Deployment deployment, DeployedVersion latest, String wanted) {

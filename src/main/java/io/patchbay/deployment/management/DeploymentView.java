@@ -1,6 +1,5 @@
 package io.patchbay.deployment.management;
 
-import io.patchbay.catalog.AppId;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.DeploymentState;
@@ -35,11 +34,6 @@ public record DeploymentView(
     /** Its language by name; null for none in particular. */
     public @Nullable String language() {
         return DeploymentOffer.nameOf(spec.language());
-    }
-
-    /** The applications that Intune installs before it, by their identifiers. */
-    public List<String> requires() {
-        return spec.requires().stream().map(AppId::value).sorted().toList();
     }
 
     /** The version that is the latest or is to be; empty for a draft. */

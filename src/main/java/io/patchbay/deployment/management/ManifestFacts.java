@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnCodes what its exit codes mean
  * @param language its language by name; null for none in particular
  * @param minimumWindows the oldest release of Windows that it runs on; null where nothing is known of it
- * @param replacesPrevious whether an older version is uninstalled before
+ * @param replacesPrevious whether the manifest wants older versions uninstalled before, which Intune does not do by itself
  * @param dependencies other applications that it needs
  * @param otherDependencies what else it needs, such as features of Windows
  */

@@ -1,12 +1,11 @@
 package io.patchbay.deployment.model;
 
-import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.InstallScope;
 import io.patchbay.microsoft.intune.ReturnCode;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param retain how many old unassigned versions are kept
  * @param assignments to whom they go
  * @param rollout how they follow each other in Intune
- * @param requires other applications that Intune installs before this one
  */
 public record DeploymentSpec(
         VersionChoice choice,
@@ -34,8 +32,7 @@ public record DeploymentSpec(
         Map<String, String> categories,
         int retain,
         List<Assignment> assignments,
-        Rollout rollout,
-        Set<AppId> requires) {
+        Rollout rollout) {
 
     /**
      * How versions follow each other in Intune.
@@ -63,15 +60,14 @@ public record DeploymentSpec(
 
     private static final VersionChoice ANY = new VersionChoice.Latest(0);
 
-    /** What was stored before manifests were asked names no dependencies, and the usual return codes for those of any. */
+    /**
+     * What older data lacks is as usual. Older data names the usual return codes where nobody chose any; codes that somebody
+     * chose are in the order of their numbers, in which the usual ones are not.
+     */
     @SuppressWarnings("ConstantValue")
     public DeploymentSpec {
-        if (requires == null) {
-            requires = Set.of();
-            returnCodes = ReturnCode.USUAL.equals(returnCodes) ? List.of() : returnCodes;
-        }
-        requires = Set.copyOf(requires);
         rollout = rollout == null ? Rollout.USUAL : rollout;
+        returnCodes = ReturnCode.USUAL.equals(returnCodes) ? List.of() : returnCodes;
     }
 
     /** One with nothing but what the first step of the wizard asks. */
@@ -86,28 +82,27 @@ public record DeploymentSpec(
                 Map.of(),
                 0,
                 List.of(),
-                Rollout.USUAL,
-                Set.of());
+                Rollout.USUAL);
     }
 
     /** The same for other versions and another installer. */
     public DeploymentSpec with(VersionChoice otherChoice, InstallerChoice otherInstaller) {
-        return copy(otherChoice, otherInstaller, retain, assignments, rollout, requires);
+        return copy(otherChoice, otherInstaller, retain, assignments, rollout);
     }
 
     /** The same for others. */
     public DeploymentSpec with(List<Assignment> others) {
-        return copy(choice, installer, retain, others, rollout, requires);
+        return copy(choice, installer, retain, others, rollout);
     }
 
     /** The same that keeps so many old versions. */
     public DeploymentSpec retaining(int versions) {
-        return copy(choice, installer, versions, assignments, rollout, requires);
+        return copy(choice, installer, versions, assignments, rollout);
     }
 
     /** The same whose versions follow each other so. */
     public DeploymentSpec with(Rollout other) {
-        return copy(choice, installer, retain, assignments, other, requires);
+        return copy(choice, installer, retain, assignments, other);
     }
 
     /** Whether one and the same version is, in Intune, the same application of both, but for its assignments. */
@@ -121,17 +116,27 @@ public record DeploymentSpec(
     }
 
     private DeploymentSpec packageOnly() {
-        return copy(ANY, installer, 0, List.of(), rollout.packageOnly(), Set.of());
+        return copy(ANY, installer, 0, List.of(), rollout.packageOnly());
     }
 
     /** Whether one and the same version has, in Intune, the same content of both: the same installer and scripts. */
     public boolean sameContent(DeploymentSpec other) {
-        return installer.equals(other.installer) && commands.sameFiles(other.commands);
+        return installer.equals(other.installer)
+                && commands.sameFiles(other.commands)
+                && Objects.equals(detection.inScripts(), other.detection.inScripts())
+                && (!installsByScript() || sameInstallScript(other));
     }
 
-    /** The same that needs those applications. */
-    public DeploymentSpec requiring(Set<AppId> apps) {
-        return copy(choice, installer, retain, assignments, rollout, apps);
+    private boolean installsByScript() {
+        return commands.scripted() || detection instanceof Detection.ByMarker;
+    }
+
+    /** An install script holds the command and the codes after which it is installed; with a marker, uninstalling has one too. */
+    private boolean sameInstallScript(DeploymentSpec other) {
+        return returnCodes.equals(other.returnCodes)
+                && Objects.equals(commands.install(), other.commands.install())
+                && (!(detection instanceof Detection.ByMarker)
+                        || Objects.equals(commands.uninstall(), other.commands.uninstall()));
     }
 
     private DeploymentSpec copy(
@@ -139,8 +144,7 @@ public record DeploymentSpec(
             InstallerChoice otherInstaller,
             int versions,
             List<Assignment> others,
-            Rollout other,
-            Set<AppId> apps) {
+            Rollout other) {
         return new DeploymentSpec(
                 otherChoice,
                 otherInstaller,
@@ -151,8 +155,7 @@ public record DeploymentSpec(
                 categories,
                 versions,
                 others,
-                other,
-                apps);
+                other);
     }
 
     /** The one version that is published; null where it is the latest. */

@@ -35,6 +35,16 @@ public sealed interface Detection {
         };
     }
 
+    /** What of it is in the scripts of the content; null for nothing, so that another content is needed where it differs. */
+    default @Nullable Object inScripts() {
+        return switch (this) {
+            case Automatic(var updatesItself) -> updatesItself;
+            case ByMarker byMarker -> byMarker;
+            case ByFile byFile -> null;
+            case ByScript byScript -> null;
+        };
+    }
+
     /**
      * As the manifest says.
      *

@@ -21,7 +21,6 @@ final class SpecDifference {
         parts.put("architecture", DeploymentSpec::architecture);
         parts.put("scope", DeploymentSpec::scope);
         parts.put("language", DeploymentSpec::language);
-        parts.put("dependencies", DeploymentSpec::requires);
         parts.put("install command", spec -> spec.commands().install());
         parts.put("uninstall command", spec -> spec.commands().uninstall());
         parts.put("script before", spec -> spec.commands().preScript());

@@ -129,8 +129,7 @@ class ConfigurationController {
                         with(choices.categories(deployment.environment()).offer(), before.categories())),
                 Objects.requireNonNullElse(form.retain(), 0),
                 before.assignments(),
-                form.rollout(before.rollout()),
-                form.requires(usual));
+                form.rollout(before.rollout()));
     }
 
     /** Those of the identifiers that are on offer. */

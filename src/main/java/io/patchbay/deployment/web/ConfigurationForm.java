@@ -1,9 +1,7 @@
 package io.patchbay.deployment.web;
 
-import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.ExitCode;
 import io.patchbay.deployment.management.ManifestFacts;
-import io.patchbay.deployment.management.ManifestFacts.NeededApp;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.DeploymentSpec.Rollout;
 import io.patchbay.deployment.model.Detection;
@@ -16,6 +14,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -50,7 +49,6 @@ record ConfigurationForm(
 
         @Nullable Set<String> tags,
         @Nullable Set<String> categories,
-        @Nullable Set<String> requires,
 
         @NotNull(message = "{deployments.retain.wrong}")
         @Min(value = 0, message = "{deployments.retain.wrong}")
@@ -75,7 +73,6 @@ record ConfigurationForm(
         codes = codes == null ? "" : codes;
         tags = tags == null ? Set.of() : tags;
         categories = categories == null ? Set.of() : categories;
-        requires = requires == null ? Set.of() : requires;
     }
 
     static ConfigurationForm of(DeploymentSpec spec, ManifestFacts usual, boolean updatesItself, int change) {
@@ -94,7 +91,6 @@ record ConfigurationForm(
                 codes(spec.returnCodes().isEmpty() ? usual.returnCodes() : spec.returnCodes()),
                 spec.scopeTags().keySet(),
                 spec.categories().keySet(),
-                spec.requires().stream().map(AppId::value).collect(Collectors.toSet()),
                 spec.retain(),
                 true,
                 spec.rollout().supersede(),
@@ -109,15 +105,18 @@ record ConfigurationForm(
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The codes; empty where a line is none. */
+    /** The codes in the order of their numbers; empty where a line is none. */
     Optional<List<ReturnCode>> returnCodes() {
         var lines =
                 codes.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         if (lines.isEmpty() || lines.size() > 50 || !lines.stream().allMatch(ConfigurationForm::isCode)) {
             return Optional.empty();
         }
-        return Optional.of(
-                lines.stream().map(ConfigurationForm::code).distinct().toList());
+        return Optional.of(lines.stream()
+                .map(ConfigurationForm::code)
+                .distinct()
+                .sorted(Comparator.comparing(ReturnCode::code))
+                .toList());
     }
 
     private static boolean isCode(String line) {
@@ -137,15 +136,6 @@ record ConfigurationForm(
     List<ReturnCode> returnCodes(ManifestFacts usual) {
         var wanted = returnCodes().orElseThrow();
         return Set.copyOf(wanted).equals(Set.copyOf(usual.returnCodes())) ? List.of() : wanted;
-    }
-
-    /** Those of the applications it needs that are to be deployed and required. */
-    Set<AppId> requires(ManifestFacts usual) {
-        return usual.dependencies().stream()
-                .filter(NeededApp::deployable)
-                .map(NeededApp::app)
-                .filter(app -> requires != null && requires.contains(app.value()))
-                .collect(Collectors.toSet());
     }
 
     /** What no field can say by itself. */

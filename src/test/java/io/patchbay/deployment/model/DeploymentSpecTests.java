@@ -2,13 +2,13 @@ package io.patchbay.deployment.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.InstallScope;
 import io.patchbay.microsoft.intune.ReturnCode;
 import io.patchbay.microsoft.intune.ReturnCode.Meaning;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,11 +34,10 @@ class DeploymentSpecTests {
     }
 
     @Test
-    void whatWasStoredBeforeIsReadWithTheManifestsReturnCodesAndNoDependencies() {
+    void whatWasStoredBeforeIsReadWithTheManifestsReturnCodes() {
         var usual = JSON.writeValueAsString(ReturnCode.USUAL);
         var spec = JSON.readValue(old(usual), DeploymentSpec.class);
         assertThat(spec.language()).isNull();
-        assertThat(spec.requires()).isEmpty();
         assertThat(spec.returnCodes()).isEmpty();
         assertThat(spec.retain()).isEqualTo(2);
         var own = JSON.readValue(old("[{\"code\": 5, \"meaning\": \"RETRY\"}]"), DeploymentSpec.class);
@@ -47,15 +46,33 @@ class DeploymentSpecTests {
 
     @Test
     void whatIsStoredNowIsReadAsItWas() {
-        var spec = SPEC.requiring(Set.of(new AppId("Acme.Runtime")));
+        var usual = new ArrayList<>(ReturnCode.USUAL);
+        usual.sort(Comparator.comparing(ReturnCode::code));
+        var spec = with(SPEC.detection(), usual);
         assertThat(JSON.readValue(JSON.writeValueAsString(spec), DeploymentSpec.class))
                 .isEqualTo(spec);
-        assertThat(SpecDifference.between(SPEC, spec)).isEqualTo("dependencies");
-        var chosen = JSON.writeValueAsString(spec)
-                .replace("\"returnCodes\":[]", "\"returnCodes\":" + JSON.writeValueAsString(ReturnCode.USUAL));
-        assertThat(JSON.readValue(chosen, DeploymentSpec.class).returnCodes())
+        assertThat(spec.returnCodes())
                 .as("the usual ones, since somebody chose them")
-                .isEqualTo(ReturnCode.USUAL);
+                .isEqualTo(usual);
+        assertThat(SpecDifference.between(SPEC, spec)).isEqualTo("return codes");
+        assertThat(SPEC.samePackage(spec)).isFalse();
+        assertThat(SPEC.sameContent(spec)).isTrue();
+    }
+
+    @Test
+    void aMarkerAndSelfUpdatingAreInTheScriptsAndOtherDetectionIsNot() {
+        var marker = with(new Detection.ByMarker(), List.of());
+        var file = with(new Detection.ByFile("C:\\Acme", "a.exe"), List.of());
+        assertThat(SPEC.sameContent(marker)).isFalse();
+        assertThat(marker.sameContent(SPEC)).isFalse();
+        assertThat(SPEC.sameContent(file)).isTrue();
+        assertThat(file.sameContent(with(new Detection.ByScript("exit 0"), List.of())))
+                .isTrue();
+        assertThat(SPEC.sameContent(with(new Detection.Automatic(true), List.of())))
+                .isFalse();
+        assertThat(marker.sameContent(with(new Detection.ByMarker(), List.of(new ReturnCode(5, Meaning.SUCCESS)))))
+                .as("the install script knows what success is")
+                .isFalse();
     }
 
     @Test
@@ -86,7 +103,20 @@ class DeploymentSpecTests {
                 SPEC.categories(),
                 0,
                 List.of(),
-                SPEC.rollout(),
-                Set.of());
+                SPEC.rollout());
+    }
+
+    private static DeploymentSpec with(Detection detection, List<ReturnCode> codes) {
+        return new DeploymentSpec(
+                SPEC.choice(),
+                SPEC.installer(),
+                SPEC.commands(),
+                detection,
+                codes,
+                SPEC.scopeTags(),
+                SPEC.categories(),
+                0,
+                List.of(),
+                SPEC.rollout());
     }
 }

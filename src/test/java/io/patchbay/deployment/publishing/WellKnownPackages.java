@@ -60,7 +60,7 @@ final class WellKnownPackages {
                 null,
                 null,
                 parsed.version(),
-                null,
+                parsed.locale(),
                 Instant.EPOCH,
                 false,
                 parsed.installers());
@@ -82,8 +82,7 @@ final class WellKnownPackages {
                 usual.categories(),
                 usual.retain(),
                 usual.assignments(),
-                usual.rollout(),
-                usual.requires());
+                usual.rollout());
     }
 
     static InstallPlan plan(Release release, DeploymentSpec spec) {
