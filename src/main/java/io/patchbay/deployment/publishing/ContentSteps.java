@@ -84,7 +84,7 @@ class ContentSteps {
     }
 
     /** An archive goes in as a whole, since its installer may need what lies beside it. */
-    private PackedContent packed(InstallPlan plan, Path downloaded, Path into) throws IOException {
+    PackedContent packed(InstallPlan plan, Path downloaded, Path into) throws IOException {
         var nested = plan.installer().nested();
         if (nested == null) {
             var name = plan.installer().fileName();

@@ -8,7 +8,9 @@ import io.patchbay.catalog.CatalogIcons;
 import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.management.DeploymentDrafts;
 import io.patchbay.deployment.management.Deployments;
+import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.DeploymentSpec;
+import io.patchbay.deployment.model.InstallCommands;
 import io.patchbay.deployment.model.InstallerChoice;
 import io.patchbay.deployment.model.Step;
 import io.patchbay.deployment.model.VersionChoice;
@@ -255,5 +257,44 @@ class PublishingTests {
         assertThat(contoso.apps().getFirst().id()).isEqualTo(before.id());
         assertThat(contoso.apps().getFirst().assignments()).hasSize(1);
         assertThat(contoso.intune().faults().count(AppCall.COMMIT)).isEqualTo(1);
+    }
+
+    @Test
+    void anEditRebuildsTheContentOnlyWhereItsFilesDiffer(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        var downloads = contoso.publishers().downloads();
+        edit(portal, contoso, id, commanded(new InstallCommands("msiexec /i \"{file}\" /qb", null, null, null)));
+        var app = contoso.apps().getFirst();
+        assertThat(app.installCommand()).isEqualTo("msiexec /i \"7z-x64.msi\" /qb");
+        assertThat(app.published()).isTrue();
+        assertThat(contoso.publishers().downloads()).isEqualTo(downloads);
+        assertThat(contoso.intune().faults().count(AppCall.COMMIT)).isEqualTo(1);
+        edit(portal, contoso, id, commanded(new InstallCommands(null, null, "exit 0", null)));
+        assertThat(contoso.publishers().downloads()).isEqualTo(downloads + 1);
+        assertThat(contoso.intune().faults().count(AppCall.COMMIT)).isEqualTo(2);
+        assertThat(contoso.apps()).hasSize(1);
+    }
+
+    private static void edit(Portal portal, Deploying contoso, DeploymentId id, DeploymentSpec wanted) {
+        contoso.doInCompany(() -> portal.bean(Deployments.class)
+                .change(id, wanted, contoso.view(id).change()));
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+    }
+
+    private static DeploymentSpec commanded(InstallCommands commands) {
+        var usual = Deploying.latest();
+        return new DeploymentSpec(
+                usual.choice(),
+                usual.installer(),
+                commands,
+                usual.detection(),
+                usual.returnCodes(),
+                usual.scopeTags(),
+                usual.categories(),
+                usual.retain(),
+                usual.assignments(),
+                usual.rollout());
     }
 }
