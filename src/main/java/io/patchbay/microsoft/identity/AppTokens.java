@@ -7,6 +7,7 @@ import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.nimbusds.jwt.JWTParser;
 import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.microsoft.TenantRefused;
+import io.patchbay.platform.pageview.PageTransactions;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +85,7 @@ public class AppTokens {
     }
 
     private TokenOutcome acquire(UUID tenant, boolean skipCache) {
+        PageTransactions.end();
         var owned = tenants.get(tenant, id -> new TenantClient(clients.client(id.toString()), new ReentrantLock()));
         Diagnosis diagnosis;
         owned.lock().lock();

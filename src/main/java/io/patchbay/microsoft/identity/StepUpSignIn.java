@@ -6,6 +6,7 @@ import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.Prompt;
 import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.platform.crypto.OneTimeSecrets;
+import io.patchbay.platform.pageview.PageTransactions;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.util.List;
@@ -91,6 +92,7 @@ public class StepUpSignIn {
      * @param nonceHash SHA-256 of the nonce sent along
      */
     public StepUpOutcome redeem(@Nullable UUID tenant, String code, String codeVerifier, byte[] nonceHash) {
+        PageTransactions.end();
         try {
             var parameters = AuthorizationCodeParameters.builder(code, endpoints.stepUpRedirect())
                     .scopes(SCOPES)
