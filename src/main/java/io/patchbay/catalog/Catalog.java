@@ -1,7 +1,7 @@
 package io.patchbay.catalog;
 
 import io.patchbay.catalog.manifest.VersionKey;
-import io.patchbay.catalog.store.ReleaseRows;
+import io.patchbay.catalog.store.ReleaseStore;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Catalog {
 
-    private final ReleaseRows releases;
+    private final ReleaseStore releases;
 
-    Catalog(ReleaseRows releases) {
+    Catalog(ReleaseStore releases) {
         this.releases = releases;
     }
 

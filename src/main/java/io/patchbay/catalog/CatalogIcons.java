@@ -2,7 +2,7 @@ package io.patchbay.catalog;
 
 import io.patchbay.catalog.manifest.IconAddress;
 import io.patchbay.catalog.search.AppCard;
-import io.patchbay.catalog.store.IconRows;
+import io.patchbay.catalog.store.IconStore;
 import io.patchbay.outbound.DownloadOutcome.Fetched;
 import io.patchbay.outbound.Downloads;
 import io.patchbay.platform.image.Picture;
@@ -33,11 +33,11 @@ public class CatalogIcons {
     private static final int SIDE = 128;
     private static final Duration TRY_AGAIN = Duration.ofDays(1);
 
-    private final IconRows rows;
+    private final IconStore rows;
     private final Downloads downloads;
     private final Clock clock;
 
-    CatalogIcons(IconRows rows, Downloads downloads, Clock clock) {
+    CatalogIcons(IconStore rows, Downloads downloads, Clock clock) {
         this.rows = rows;
         this.downloads = downloads;
         this.clock = clock;

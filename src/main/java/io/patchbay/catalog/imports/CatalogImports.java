@@ -12,10 +12,10 @@ public class CatalogImports {
     private static final int RUNS = 20;
     private static final int PROBLEMS = 200;
 
-    private final ImportRows rows;
+    private final ImportStore rows;
     private final CatalogProperties properties;
 
-    CatalogImports(ImportRows rows, CatalogProperties properties) {
+    CatalogImports(ImportStore rows, CatalogProperties properties) {
         this.rows = rows;
         this.properties = properties;
     }

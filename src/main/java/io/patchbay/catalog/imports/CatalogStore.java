@@ -11,10 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CatalogStore {
 
-    private final ImportRows rows;
+    private final ImportStore rows;
     private final CatalogWriter found;
 
-    CatalogStore(ImportRows rows, CatalogWriter found) {
+    CatalogStore(ImportStore rows, CatalogWriter found) {
         this.rows = rows;
         this.found = found;
     }

@@ -2,7 +2,7 @@ package io.patchbay.catalog.search;
 
 import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Release;
-import io.patchbay.catalog.store.ReleaseRows;
+import io.patchbay.catalog.store.ReleaseStore;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ public class CatalogSearch {
     private static final int FOUND_AT_MOST = 60;
     private static final int VERSIONS = 50;
 
-    private final AppRows apps;
-    private final ReleaseRows releases;
+    private final AppCardStore apps;
+    private final ReleaseStore releases;
 
-    CatalogSearch(AppRows apps, ReleaseRows releases) {
+    CatalogSearch(AppCardStore apps, ReleaseStore releases) {
         this.apps = apps;
         this.releases = releases;
     }

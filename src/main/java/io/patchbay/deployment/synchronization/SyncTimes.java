@@ -31,7 +31,7 @@ public class SyncTimes {
 
     private static final Duration TRY_AGAIN = Duration.ofMinutes(30);
 
-    private final SyncRows rows;
+    private final SyncScheduleStore rows;
     private final DeploymentRepository deployments;
     private final Environments environments;
     private final DeploymentProperties properties;
@@ -40,7 +40,7 @@ public class SyncTimes {
     private final Clock clock;
 
     SyncTimes(
-            SyncRows rows,
+            SyncScheduleStore rows,
             DeploymentRepository deployments,
             Environments environments,
             DeploymentProperties properties,
@@ -87,7 +87,7 @@ public class SyncTimes {
     @Transactional
     Instant end(EnvironmentId environment, Synchronizer.SyncOutcome outcome) {
         var report = outcome.report();
-        var before = rows.find(environment).map(SyncRows.Row::report);
+        var before = rows.find(environment).map(SyncScheduleStore.Schedule::report);
         var next = outcome.again() ? earlier(clock.instant().plus(TRY_AGAIN), nextTime()) : nextTime();
         rows.ended(environment, report, clock.instant(), next);
         if (!outcome.again() || before.filter(report::equals).isEmpty()) {
@@ -124,15 +124,15 @@ public class SyncTimes {
 
     @Transactional(readOnly = true)
     List<SyncView> views() {
-        var rowsByEnvironment =
-                rows.all().stream().collect(Collectors.toMap(SyncRows.Row::environment, Function.identity()));
+        var rowsByEnvironment = rows.all().stream()
+                .collect(Collectors.toMap(SyncScheduleStore.Schedule::environment, Function.identity()));
         return environments.all().stream()
                 .flatMap(environment -> Optional.ofNullable(rowsByEnvironment.get(environment.id())).stream()
                         .map(row -> view(environment, row)))
                 .toList();
     }
 
-    private static SyncView view(EnvironmentView environment, SyncRows.Row row) {
+    private static SyncView view(EnvironmentView environment, SyncScheduleStore.Schedule row) {
         return new SyncView(
                 row.environment(), environment.name(), row.running(), row.endedAt(), row.report(), row.nextAt());
     }

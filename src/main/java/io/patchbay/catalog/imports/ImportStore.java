@@ -16,14 +16,14 @@ import org.springframework.stereotype.Repository;
 
 /** What the importer remembers: the folders as they were, what could not be taken, and each import. */
 @Repository
-class ImportRows {
+class ImportStore {
 
     private static final int RUNS_KEPT = 200;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
-    ImportRows(JdbcClient jdbc, JdbcTemplate batches) {
+    ImportStore(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
         this.batches = batches;
     }

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Repository;
 
 /** Icons as they are stored. */
 @Repository
-public class IconRows {
+public class IconStore {
 
     private final JdbcClient jdbc;
 
-    IconRows(JdbcClient jdbc) {
+    IconStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

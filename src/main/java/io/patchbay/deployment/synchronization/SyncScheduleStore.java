@@ -17,17 +17,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** When each environment of the current company was and will be synchronized. */
 @Repository
-public class SyncRows {
+public class SyncScheduleStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    SyncRows(JdbcClient jdbc, JsonMapper json) {
+    SyncScheduleStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
 
-    record Row(
+    record Schedule(
             EnvironmentId environment,
             @Nullable Instant askedAt,
             @Nullable String askedBy,
@@ -52,14 +52,14 @@ public class SyncRows {
                 == 1;
     }
 
-    Optional<Row> find(EnvironmentId environment) {
+    Optional<Schedule> find(EnvironmentId environment) {
         return jdbc.sql("select * from synchronization where company_id = ? and environment_id = ?")
                 .params(Current.company().value(), environment.value())
                 .query((rs, row) -> row(rs))
                 .optional();
     }
 
-    List<Row> all() {
+    List<Schedule> all() {
         return jdbc.sql("select * from synchronization where company_id = ? order by environment_id")
                 .param(Current.company().value())
                 .query((rs, row) -> row(rs))
@@ -110,9 +110,9 @@ public class SyncRows {
                 .update();
     }
 
-    private Row row(ResultSet row) throws SQLException {
+    private Schedule row(ResultSet row) throws SQLException {
         var report = row.getString("report");
-        return new Row(
+        return new Schedule(
                 new EnvironmentId(row.getObject("environment_id", UUID.class)),
                 Timestamps.instantOrNull(row, "requested_at"),
                 row.getString("requested_by"),

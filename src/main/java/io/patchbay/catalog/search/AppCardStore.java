@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Applications as they are stored. */
 @Repository
-class AppRows {
+class AppCardStore {
 
     private static final String SELECT = """
             select a.*, i.digest from catalog_app a left join catalog_icon i on i.url = a.icon_url where not withdrawn
@@ -34,7 +34,7 @@ class AppRows {
 
     private final JdbcClient jdbc;
 
-    AppRows(JdbcClient jdbc) {
+    AppCardStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -122,7 +122,7 @@ class AppRows {
     }
 
     private List<AppCard> list(String sql, Map<String, Object> values) {
-        return jdbc.sql(sql).params(values).query(AppRows::card).list();
+        return jdbc.sql(sql).params(values).query(AppCardStore::card).list();
     }
 
     private static String escaped(String text) {

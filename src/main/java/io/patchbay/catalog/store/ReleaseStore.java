@@ -19,14 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Versions as they are stored. */
 @Repository
-public class ReleaseRows {
+public class ReleaseStore {
 
     private static final TypeReference<List<Installer>> INSTALLERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    ReleaseRows(JdbcClient jdbc, JsonMapper json) {
+    ReleaseStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
