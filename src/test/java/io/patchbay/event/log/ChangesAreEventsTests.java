@@ -3,14 +3,11 @@ package io.patchbay.event.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.patchbay.CallWalk;
 import io.patchbay.event.EventLog;
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,9 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A service that changes data says so in the log. Follows the calls from every transactional method that may write, through
- * method references and through interfaces to what implements them, and wants to arrive at {@link EventLog}. Which branch of a method is taken cannot be
- * seen this way; the tests of each module count its events. What changes data without an event is listed with its reason.
+ * A service that changes data says so in the log. Follows the calls from every transactional method that may write
+ * ({@link CallWalk}) and wants to arrive at {@link EventLog}; the tests of each module count its events. What changes data without an event is listed with its reason.
  */
 @Tag("fast")
 class ChangesAreEventsTests {
@@ -127,30 +123,10 @@ class ChangesAreEventsTests {
     }
 
     private static boolean tells(JavaMethod method) {
-        var seen = new HashSet<JavaCodeUnit>();
-        var next = new ArrayDeque<JavaCodeUnit>(List.of(method));
-        while (!next.isEmpty()) {
-            var unit = next.pop();
-            if (unit.getOwner().isEquivalentTo(EventLog.class) && unit.getName().startsWith("append")) {
-                return true;
-            }
-            if (seen.add(unit)) {
-                Stream.concat(unit.getCallsFromSelf().stream(), unit.getCodeUnitReferencesFromSelf().stream())
-                        .flatMap(call -> call.getTarget().resolveMember().stream())
-                        .flatMap(member -> implementations((JavaCodeUnit) member))
-                        .filter(member -> member.getOwner().getPackageName().startsWith("io.patchbay"))
-                        .forEach(next::push);
-            }
-        }
-        return false;
-    }
-
-    private static Stream<JavaCodeUnit> implementations(JavaCodeUnit unit) {
-        var parameters =
-                unit.getRawParameterTypes().stream().map(type -> type.reflect()).toArray(Class<?>[]::new);
-        return unit.getOwner().isInterface() && unit.getOwner().getPackageName().startsWith("io.patchbay")
-                ? unit.getOwner().getAllSubclasses().stream()
-                        .flatMap(type -> type.tryGetMethod(unit.getName(), parameters).stream())
-                : Stream.of(unit);
+        return CallWalk.reached(
+                        method.getAccessesFromSelf().stream(),
+                        unit -> unit.getOwner().isEquivalentTo(EventLog.class)
+                                && unit.getName().startsWith("append"))
+                .isPresent();
     }
 }
