@@ -1,7 +1,6 @@
 package io.patchbay.microsoft.intune;
 
 import io.patchbay.microsoft.MicrosoftProperties;
-import io.patchbay.microsoft.graph.Graph;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.intune.IntuneApi.IntunePage;
 import java.net.URI;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -24,39 +21,36 @@ public class IntuneApps {
     /** The permission without which nothing here can be changed. */
     public static final String PERMISSION = "DeviceManagementApps.ReadWrite.All";
 
-    private final Graph graph;
+    private final PacedGraph graph;
     private final IntuneApi api;
     private final IntuneApi lists;
     private final DeviceManagementApi management;
-    private final ThrottleGate pace;
     private final URI base;
 
     IntuneApps(
-            Graph graph,
+            PacedGraph graph,
             @Qualifier("intuneApi") IntuneApi api,
             @Qualifier("intuneListApi") IntuneApi lists,
             DeviceManagementApi management,
-            ThrottleGate pace,
             MicrosoftProperties properties) {
         this.graph = graph;
         this.api = api;
         this.lists = lists;
         this.management = management;
-        this.pace = pace;
         this.base = properties.graphBeta();
     }
 
     /** All Win32 applications, without their assignments and contents; page by page. */
     public GraphOutcome<List<IntuneApp>> all(UUID tenant) {
         var all = new ArrayList<IntuneApp>();
-        var page = read(tenant, lists::apps);
+        var page = graph.read(tenant, lists::apps);
         while (page instanceof GraphOutcome.Answered<IntunePage<IntuneApi.App>>(var found)) {
             found.value().forEach(app -> all.add(app.view()));
             var link = found.nextLink();
             if (link == null) {
                 return new GraphOutcome.Answered<>(all);
             }
-            page = read(tenant, bearer -> lists.more(own(link), bearer));
+            page = graph.read(tenant, bearer -> lists.more(own(link), bearer));
         }
         return page.retyped();
     }
@@ -73,29 +67,29 @@ public class IntuneApps {
     /** One application, empty where there is none of that identifier any more. */
     public GraphOutcome<Optional<IntuneApp>> find(UUID tenant, String app) {
         GraphOutcome<Optional<IntuneApp>> outcome =
-                read(tenant, bearer -> Optional.of(api.app(bearer, app).view()));
+                graph.read(tenant, bearer -> Optional.of(api.app(bearer, app).view()));
         return gone(outcome) ? new GraphOutcome.Answered<>(Optional.empty()) : outcome;
     }
 
     /** Makes an application, without content yet; its identifier. Not to be repeated without looking for it first. */
     public GraphOutcome<String> create(UUID tenant, Win32App app) {
-        return write(tenant, bearer -> api.create(bearer, app.json()).id());
+        return graph.write(tenant, bearer -> api.create(bearer, app.json()).id());
     }
 
     /** Changes what an application is, but not its content. */
     public GraphOutcome<Boolean> change(UUID tenant, String id, Win32App app) {
-        return done(tenant, bearer -> api.change(bearer, id, app.json()));
+        return graph.done(tenant, bearer -> api.change(bearer, id, app.json()));
     }
 
     /** Deletes an application; that it is gone already is success too. */
     public GraphOutcome<Boolean> delete(UUID tenant, String app) {
-        var outcome = done(tenant, bearer -> api.delete(bearer, app));
+        var outcome = graph.done(tenant, bearer -> api.delete(bearer, app));
         return gone(outcome) ? new GraphOutcome.Answered<>(true) : outcome;
     }
 
     /** Makes a committed content version the application's content. */
     public GraphOutcome<Boolean> useContent(UUID tenant, String app, String version) {
-        return done(
+        return graph.done(
                 tenant,
                 bearer -> api.change(
                         bearer, app, Map.of("@odata.type", Win32App.TYPE, "committedContentVersion", version)));
@@ -109,7 +103,7 @@ public class IntuneApps {
     public GraphOutcome<Boolean> assign(
             UUID tenant, String app, List<? extends IntuneAssignment> assignments, boolean updatesSuperseded) {
         var json = assignments.stream().map(one -> one.json(updatesSuperseded)).toList();
-        return done(tenant, bearer -> api.assign(bearer, app, Map.of("mobileAppAssignments", json)));
+        return graph.done(tenant, bearer -> api.assign(bearer, app, Map.of("mobileAppAssignments", json)));
     }
 
     /** Takes the application from everybody. */
@@ -119,7 +113,7 @@ public class IntuneApps {
 
     /** Puts the application into exactly these categories. */
     public GraphOutcome<Boolean> categorize(UUID tenant, String app, List<String> categories) {
-        return done(tenant, bearer -> {
+        return graph.done(tenant, bearer -> {
             var there = api.categoriesOf(bearer, app).value().stream()
                     .map(IntuneApi.Category::id)
                     .toList();
@@ -136,7 +130,7 @@ public class IntuneApps {
 
     /** What the application supersedes and needs, and by what it is superseded and needed. */
     public GraphOutcome<List<AppRelation>> relations(UUID tenant, String app) {
-        return read(
+        return graph.read(
                 tenant,
                 bearer -> api.relationships(bearer, app).value().stream()
                         .map(AppRelation::of)
@@ -149,12 +143,12 @@ public class IntuneApps {
                 .filter(AppRelation::towards)
                 .map(AppRelation::json)
                 .toList();
-        return done(tenant, bearer -> api.relate(bearer, app, Map.of("relationships", json)));
+        return graph.done(tenant, bearer -> api.relate(bearer, app, Map.of("relationships", json)));
     }
 
     /** What became of a request for approval. Needs {@code DeviceManagementRBAC.Read.All}. */
     public GraphOutcome<Approval.Decision> decision(UUID tenant, String code) {
-        GraphOutcome<Approval.Decision> outcome = read(
+        GraphOutcome<Approval.Decision> outcome = graph.read(
                 tenant,
                 bearer -> Approval.Decision.of(
                         management.approvalRequest(bearer, code).status()));
@@ -163,27 +157,12 @@ public class IntuneApps {
 
     /** The code of a request that was filed with that justification and is approved; empty where there is none. */
     public GraphOutcome<Optional<String>> approved(UUID tenant, String justification) {
-        return read(
+        return graph.read(
                 tenant,
                 bearer -> management.approvedRequests(bearer).value().stream()
                         .filter(request -> justification.equals(request.requestJustification()))
                         .map(DeviceManagementApi.Request::id)
                         .findFirst());
-    }
-
-    private <T> GraphOutcome<T> read(UUID tenant, Function<String, T> request) {
-        return pace.keep(tenant, false, () -> graph.call(tenant, request));
-    }
-
-    private <T> GraphOutcome<T> write(UUID tenant, Function<String, T> request) {
-        return pace.keep(tenant, true, () -> graph.call(tenant, request));
-    }
-
-    private GraphOutcome<Boolean> done(UUID tenant, Consumer<String> request) {
-        return write(tenant, bearer -> {
-            request.accept(bearer);
-            return true;
-        });
     }
 
     private static boolean gone(GraphOutcome<?> outcome) {

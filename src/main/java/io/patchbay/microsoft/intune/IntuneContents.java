@@ -1,14 +1,11 @@
 package io.patchbay.microsoft.intune;
 
-import io.patchbay.microsoft.graph.Graph;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -18,19 +15,17 @@ public class IntuneContents {
 
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
-    private final Graph graph;
+    private final PacedGraph graph;
     private final IntuneApi api;
-    private final ThrottleGate pace;
 
-    IntuneContents(Graph graph, @Qualifier("intuneApi") IntuneApi api, ThrottleGate pace) {
+    IntuneContents(PacedGraph graph, @Qualifier("intuneApi") IntuneApi api) {
         this.graph = graph;
         this.api = api;
-        this.pace = pace;
     }
 
     /** The versions of an application's content, oldest first. */
     public GraphOutcome<List<String>> versions(UUID tenant, String app) {
-        return read(
+        return graph.read(
                 tenant,
                 bearer -> api.versions(bearer, app).value().stream()
                         .map(IntuneApi.Created::id)
@@ -40,7 +35,7 @@ public class IntuneContents {
 
     /** The files of a content version. */
     public GraphOutcome<List<ContentFile>> files(UUID tenant, String app, String version) {
-        return read(
+        return graph.read(
                 tenant,
                 bearer -> api.files(bearer, app, version).value().stream()
                         .map(IntuneApi.File::view)
@@ -52,7 +47,8 @@ public class IntuneContents {
      * first came into use (intune-in-the-field P2).
      */
     public GraphOutcome<String> newContentVersion(UUID tenant, String app) {
-        return write(tenant, bearer -> api.newVersion(bearer, app, Map.of()).id());
+        return graph.write(
+                tenant, bearer -> api.newVersion(bearer, app, Map.of()).id());
     }
 
     /** Announces a file of a content version, which is only whole with all its files (intune-in-the-field P3). */
@@ -68,17 +64,18 @@ public class IntuneContents {
                 sizeEncrypted,
                 "isDependency",
                 false);
-        return write(tenant, bearer -> api.newFile(bearer, app, version, file).view());
+        return graph.write(
+                tenant, bearer -> api.newFile(bearer, app, version, file).view());
     }
 
     /** How far a file is. */
     public GraphOutcome<ContentFile> file(UUID tenant, String app, String version, String file) {
-        return read(tenant, bearer -> api.file(bearer, app, version, file).view());
+        return graph.read(tenant, bearer -> api.file(bearer, app, version, file).view());
     }
 
     /** Asks for a new address to upload to; {@link #file} tells when it is there. */
     public GraphOutcome<Boolean> renewUpload(UUID tenant, String app, String version, String file) {
-        return done(tenant, bearer -> api.renew(bearer, app, version, file));
+        return graph.done(tenant, bearer -> api.renew(bearer, app, version, file));
     }
 
     /** Has Intune decrypt and check what was uploaded; {@link #file} tells when it has. */
@@ -98,21 +95,6 @@ public class IntuneContents {
                 BASE64.encodeToString(info.fileDigest()),
                 "fileDigestAlgorithm",
                 "SHA256");
-        return done(tenant, bearer -> api.commit(bearer, app, version, file, Map.of("fileEncryptionInfo", keys)));
-    }
-
-    private <T> GraphOutcome<T> read(UUID tenant, Function<String, T> request) {
-        return pace.keep(tenant, false, () -> graph.call(tenant, request));
-    }
-
-    private <T> GraphOutcome<T> write(UUID tenant, Function<String, T> request) {
-        return pace.keep(tenant, true, () -> graph.call(tenant, request));
-    }
-
-    private GraphOutcome<Boolean> done(UUID tenant, Consumer<String> request) {
-        return write(tenant, bearer -> {
-            request.accept(bearer);
-            return true;
-        });
+        return graph.done(tenant, bearer -> api.commit(bearer, app, version, file, Map.of("fileEncryptionInfo", keys)));
     }
 }
