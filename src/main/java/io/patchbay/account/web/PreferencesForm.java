@@ -1,15 +1,10 @@
 package io.patchbay.account.web;
 
 import io.patchbay.account.settings.PersonalSettings.Preferences;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Size;
+import io.patchbay.ui.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
-record PreferencesForm(
-        String timeZone,
-
-        @Email(message = "{onboarding.email.invalid}") @Size(max = 254, message = "{onboarding.email.invalid}")
-        String contactEmail) {
+record PreferencesForm(String timeZone, @EmailAddress String contactEmail) {
 
     PreferencesForm {
         timeZone = timeZone == null ? "" : timeZone;

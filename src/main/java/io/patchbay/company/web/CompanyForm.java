@@ -1,27 +1,20 @@
 package io.patchbay.company.web;
 
 import io.patchbay.company.model.CompanyDetails;
-import jakarta.validation.constraints.Email;
+import io.patchbay.ui.EmailAddress;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 record CompanyForm(
-        @NotBlank(message = "{onboarding.name.required}")
-        @Size(max = 100, message = "{onboarding.name.tooLong}")
-        @Pattern(regexp = "[^@/+\\p{Cntrl}]*", message = "{onboarding.name.characters}")
-        String name,
+        @CompanyName String name,
 
         @Pattern(regexp = "[A-Z]{2}", message = "{onboarding.country.required}")
         String country,
 
-        @NotBlank(message = "{onboarding.email.required}")
-        @Email(message = "{onboarding.email.invalid}")
-        @Size(max = 254, message = "{onboarding.email.invalid}")
+        @NotBlank(message = "{onboarding.email.required}") @EmailAddress
         String contactEmail,
 
-        @Email(message = "{onboarding.email.invalid}") @Size(max = 254, message = "{onboarding.email.invalid}")
-        String billingEmail,
+        @EmailAddress String billingEmail,
 
         String appLanguage) {
 

@@ -1,25 +1,19 @@
 package io.patchbay.company.web;
 
 import io.patchbay.company.model.NewCompany;
+import io.patchbay.ui.EmailAddress;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 record OnboardingForm(
-        @NotBlank(message = "{onboarding.name.required}")
-        @Size(max = 100, message = "{onboarding.name.tooLong}")
-        @Pattern(regexp = "[^@/+\\p{Cntrl}]*", message = "{onboarding.name.characters}")
-        String name,
+        @CompanyName String name,
 
         @Pattern(regexp = "[A-Z]{2}", message = "{onboarding.country.required}")
         String country,
 
-        @NotBlank(message = "{onboarding.email.required}")
-        @Email(message = "{onboarding.email.invalid}")
-        @Size(max = 254, message = "{onboarding.email.invalid}")
+        @NotBlank(message = "{onboarding.email.required}") @EmailAddress
         String contactEmail,
 
         @Nullable Boolean supportEvents,

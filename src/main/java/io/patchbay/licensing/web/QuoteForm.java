@@ -1,7 +1,7 @@
 package io.patchbay.licensing.web;
 
 import io.patchbay.licensing.quote.NewQuote;
-import jakarta.validation.constraints.Email;
+import io.patchbay.ui.EmailAddress;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -17,9 +17,7 @@ record QuoteForm(
         @NotBlank(message = "{quote.contact.required}") @Size(max = 100, message = "{quote.tooLong}")
         String contact,
 
-        @NotBlank(message = "{quote.email.required}")
-        @Email(message = "{quote.email.invalid}")
-        @Size(max = 254, message = "{quote.email.invalid}")
+        @NotBlank(message = "{quote.email.required}") @EmailAddress(message = "{quote.email.invalid}")
         String email,
 
         @NotNull(message = "{license.devices.required}")
