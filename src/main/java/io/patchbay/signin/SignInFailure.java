@@ -60,7 +60,9 @@ class SignInFailure implements AuthenticationFailureHandler {
             case SIGN_IN_STALE -> SignInProblem.STALE;
             case WRONG_ACCOUNT -> SignInProblem.INVALID;
             default ->
-                problem.fault() == ConsentProblem.Fault.OPERATOR ? SignInProblem.OPERATOR : SignInProblem.UNAVAILABLE;
+                problem.responsible() == ConsentProblem.Responsible.OPERATOR
+                        ? SignInProblem.OPERATOR
+                        : SignInProblem.UNAVAILABLE;
         };
     }
 }

@@ -17,15 +17,15 @@ class InvitationLookup {
     }
 
     /** An open invitation. */
-    record Found(CompanyId company, UUID id) {}
+    record FoundInvitation(CompanyId company, UUID id) {}
 
     /** The open invitation whose link carries the token with this SHA-256. */
-    Optional<Found> find(byte[] tokenHash) {
+    Optional<FoundInvitation> find(byte[] tokenHash) {
         return crossTenant
                 .ask(
                         "cross_tenant_invitation",
-                        (row, number) ->
-                                new Found(new CompanyId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)),
+                        (row, number) -> new FoundInvitation(
+                                new CompanyId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)),
                         tokenHash)
                 .stream()
                 .findFirst();

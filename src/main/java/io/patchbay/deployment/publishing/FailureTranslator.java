@@ -72,7 +72,7 @@ public class FailureTranslator {
     }
 
     private static String noToken(ConsentProblem problem) {
-        return switch (problem.fault()) {
+        return switch (problem.responsible()) {
             case CUSTOMER -> "connection";
             case OPERATOR -> "ours";
             default -> "microsoft";

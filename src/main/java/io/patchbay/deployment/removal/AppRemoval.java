@@ -8,7 +8,7 @@ import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.microsoft.identity.AppTokens.TokenOutcome;
-import io.patchbay.microsoft.identity.ConsentProblem.Fault;
+import io.patchbay.microsoft.identity.ConsentProblem.Responsible;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
 import io.patchbay.platform.job.Removal;
@@ -122,7 +122,7 @@ public class AppRemoval {
             return new Removal.Left(causes.text("permission"));
         }
         if (outcome instanceof GraphOutcome.NoToken<?>(var diagnosis)) {
-            return diagnosis.problem().fault() == Fault.CUSTOMER
+            return diagnosis.problem().responsible() == Responsible.CUSTOMER
                     ? new Removal.Left(causes.text("connection"))
                     : new Removal.NotNow(PAUSE, causes.text("ours"));
         }

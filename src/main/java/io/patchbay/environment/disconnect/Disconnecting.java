@@ -156,7 +156,7 @@ public class Disconnecting {
         return switch (outcome) {
             case AppTokens.TokenOutcome.Granted granted -> RemainingConsent.THERE;
             case AppTokens.TokenOutcome.Refused(var diagnosis) ->
-                diagnosis.problem().fault() == ConsentProblem.Fault.CUSTOMER
+                diagnosis.problem().responsible() == ConsentProblem.Responsible.CUSTOMER
                         ? RemainingConsent.GONE
                         : RemainingConsent.NOT_KNOWN;
         };

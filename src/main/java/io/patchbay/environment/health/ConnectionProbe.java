@@ -33,7 +33,7 @@ class ConnectionProbe {
     }
 
     private static ProbeResult result(Diagnosis diagnosis, Set<String> missing) {
-        if (diagnosis.problem().fault() == ConsentProblem.Fault.OPERATOR) {
+        if (diagnosis.problem().responsible() == ConsentProblem.Responsible.OPERATOR) {
             return new ProbeResult.OperatorFault(diagnosis);
         }
         return switch (diagnosis.problem()) {

@@ -27,7 +27,7 @@ public enum GroupProblem {
     }
 
     private static GroupProblem of(ConsentProblem problem) {
-        return switch (problem.fault()) {
+        return switch (problem.responsible()) {
             case CUSTOMER -> CONNECTION;
             case OPERATOR -> OURS;
             default -> MICROSOFT;

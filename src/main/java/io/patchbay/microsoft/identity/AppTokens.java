@@ -106,10 +106,10 @@ public class AppTokens {
     }
 
     private TokenOutcome refused(UUID tenant, Diagnosis diagnosis) {
-        if (diagnosis.problem().fault() == ConsentProblem.Fault.CUSTOMER) {
+        if (diagnosis.problem().responsible() == ConsentProblem.Responsible.CUSTOMER) {
             publisher.publishEvent(new TenantRefused(tenant));
         }
-        if (diagnosis.problem().fault() == ConsentProblem.Fault.OPERATOR) {
+        if (diagnosis.problem().responsible() == ConsentProblem.Responsible.OPERATOR) {
             alarm.refused(diagnosis);
         }
         return new TokenOutcome.Refused(diagnosis);

@@ -30,7 +30,7 @@ class Deliveries {
     }
 
     /** What a channel has to do next, and from when. */
-    record Due(Channel channel, Delivery delivery, Instant from) {}
+    record DueDelivery(Channel channel, Delivery delivery, Instant from) {}
 
     /** Nothing waits in the channel: it is deleted if its connection is gone. */
     @Transactional
@@ -42,10 +42,11 @@ class Deliveries {
     }
 
     @Transactional(readOnly = true)
-    Optional<Due> next(UUID id) {
+    Optional<DueDelivery> next(UUID id) {
         return channels.findAny(id)
-                .flatMap(channel ->
-                        deliveries.next(id).map(delivery -> new Due(channel, delivery, from(channel, delivery))));
+                .flatMap(channel -> deliveries
+                        .next(id)
+                        .map(delivery -> new DueDelivery(channel, delivery, from(channel, delivery))));
     }
 
     private static Instant from(Channel channel, Delivery delivery) {
@@ -54,19 +55,19 @@ class Deliveries {
     }
 
     @Transactional
-    void store(Due due, Sent sent) {
+    void store(DueDelivery due, SendResult sent) {
         var now = clock.instant();
         switch (sent) {
-            case Sent.Taken(var answer) -> {
+            case SendResult.Taken(var answer) -> {
                 deliveries.finish(due.channel().id(), due.delivery(), "DELIVERED", answer, now);
                 channels.save(due.channel().id(), 0, null);
             }
-            case Sent.Failed(var answer, var retryAfter) ->
+            case SendResult.Failed(var answer, var retryAfter) ->
                 failed(due, answer, AFTER_FAILURE.after(due.delivery().attempts(), retryAfter), now);
         }
     }
 
-    private void failed(Due due, String answer, Duration wait, Instant now) {
+    private void failed(DueDelivery due, String answer, Duration wait, Instant now) {
         var again = now.plus(wait);
         if (again.isAfter(due.delivery().giveUpAt())) {
             deliveries.finish(due.channel().id(), due.delivery(), "GIVEN_UP", answer, now);

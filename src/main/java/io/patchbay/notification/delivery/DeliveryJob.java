@@ -54,12 +54,12 @@ public class DeliveryJob extends DurableJob {
     }
 
     /** What nobody expected counts as a failure of this channel, so that it rests and gives up like after any other. */
-    private Sent send(Deliveries.Due due) {
+    private SendResult send(Deliveries.DueDelivery due) {
         try {
             return senders.send(due.channel(), due.delivery());
         } catch (RuntimeException e) {
             LOG.error("Sending through the channel {} failed", due.channel().id(), e);
-            return new Sent.Failed(messages.getMessage("channel.failed.here"), Duration.ZERO);
+            return new SendResult.Failed(messages.getMessage("channel.failed.here"), Duration.ZERO);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.mail.MailException;
@@ -48,7 +49,7 @@ public class NoticeMail {
         this.from = mail.from();
     }
 
-    Sent send(Channel channel, String to, Delivery delivery) {
+    SendResult send(Channel channel, String to, Delivery delivery) {
         var stop = links.stop(Current.company(), channel);
         return send(
                 to,
@@ -63,7 +64,7 @@ public class NoticeMail {
                         stop));
     }
 
-    public Sent verify(Channel channel, String to, String company) {
+    public SendResult verify(Channel channel, String to, String company) {
         var link = links.verify(Current.company(), channel);
         return send(
                 to,
@@ -85,7 +86,7 @@ public class NoticeMail {
             String link,
             String linkText,
             String why,
-            @org.jspecify.annotations.Nullable String stop) {
+            @Nullable String stop) {
 
         String text() {
             var end = stop == null ? why : why + "\n" + stop;
@@ -93,21 +94,20 @@ public class NoticeMail {
         }
     }
 
-    private Sent send(String to, UUID id, @org.jspecify.annotations.Nullable String stop, Letter letter) {
+    private SendResult send(String to, UUID id, @Nullable String stop, Letter letter) {
         var server = sender.getIfAvailable();
         if (server == null) {
-            return new Sent.Failed(messages.getMessage("channel.mail.none"), Duration.ZERO);
+            return new SendResult.Failed(messages.getMessage("channel.mail.none"), Duration.ZERO);
         }
         try {
             server.send(message(server.createMimeMessage(), to, id, stop, letter));
-            return new Sent.Taken(messages.getMessage("channel.mail.taken"));
+            return new SendResult.Taken(messages.getMessage("channel.mail.taken"));
         } catch (MailException | MessagingException e) {
-            return new Sent.Failed(messages.getMessage("channel.mail.failed"), Duration.ZERO);
+            return new SendResult.Failed(messages.getMessage("channel.mail.failed"), Duration.ZERO);
         }
     }
 
-    private MimeMessage message(
-            MimeMessage mail, String to, UUID id, @org.jspecify.annotations.Nullable String stop, Letter letter)
+    private MimeMessage message(MimeMessage mail, String to, UUID id, @Nullable String stop, Letter letter)
             throws MessagingException {
         var helper = new MimeMessageHelper(mail, true, StandardCharsets.UTF_8.name());
         helper.setTo(to);

@@ -44,7 +44,7 @@ public class Senders {
         this.clock = clock;
     }
 
-    public Sent send(Channel channel, Delivery delivery) {
+    public SendResult send(Channel channel, Delivery delivery) {
         var address = new String(secrets.decrypt(channel.id(), channel.address()), StandardCharsets.UTF_8);
         return switch (channel.type()) {
             case EMAIL -> mail.send(channel, address, delivery);
@@ -54,7 +54,7 @@ public class Senders {
         };
     }
 
-    private Sent signed(Channel channel, String address, Delivery delivery) {
+    private SendResult signed(Channel channel, String address, Delivery delivery) {
         var body = bodies.generic(delivery);
         var time = Long.toString(clock.instant().getEpochSecond());
         var signature = Hmac.sha256(
@@ -80,22 +80,22 @@ public class Senders {
                 .array();
     }
 
-    private Sent post(String address, Map<String, String> headers, byte[] body) {
+    private SendResult post(String address, Map<String, String> headers, byte[] body) {
         return switch (http.post(address, headers, JSON, body)) {
             case OutboundAnswer.Answered answered -> said(answered);
             case OutboundAnswer.Refused(var reason) ->
-                new Sent.Failed(messages.getMessage("outbound.refused." + reason), Duration.ZERO);
+                new SendResult.Failed(messages.getMessage("outbound.refused." + reason), Duration.ZERO);
             case OutboundAnswer.Unreachable(var cause) ->
-                new Sent.Failed(messages.getMessage("outbound.unreachable." + cause), Duration.ZERO);
+                new SendResult.Failed(messages.getMessage("outbound.unreachable." + cause), Duration.ZERO);
         };
     }
 
-    private static Sent said(OutboundAnswer.Answered answered) {
+    private static SendResult said(OutboundAnswer.Answered answered) {
         var text = printable(answered.text());
         var answer = WebhookBodies.shortened(("HTTP " + answered.status() + " " + text).strip(), ANSWER_AT_MOST);
         return answered.taken()
-                ? new Sent.Taken(answer)
-                : new Sent.Failed(answer, answered.retryAfter() == null ? Duration.ZERO : answered.retryAfter());
+                ? new SendResult.Taken(answer)
+                : new SendResult.Failed(answer, answered.retryAfter() == null ? Duration.ZERO : answered.retryAfter());
     }
 
     private static String printable(String text) {

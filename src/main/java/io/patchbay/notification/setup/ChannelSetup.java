@@ -8,8 +8,8 @@ import io.patchbay.notification.channel.ChannelStore;
 import io.patchbay.notification.channel.ChannelType;
 import io.patchbay.notification.channel.NotificationEventKind;
 import io.patchbay.notification.delivery.NoticeMail;
+import io.patchbay.notification.delivery.SendResult;
 import io.patchbay.notification.delivery.Senders;
-import io.patchbay.notification.delivery.Sent;
 import io.patchbay.notification.delivery.TestNotice;
 import io.patchbay.outbound.OutboundHttp;
 import io.patchbay.platform.crypto.OneTimeSecrets;
@@ -95,7 +95,7 @@ public class ChannelSetup {
      * @param mail what the mail server said to the link that verifies an address
      */
     public record Added(
-            UUID id, @Nullable String secret, @Nullable Sent mail) {
+            UUID id, @Nullable String secret, @Nullable SendResult mail) {
 
         @Override
         public String toString() {
@@ -132,7 +132,7 @@ public class ChannelSetup {
      * @throws NotFoundException where the company has no such channel
      * @throws ConflictException for an e-mail address that nobody verified
      */
-    public Sent test(UUID id) {
+    public SendResult test(UUID id) {
         var channel = find(id);
         if (channel.verifiedAt() == null) {
             throw new ConflictException("channel.notVerified");
@@ -147,7 +147,7 @@ public class ChannelSetup {
      * @throws NotFoundException where the company has no such channel
      * @throws ConflictException where it is verified already
      */
-    public Sent verifyAgain(UUID id) {
+    public SendResult verifyAgain(UUID id) {
         var channel = find(id);
         if (channel.verifiedAt() != null) {
             throw new ConflictException("channel.verified");

@@ -2,7 +2,7 @@ package io.patchbay.notification.web;
 
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.notification.channel.ChannelType;
-import io.patchbay.notification.delivery.Sent;
+import io.patchbay.notification.delivery.SendResult;
 import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.notification.setup.AddressRefusedException;
 import io.patchbay.notification.setup.ChannelSetup;
@@ -140,8 +140,8 @@ class ChannelsController {
         return "redirect:" + PAGE;
     }
 
-    private void told(RedirectAttributes redirect, @Nullable Sent sent, String success) {
-        if (sent instanceof Sent.Failed failed) {
+    private void told(RedirectAttributes redirect, @Nullable SendResult sent, String success) {
+        if (sent instanceof SendResult.Failed failed) {
             Toasts.failure(redirect, messages.getMessage("channel.failed", new Object[] {failed.answer()}));
         } else {
             Toasts.success(redirect, success);

@@ -62,7 +62,7 @@ class ProbeResultTests {
     }
 
     private static Class<? extends ProbeResult> expected(ConsentProblem problem) {
-        if (problem.fault() == ConsentProblem.Fault.OPERATOR) {
+        if (problem.responsible() == ConsentProblem.Responsible.OPERATOR) {
             return ProbeResult.OperatorFault.class;
         }
         return switch (problem) {
