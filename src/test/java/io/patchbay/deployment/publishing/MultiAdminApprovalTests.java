@@ -13,6 +13,7 @@ import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tenants in which another administrator has to approve each change. */
@@ -45,7 +46,7 @@ class MultiAdminApprovalTests {
         contoso.intune().approvals().require(Contoso.TENANT, true);
         var wanted = Deploying.latest()
                 .with(List.of(contoso.required("Design Studio")))
-                .with(new Rollout(true, true, "Ticket 4711"));
+                .with(new Rollout(true, true, "Ticket 4711", Map.of()));
         var publishing = SteppedPublishing.begin(portal, contoso, wanted);
         finishApproved(publishing, contoso, portal);
         assertThat(publishing.status()).as(publishing.cause()).isEqualTo(VersionStatus.SUCCESS);
