@@ -88,8 +88,8 @@ class MultiAdminApprovalTests {
         var removal = portal.bean(AppRemoval.class);
         var target = new AppRemoval.Target(
                 contoso.latest(id).id(), contoso.apps().getFirst().id(), true);
-        assertThat(removal.remove(Contoso.TENANT, target)).isInstanceOf(Removal.NotNow.class);
-        assertThat(removal.remove(Contoso.TENANT, target)).isInstanceOf(Removal.NotNow.class);
+        assertThat(removal.remove(Contoso.TENANT, target)).isInstanceOf(Removal.Undecided.class);
+        assertThat(removal.remove(Contoso.TENANT, target)).isInstanceOf(Removal.Undecided.class);
         assertThat(waiting(contoso, portal)).hasSize(1);
         approve(contoso, portal);
         assertThat(removal.remove(Contoso.TENANT, target)).isInstanceOf(Removal.Removed.class);
