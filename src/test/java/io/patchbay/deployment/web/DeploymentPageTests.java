@@ -104,8 +104,8 @@ class DeploymentPageTests {
     void aDependencyOfTheManifestIsOfferedChosenAndShown(Portal portal) {
         var contoso = Deploying.begin(portal);
         var keepass = new AppId("KeePassXCTeam.KeePassXC");
-        var id = contoso.inCompany(() -> portal.bean(DeploymentDrafts.class)
-                .begin(contoso.environment(), keepass, Deploying.latest()));
+        var id = contoso.inCompany(
+                () -> portal.bean(DeploymentDrafts.class).begin(contoso.environment(), keepass, Deploying.latest()));
         var draft = "/deployments/" + id;
         var page = contoso.founder().visit(draft + "/configuration").body();
         assertThat(page).contains("Deploy and require Microsoft Visual C++", "(14.30 or later)");
@@ -125,8 +125,7 @@ class DeploymentPageTests {
         assertThat(checked(contoso.founder().visit(draft + "/configuration").body(), "requires-0"))
                 .isTrue();
         assertThat(contoso.founder().visit(draft + "/summary").body()).contains("Deployed and required");
-        assertThat(contoso.view(id).spec().rollout().requires())
-                .containsOnlyKeys("Microsoft.VCRedist.2015+.x64");
+        assertThat(contoso.view(id).spec().rollout().requires()).containsOnlyKeys("Microsoft.VCRedist.2015+.x64");
     }
 
     @Test
