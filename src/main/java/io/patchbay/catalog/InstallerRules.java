@@ -58,9 +58,4 @@ public record InstallerRules(
         SIGN_IN_REQUIRED,
         CERTAIN_MARKETS
     }
-
-    /** Whether an older version has to go before this one is installed. */
-    public boolean replacesPrevious() {
-        return upgrade != UpgradeBehavior.INSTALL;
-    }
 }

@@ -35,6 +35,7 @@ class DeploymentJourneyTests {
             deploy(ada);
             ada.sees("Success").looksRight("deployment");
             Assertions.assertThat(names(portal)).containsExactly("7-Zip 24.09");
+            dependencies(ada);
 
             for (var version : List.of("25.00", "25.01", "25.10")) {
                 synchronize(ada, portal, version);
@@ -87,6 +88,16 @@ class DeploymentJourneyTests {
                 .hasText(
                         "Success",
                         new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(30_000));
+    }
+
+    /** What a manifest says of an application, and what it needs; it stays a draft. */
+    private static void dependencies(Journey ada) {
+        ada.open("/deployments/new?app=KeePassXCTeam.KeePassXC").press("Continue");
+        ada.page().getByText("Return codes").first().click();
+        ada.page().getByText("Company Portal and approval").click();
+        ada.page().getByLabel("Deploy and require").check();
+        ada.looksRight("deploy-dependencies").press("Continue").press("Continue");
+        ada.sees("Deployed and required").looksRight("deploy-dependencies-summary");
     }
 
     private static void synchronize(Journey ada, Portal portal, String version) {

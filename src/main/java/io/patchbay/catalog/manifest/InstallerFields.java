@@ -27,6 +27,8 @@ final class InstallerFields {
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     private static final Set<NotDeployable> BAD_ADDRESS = EnumSet.of(NotDeployable.ADDRESS, NotDeployable.NOT_HTTPS);
     private static final String SWITCHES = "InstallerSwitches";
+    private static final Pattern PRODUCT_CODE =
+            Pattern.compile("\\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\}");
     private static final String ENTRIES = "AppsAndFeaturesEntries";
     private static final int MOST_INSTALLERS = 256;
     private static final int MOST_ENTRIES = 128;
@@ -62,8 +64,8 @@ final class InstallerFields {
         var nested = type == InstallerType.ZIP ? NestedFields.of(fields) : null;
         var url = url(fields.required("InstallerUrl", LONGEST_URL));
         var entries = fields.each(ENTRIES, MOST_ENTRIES);
-        var entry = entries.isEmpty() ? ManifestNode.NONE : entries.getFirst();
-        var code = fields.text("ProductCode", LONGEST_CODE);
+        var recorded = fields.text("ProductCode", LONGEST_CODE);
+        var entry = entry(entries, recorded);
         var rules = RuleFields.of(fields);
         return new Installer(
                 fields.oneOf(Architecture.class, "Architecture"),
@@ -74,7 +76,7 @@ final class InstallerFields {
                 url,
                 sha256(fields.required("InstallerSha256", LONGEST_WORD)),
                 switches(fields.inner(SWITCHES), technology(type, nested)),
-                code == null ? entry.text("ProductCode", LONGEST_CODE) : code,
+                code(technology(type, nested), recorded, entry.text("ProductCode", LONGEST_CODE)),
                 entry.text("UpgradeCode", LONGEST_CODE),
                 entry.text("DisplayName", LONGEST_NAME),
                 entry.text("Publisher", LONGEST_NAME),
@@ -83,6 +85,26 @@ final class InstallerFields {
                 ExitCodeFields.explained(fields),
                 rules,
                 InstallerFileName.of(url, app, type));
+    }
+
+    /** The entry that Windows lists the application under: the one with the installer's own code, or else the first. */
+    private static ManifestNode entry(List<ManifestNode> entries, @Nullable String code) throws BadManifestException {
+        for (var one : entries) {
+            if (code != null && code.equalsIgnoreCase(one.text("ProductCode", LONGEST_CODE))) {
+                return one;
+            }
+        }
+        return entries.isEmpty() ? ManifestNode.NONE : entries.getFirst();
+    }
+
+    /** The installer's own code counts before its entry's; for Windows Installer, only what can be a product code does. */
+    private static @Nullable String code(InstallerType technology, @Nullable String own, @Nullable String listed) {
+        var installer = technology == InstallerType.MSI || technology == InstallerType.WIX;
+        return own == null || installer && !isProductCode(own) && isProductCode(listed) ? listed : own;
+    }
+
+    private static boolean isProductCode(@Nullable String code) {
+        return code != null && PRODUCT_CODE.matcher(code).matches();
     }
 
     private static InstallerType technology(InstallerType type, @Nullable NestedInstaller nested) {

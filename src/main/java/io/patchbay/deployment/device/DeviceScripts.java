@@ -27,6 +27,9 @@ public final class DeviceScripts {
     public static final String POST = "post-install.ps1";
 
     private static final String MARKER = "(?m)^( *)#marker$";
+    private static final String REPLACE = "(?m)^#replace$";
+    private static final String NO_REPLACE = "(?m)^#replace\n";
+    private static final List<String> REPLACING = List.of("entries", "product", "version", "command", "replace");
     private static final String NO_MARKER = "(?m)^ *#marker\n";
 
     private DeviceScripts() {}
@@ -36,9 +39,28 @@ public final class DeviceScripts {
      *
      * @param succeeded the codes after which it is installed
      * @param marker to write, null for none
+     * @param replacing the product whose older version is uninstalled before, null for none
      */
-    public static String install(String command, Collection<Integer> succeeded, @Nullable InstallMarker marker) {
-        return ofCommand(command, succeeded, marker, "install", "Set-AppMarker -Path $marker -Version $version");
+    public static String install(
+            String command,
+            Collection<Integer> succeeded,
+            @Nullable InstallMarker marker,
+            @Nullable InstalledProduct replacing) {
+        var script = ofCommand(command, succeeded, marker, "install", "Set-AppMarker -Path $marker -Version $version");
+        return replacing == null
+                ? script.replaceAll(NO_REPLACE, "")
+                : script(ofOlder(replacing), REPLACING, null) + "\n"
+                        + script.replaceAll(REPLACE, "Remove-OlderVersion");
+    }
+
+    private static Stream<String> ofOlder(InstalledProduct product) {
+        return Stream.concat(
+                values(product, null),
+                Stream.of(
+                        value("newVersion", PowerShellLiteral.of(product.version())),
+                        value(
+                                "technology",
+                                PowerShellLiteral.of(product.technology().name().toLowerCase(Locale.ROOT)))));
     }
 
     /**

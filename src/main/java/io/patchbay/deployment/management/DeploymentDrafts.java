@@ -37,6 +37,7 @@ public class DeploymentDrafts {
     private final Catalog catalog;
     private final ConnectionLock connections;
     private final PublishQueue queue;
+    private final RequiredDeployments required;
     private final SyncJob synchronization;
     private final DeploymentEvents events;
     private final EventLog log;
@@ -49,6 +50,7 @@ public class DeploymentDrafts {
             Catalog catalog,
             ConnectionLock connections,
             PublishQueue queue,
+            RequiredDeployments required,
             SyncJob synchronization,
             DeploymentEvents events,
             EventLog log,
@@ -59,6 +61,7 @@ public class DeploymentDrafts {
         this.catalog = catalog;
         this.connections = connections;
         this.queue = queue;
+        this.required = required;
         this.synchronization = synchronization;
         this.events = events;
         this.log = log;
@@ -124,6 +127,7 @@ public class DeploymentDrafts {
         deployment.publish(clock.instant());
         log.append(events.created(deployment, release.version()));
         queue.add(deployment, release.version(), Reason.CREATED, PublishProgress.begin(null));
+        required.deploy(deployment);
         synchronization.keep(deployment.environment());
     }
 }

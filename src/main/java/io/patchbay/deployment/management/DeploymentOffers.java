@@ -2,6 +2,7 @@ package io.patchbay.deployment.management;
 
 import io.patchbay.catalog.AppDependency;
 import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.Release;
 import io.patchbay.company.AppLanguage;
@@ -61,6 +62,12 @@ public class DeploymentOffers {
         return InstallerSelection.proposed(release, language.preferred().orElse(null));
     }
 
+    /** The choice for a release that nobody was asked about, of that architecture if there is one. */
+    Optional<InstallerChoice> proposed(Release release, Architecture architecture) {
+        return InstallerSelection.proposed(release, language.preferred().orElse(null), architecture)
+                .or(() -> proposed(release));
+    }
+
     /** The choice for an application that nobody was asked about; empty where it cannot be deployed. */
     @Transactional(readOnly = true)
     public Optional<InstallerChoice> proposed(AppId app) {
@@ -91,7 +98,7 @@ public class DeploymentOffers {
                 ReturnCodes.of(installer),
                 DeploymentOffer.nameOf(installer.locale()),
                 installer.minimumRelease().map(release -> release.label()).orElse(null),
-                rules.replacesPrevious(),
+                rules.upgrade(),
                 rules.dependencies().stream().map(this::needed).toList(),
                 rules.otherDependencies());
     }
@@ -104,6 +111,13 @@ public class DeploymentOffers {
                 dependency.minimumVersion(),
                 newest.filter(release -> !InstallerSelection.choices(release).isEmpty())
                         .isPresent());
+    }
+
+    /** Whether a script installs that version, so that its content holds the install command. */
+    boolean installsByScript(AppId app, String version, DeploymentSpec spec) {
+        return plan(app, spec.with(new VersionChoice.Fixed(version), spec.installer()))
+                .filter(InstallPlan::installsByScript)
+                .isPresent();
     }
 
     /** Whether an application is known to update itself. */

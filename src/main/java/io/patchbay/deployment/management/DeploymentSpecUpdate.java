@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class DeploymentSpecUpdate {
 
     private final DeployedVersionRepository versions;
+    private final DeploymentOffers offers;
     private final PublishQueue queue;
 
-    DeploymentSpecUpdate(DeployedVersionRepository versions, PublishQueue queue) {
+    DeploymentSpecUpdate(DeployedVersionRepository versions, DeploymentOffers offers, PublishQueue queue) {
+        this.offers = offers;
         this.versions = versions;
         this.queue = queue;
     }
@@ -44,8 +46,9 @@ class DeploymentSpecUpdate {
     }
 
     /** What is in Intune keeps its content where that is as it is to be. */
-    private static PublishProgress changing(Deployment deployment, DeployedVersion latest, DeploymentSpec spec) {
-        return latest.status() == VersionStatus.SUCCESS && deployment.spec().sameContent(spec)
+    private PublishProgress changing(Deployment deployment, DeployedVersion latest, DeploymentSpec spec) {
+        var byScript = offers.installsByScript(deployment.app(), latest.appVersion(), spec);
+        return latest.status() == VersionStatus.SUCCESS && deployment.spec().sameContent(spec, byScript)
                 ? PublishProgress.describe(latest.app())
                 : PublishProgress.change(latest.app());
     }

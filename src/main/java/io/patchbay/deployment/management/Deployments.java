@@ -32,6 +32,7 @@ public class Deployments {
     private final DeployGate gate;
     private final ConnectionLock connections;
     private final PublishQueue queue;
+    private final RequiredDeployments required;
     private final DeploymentSpecUpdate update;
     private final DeleteJob deletion;
     private final DeploymentEvents events;
@@ -44,6 +45,7 @@ public class Deployments {
             DeployGate gate,
             ConnectionLock connections,
             PublishQueue queue,
+            RequiredDeployments required,
             DeploymentSpecUpdate update,
             DeleteJob deletion,
             DeploymentEvents events,
@@ -54,6 +56,7 @@ public class Deployments {
         this.gate = gate;
         this.connections = connections;
         this.queue = queue;
+        this.required = required;
         this.update = update;
         this.deletion = deletion;
         this.events = events;
@@ -80,6 +83,9 @@ public class Deployments {
             update.carryOut(deployment, spec);
         }
         deployment.change(spec, clock.instant());
+        if (!deployment.draft()) {
+            required.deploy(deployment);
+        }
     }
 
     /** Publishes nothing more until it is resumed; nothing for one that is not active. */

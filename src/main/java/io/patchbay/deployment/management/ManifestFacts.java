@@ -1,8 +1,11 @@
 package io.patchbay.deployment.management;
 
 import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.InstallerRules.UpgradeBehavior;
 import io.patchbay.microsoft.intune.ReturnCode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnCodes what its exit codes mean
  * @param language its language by name; null for none in particular
  * @param minimumWindows the oldest release of Windows that it runs on; null where nothing is known of it
- * @param replacesPrevious whether the manifest wants older versions uninstalled before, which Intune does not do by itself
+ * @param upgrade what becomes of an older version
  * @param dependencies other applications that it needs
  * @param otherDependencies what else it needs, such as features of Windows
  */
@@ -23,13 +26,31 @@ public record ManifestFacts(
         List<ReturnCode> returnCodes,
         @Nullable String language,
         @Nullable String minimumWindows,
-        boolean replacesPrevious,
+        UpgradeBehavior upgrade,
         List<NeededApp> dependencies,
         List<String> otherDependencies) {
 
+    /** The applications that are needed and can be deployed, names by identifier. */
+    public Map<String, String> deployable() {
+        var names = new LinkedHashMap<String, String>();
+        dependencies.stream()
+                .filter(NeededApp::deployable)
+                .forEach(one -> names.put(one.app().value(), one.name()));
+        return names;
+    }
+
+    /** Those of them that are needed in that version at least; null for any. */
+    public @Nullable String minimumVersion(String app) {
+        return dependencies.stream()
+                .filter(one -> one.app().value().equals(app))
+                .findFirst()
+                .map(NeededApp::minimumVersion)
+                .orElse(null);
+    }
+
     /** Nothing is known: no installer fits any more. */
     static final ManifestFacts NONE =
-            new ManifestFacts("", "", ReturnCode.USUAL, null, null, false, List.of(), List.of());
+            new ManifestFacts("", "", ReturnCode.USUAL, null, null, UpgradeBehavior.INSTALL, List.of(), List.of());
 
     /**
      * An application that is needed.

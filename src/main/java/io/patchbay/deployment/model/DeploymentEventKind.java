@@ -10,8 +10,14 @@ import org.springframework.stereotype.Component;
 
 /** The kinds of events about deployments. */
 public enum DeploymentEventKind implements EventKind {
-    DEPLOYMENT_CREATED(
-            EventDefinition.general(Category.DEPLOYMENT, Operation.CREATED, "architecture", "version", "assigned to")),
+    DEPLOYMENT_CREATED(EventDefinition.general(
+            Category.DEPLOYMENT,
+            Operation.CREATED,
+            "architecture",
+            "version",
+            "assigned to",
+            "requires",
+            "required by")),
     DEPLOYMENT_UPDATED(EventDefinition.general(
             Category.DEPLOYMENT, Operation.UPDATED, "architecture", "changed", "assigned before", "assigned to")),
     DEPLOYMENT_PUBLISHED(EventDefinition.general(

@@ -18,7 +18,18 @@ public class DeploymentEvents {
     public NewEvent created(Deployment deployment, String version) {
         return event(DeploymentEventKind.DEPLOYMENT_CREATED, deployment, version)
                 .with("version", version)
-                .with("assigned to", assigned(deployment.spec().assignments()));
+                .with("assigned to", assigned(deployment.spec().assignments()))
+                .with("requires", requires(deployment));
+    }
+
+    /** Of one that was deployed because another one requires it. */
+    public NewEvent required(Deployment deployment, String version, Deployment by) {
+        return created(deployment, version).with("required by", by.appName());
+    }
+
+    private static @Nullable String requires(Deployment deployment) {
+        var names = deployment.spec().rollout().requires().values();
+        return names.isEmpty() ? null : String.join(", ", names);
     }
 
     public NewEvent updated(Deployment before, DeploymentSpec after) {

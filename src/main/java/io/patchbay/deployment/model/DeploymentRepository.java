@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.query.Param;
 
@@ -39,6 +40,16 @@ public interface DeploymentRepository extends JpaRepository<Deployment, Deployme
     /** Those of the identifiers, by name. */
     default List<Deployment> among(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : among(Current.company().value(), ids);
+    }
+
+    /** Those of an application that an environment has, and that are not being deleted; the oldest first. */
+    default List<Deployment> ofApp(EnvironmentId environment, AppId app) {
+        return ofApp(Current.company().value(), environment.value(), app.value());
+    }
+
+    /** Those of an environment that require an application, and that are not being deleted. */
+    default List<Deployment> requiring(EnvironmentId environment, AppId app) {
+        return requiring(Current.company().value(), environment.value(), app.value());
     }
 
     /** How many of an environment count towards its plan. */
@@ -80,6 +91,24 @@ public interface DeploymentRepository extends JpaRepository<Deployment, Deployme
             order by d.appName, d.key.deploymentId
             """)
     List<Deployment> among(@Param("company") UUID company, @Param("ids") Collection<UUID> ids);
+
+    @Query("""
+            select d from Deployment d
+            where d.key.companyId = :company and d.environmentId = :environment and d.appId = :app
+              and d.state in (ACTIVE, PAUSED)
+            order by d.createdAt, d.key.deploymentId
+            """)
+    List<Deployment> ofApp(
+            @Param("company") UUID company, @Param("environment") UUID environment, @Param("app") String app);
+
+    @NativeQuery("""
+            select d.* from deployment d
+            where d.company_id = :company and d.environment_id = :environment and d.state in ('ACTIVE', 'PAUSED')
+              and d.spec -> 'rollout' -> 'requires' ->> :app is not null
+            order by d.created_at, d.deployment_id
+            """)
+    List<Deployment> requiring(
+            @Param("company") UUID company, @Param("environment") UUID environment, @Param("app") String app);
 
     @Query("""
             select count(d) from Deployment d

@@ -41,17 +41,35 @@ public record DeploymentSpec(
      * @param allowUninstall whether people can uninstall what they installed themselves
      * @param justification why it is published, for those who approve it where the tenant wants that (Multi Admin Approval);
      *     null for the usual words
+     * @param requires other applications of the catalog that are deployed too and that Intune installs before it; names by
+     *     identifier
      */
     public record Rollout(
             boolean supersede,
             boolean allowUninstall,
-            @Nullable String justification) {
+            @Nullable String justification,
+            Map<String, String> requires) {
 
         /** What is proposed. */
-        public static final Rollout USUAL = new Rollout(true, true, null);
+        public static final Rollout USUAL = new Rollout(true, true, null, Map.of());
+
+        /** Older data requires nothing. */
+        @SuppressWarnings("ConstantValue")
+        public Rollout {
+            requires = requires == null ? Map.of() : requires;
+        }
+
+        /** The same that requires these. */
+        public Rollout requiring(Map<String, String> others) {
+            return new Rollout(supersede, allowUninstall, justification, others);
+        }
 
         private Rollout packageOnly() {
-            return new Rollout(true, allowUninstall, null);
+            return new Rollout(true, allowUninstall, null, Map.of());
+        }
+
+        private boolean sameRelations(Rollout other) {
+            return supersede == other.supersede && requires.keySet().equals(other.requires.keySet());
         }
     }
 
@@ -110,21 +128,25 @@ public record DeploymentSpec(
         return packageOnly().equals(other.packageOnly());
     }
 
-    /** Whether both go to the same, and follow what they had before in the same way. */
+    /** Whether both go to the same, require the same, and follow what they had before in the same way. */
     public boolean sameReach(DeploymentSpec other) {
-        return assignments.equals(other.assignments) && rollout.supersede() == other.rollout.supersede();
+        return assignments.equals(other.assignments) && rollout.sameRelations(other.rollout);
     }
 
     private DeploymentSpec packageOnly() {
         return copy(ANY, installer, 0, List.of(), rollout.packageOnly());
     }
 
-    /** Whether one and the same version has, in Intune, the same content of both: the same installer and scripts. */
-    public boolean sameContent(DeploymentSpec other) {
+    /**
+     * Whether one and the same version has, in Intune, the same content of both: the same installer and scripts.
+     *
+     * @param byScript whether a script installs it whatever they say
+     */
+    public boolean sameContent(DeploymentSpec other, boolean byScript) {
         return installer.equals(other.installer)
                 && commands.sameFiles(other.commands)
                 && Objects.equals(detection.inScripts(), other.detection.inScripts())
-                && (!installsByScript() || sameInstallScript(other));
+                && (!byScript && !installsByScript() || sameInstallScript(other));
     }
 
     private boolean installsByScript() {

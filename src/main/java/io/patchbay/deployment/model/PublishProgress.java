@@ -124,6 +124,18 @@ public record PublishProgress(
         };
     }
 
+    /** Whether its application is published in Intune, so that others can be related to it. */
+    public boolean inIntune() {
+        return switch (stage) {
+            case Changing done -> true;
+            case Categorizing done -> true;
+            case Relating done -> true;
+            case Assigning done -> true;
+            case Superseding done -> true;
+            default -> false;
+        };
+    }
+
     /** Its application in Intune; null before there is one. */
     public @Nullable String app() {
         return stage.app();

@@ -32,6 +32,7 @@ final class SpecDifference {
         parts.put("versions to retain", DeploymentSpec::retain);
         parts.put("assignments", DeploymentSpec::assignments);
         parts.put("supersedence", spec -> spec.rollout().supersede());
+        parts.put("dependencies", spec -> spec.rollout().requires().keySet());
         parts.put("uninstall by users", spec -> spec.rollout().allowUninstall());
         parts.put("approval justification", spec -> spec.rollout().justification());
         return parts;

@@ -2,6 +2,7 @@ package io.patchbay.deployment.publishing;
 
 import io.patchbay.catalog.InstallScope;
 import io.patchbay.catalog.Installer;
+import io.patchbay.catalog.InstallerRules.UpgradeBehavior;
 import io.patchbay.catalog.Release;
 import io.patchbay.catalog.WindowsRelease;
 import io.patchbay.deployment.device.DetectionRules;
@@ -57,7 +58,20 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
 
     /** What Intune runs to install it. */
     String installCommand() {
-        return commands().scripted() || marker() != null ? POWERSHELL + INSTALL_SCRIPT : plainInstall();
+        return installsByScript() ? POWERSHELL + INSTALL_SCRIPT : plainInstall();
+    }
+
+    /** Whether a script installs it, which then holds the command. */
+    public boolean installsByScript() {
+        return commands().scripted() || marker() != null || older() != null;
+    }
+
+    /** The product whose older version goes first; null where none has to, or versions can't be compared. */
+    private @Nullable InstalledProduct older() {
+        return installer.rules().upgrade() == UpgradeBehavior.UNINSTALL_PREVIOUS
+                        && !product().version().isEmpty()
+                ? product()
+                : null;
     }
 
     private String plainUninstall() {
@@ -97,7 +111,7 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
             files.add(script(UNINSTALL_SCRIPT, uninstallScript()));
         }
         if (installCommand().contains(INSTALL_SCRIPT)) {
-            files.add(script(INSTALL_SCRIPT, DeviceScripts.install(plainInstall(), succeeded(), marker())));
+            files.add(script(INSTALL_SCRIPT, DeviceScripts.install(plainInstall(), succeeded(), marker(), older())));
         }
         if (commands().preScript() != null) {
             files.add(script(DeviceScripts.PRE, commands().preScript()));

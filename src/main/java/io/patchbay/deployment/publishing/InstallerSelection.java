@@ -5,6 +5,7 @@ import io.patchbay.catalog.InstallScope;
 import io.patchbay.catalog.Installer;
 import io.patchbay.catalog.Release;
 import io.patchbay.deployment.model.InstallerChoice;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -42,7 +43,22 @@ public final class InstallerSelection {
      * language, or in the release's own.
      */
     public static Optional<InstallerChoice> proposed(Release release, @Nullable String preferred) {
-        var choices = choices(release);
+        return proposed(release, preferred, choices(release));
+    }
+
+    /** The same among those of an architecture. */
+    public static Optional<InstallerChoice> proposed(
+            Release release, @Nullable String preferred, Architecture architecture) {
+        return proposed(
+                release,
+                preferred,
+                choices(release).stream()
+                        .filter(one -> one.architecture() == architecture)
+                        .toList());
+    }
+
+    private static Optional<InstallerChoice> proposed(
+            Release release, @Nullable String preferred, Collection<InstallerChoice> choices) {
         return choices.stream()
                 .findFirst()
                 .flatMap(best -> choices.stream()

@@ -15,9 +15,15 @@ import java.util.UUID;
  * @param tenant where it is published
  * @param fresh whether the step was marked as begun just now, by us: it cannot have happened before
  * @param release the version in the catalog, empty where it is not there any more
+ * @param needs what it requires and who requires it, where the step asks for that
  */
 public record PublishContext(
-        UUID tenant, Deployment deployment, DeployedVersion version, boolean fresh, Optional<Release> release) {
+        UUID tenant,
+        Deployment deployment,
+        DeployedVersion version,
+        boolean fresh,
+        Optional<Release> release,
+        AppNeeds needs) {
 
     PublishProgress progress() {
         return version.progress();

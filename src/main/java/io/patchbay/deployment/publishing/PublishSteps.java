@@ -137,6 +137,10 @@ class PublishSteps {
     }
 
     private StepResult last(PublishContext task, List<DeployedVersion> others) {
+        var moved = relation.moveDependents(task, task.app(), others);
+        if (!(moved instanceof Answered<Boolean>)) {
+            return causes.of(moved);
+        }
         var result = assignment.supersede(task, others);
         return result instanceof StepResult.Done && task.progress().mayHaveTwins() ? app.removeTwins(task) : result;
     }

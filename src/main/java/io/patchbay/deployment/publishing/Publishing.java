@@ -39,6 +39,7 @@ class Publishing {
 
     private final DeploymentRepository deployments;
     private final DeployedVersionRepository versions;
+    private final RequiredApps needs;
     private final Catalog catalog;
     private final ConnectionLock connections;
     private final ConnectionFeatures features;
@@ -50,6 +51,7 @@ class Publishing {
     Publishing(
             DeploymentRepository deployments,
             DeployedVersionRepository versions,
+            RequiredApps needs,
             Catalog catalog,
             ConnectionLock connections,
             ConnectionFeatures features,
@@ -59,6 +61,7 @@ class Publishing {
             Clock clock) {
         this.deployments = deployments;
         this.versions = versions;
+        this.needs = needs;
         this.catalog = catalog;
         this.connections = connections;
         this.features = features;
@@ -96,7 +99,12 @@ class Publishing {
     private Optional<NextStep> due(Deployment deployment, DeployedVersion version, boolean fresh) {
         return connections.tenant(deployment.environment()).map(tenant -> {
             var task = new PublishContext(
-                    tenant, deployment, version, fresh, catalog.release(deployment.app(), version.appVersion()));
+                    tenant,
+                    deployment,
+                    version,
+                    fresh,
+                    catalog.release(deployment.app(), version.appVersion()),
+                    needs.of(deployment, version));
             var others = versions.of(deployment.id()).stream()
                     .filter(other -> !other.id().equals(version.id()))
                     .filter(other -> !other.status().open())

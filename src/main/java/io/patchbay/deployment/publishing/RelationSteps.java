@@ -3,23 +3,25 @@ package io.patchbay.deployment.publishing;
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.PublishStage.Assigning;
 import io.patchbay.deployment.model.PublishStage.Relating;
+import io.patchbay.deployment.model.Reason;
 import io.patchbay.deployment.publishing.StepResult.Next;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.graph.GraphOutcome.Failed;
 import io.patchbay.microsoft.intune.AppRelation;
-import io.patchbay.microsoft.intune.AppRelation.Kind;
 import io.patchbay.microsoft.intune.IntuneApps;
 import io.patchbay.microsoft.intune.IntuneAssignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * That a version supersedes those before it, so that people who installed one of them themselves get the new one too. Only
- * the latest has relations: those before it lose theirs, so that each can leave Intune on its own.
+ * That a version requires what its deployment requires, is required in the place of those before it, and supersedes them, so
+ * that people who installed one of them themselves get the new one too. Only the latest supersedes: those before it lose that,
+ * so that each can leave Intune on its own. Intune replaces all relations of an application at once.
  */
 @Component
 class RelationSteps {
@@ -29,58 +31,76 @@ class RelationSteps {
 
     private final IntuneApps apps;
     private final AssignmentSteps assignments;
+    private final DependencySteps dependencies;
     private final FailureTranslator causes;
 
-    RelationSteps(IntuneApps apps, AssignmentSteps assignments, FailureTranslator causes) {
+    RelationSteps(
+            IntuneApps apps, AssignmentSteps assignments, DependencySteps dependencies, FailureTranslator causes) {
         this.apps = apps;
         this.assignments = assignments;
+        this.dependencies = dependencies;
         this.causes = causes;
     }
 
-    StepResult relate(PublishContext task, Relating stage, List<DeployedVersion> others) {
-        var older = others.stream()
+    /** Has those that require one of the other versions require the new application. */
+    GraphOutcome<Boolean> moveDependents(PublishContext task, String app, List<DeployedVersion> others) {
+        return dependencies.move(task, app, apps(others));
+    }
+
+    private static List<String> apps(List<DeployedVersion> others) {
+        return others.stream()
                 .map(DeployedVersion::app)
                 .filter(Objects::nonNull)
                 .toList();
-        if (older.isEmpty()) {
+    }
+
+    StepResult relate(PublishContext task, Relating stage, List<DeployedVersion> others) {
+        var older = apps(others);
+        if (older.isEmpty() && task.needs().none() && task.version().reason() != Reason.UPDATED) {
             return assigning(task, stage, false);
         }
-        var wanted = assignments.wanted(task);
-        if (!(wanted instanceof Answered<List<? extends IntuneAssignment>>(var all))) {
-            return causes.of(wanted);
+        var hindrance = dependencies.hindrance(task);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
         }
-        var superseding =
-                task.deployment().spec().rollout().supersede() && all.stream().anyMatch(IntuneAssignment::available);
-        return causes.then(
-                apps.relations(task.tenant(), stage.app()),
-                relations -> superseding ? supersede(task, stage, older, relations) : cut(task, stage, relations));
-    }
-
-    private static StepResult assigning(PublishContext task, Relating stage, boolean updates) {
-        return new Next(task.at(new Assigning(stage.app(), updates)));
-    }
-
-    private StepResult cut(PublishContext task, Relating stage, List<AppRelation> relations) {
-        return relations.stream().anyMatch(RelationSteps::supersedes)
+        var moved = dependencies.move(task, stage.app(), older);
+        if (!(moved instanceof Answered<Boolean>)) {
+            return dependencies.refused(moved, List.of(AppRelation.needs(stage.app())));
+        }
+        var superseding = superseding(task, older);
+        return superseding instanceof Answered<Boolean>(var wanted)
                 ? causes.then(
-                        apps.relate(task.tenant(), stage.app(), needed(relations)),
-                        done -> assigning(task, stage, false))
-                : assigning(task, stage, false);
+                        apps.relations(task.tenant(), stage.app()),
+                        relations -> relate(task, stage, wanted ? older : List.of(), relations))
+                : causes.of(superseding);
     }
 
-    private static boolean supersedes(AppRelation relation) {
-        return relation.towards() && relation.kind() == Kind.SUPERSEDENCE;
+    private GraphOutcome<Boolean> superseding(PublishContext task, List<String> older) {
+        if (older.isEmpty() || !task.deployment().spec().rollout().supersede()) {
+            return new Answered<>(false);
+        }
+        var wanted = assignments.wanted(task);
+        return wanted instanceof Answered<List<? extends IntuneAssignment>>(var all)
+                ? new Answered<>(all.stream().anyMatch(IntuneAssignment::available))
+                : wanted.retyped();
     }
 
-    private static List<AppRelation> needed(List<AppRelation> relations) {
-        return relations.stream()
-                .filter(relation -> relation.towards() && relation.kind() == Kind.DEPENDENCY)
-                .toList();
+    private StepResult relate(
+            PublishContext task, Relating stage, List<String> superseded, List<AppRelation> relations) {
+        var needed = dependencies.wanted(task, relations);
+        return needed instanceof Answered<List<AppRelation>>(var wanted)
+                ? relate(task, stage, superseded, relations, wanted)
+                : causes.of(needed);
     }
 
-    private StepResult supersede(PublishContext task, Relating stage, List<String> older, List<AppRelation> relations) {
+    private StepResult relate(
+            PublishContext task,
+            Relating stage,
+            List<String> superseded,
+            List<AppRelation> relations,
+            List<AppRelation> needed) {
         var there = new ArrayList<String>();
-        for (var app : older) {
+        for (var app : superseded) {
             var freed = free(task, app);
             if (freed instanceof Answered<Boolean>) {
                 there.add(app);
@@ -88,13 +108,32 @@ class RelationSteps {
                 return causes.of(freed);
             }
         }
-        if (there.isEmpty()) {
-            return assigning(task, stage, false);
+        var outcome = dependencies.replace(task.tenant(), stage.app(), relations, with(needed, there));
+        if (outcome instanceof Answered<Boolean>) {
+            return assigning(task, stage, !there.isEmpty());
         }
-        var outcome = apps.relate(task.tenant(), stage.app(), with(needed(relations), there));
-        return failed(outcome, BAD_REQUEST)
-                ? new StepResult.Noted(task.at(new Assigning(stage.app(), false)), causes.text("notSuperseding"))
-                : causes.then(outcome, done -> assigning(task, stage, true));
+        return !there.isEmpty() && failed(outcome, BAD_REQUEST)
+                ? withoutSupersedence(task, stage, relations, needed)
+                : dependencies.refused(outcome, needed);
+    }
+
+    /** What it requires counts, even where Intune does not accept that it supersedes the others. */
+    private StepResult withoutSupersedence(
+            PublishContext task, Relating stage, List<AppRelation> relations, List<AppRelation> needed) {
+        var outcome = dependencies.replace(task.tenant(), stage.app(), relations, needed);
+        return outcome instanceof Answered<Boolean>
+                ? assigning(task, stage, false, Stream.of(causes.text("notSuperseding")))
+                : dependencies.refused(outcome, needed);
+    }
+
+    private StepResult assigning(PublishContext task, Relating stage, boolean updates) {
+        return assigning(task, stage, updates, Stream.empty());
+    }
+
+    private StepResult assigning(PublishContext task, Relating stage, boolean updates, Stream<String> remarks) {
+        var next = task.at(new Assigning(stage.app(), updates));
+        var told = Stream.concat(dependencies.remark(task).stream(), remarks).collect(Collectors.joining(" "));
+        return told.isEmpty() ? new Next(next) : new StepResult.Noted(next, told);
     }
 
     /** The newest of them, as many as can hang together. */
@@ -109,12 +148,13 @@ class RelationSteps {
 
     private GraphOutcome<Boolean> free(PublishContext task, String app) {
         var relations = apps.relations(task.tenant(), app);
-        if (!(relations instanceof Answered<List<AppRelation>>(var found))) {
-            return relations.retyped();
-        }
-        return found.stream().anyMatch(RelationSteps::supersedes)
-                ? apps.relate(task.tenant(), app, needed(found))
-                : new Answered<>(true);
+        return relations instanceof Answered<List<AppRelation>>(var found)
+                ? dependencies.replace(
+                        task.tenant(),
+                        app,
+                        found,
+                        found.stream().filter(AppRelation::dependency).toList())
+                : relations.retyped();
     }
 
     private static boolean failed(GraphOutcome<?> outcome, int with) {

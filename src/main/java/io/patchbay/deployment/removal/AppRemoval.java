@@ -133,7 +133,7 @@ public class AppRemoval {
         return switch (causes.of(outcome)) {
             case StepResult.Retry(var cause, var after) -> new Removal.NotNow(after == null ? PAUSE : after, cause);
             case StepResult.NotYet(var cause, var missing) -> new Removal.NotNow(PAUSE, cause);
-            case StepResult.AwaitingApproval(var cause, var code) -> new Removal.NotNow(APPROVAL, cause);
+            case StepResult.AwaitingApproval(var cause, var code) -> new Removal.Undecided(APPROVAL, cause);
             case StepResult.Fail(var cause) -> new Removal.Left(cause);
         };
     }

@@ -4,7 +4,6 @@ import io.patchbay.deployment.model.AppMark;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.intune.AppRelation;
-import io.patchbay.microsoft.intune.AppRelation.Kind;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The relations in Intune that Patchbay made: one of its applications supersedes another one of them. */
+/** The relations in Intune that Patchbay made: one of its applications supersedes or requires another one of them. */
 @Component
 class OwnRelations {
 
@@ -24,20 +23,20 @@ class OwnRelations {
         this.approved = approved;
     }
 
-    /** Takes an application out of them. Relations that somebody else made stay, and so does what they hold. */
+    /** Takes an application out of them. Relations that somebody else made to it stay, and so does what they hold. */
     GraphOutcome<Boolean> cut(UUID tenant, String app) {
         var relations = apps.relations(tenant, app);
         if (!(relations instanceof Answered<List<AppRelation>>(var all))) {
             return missing(relations) ? new Answered<>(true) : relations.retyped();
         }
-        if (all.stream().anyMatch(one -> one.towards() && one.kind() == Kind.SUPERSEDENCE)) {
-            var outcome = approved.prepare(tenant, app, () -> apps.relate(tenant, app, needed(all)));
+        if (all.stream().anyMatch(AppRelation::towards)) {
+            var outcome = approved.prepare(tenant, app, () -> apps.relate(tenant, app, List.of()));
             if (!(outcome instanceof Answered<Boolean>)) {
                 return outcome;
             }
         }
         for (var one : all) {
-            if (!one.towards() && one.kind() == Kind.SUPERSEDENCE) {
+            if (!one.towards()) {
                 var outcome = cutFrom(tenant, one.other(), app);
                 if (!(outcome instanceof Answered<Boolean>)) {
                     return outcome;
@@ -47,19 +46,13 @@ class OwnRelations {
         return new Answered<>(true);
     }
 
-    private static List<AppRelation> needed(List<AppRelation> all) {
-        return all.stream()
-                .filter(one -> one.towards() && one.kind() == Kind.DEPENDENCY)
-                .toList();
-    }
-
-    /** Has the other one not supersede it any more, where the other one is Patchbay's. */
+    /** Has the other one not supersede or require it any more, where the other one is Patchbay's. */
     private GraphOutcome<Boolean> cutFrom(UUID tenant, String other, String app) {
         var found = apps.find(tenant, other);
-        if (!(found instanceof Answered<Optional<IntuneApp>>(var superseding))) {
+        if (!(found instanceof Answered<Optional<IntuneApp>>(var there))) {
             return found.retyped();
         }
-        if (superseding.filter(AppMark::onAny).isEmpty()) {
+        if (there.filter(AppMark::onAny).isEmpty()) {
             return new Answered<>(true);
         }
         var relations = apps.relations(tenant, other);

@@ -160,6 +160,7 @@ class Synchronizer {
             }
             case Removal.Left(var reason) -> report.problems().add(name + ": " + reason);
             case Removal.NotNow(var after, var reason) -> report.problems().add(name + ": " + reason);
+            case Removal.Undecided(var after, var reason) -> report.problems().add(name + ": " + reason);
             case Removal.TryAgain(var reason) -> report.problems().add(name + ": " + reason);
         }
     }

@@ -15,10 +15,8 @@ import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,7 +75,9 @@ class ConfigurationController {
         var categories = choices.categories(deployment.environment());
         var tags = choices.scopeTags(deployment.environment());
         model.addAttribute("deployment", deployment);
-        model.addAttribute("facts", usual(deployment));
+        var facts = usual(deployment);
+        model.addAttribute("facts", facts);
+        model.addAttribute("requirable", requirable(deployment, facts));
         model.addAttribute(
                 "categories", with(categories.offer(), deployment.spec().categories()));
         model.addAttribute("tags", with(tags.offer(), deployment.spec().scopeTags()));
@@ -86,6 +86,10 @@ class ConfigurationController {
                 "versions",
                 IntStream.rangeClosed(0, DeploymentSpec.RETAIN_AT_MOST).boxed().toList());
         return "deployment/configuration";
+    }
+
+    private static Map<String, String> requirable(DeploymentView deployment, ManifestFacts facts) {
+        return with(facts.deployable(), deployment.spec().rollout().requires());
     }
 
     /** What was chosen before stays on offer, even where Microsoft does not say so now. */
@@ -121,25 +125,14 @@ class ConfigurationController {
                 form.commands(usual),
                 form.chosenDetection(updatesItself(deployment)),
                 form.returnCodes(usual),
-                named(
+                ConfigurationForm.chosen(
                         form.tags(),
                         with(choices.scopeTags(deployment.environment()).offer(), before.scopeTags())),
-                named(
+                ConfigurationForm.chosen(
                         form.categories(),
                         with(choices.categories(deployment.environment()).offer(), before.categories())),
                 Objects.requireNonNullElse(form.retain(), 0),
                 before.assignments(),
-                form.rollout(before.rollout()));
-    }
-
-    /** Those of the identifiers that are on offer. */
-    private static Map<String, String> named(@Nullable Set<String> ids, Map<String, String> offered) {
-        var named = new LinkedHashMap<String, String>();
-        offered.forEach((id, name) -> {
-            if (ids != null && ids.contains(id)) {
-                named.put(id, name);
-            }
-        });
-        return named;
+                form.rollout(before.rollout(), requirable(deployment, usual)));
     }
 }

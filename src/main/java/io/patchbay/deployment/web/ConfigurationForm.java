@@ -15,8 +15,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,8 @@ record ConfigurationForm(
         @Nullable @Size(max = JUSTIFICATION_AT_MOST, message = "{deployments.justification.long}")
         String justification,
 
+        @Nullable Set<String> requires,
+
         @Nullable Integer change) {
 
     private static final int JUSTIFICATION_AT_MOST = 1000;
@@ -73,6 +77,7 @@ record ConfigurationForm(
         codes = codes == null ? "" : codes;
         tags = tags == null ? Set.of() : tags;
         categories = categories == null ? Set.of() : categories;
+        requires = requires == null ? Set.of() : requires;
     }
 
     static ConfigurationForm of(DeploymentSpec spec, ManifestFacts usual, boolean updatesItself, int change) {
@@ -96,6 +101,7 @@ record ConfigurationForm(
                 spec.rollout().supersede(),
                 spec.rollout().allowUninstall(),
                 spec.rollout().justification(),
+                spec.rollout().requires().keySet(),
                 change);
     }
 
@@ -182,12 +188,30 @@ record ConfigurationForm(
         };
     }
 
-    /** How versions follow each other; as before for a form that does not ask. */
-    Rollout rollout(Rollout before) {
+    /**
+     * How versions follow each other; as before for a form that does not ask.
+     *
+     * @param offered what can be required, names by identifier
+     */
+    Rollout rollout(Rollout before, Map<String, String> offered) {
         return Boolean.TRUE.equals(rollout)
                 ? new Rollout(
-                        Boolean.TRUE.equals(supersede), Boolean.TRUE.equals(allowUninstall), orNull(justification))
+                        Boolean.TRUE.equals(supersede),
+                        Boolean.TRUE.equals(allowUninstall),
+                        orNull(justification),
+                        chosen(requires, offered))
                 : before;
+    }
+
+    /** Those of the identifiers that are on offer. */
+    static Map<String, String> chosen(@Nullable Set<String> ids, Map<String, String> offered) {
+        var named = new LinkedHashMap<String, String>();
+        offered.forEach((id, name) -> {
+            if (ids != null && ids.contains(id)) {
+                named.put(id, name);
+            }
+        });
+        return named;
     }
 
     /** The commands, as far as they are other than the usual ones. */

@@ -134,6 +134,16 @@ class DisconnectStore {
                 .update();
     }
 
+    /** The item is to be dealt with again at that time, and this try does not count. */
+    void postpone(UUID run, Item item, String reason, Instant until) {
+        jdbc.sql("""
+                        update disconnect_item set visible_from = ?, reason = ?, version = version + 1
+                        where company_id = ? and run_id = ? and item_no = ? and version = ?
+                        """)
+                .params(Timestamps.utc(until), reason, Current.company().value(), run, item.number(), item.version())
+                .update();
+    }
+
     /** None of the kind is to be dealt with before that time. */
     void wait(UUID run, String kind, String reason, Instant until) {
         jdbc.sql("""

@@ -126,16 +126,18 @@ class Disconnects {
         return store.next(run);
     }
 
-    /** Stores what came of a try. What has to wait keeps all of its kind waiting. */
+    /** Stores what came of a try. What has to wait keeps all of its kind waiting, unless it waits for a person. */
     @Transactional
     void store(Run run, Item item, Removal removal) {
         var now = clock.instant();
         switch (RemovalPolicy.after(removal, item.attempts(), run.requestedAt(), now)) {
             case Next.Done done -> store.save(run.id(), item, "REMOVED", null, now);
             case Next.GivenUp(var reason) -> store.save(run.id(), item, "LEFT", reason, now);
-            case Next.Again(var from, var counts, var reason) -> {
+            case Next.Again(var from, var counts, var alone, var reason) -> {
                 if (counts) {
                     store.save(run.id(), item, "PENDING", reason, from);
+                } else if (alone) {
+                    store.postpone(run.id(), item, reason, from);
                 } else {
                     store.wait(run.id(), item.kind(), reason, from);
                 }

@@ -38,6 +38,21 @@ public record AppRelation(String other, Kind kind, boolean towards, String how) 
         return new AppRelation(other, Kind.SUPERSEDENCE, true, "update");
     }
 
+    /** The application needs the other one, which Intune installs before it. */
+    public static AppRelation needs(String other) {
+        return new AppRelation(other, Kind.DEPENDENCY, true, "autoInstall");
+    }
+
+    /** Whether it needs the other one. */
+    public boolean dependency() {
+        return towards && kind == Kind.DEPENDENCY;
+    }
+
+    /** Whether it supersedes the other one. */
+    public boolean supersedence() {
+        return towards && kind == Kind.SUPERSEDENCE;
+    }
+
     static AppRelation of(Map<String, Object> json) {
         var kind = Kind.SUPERSEDENCE.type.equals(json.get(TYPE)) ? Kind.SUPERSEDENCE : Kind.DEPENDENCY;
         return new AppRelation(

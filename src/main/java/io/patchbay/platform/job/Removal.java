@@ -18,6 +18,14 @@ public sealed interface Removal {
      */
     record NotNow(Duration after, String reason) implements Removal {}
 
+    /**
+     * A person has to decide on it, which is waited for as long as anywhere else: {@link RetryLimits#DECISION}. Counts as no
+     * try, and keeps nothing else waiting.
+     *
+     * @param after how long not to ask again
+     */
+    record Undecided(Duration after, String reason) implements Removal {}
+
     /** It cannot be taken away and stays behind. */
     record Left(String reason) implements Removal {}
 }

@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How often and how long a removal is tried until it is given up, so that every removal comes to an end: six tries of its own,
- * or a day after it was asked for where it could not even be tried. What is given up stays behind with the last reason.
+ * a day after it was asked for where it could not even be tried, or 30 days after that where a person has to decide on it. What
+ * is given up stays behind with the last reason.
  */
 public final class RemovalPolicy {
 
@@ -32,8 +33,9 @@ public final class RemovalPolicy {
          *
          * @param from not before
          * @param counts whether the try that was made counts
+         * @param alone whether others need not wait too
          */
-        record Again(Instant from, boolean counts, String reason) implements Next {}
+        record Again(Instant from, boolean counts, boolean alone, String reason) implements Next {}
     }
 
     /**
@@ -49,11 +51,15 @@ public final class RemovalPolicy {
             case Removal.TryAgain(var reason) ->
                 triesBefore + 1 >= TRIES_AT_MOST
                         ? new Next.GivenUp(reason)
-                        : new Next.Again(now.plus(BETWEEN_TRIES.after(triesBefore)), true, reason);
+                        : new Next.Again(now.plus(BETWEEN_TRIES.after(triesBefore)), true, true, reason);
             case Removal.NotNow(var after, var reason) ->
                 RetryLimits.over(RetryLimits.PASSING, since, now)
                         ? new Next.GivenUp(reason)
-                        : new Next.Again(now.plus(after), false, reason);
+                        : new Next.Again(now.plus(after), false, false, reason);
+            case Removal.Undecided(var after, var reason) ->
+                RetryLimits.over(RetryLimits.DECISION, since, now)
+                        ? new Next.GivenUp(reason)
+                        : new Next.Again(now.plus(after), false, true, reason);
         };
     }
 

@@ -231,6 +231,43 @@ public class InstallerFieldsTests {
                 .isEqualTo(InstallScope.USER);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "exe, Acme_is1, Other_is1, Acme_is1",
+        "exe, , Other_is1, Other_is1",
+        "exe, Acme_is1, '{98D8E9D1-1F42-4A8C-9D31-5C3F0A7B1E22}', Acme_is1",
+        "msi, Acme_is1, '{98D8E9D1-1F42-4A8C-9D31-5C3F0A7B1E22}', '{98D8E9D1-1F42-4A8C-9D31-5C3F0A7B1E22}'",
+        "msi, '{00D8E9D1-1F42-4A8C-9D31-5C3F0A7B1E22}', '{98D8E9D1-1F42-4A8C-9D31-5C3F0A7B1E22}',"
+                + " '{00D8E9D1-1F42-4A8C-9D31-5C3F0A7B1E22}'",
+        "msi, Acme, Other, Acme"
+    })
+    void theInstallersOwnCodeCountsUnlessOnlyTheEntrysCanBeAProductCode(
+            String type, @Nullable String own, String listed, String expected) {
+        var code = own == null ? "" : "ProductCode: '%s'\n".formatted(own);
+        assertThat(one("InstallerType: %s\n%sAppsAndFeaturesEntries:\n- ProductCode: '%s'\n"
+                                .formatted(type, code, listed))
+                        .productCode())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void theEntryWithTheInstallersCodeSaysWhatTheApplicationIsCalled() {
+        var installer = one("""
+                InstallerType: exe
+                InstallerSwitches:
+                  Silent: /s
+                ProductCode: Acme
+                AppsAndFeaturesEntries:
+                - DisplayName: Acme Runtime
+                  ProductCode: Runtime
+                - DisplayName: Acme Studio
+                  DisplayVersion: '2'
+                  ProductCode: acme
+                """);
+        assertThat(installer.displayName()).isEqualTo("Acme Studio");
+        assertThat(installer.displayVersion()).isEqualTo("2");
+    }
+
     @Test
     void dependenciesAndUpgradesAreRead() {
         var rules = one("""

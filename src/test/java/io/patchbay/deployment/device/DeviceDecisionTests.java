@@ -53,6 +53,28 @@ class DeviceDecisionTests {
                 .isEqualTo(row.getLast());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "KeePassXC | KeePassXC Team | 2.7.10 | wix"
+                        + " | keepassxc: msiexec.exe /X{3E2D1C0B-9A8F-4E7D-8C6B-5A4F3E2D1C0B} /qn /norestart",
+                "KeePassXC | KeePassXC Team | 2.7.9 | wix | none",
+                "KeePassXC | KeePassXC Team | 2.7.8 | wix | none",
+                "KeePassXC | Somebody | 2.7.10 | wix | none",
+                "PuTTY | Simon Tatham | 0.84 | wix | several: putty, putty-x86",
+                "PuTTY | Simon Tatham | 0.81 | wix | none",
+                "VLC media player | VideoLAN | 3.0.22 | nullsoft"
+                        + " | vlc: C:\\Program Files\\VideoLAN\\VLC\\uninstall.exe /S",
+                "VLC media player | VideoLAN | 3.0.22 | exe | unknown: vlc"
+            })
+    void onlyAnOlderVersionOfTheProductGoesBeforeTheInstallation(
+            String name, String publisher, String version, String technology, String decision) throws IOException {
+        var product = product(List.of(name, publisher, version, "", "no", "machine", "X64", technology));
+        assertThat(new ScriptMirror(product).replace(UninstallEntry.all())).isEqualTo(decision);
+    }
+
     @Test
     void everyEntryIsToldFromAllOthersByItsNameAndPublisher() throws IOException {
         var entries = UninstallEntry.all();

@@ -121,6 +121,25 @@ final class ScriptMirror {
         return command(entry).map(command -> entry.id() + ": " + command).orElse("unknown: " + entry.id());
     }
 
+    /** replace.ps1: which older entry goes before the installation, by which command, or why none. */
+    String replace(List<UninstallEntry> all) {
+        var older = all.stream()
+                .filter(this::inScope)
+                .filter(this::isProduct)
+                .filter(entry ->
+                        !entry.displayVersion().isEmpty() && compare(entry.displayVersion(), product.version()) < 0)
+                .toList();
+        if (older.size() > 1) {
+            return "several: " + older.stream().map(UninstallEntry::id).collect(Collectors.joining(", "));
+        }
+        return older.stream()
+                .findFirst()
+                .map(entry -> command(entry)
+                        .map(command -> entry.id() + ": " + command)
+                        .orElse("unknown: " + entry.id()))
+                .orElse("none");
+    }
+
     /** detect.ps1: the entries that count as installed. */
     List<String> detect(List<UninstallEntry> all) {
         var byKey = product.key() != null && !product.keyAges();

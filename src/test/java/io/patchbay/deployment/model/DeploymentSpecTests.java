@@ -56,21 +56,22 @@ class DeploymentSpecTests {
                 .isEqualTo(usual);
         assertThat(SpecDifference.between(SPEC, spec)).isEqualTo("return codes");
         assertThat(SPEC.samePackage(spec)).isFalse();
-        assertThat(SPEC.sameContent(spec)).isTrue();
+        assertThat(SPEC.sameContent(spec, false)).isTrue();
     }
 
     @Test
     void aMarkerAndSelfUpdatingAreInTheScriptsAndOtherDetectionIsNot() {
         var marker = with(new Detection.ByMarker(), List.of());
         var file = with(new Detection.ByFile("C:\\Acme", "a.exe"), List.of());
-        assertThat(SPEC.sameContent(marker)).isFalse();
-        assertThat(marker.sameContent(SPEC)).isFalse();
-        assertThat(SPEC.sameContent(file)).isTrue();
-        assertThat(file.sameContent(with(new Detection.ByScript("exit 0"), List.of())))
+        assertThat(SPEC.sameContent(marker, false)).isFalse();
+        assertThat(marker.sameContent(SPEC, false)).isFalse();
+        assertThat(SPEC.sameContent(file, false)).isTrue();
+        assertThat(file.sameContent(with(new Detection.ByScript("exit 0"), List.of()), false))
                 .isTrue();
-        assertThat(SPEC.sameContent(with(new Detection.Automatic(true), List.of())))
+        assertThat(SPEC.sameContent(with(new Detection.Automatic(true), List.of()), false))
                 .isFalse();
-        assertThat(marker.sameContent(with(new Detection.ByMarker(), List.of(new ReturnCode(5, Meaning.SUCCESS)))))
+        assertThat(marker.sameContent(
+                        with(new Detection.ByMarker(), List.of(new ReturnCode(5, Meaning.SUCCESS))), false))
                 .as("the install script knows what success is")
                 .isFalse();
     }
@@ -78,17 +79,19 @@ class DeploymentSpecTests {
     @Test
     void onlyAnotherInstallerOrOtherScriptsNeedOtherContent() {
         var french = new InstallerChoice(Architecture.X64, InstallScope.MACHINE, "fr-FR");
-        assertThat(SPEC.sameContent(SPEC.with(SPEC.choice(), french))).isFalse();
+        assertThat(SPEC.sameContent(SPEC.with(SPEC.choice(), french), false)).isFalse();
         assertThat(SpecDifference.between(SPEC, SPEC.with(SPEC.choice(), french)))
                 .isEqualTo("language");
-        assertThat(SPEC.sameContent(with("setup /a", null, null, null))).isTrue();
-        assertThat(SPEC.sameContent(with("setup /a", "setup /x", null, null))).isTrue();
-        assertThat(SPEC.sameContent(with(null, "powershell -File patchbay-uninstall.ps1", null, null)))
+        assertThat(SPEC.sameContent(with("setup /a", null, null, null), false)).isTrue();
+        assertThat(SPEC.sameContent(with("setup /a", null, null, null), true)).isFalse();
+        assertThat(SPEC.sameContent(with("setup /a", "setup /x", null, null), false))
+                .isTrue();
+        assertThat(SPEC.sameContent(with(null, "powershell -File patchbay-uninstall.ps1", null, null), false))
                 .isFalse();
-        assertThat(SPEC.sameContent(with(null, null, "exit 0", null))).isFalse();
-        assertThat(with(null, null, null, "exit 0").sameContent(with("setup /a", null, null, "exit 0")))
+        assertThat(SPEC.sameContent(with(null, null, "exit 0", null), false)).isFalse();
+        assertThat(with(null, null, null, "exit 0").sameContent(with("setup /a", null, null, "exit 0"), false))
                 .isFalse();
-        assertThat(with(null, "setup /x", null, null).sameContent(SPEC)).isFalse();
+        assertThat(with(null, "setup /x", null, null).sameContent(SPEC, false)).isFalse();
     }
 
     private static DeploymentSpec with(

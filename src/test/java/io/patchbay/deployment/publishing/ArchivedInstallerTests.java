@@ -3,10 +3,19 @@ package io.patchbay.deployment.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.Architecture;
+import io.patchbay.catalog.InstallScope;
+import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.archive.UnusableArchiveException;
+import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.Detection;
 import io.patchbay.deployment.model.InstallCommands;
+import io.patchbay.deployment.model.InstallerChoice;
+import io.patchbay.deployment.model.VersionChoice;
+import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.microsoft.intune.PackedContent;
+import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.io.ByteArrayInputStream;
@@ -101,6 +110,27 @@ class ArchivedInstallerTests {
                 .containsEntry("Setup/64/Acme.exe", "Setup/64/Acme.exe");
         assertThat(plan.installCommand()).startsWith("\"Setup\\64\\Acme.exe\" ").contains("/VERYSILENT");
         assertThat(plan.installer().setupFile()).isEqualTo("Setup\\64\\Acme.exe");
+    }
+
+    @Test
+    void whatIntuneGetsIsTheArchiveUnpackedAndTheLineRunsTheNestedInstaller(Portal portal) throws IOException {
+        var contoso = Deploying.begin(portal);
+        var arm = new InstallerChoice(Architecture.ARM64, InstallScope.MACHINE);
+        var id = contoso.publish(new AppId("CPUID.CPU-Z"), DeploymentSpec.of(new VersionChoice.Latest(0), arm));
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        var app = contoso.apps().getFirst();
+        var path = "CPUID.CPU-Z/2.17/cpu-z-arm64_2.17-en.zip";
+        var files = new TreeMap<String, byte[]>();
+        try (var zip = new ZipInputStream(Files.newInputStream(contoso.intune().content(Contoso.TENANT, app.id())))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        assertThat(files)
+                .containsOnlyKeys("readme.txt", "Setup/64/setup.exe", "Setup/data.bin", InstallPlan.UNINSTALL_SCRIPT)
+                .containsEntry("Setup/64/setup.exe", contoso.publishers().bytes(path + "/Setup/64/setup.exe"))
+                .containsEntry("Setup/data.bin", contoso.publishers().bytes(path + "/Setup/data.bin"));
+        assertThat(app.installCommand()).startsWith("\"Setup\\64\\setup.exe\" /VERYSILENT");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tenants in which another administrator has to approve each change. */
@@ -45,7 +46,7 @@ class MultiAdminApprovalTests {
         contoso.intune().approvals().require(Contoso.TENANT, true);
         var wanted = Deploying.latest()
                 .with(List.of(contoso.required("Design Studio")))
-                .with(new Rollout(true, true, "Ticket 4711"));
+                .with(new Rollout(true, true, "Ticket 4711", Map.of()));
         var publishing = SteppedPublishing.begin(portal, contoso, wanted);
         finishApproved(publishing, contoso, portal);
         assertThat(publishing.status()).as(publishing.cause()).isEqualTo(VersionStatus.SUCCESS);
@@ -87,8 +88,8 @@ class MultiAdminApprovalTests {
         var removal = portal.bean(AppRemoval.class);
         var target = new AppRemoval.Target(
                 contoso.latest(id).id(), contoso.apps().getFirst().id(), true);
-        assertThat(removal.remove(Contoso.TENANT, target)).isInstanceOf(Removal.NotNow.class);
-        assertThat(removal.remove(Contoso.TENANT, target)).isInstanceOf(Removal.NotNow.class);
+        assertThat(removal.remove(Contoso.TENANT, target)).isInstanceOf(Removal.Undecided.class);
+        assertThat(removal.remove(Contoso.TENANT, target)).isInstanceOf(Removal.Undecided.class);
         assertThat(waiting(contoso, portal)).hasSize(1);
         approve(contoso, portal);
         assertThat(removal.remove(Contoso.TENANT, target)).isInstanceOf(Removal.Removed.class);

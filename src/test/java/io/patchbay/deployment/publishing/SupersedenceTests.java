@@ -21,6 +21,7 @@ import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +76,7 @@ class SupersedenceTests {
     @Test
     void itCanBeTurnedOffAndIsNotThereWhereNothingIsAvailable(Portal portal) {
         var contoso = Deploying.begin(portal);
-        published(contoso, available().with(new Rollout(false, true, null)), "25.00");
+        published(contoso, available().with(new Rollout(false, true, null, Map.of())), "25.00");
         assertThat(relations(portal, contoso, "25.00")).isEmpty();
         assertThat(settings(portal, contoso, "25.00")).doesNotContain("enabled");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.patchbay.catalog.AppId;
 import io.patchbay.deployment.Deploying;
+import io.patchbay.deployment.management.DeploymentDrafts;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.DeploymentState;
 import io.patchbay.deployment.model.VersionStatus;
@@ -97,6 +98,34 @@ class DeploymentPageTests {
                         "Enter a folder and name",
                         "Enter each return code as a number",
                         "Choose a number from 0 to 10");
+    }
+
+    @Test
+    void aDependencyOfTheManifestIsOfferedChosenAndShown(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var keepass = new AppId("KeePassXCTeam.KeePassXC");
+        var id = contoso.inCompany(
+                () -> portal.bean(DeploymentDrafts.class).begin(contoso.environment(), keepass, Deploying.latest()));
+        var draft = "/deployments/" + id;
+        var page = contoso.founder().visit(draft + "/configuration").body();
+        assertThat(page).contains("Deploy and require Microsoft Visual C++", "(14.30 or later)");
+        assertThat(checked(page, "requires-0")).isFalse();
+        configure(
+                contoso,
+                draft,
+                "0",
+                "detection",
+                "AUTOMATIC",
+                "rollout",
+                "true",
+                "requires",
+                "Microsoft.VCRedist.2015+.x64",
+                "requires",
+                "Acme.NotOffered");
+        assertThat(checked(contoso.founder().visit(draft + "/configuration").body(), "requires-0"))
+                .isTrue();
+        assertThat(contoso.founder().visit(draft + "/summary").body()).contains("Deployed and required");
+        assertThat(contoso.view(id).spec().rollout().requires()).containsOnlyKeys("Microsoft.VCRedist.2015+.x64");
     }
 
     @Test

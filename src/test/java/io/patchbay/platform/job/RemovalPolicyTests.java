@@ -30,7 +30,7 @@ class RemovalPolicyTests {
         var waits = new int[] {5, 10, 20, 40, 80};
         for (int tries = 0; tries < waits.length; tries++) {
             assertThat(RemovalPolicy.after(TRY_AGAIN, tries, NOW.minus(Duration.ofDays(2)), NOW))
-                    .isEqualTo(new Next.Again(NOW.plusSeconds(waits[tries]), true, "It is superseded"));
+                    .isEqualTo(new Next.Again(NOW.plusSeconds(waits[tries]), true, true, "It is superseded"));
         }
         assertThat(RemovalPolicy.after(TRY_AGAIN, waits.length, NOW, NOW))
                 .isEqualTo(new Next.GivenUp("It is superseded"));
@@ -39,10 +39,20 @@ class RemovalPolicyTests {
     @Test
     void whatCannotBeTriedWaitsAsLongAsItIsAskedToAndNoLongerThanADay() {
         assertThat(RemovalPolicy.after(NOT_NOW, 5, NOW.minus(Duration.ofHours(24)), NOW))
-                .isEqualTo(new Next.Again(NOW.plusSeconds(40), false, "Too many requests"));
+                .isEqualTo(new Next.Again(NOW.plusSeconds(40), false, false, "Too many requests"));
         assertThat(RemovalPolicy.after(
                         NOT_NOW, 0, NOW.minus(Duration.ofHours(24)).minusSeconds(1), NOW))
                 .isEqualTo(new Next.GivenUp("Too many requests"));
+    }
+
+    @Test
+    void theDecisionOfAPersonIsWaitedForThirtyDays() {
+        var undecided = new Removal.Undecided(Duration.ofMinutes(10), "Waiting for approval");
+        assertThat(RemovalPolicy.after(undecided, 0, NOW.minus(Duration.ofDays(30)), NOW))
+                .isEqualTo(new Next.Again(NOW.plusSeconds(600), false, true, "Waiting for approval"));
+        assertThat(RemovalPolicy.after(
+                        undecided, 0, NOW.minus(Duration.ofDays(30)).minusSeconds(1), NOW))
+                .isEqualTo(new Next.GivenUp("Waiting for approval"));
     }
 
     @Test

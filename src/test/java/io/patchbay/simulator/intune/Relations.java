@@ -17,7 +17,7 @@ public final class Relations {
     /** Applications that supersede each other, directly or not, at most. */
     private static final int SUPERSEDENCE_NODES = 10;
 
-    /** Applications that one needs, directly or not, at most. */
+    /** Applications that one needs, directly or not, and itself, at most (learn.microsoft.com: apps-win32-add). */
     private static final int DEPENDENCIES = 100;
 
     private final Map<UUID, List<Relation>> relations = new HashMap<>();
@@ -59,7 +59,7 @@ public final class Relations {
                 .map(Relation::source)
                 .distinct()
                 .anyMatch(
-                        one -> reach(all, Relation.Kind.DEPENDENCY, one, false).size() > DEPENDENCIES)) {
+                        one -> reach(all, Relation.Kind.DEPENDENCY, one, false).size() >= DEPENDENCIES)) {
             throw IntuneRefusal.badRequest("The maximum number of " + DEPENDENCIES + " dependencies is exceeded.");
         }
         relations.put(tenant, all);
