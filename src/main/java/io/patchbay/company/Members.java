@@ -19,8 +19,8 @@ import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.UserId;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,9 +59,9 @@ public class Members {
         this.clock = clock;
     }
 
-    /** The members, by name. */
-    public List<MemberView> active() {
-        return queries.active();
+    /** A page of those whose name or e-mail contains a text, by name. */
+    public Page<MemberView> page(String text, int number) {
+        return queries.page(text.strip(), number);
     }
 
     /** Whether somebody has direct access as Full Admin with Access Management. */
@@ -85,15 +85,17 @@ public class Members {
      * @throws NotFoundException where the company has no such member
      */
     public MemberView get(UserId id) {
-        return active().stream()
-                .filter(member -> member.id().equals(id.value()))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        return queries.find(id).orElseThrow(NotFoundException::new);
     }
 
-    /** The pending access requests, oldest first. */
-    public List<AccessRequestView> pending() {
-        return waiting.pending();
+    /** A page of the pending access requests, oldest first. */
+    public Page<AccessRequestView> pending(int number) {
+        return waiting.pending(number);
+    }
+
+    /** How many access requests are pending. */
+    public int waiting() {
+        return waiting.count();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.patchbay.environment;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,18 @@ public record EnvironmentView(
             String approvedBy,
             @Nullable Integer managedDevices,
             HealthView health) {}
+
+    /** Whether its name or its tenant's contains a text, whatever the case. */
+    public boolean speaksOf(String text) {
+        return containsIgnoreCase(name, text)
+                || (connection != null
+                        && (containsIgnoreCase(connection.tenantName(), text)
+                                || containsIgnoreCase(connection.primaryDomain(), text)));
+    }
+
+    private static boolean containsIgnoreCase(String where, String text) {
+        return where.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    }
 
     /** Whether an Intune tenant is connected. */
     public boolean connected() {

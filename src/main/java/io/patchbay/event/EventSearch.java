@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EventSearch {
 
-    /** How far back a text is looked for where nobody named a first day: row-level security keeps an index from helping. */
+    /** How far back a text is looked for where nobody named a first day: most look for something of late, and each month costs. */
     static final int DAYS_SEARCHED = 90;
 
     private static final int NEWS_AT_MOST = 100;

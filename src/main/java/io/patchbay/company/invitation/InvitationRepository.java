@@ -1,7 +1,8 @@
 package io.patchbay.company.invitation;
 
-import java.util.List;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.query.Param;
@@ -12,7 +13,7 @@ interface InvitationRepository extends JpaRepository<Invitation, InvitationKey> 
             select i from Invitation i
             where i.key.companyId = :company and i.acceptedAt is null order by i.invitedAt desc, i.key.invitationId
             """)
-    List<Invitation> open(@Param("company") UUID company);
+    Page<Invitation> open(@Param("company") UUID company, Pageable page);
 
     /** Whether an invitation for that address, in whatever case, was not accepted yet; expired ones count. */
     @Query("""

@@ -8,15 +8,17 @@ import io.patchbay.event.NewEvent;
 import io.patchbay.platform.PortalProperties;
 import io.patchbay.platform.crypto.OneTimeSecrets;
 import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.jdbc.NumberedPages;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,12 +58,11 @@ public class Invitations {
         this.transaction = transaction;
     }
 
-    /** The invitations that wait to be accepted, newest first. */
+    /** A page of the invitations that wait to be accepted, newest first. */
     @Transactional(readOnly = true)
-    public List<InvitationView> open() {
-        return invitations.open(Current.company().value()).stream()
-                .map(invitation -> invitation.view(clock.instant()))
-                .toList();
+    public Page<InvitationView> open(int number) {
+        var page = PageRequest.of(Math.max(1, number) - 1, NumberedPages.SIZE);
+        return invitations.open(Current.company().value(), page).map(invitation -> invitation.view(clock.instant()));
     }
 
     /**

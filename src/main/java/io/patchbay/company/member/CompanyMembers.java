@@ -2,12 +2,17 @@ package io.patchbay.company.member;
 
 import io.patchbay.company.Membership;
 import io.patchbay.company.Role;
+import io.patchbay.platform.jdbc.NumberedPages;
+import io.patchbay.platform.jdbc.NumberedPages.Counted;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
-import java.util.List;
+import io.patchbay.platform.tenancy.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,21 +52,42 @@ public class CompanyMembers {
     }
 
     @Transactional(readOnly = true)
-    public List<MemberView> active() {
+    public Page<MemberView> page(String text, int number) {
+        return NumberedPages.read(
+                number,
+                page -> jdbc.sql("""
+                        select user_id, name, email, role, access_management, joined_at, count(*) over () from member
+                        where company_id = :company and (name ilike :like or email ilike :like)
+                        order by lower(name), user_id limit :limit offset :offset
+                        """)
+                        .param("company", Current.company().value())
+                        .param("like", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                        .param("limit", page.getPageSize())
+                        .param("offset", page.getOffset())
+                        .query((rs, row) -> new Counted<>(view(rs), rs.getLong(7)))
+                        .list());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<MemberView> find(UserId id) {
         return jdbc.sql("""
                 select user_id, name, email, role, access_management, joined_at from member
-                where company_id = ? order by lower(name), user_id
+                where company_id = ? and user_id = ?
                 """)
-                .params(Current.company().value())
-                .query((rs, row) -> new MemberView(
-                        rs.getObject(1, UUID.class),
-                        rs.getString(2),
-                        rs.getString(3),
-                        Role.valueOf(rs.getString(4)).label(rs.getBoolean(5)),
-                        Role.valueOf(rs.getString(4)),
-                        rs.getBoolean(5),
-                        Timestamps.instant(rs, 6)))
-                .list();
+                .params(Current.company().value(), id.value())
+                .query((rs, row) -> view(rs))
+                .optional();
+    }
+
+    private static MemberView view(ResultSet rs) throws SQLException {
+        return new MemberView(
+                rs.getObject(1, UUID.class),
+                rs.getString(2),
+                rs.getString(3),
+                Role.valueOf(rs.getString(4)).label(rs.getBoolean(5)),
+                Role.valueOf(rs.getString(4)),
+                rs.getBoolean(5),
+                Timestamps.instant(rs, 6));
     }
 
     @Transactional(readOnly = true)

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Settings | Users | Invitations. */
@@ -43,15 +44,15 @@ class InvitationsController {
 
     @GetMapping
     @Requires(Capability.VIEW_USERS)
-    String open(Model model) {
+    String open(@RequestParam(name = "page", defaultValue = "1") int number, Model model) {
         model.addAttribute("invitation", new InvitationForm("", Role.READ_ONLY_ADMIN, false));
-        return page(model);
+        return page(number, model);
     }
 
-    private String page(Model model) {
+    private String page(int number, Model model) {
         model.addAttribute("tab", "invitations");
-        model.addAttribute("invitations", invitations.open());
-        model.addAttribute("requests", members.pending());
+        model.addAttribute("invitations", invitations.open(number));
+        model.addAttribute("waiting", members.waiting());
         model.addAttribute("roles", roles());
         model.addAttribute("mayDecide", Current.may(Capability.MANAGE_ACCESS));
         return "company/invitations";
@@ -76,7 +77,7 @@ class InvitationsController {
             errors.rejectValue("accessManagement", "users.accessNeedsFullAdmin");
         }
         if (errors.hasErrors()) {
-            return page(model);
+            return page(1, model);
         }
         return sent(
                 invitations.invite(

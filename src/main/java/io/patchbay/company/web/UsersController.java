@@ -36,15 +36,23 @@ class UsersController {
 
     @GetMapping
     @Requires(Capability.VIEW_USERS)
-    String active(Model model) {
-        model.addAttribute("members", members.active());
+    String active(
+            @RequestParam(name = "q", defaultValue = "") String q,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            Model model) {
+        model.addAttribute("q", q.strip());
+        model.addAttribute("members", members.page(q, number));
+        model.addAttribute("waiting", members.waiting());
         return page("active", model);
     }
 
     @GetMapping("/pending")
     @Requires(Capability.VIEW_USERS)
-    String pending(Model model) {
+    String pending(@RequestParam(name = "page", defaultValue = "1") int number, Model model) {
+        var requests = members.pending(number);
         model.addAttribute("roles", Role.values());
+        model.addAttribute("requests", requests);
+        model.addAttribute("waiting", requests.getTotalElements());
         return page("pending", model);
     }
 
@@ -78,7 +86,6 @@ class UsersController {
 
     private String page(String tab, Model model) {
         model.addAttribute("tab", tab);
-        model.addAttribute("requests", members.pending());
         model.addAttribute("mayDecide", Current.may(Capability.MANAGE_ACCESS));
         return "company/users";
     }

@@ -13,6 +13,7 @@ import io.patchbay.deployment.synchronization.Synchronizing;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
+import io.patchbay.platform.jdbc.NumberedPages;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -68,6 +69,7 @@ class DeploymentsController {
             @RequestParam(name = "q", defaultValue = "") String q,
             @RequestParam(name = "status", required = false) @Nullable VersionStatus status,
             @RequestParam(name = "page", defaultValue = "1") int page,
+            @RequestParam(name = "environments", defaultValue = "1") int environments,
             Model model) {
         var found = queries.find(new DeploymentQueries.DeploymentFilter(q, status, page));
         model.addAttribute("q", q);
@@ -76,7 +78,7 @@ class DeploymentsController {
         model.addAttribute("moving", found.deployments().stream().anyMatch(DeploymentView::moving));
         model.addAttribute("statuses", VersionStatus.values());
         var synchronizations = synchronizing.all();
-        model.addAttribute("synchronizations", synchronizations);
+        model.addAttribute("synchronizations", NumberedPages.of(synchronizations, environments));
         model.addAttribute("synchronizing", synchronizations.stream().anyMatch(SyncView::running));
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_DEPLOYMENTS));
         return "deployment/deployments";

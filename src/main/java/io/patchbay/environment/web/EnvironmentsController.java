@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Settings | Environments. */
@@ -44,8 +45,12 @@ class EnvironmentsController {
 
     @GetMapping
     @Requires(Capability.VIEW_ENVIRONMENTS)
-    String all(Model model) {
-        model.addAttribute("environments", environments.all());
+    String all(
+            @RequestParam(name = "q", defaultValue = "") String q,
+            @RequestParam(name = "page", defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("q", q.strip());
+        model.addAttribute("environments", environments.page(q, page));
         model.addAttribute("disconnectSummaries", disconnecting.disconnectSummaries());
         model.addAttribute("licensed", !licenses.switchedOff());
         model.addAttribute("licenses", licenses.byEnvironment());

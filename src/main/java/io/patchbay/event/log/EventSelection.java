@@ -7,18 +7,42 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter as SQL knows it. The conditions but the one for text are such as row-level security lets the planner use an
- * index for.
+ * A filter as SQL knows it. Its conditions are such as row-level security lets the planner use an index for; where it looks
+ * for text, which are none of them, the function {@code event_search} answers in their place.
  */
 public final class EventSelection {
 
     private static final Pattern AADSTS = Pattern.compile("(?i)AADSTS(\\d{4,8})");
     private static final int ID_LENGTH = 36;
+
+    private static final String SEARCH = """
+            event_search(:pattern, :elsewhere, :sought, greatest(:from::timestamptz, :since::timestamptz),
+              least(:to::timestamptz, :before::timestamptz), :category, :operation, :severity, :user, :environment::uuid,
+              :olderAt::timestamptz, :older::uuid, :newerAt::timestamptz, :newer::uuid, %s, :most)""";
+    private static final List<String> ARGUMENTS = Pattern.compile(":([a-zA-Z]+)")
+            .matcher(SEARCH.replaceAll("::[a-z]+", ""))
+            .results()
+            .map(argument -> argument.group(1))
+            .toList();
+
+    /** Which events come first. */
+    public enum Order {
+        NEWEST_FIRST,
+        OLDEST_FIRST;
+
+        /** What stands behind {@code order by}. */
+        public String sql() {
+            return this == NEWEST_FIRST ? "occurred_at desc, event_id desc" : "occurred_at, event_id";
+        }
+    }
 
     private final StringBuilder where = new StringBuilder("company_id = :company");
     private final Map<String, Object> parameters = new HashMap<>();
@@ -33,32 +57,37 @@ public final class EventSelection {
         selection.and(
                 "occurred_at < :to",
                 "to",
-                filter.to() == null ? null : startOf(filter.to().plusDays(1)));
+                startOf(filter.to() == null ? null : filter.to().plusDays(1)));
         selection.and("category = :category", "category", name(filter.category()));
         selection.and("operation = :operation", "operation", name(filter.operation()));
         selection.and("severity = :severity", "severity", name(filter.severity()));
         selection.and("actor_name = :user", "user", filter.user());
         var environment = filter.environment();
         selection.and("environment_id = :environment", "environment", environment == null ? null : environment.value());
-        selection.and(
-                "(title ilike :text or description ilike :text or actor_name ilike :text"
-                        + identified(filter.text())
-                        + ")",
-                "text",
-                filter.text().isEmpty() ? null : "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        selection.lookFor(filter.text());
         return selection;
     }
 
+    private void lookFor(String text) {
+        if (!text.isEmpty()) {
+            parameters.put("pattern", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            parameters.put("elsewhere", "");
+            parameters.put("sought", "");
+            var code = AADSTS.matcher(text);
+            if (code.matches()) {
+                lookAlso("ERROR_CODE", code.group(1));
+            } else if (text.contains("@")) {
+                lookAlso("EMAIL", text);
+            } else if (text.length() == ID_LENGTH) {
+                lookAlso("CORRELATION", text.toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
     /** Where else to look for a text that is an e-mail address, an identifier or an error code of Entra ID. */
-    private static String identified(String text) {
-        var code = AADSTS.matcher(text);
-        if (code.matches()) {
-            return " or details ->> 'AADSTS code' = '" + code.group(1) + "'";
-        }
-        if (text.contains("@")) {
-            return " or actor_email ilike :text";
-        }
-        return text.length() == ID_LENGTH ? " or correlation_id ilike :text" : "";
+    private void lookAlso(String elsewhere, String sought) {
+        parameters.put("elsewhere", elsewhere);
+        parameters.put("sought", sought);
     }
 
     private static @Nullable OffsetDateTime startOf(@Nullable LocalDate day) {
@@ -71,7 +100,7 @@ public final class EventSelection {
         return constant == null ? null : constant.name();
     }
 
-    public EventSelection and(String condition, String parameter, @Nullable Object value) {
+    private EventSelection and(String condition, String parameter, @Nullable Object value) {
         if (value != null) {
             where.append(" and ").append(condition);
             parameters.put(parameter, value);
@@ -79,16 +108,57 @@ public final class EventSelection {
         return this;
     }
 
-    public EventSelection with(String parameter, Object value) {
-        parameters.put(parameter, value);
-        return this;
+    /** Of these only those that are not older. */
+    public EventSelection since(OffsetDateTime moment) {
+        return and("occurred_at >= :since", "since", moment);
     }
 
-    public String where() {
-        return where.toString();
+    /** Of these only the older ones. */
+    public EventSelection before(OffsetDateTime moment) {
+        return and("occurred_at < :before", "before", moment);
     }
 
-    public Map<String, Object> parameters() {
-        return parameters;
+    /** Of these only those that come before an event. */
+    public EventSelection olderThan(UUID event) {
+        parameters.put("olderAt", EventStore.at(event));
+        return and("(occurred_at, event_id) < (:olderAt, :older)", "older", event);
+    }
+
+    /** Of these only those that come after an event. */
+    public EventSelection newerThan(UUID event) {
+        parameters.put("newerAt", EventStore.at(event));
+        return and("(occurred_at, event_id) > (:newerAt, :newer)", "newer", event);
+    }
+
+    /** The rows of the first so many, as what stands behind {@code from}; in the order of time, which is to be asked for again. */
+    public String rows(Order order) {
+        return looksForText()
+                ? "(select event.* from %s found join event on event.company_id = :company"
+                                .formatted(SEARCH.formatted(order == Order.NEWEST_FIRST))
+                        + " and event.occurred_at = found.occurred_at and event.event_id = found.event_id) found"
+                : read("*", order);
+    }
+
+    /** {@code occurred_at} and {@code event_id} of the first so many, as what stands behind {@code from}. */
+    public String keys(Order order) {
+        return looksForText()
+                ? SEARCH.formatted(order == Order.NEWEST_FIRST) + " found"
+                : read("occurred_at, event_id", order);
+    }
+
+    private String read(String columns, Order order) {
+        return "(select %s from event where %s order by %s limit :most) found".formatted(columns, where, order.sql());
+    }
+
+    private boolean looksForText() {
+        return parameters.containsKey("pattern");
+    }
+
+    /** What the SQL of {@link #rows} and {@link #keys} takes, for so many events at the most. */
+    public Map<String, @Nullable Object> parameters(int most) {
+        var all = new HashMap<String, @Nullable Object>(parameters);
+        ARGUMENTS.forEach(argument -> all.putIfAbsent(argument, null));
+        all.put("most", most);
+        return all;
     }
 }

@@ -7,6 +7,7 @@ import io.patchbay.event.EventLog.EventPage;
 import io.patchbay.event.EventLog.Position;
 import io.patchbay.event.NewEvent;
 import io.patchbay.event.RecordedEvent;
+import io.patchbay.event.log.EventSelection.Order;
 import io.patchbay.platform.correlation.Correlation;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.jdbc.Timestamps;
@@ -83,18 +84,13 @@ public class EventStore {
     public EventPage page(EventFilter filter, Position position, int size) {
         var selection = EventSelection.of(filter);
         return switch (position) {
-            case Position.Newest() -> older(query(selection, "desc", size), size, false);
-            case Position.Oldest() -> newer(query(selection, "asc", size), size, false);
+            case Position.Newest() -> older(query(selection, Order.NEWEST_FIRST, size), size, false);
+            case Position.Oldest() -> newer(query(selection, Order.OLDEST_FIRST, size), size, false);
             case Position.OlderThan(UUID event) ->
-                older(query(beside(selection, "<", event), "desc", size), size, true);
-            case Position.NewerThan(UUID event) -> newer(query(beside(selection, ">", event), "asc", size), size, true);
+                older(query(selection.olderThan(event), Order.NEWEST_FIRST, size), size, true);
+            case Position.NewerThan(UUID event) ->
+                newer(query(selection.newerThan(event), Order.OLDEST_FIRST, size), size, true);
         };
-    }
-
-    public static EventSelection beside(EventSelection selection, String order, UUID event) {
-        return selection
-                .and("(occurred_at, event_id) " + order + " (:at, :event)", "event", event)
-                .with("at", at(event));
     }
 
     private static EventPage older(List<RecordedEvent> found, int size, boolean newerExist) {
@@ -115,10 +111,9 @@ public class EventStore {
     }
 
     /** One more than a page holds tells whether there is another page. */
-    private List<RecordedEvent> query(EventSelection selection, String order, int size) {
-        return jdbc.sql("select * from event where %s order by occurred_at %s, event_id %s limit :limit"
-                        .formatted(selection.where(), order, order))
-                .params(selection.with("limit", size + 1).parameters())
+    private List<RecordedEvent> query(EventSelection selection, Order order, int size) {
+        return jdbc.sql("select * from %s order by %s".formatted(selection.rows(order), order.sql()))
+                .params(selection.parameters(size + 1))
                 .query(reader)
                 .list();
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.patchbay.event.EventFilter;
 import io.patchbay.event.log.EventSelection;
+import io.patchbay.event.log.EventSelection.Order;
 import io.patchbay.event.log.EventStore;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
@@ -65,7 +66,7 @@ public class EventCounts {
      */
     public EventTally tally(EventFilter filter, @Nullable UUID first) {
         var settled = counts.get(new Counted(Current.company(), filter), key -> settled(filter));
-        var fresh = byDay(EventSelection.of(filter).and("occurred_at >= :settled", "settled", settled.until()));
+        var fresh = byDay(EventSelection.of(filter).since(settled.until()));
         var days = new TreeMap<>(settled.days());
         fresh.forEach((day, events) -> days.merge(day, events, Long::sum));
         var total = days.values().stream().mapToLong(Long::longValue).sum();
@@ -74,18 +75,17 @@ public class EventCounts {
 
     private Settled settled(EventFilter filter) {
         var until = Timestamps.utc(clock.instant().minus(SETTLED));
-        return new Settled(until, byDay(EventSelection.of(filter).and("occurred_at < :settled", "settled", until)));
+        return new Settled(until, byDay(EventSelection.of(filter).before(until)));
     }
 
     private SortedMap<LocalDate, Long> byDay(EventSelection selection) {
         var days = new TreeMap<LocalDate, Long>();
         jdbc.sql("""
                         select (occurred_at at time zone 'UTC')::date, count(*)
-                        from (select occurred_at from event where %s
-                          order by occurred_at desc, event_id desc limit :most) newest
+                        from %s
                         group by 1
-                        """.formatted(selection.where()))
-                .params(selection.with("most", EventTally.AT_MOST + 1).parameters())
+                        """.formatted(selection.keys(Order.NEWEST_FIRST)))
+                .params(selection.parameters(EventTally.AT_MOST + 1))
                 .query(row -> {
                     days.put(row.getObject(1, LocalDate.class), row.getLong(2));
                 });
@@ -96,19 +96,16 @@ public class EventCounts {
     private long newer(EventFilter filter, UUID first, SortedMap<LocalDate, Long> days) {
         var day = EventStore.at(first).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
         var end = day.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
-        var sameDay = EventStore.beside(EventSelection.of(filter), ">", first)
-                .and("occurred_at < :endOfDay", "endOfDay", end)
-                .with("most", EventTally.AT_MOST + 1);
+        var sameDay = EventSelection.of(filter).newerThan(first).before(end);
         var later = days.tailMap(day.plusDays(1)).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        return later + count(sameDay);
+        return later + count(sameDay, EventTally.AT_MOST + 1);
     }
 
-    private int count(EventSelection selection) {
-        return jdbc.sql("select count(*) from (select from event where %s limit :most) counted"
-                        .formatted(selection.where()))
-                .params(selection.parameters())
+    private int count(EventSelection selection, int atMost) {
+        return jdbc.sql("select count(*) from " + selection.keys(Order.OLDEST_FIRST))
+                .params(selection.parameters(atMost))
                 .query(Integer.class)
                 .single();
     }
@@ -116,16 +113,15 @@ public class EventCounts {
     @Nullable
     public UUID newest(EventFilter filter) {
         var selection = EventSelection.of(filter);
-        return jdbc.sql("select event_id from event where %s order by occurred_at desc, event_id desc limit 1"
-                        .formatted(selection.where()))
-                .params(selection.parameters())
+        return jdbc.sql("select event_id from " + selection.keys(Order.NEWEST_FIRST))
+                .params(selection.parameters(1))
                 .query(UUID.class)
                 .optional()
                 .orElse(null);
     }
 
     public int newerThan(EventFilter filter, UUID event, int atMost) {
-        return count(EventStore.beside(EventSelection.of(filter), ">", event).with("most", atMost));
+        return count(EventSelection.of(filter).newerThan(event), atMost);
     }
 
     /** The names in the log of the current company, as of a minute ago at the earliest. */

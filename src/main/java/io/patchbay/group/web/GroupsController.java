@@ -80,7 +80,7 @@ class GroupsController {
         model.addAttribute("problem", problem);
         model.addAttribute("ask", ask && !all.isEmpty());
         model.addAttribute("add", AddButton.of(environments.all(), all, features.whyOff(Feature.GROUP_ACCESS)));
-        model.addAttribute("requests", members.pending());
+        model.addAttribute("waiting", members.waiting());
         model.addAttribute("roles", Role.values());
         model.addAttribute("most", Groups.AT_MOST);
         model.addAttribute("mayDecide", Current.may(Capability.MANAGE_ACCESS));

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class LayoutContributions {
 
+    /** As many as somebody goes through; where each of hundreds of connections has its own, the most severe ones. */
+    private static final int BANNERS_AT_MOST = 20;
+
     private final ObjectProvider<NavigationSource> navigation;
     private final ObjectProvider<BannerSource> banners;
     private final ObjectProvider<BannerBoard> bannerBoard;
@@ -51,7 +54,9 @@ class LayoutContributions {
         var entries =
                 navigation.stream().flatMap(source -> source.entries().stream()).toList();
         return new Contributions(
-                entries, shown(), Optional.ofNullable(bell.getIfAvailable()).flatMap(BellSource::bell));
+                entries,
+                shown().stream().limit(BANNERS_AT_MOST).toList(),
+                Optional.ofNullable(bell.getIfAvailable()).flatMap(BellSource::bell));
     }
 
     /** Dismisses a banner for the current account; one that is not shown, or that has to stay, changes nothing. */

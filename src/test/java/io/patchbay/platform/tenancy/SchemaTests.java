@@ -66,6 +66,9 @@ class SchemaTests {
             Map.entry(
                     "cross_tenant_version_is_being_published",
                     "one job clears the work directory, whose folders name versions and not their companies"),
+            Map.entry(
+                    "event_search",
+                    "row-level security keeps conditions for text from an index; it sees the bound company only"),
             Map.entry("event_partitions_ensure", "the application owns no table and so cannot add a partition"),
             Map.entry("event_partitions_drop", "the application owns no table and so cannot drop a partition"),
             Map.entry("event_retention_delete", "the application may not delete events otherwise"));
@@ -111,6 +114,7 @@ class SchemaTests {
                         "consent_attempt.cross_tenant_deletes DELETE",
                         "consent_attempt.cross_tenant_reads SELECT",
                         "deployed_version.cross_tenant_reads SELECT",
+                        "event.cross_tenant_reads SELECT",
                         "event_chain.cross_tenant_reads SELECT",
                         "event_token.cross_tenant_reads SELECT",
                         "event_unsealed.cross_tenant_reads SELECT",
@@ -196,7 +200,8 @@ class SchemaTests {
                 select proname from pg_proc p join pg_roles r on r.oid = p.proowner
                 where r.rolname = 'patchbay_cross_tenant'
                 """))
-                .containsExactlyInAnyOrderElementsOf(crossTenant().toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(crossTenant(), Stream.of("event_search")).toList());
     }
 
     @Test

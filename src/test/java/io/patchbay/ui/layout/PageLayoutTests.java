@@ -134,7 +134,8 @@ class PageLayoutTests {
         String page = this.client.get("/help").body();
         List<String> files = all(page, "(?:href|src)=\"(/(?:assets|webjars)/[^\"]+)\"");
         assertThat(files).anyMatch(file -> file.matches("/assets/app-[0-9a-f]{32}\\.css"));
-        assertThat(files).anyMatch(file -> file.startsWith("/webjars/bootstrap-icons/1."));
+        assertThat(files).anyMatch(file -> file.matches("/assets/icons-[0-9a-f]{32}\\.css"));
+        assertThat(files).anyMatch(file -> file.startsWith("/webjars/bootstrap/5."));
         for (String file : files) {
             HttpResponse<String> answer = this.client.get(file);
             assertThat(answer.statusCode()).as(file).isEqualTo(200);

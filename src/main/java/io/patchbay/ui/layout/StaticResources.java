@@ -16,27 +16,40 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
- * Serves the portal's own JavaScript modules. They import one another by relative addresses, into which no server writes a
- * hash: so one hash over all of them stands in the path, which the imports inherit, and which changes when any of them does.
+ * Serves style sheets, scripts and pictures, at addresses that change with their content and are kept by browsers for good.
+ *
+ * <p>Scripts import one another by relative addresses, into which no server writes a hash: so one hash over all of them stands
+ * in the path, which the imports inherit, and which changes when any of them does.
  */
 @Configuration(proxyBeanMethods = false)
-class ScriptResources implements WebMvcConfigurer {
+class StaticResources implements WebMvcConfigurer {
 
-    private static final String FOLDER = "classpath:/static/assets/js/";
-    private static final Duration KEPT = Duration.ofDays(365);
+    private static final String FOLDER = "classpath:/static/assets/";
+    private static final String SCRIPTS = FOLDER + "js/";
+    private static final CacheControl KEPT =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/assets/js/**")
+        registry.addResourceHandler("/assets/**")
                 .addResourceLocations(FOLDER)
-                .setCacheControl(CacheControl.maxAge(KEPT).cachePublic())
+                .setCacheControl(KEPT)
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+        registry.addResourceHandler("/assets/js/**")
+                .addResourceLocations(SCRIPTS)
+                .setCacheControl(KEPT)
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addFixedVersionStrategy(hashOfAll(), "/**"));
+        registry.addResourceHandler("/webjars/**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .setCacheControl(KEPT)
+                .resourceChain(true);
     }
 
     private static String hashOfAll() {
         try {
-            var scripts = new PathMatchingResourcePatternResolver().getResources(FOLDER + "*.js");
+            var scripts = new PathMatchingResourcePatternResolver().getResources(SCRIPTS + "*.js");
             Arrays.sort(scripts, Comparator.comparing(Resource::getFilename));
             var all = new StringBuilder();
             for (var script : scripts) {
