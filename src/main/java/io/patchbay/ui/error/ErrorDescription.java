@@ -28,6 +28,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * What went wrong, in terms of what may be said about it.
@@ -73,6 +74,7 @@ public record ErrorDescription(int status, String messageKey, List<Object> args,
                 new ErrorDescription(
                         e.getStatusCode().value(), of(e.getStatusCode().value()).messageKey(), List.of(), headers(e));
             case ServletException e when e.getCause() != null -> of(e.getCause());
+            case MultipartException e -> of(400).because("problem.malformed");
             default -> of(500);
         };
     }
