@@ -142,7 +142,11 @@ public class ChannelSetup {
             throw new ConflictException("channel.notVerified");
         }
         actions.take(LimitedAction.CHANNEL_TEST);
-        return senders.send(channel, tests.delivery(channel));
+        var sent = senders.send(channel, tests.delivery(channel));
+        if (sent instanceof Sent.Taken) {
+            transaction.executeWithoutResult(status -> store.arrived(id, clock.instant()));
+        }
+        return sent;
     }
 
     /**
@@ -204,6 +208,7 @@ public class ChannelSetup {
                 0,
                 null,
                 clock.instant(),
+                null,
                 false,
                 false);
     }

@@ -106,7 +106,8 @@ class SessionEndTests {
     private static List<String> stored(Portal portal) throws SQLException {
         try (var admin = portal.database().asSuperuser();
                 var rows = admin.createStatement()
-                        .executeQuery("select session_id from spring_session union select primary_id from spring_session")) {
+                        .executeQuery(
+                                "select session_id from spring_session union select primary_id from spring_session")) {
             var found = new ArrayList<String>();
             while (rows.next()) {
                 found.add(rows.getString(1));
