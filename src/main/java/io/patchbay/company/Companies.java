@@ -8,6 +8,9 @@ import io.patchbay.company.member.RememberedCompanies;
 import io.patchbay.company.model.NewCompany;
 import io.patchbay.company.registration.CompanyRegistration;
 import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.problem.TooManyRequestsException;
+import io.patchbay.platform.ratelimit.ActionLimits;
+import io.patchbay.platform.ratelimit.LimitedAction;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.CompanyName;
@@ -30,6 +33,7 @@ public class Companies {
     private final AccessProviders providers;
     private final CompanyRegistration registration;
     private final RememberedCompanies remembered;
+    private final ActionLimits limits;
     private final Identifiers identifiers;
 
     Companies(
@@ -37,11 +41,13 @@ public class Companies {
             AccessProviders providers,
             CompanyRegistration registration,
             RememberedCompanies remembered,
+            ActionLimits limits,
             Identifiers identifiers) {
         this.lookup = lookup;
         this.providers = providers;
         this.registration = registration;
         this.remembered = remembered;
+        this.limits = limits;
         this.identifiers = identifiers;
     }
 
@@ -139,8 +145,13 @@ public class Companies {
         return lookup.nameOf(company);
     }
 
-    /** Creates a company; the creator becomes its first Full Admin with Access Management. */
+    /**
+     * Creates a company; the creator becomes its first Full Admin with Access Management.
+     *
+     * @throws TooManyRequestsException where the person, or somebody at the same address, created too many of late
+     */
     public CompanyId register(NewCompany company, Person creator, Actor actor) {
+        limits.take(LimitedAction.COMPANY);
         var id = new CompanyId(identifiers.next());
         Current.as(id, actor, () -> {
             registration.register(id, company, creator);

@@ -1,6 +1,7 @@
 package io.patchbay.outbound;
 
 import io.patchbay.outbound.OutboundAnswer.Reason;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -52,8 +53,24 @@ record OutboundUrl(URI uri, String host, int port) {
                             || DOTTED_QUAD.matcher(host).matches(),
                     Reason.NOT_AN_ADDRESS);
             require(PORTS.contains(target.port), Reason.PORT);
+            require(!isLocal(host), Reason.NOT_PUBLIC);
         }
         return target;
+    }
+
+    /** Names and literal addresses of which is known without asking anybody that they lead nowhere public. */
+    private static boolean isLocal(String host) {
+        if (host.equals("localhost") || host.endsWith(".localhost")) {
+            return true;
+        }
+        if (!host.startsWith("[") && !DOTTED_QUAD.matcher(host).matches()) {
+            return false;
+        }
+        try {
+            return !PublicAddresses.contain(InetAddress.ofLiteral(host));
+        } catch (IllegalArgumentException noAddress) {
+            return true;
+        }
     }
 
     boolean in(Set<String> trusted) {

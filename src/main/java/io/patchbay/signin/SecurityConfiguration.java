@@ -2,7 +2,6 @@ package io.patchbay.signin;
 
 import io.patchbay.company.Companies;
 import io.patchbay.microsoft.MicrosoftProperties;
-import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.PortalProperties;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -21,7 +19,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
@@ -56,13 +53,12 @@ class SecurityConfiguration {
     SecurityFilterChain portal(
             HttpSecurity http,
             Companies companies,
-            EntraEndpoints endpoints,
+            BrowserPolicy policy,
             SignInFailure failure,
             SignOut signOut,
             SignInStart start,
             AccessDeniedHandler refusals,
-            MicrosoftProperties microsoft,
-            PortalProperties portal) {
+            MicrosoftProperties microsoft) {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -85,26 +81,11 @@ class SecurityConfiguration {
                                         ClearSiteDataHeaderWriter.Directive.CACHE,
                                         ClearSiteDataHeaderWriter.Directive.STORAGE)
                                 .writeHeaders(request, response)))
-                .headers(headers -> headers(headers, endpoints, portal))
+                .headers(headers -> headers.defaultsDisabled()
+                        .cacheControl(Customizer.withDefaults())
+                        .addHeaderWriter(policy))
                 .addFilterAfter(new CompanyFilter(companies, microsoft), AuthorizationFilter.class)
                 .build();
-    }
-
-    private static void headers(
-            HeadersConfigurer<HttpSecurity> headers, EntraEndpoints endpoints, PortalProperties portal) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-                                + " connect-src 'self'; form-action 'self' " + endpoints.browserOrigin()
-                                + "; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
-        if (portal.secure()) {
-            headers.httpStrictTransportSecurity(Customizer.withDefaults());
-        } else {
-            headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
-        }
     }
 
     /** Where somebody wanted to go before signing in, without the parameter that Spring would add to the address. */

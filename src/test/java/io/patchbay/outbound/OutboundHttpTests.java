@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -161,6 +162,17 @@ class OutboundHttpTests {
     void aTextThatCannotBeCalledIsToldBeforehand() {
         assertThat(shy.problemWith("https://hooks.example.com:22/")).contains(Reason.PORT);
         assertThat(shy.problemWith("https://hooks.example.com/x?y=z")).isEmpty();
+        for (var inside : List.of(
+                "10.0.0.1",
+                "127.0.0.1:8443",
+                "169.254.169.254",
+                "[::1]",
+                "[fd00::1]",
+                "[::ffff:10.0.0.1]",
+                "localhost")) {
+            assertThat(shy.problemWith("https://" + inside + "/x")).as(inside).contains(Reason.NOT_PUBLIC);
+        }
+        assertThat(shy.problemWith("https://[2606:4700::1111]/x")).isEmpty();
     }
 
     @Test

@@ -18,6 +18,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The one portal of a test run, with its database and its simulated Microsoft; started by whoever asks first. */
 public final class Portal {
 
+    /** Most tests that move the clock are about something else. */
+    private static final Map<String, Object> SESSIONS_STAY =
+            Map.of("spring.session.timeout", "20000d", "patchbay.session.lifetime", "20000d");
+
     private static final Portal ONE = new Portal();
 
     private final int port = TestSocketUtils.findAvailableTcpPort();
@@ -27,13 +31,10 @@ public final class Portal {
 
     private Portal() {
         LocalPortal.register(microsoft, port);
-        context = LocalPortal.start(
+        context = another(
                 port,
-                database,
-                microsoft,
                 Map.of(
-                        "spring.main.banner-mode", "off",
-                        "logging.level.root", "warn",
+                        "patchbay.portal.base-url", url(),
                         "patchbay.connect.first-delay", "50ms",
                         "patchbay.connect.longest-delay", "200ms",
                         "patchbay.microsoft.read-timeout", "2s",
@@ -100,9 +101,10 @@ public final class Portal {
 
     /** The same, set up differently. */
     public ConfigurableApplicationContext another(int otherPort, Map<String, Object> overrides) {
-        var properties = new HashMap<String, Object>(overrides);
+        var properties = new HashMap<String, Object>(SESSIONS_STAY);
         properties.put("spring.main.banner-mode", "off");
         properties.put("logging.level.root", "warn");
+        properties.putAll(overrides);
         return LocalPortal.start(otherPort, database, microsoft, properties);
     }
 

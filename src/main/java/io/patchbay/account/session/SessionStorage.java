@@ -1,5 +1,7 @@
 package io.patchbay.account.session;
 
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,7 @@ class SessionStorage {
         return repository -> {
             repository.setListSessionsByPrincipalNameQuery(BY_PRINCIPAL_NAME);
             repository.setCreateSessionAttributeQuery(PUT_ATTRIBUTE);
+            repository.setSessionIdGenerator(SessionIds.STORED);
         };
     }
 
@@ -50,16 +53,18 @@ class SessionStorage {
     }
 
     @Bean
-    static BeanPostProcessor sparingSessions() {
+    static BeanPostProcessor sparingSessions(
+            ObjectProvider<Clock> clock, ObjectProvider<SessionProperties> properties) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof JdbcIndexedSessionRepository repository ? sparing(repository) : bean;
+                return bean instanceof JdbcIndexedSessionRepository repository
+                        ? new SparingSessions<>(
+                                repository,
+                                clock.getObject(),
+                                properties.getObject().lifetime())
+                        : bean;
             }
         };
-    }
-
-    private static Object sparing(JdbcIndexedSessionRepository repository) {
-        return new SparingSessions<>(repository);
     }
 }

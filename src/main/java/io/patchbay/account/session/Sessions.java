@@ -1,10 +1,8 @@
 package io.patchbay.account.session;
 
-import io.patchbay.platform.crypto.OneTimeSecrets;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.PersonId;
-import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -42,10 +40,10 @@ public class Sessions {
     public void end(PersonId person, UUID reference, String current) {
         var id = all(person)
                 .map(Session::getId)
-                .filter(session -> reference(session).equals(reference))
+                .filter(session -> SessionIds.reference(session).equals(reference))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-        if (id.equals(current)) {
+        if (reference.equals(SessionIds.reference(current))) {
             throw new ConflictException("account.sessions.current.stays");
         }
         repository.deleteById(id);
@@ -59,7 +57,7 @@ public class Sessions {
     public int endOthers(PersonId person, String current) {
         var others = all(person)
                 .map(Session::getId)
-                .filter(session -> !session.equals(current))
+                .filter(session -> !SessionIds.reference(session).equals(SessionIds.reference(current)))
                 .toList();
         others.forEach(repository::deleteById);
         return others.size();
@@ -72,19 +70,14 @@ public class Sessions {
     }
 
     private static SessionView view(Session session, String current) {
+        var reference = SessionIds.reference(session.getId());
         SignInRecord signIn = session.getAttribute(SignInRecord.ATTRIBUTE);
         return new SessionView(
-                reference(session.getId()),
+                reference,
                 Device.of(signIn == null ? null : signIn.userAgent()),
                 signIn == null ? "-" : signIn.address(),
                 signIn == null ? session.getCreationTime() : signIn.at(),
                 session.getLastAccessedTime(),
-                session.getId().equals(current));
-    }
-
-    /** The first half of the SHA-256 of a session's identifier, which itself is 122 random bits. */
-    private static UUID reference(String session) {
-        var hash = ByteBuffer.wrap(OneTimeSecrets.sha256(session));
-        return new UUID(hash.getLong(), hash.getLong());
+                reference.equals(SessionIds.reference(current)));
     }
 }

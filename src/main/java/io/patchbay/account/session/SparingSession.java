@@ -1,5 +1,6 @@
 package io.patchbay.account.session;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -12,19 +13,25 @@ final class SparingSession<S extends Session> implements Session {
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final S session;
+    private final Clock clock;
+    private String id;
 
-    SparingSession(S session) {
+    SparingSession(String id, S session, Clock clock) {
+        this.id = id;
         this.session = session;
+        this.clock = clock;
     }
 
     S stored() {
         return session;
     }
 
+    /** The time is the clock's, whatever Spring Session thinks it is. */
     @Override
     public void setLastAccessedTime(Instant lastAccessedTime) {
-        if (!lastAccessedTime.isBefore(session.getLastAccessedTime().plus(NOTED_EVERY))) {
-            session.setLastAccessedTime(lastAccessedTime);
+        var now = clock.instant();
+        if (!now.isBefore(session.getLastAccessedTime().plus(NOTED_EVERY))) {
+            session.setLastAccessedTime(now);
         }
     }
 
@@ -35,12 +42,14 @@ final class SparingSession<S extends Session> implements Session {
 
     @Override
     public String getId() {
-        return session.getId();
+        return id;
     }
 
     @Override
     public String changeSessionId() {
-        return session.changeSessionId();
+        id = SessionIds.random();
+        SessionIds.assign(id, session::changeSessionId);
+        return id;
     }
 
     @Override
@@ -80,6 +89,6 @@ final class SparingSession<S extends Session> implements Session {
 
     @Override
     public boolean isExpired() {
-        return session.isExpired();
+        return !clock.instant().isBefore(session.getLastAccessedTime().plus(session.getMaxInactiveInterval()));
     }
 }

@@ -1,23 +1,35 @@
 package io.patchbay.account.session;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
-/** Sessions that note their use sparingly, and are read once in a request. */
+/**
+ * Sessions that note their use sparingly, are read once in a request, are stored without their identifiers, and end some time
+ * after the sign-in at the latest.
+ */
 final class SparingSessions<S extends Session> implements FindByIndexNameSessionRepository<SparingSession<S>> {
 
     private final FindByIndexNameSessionRepository<S> stored;
+    private final Clock clock;
+    private final Duration lifetime;
 
-    SparingSessions(FindByIndexNameSessionRepository<S> stored) {
+    SparingSessions(FindByIndexNameSessionRepository<S> stored, Clock clock, Duration lifetime) {
         this.stored = stored;
+        this.clock = clock;
+        this.lifetime = lifetime;
     }
 
     @Override
     public SparingSession<S> createSession() {
-        return new SparingSession<>(stored.createSession());
+        var id = SessionIds.random();
+        var session = SessionIds.assign(id, stored::createSession);
+        session.setLastAccessedTime(clock.instant());
+        return new SparingSession<>(id, session, clock);
     }
 
     @Override
@@ -36,21 +48,39 @@ final class SparingSessions<S extends Session> implements FindByIndexNameSession
     }
 
     private @Nullable SparingSession<S> read(String id) {
-        var session = stored.findById(id);
-        return session == null ? null : new SparingSession<>(session);
+        var session = stored.findById(SessionIds.hashed(id));
+        if (session == null) {
+            return null;
+        }
+        var found = new SparingSession<>(id, session, clock);
+        if (ended(found)) {
+            deleteById(id);
+            return null;
+        }
+        return found;
+    }
+
+    private boolean ended(SparingSession<S> session) {
+        SignInRecord signIn = session.getAttribute(SignInRecord.ATTRIBUTE);
+        return session.isExpired()
+                || (signIn != null && !clock.instant().isBefore(signIn.at().plus(lifetime)));
     }
 
     @Override
     public void deleteById(String id) {
         RequestSession.forget();
-        stored.deleteById(id);
+        stored.deleteById(SessionIds.stored(id));
     }
 
     @Override
     public Map<String, SparingSession<S>> findByIndexNameAndIndexValue(String indexName, String indexValue) {
         var all = new LinkedHashMap<String, SparingSession<S>>();
-        stored.findByIndexNameAndIndexValue(indexName, indexValue)
-                .forEach((id, session) -> all.put(id, new SparingSession<>(session)));
+        stored.findByIndexNameAndIndexValue(indexName, indexValue).forEach((stored, session) -> {
+            var found = new SparingSession<>(SessionIds.found(stored), session, clock);
+            if (!ended(found)) {
+                all.put(found.getId(), found);
+            }
+        });
         return all;
     }
 }

@@ -11,6 +11,9 @@ import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.problem.TooManyRequestsException;
+import io.patchbay.platform.ratelimit.ActionLimits;
+import io.patchbay.platform.ratelimit.LimitedAction;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
@@ -28,6 +31,7 @@ public class AccessRequests {
     private final CompanyLock companyLock;
     private final CompanyMembers members;
     private final AccessRequestRepository requests;
+    private final ActionLimits limits;
     private final EventLog log;
     private final ApplicationEventPublisher publisher;
     private final Identifiers identifiers;
@@ -39,6 +43,7 @@ public class AccessRequests {
             CompanyLock companyLock,
             CompanyMembers members,
             AccessRequestRepository requests,
+            ActionLimits limits,
             EventLog log,
             ApplicationEventPublisher publisher,
             Identifiers identifiers,
@@ -48,6 +53,7 @@ public class AccessRequests {
         this.companyLock = companyLock;
         this.members = members;
         this.requests = requests;
+        this.limits = limits;
         this.log = log;
         this.publisher = publisher;
         this.identifiers = identifiers;
@@ -61,6 +67,7 @@ public class AccessRequests {
      * @return the company's name
      * @throws NotFoundException for a company that does not exist or was founded from another Entra tenant
      * @throws ConflictException where the person is a member already
+     * @throws TooManyRequestsException where too many were made of late
      */
     public String ask(CompanyId company, Person person, String reason, Actor actor) {
         return Current.as(company, actor, () -> {
@@ -68,6 +75,7 @@ public class AccessRequests {
             if (members.membership(person.id()).isPresent()) {
                 throw new ConflictException("companies.alreadyMember");
             }
+            limits.take(LimitedAction.ACCESS_REQUEST);
             transaction.executeWithoutResult(status -> {
                 companyLock.lock();
                 store(company, person, reason);

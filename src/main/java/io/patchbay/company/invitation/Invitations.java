@@ -12,6 +12,9 @@ import io.patchbay.platform.jdbc.NumberedPages;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.problem.TooManyRequestsException;
+import io.patchbay.platform.ratelimit.ActionLimits;
+import io.patchbay.platform.ratelimit.LimitedAction;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
@@ -33,6 +36,7 @@ public class Invitations {
     private final CompanyLock companyLock;
     private final InvitationRepository invitations;
     private final InvitationMail mail;
+    private final ActionLimits limits;
     private final EventLog log;
     private final Identifiers identifiers;
     private final PortalProperties portal;
@@ -43,6 +47,7 @@ public class Invitations {
             CompanyLock companyLock,
             InvitationRepository invitations,
             InvitationMail mail,
+            ActionLimits limits,
             EventLog log,
             Identifiers identifiers,
             PortalProperties portal,
@@ -51,6 +56,7 @@ public class Invitations {
         this.companyLock = companyLock;
         this.invitations = invitations;
         this.mail = mail;
+        this.limits = limits;
         this.log = log;
         this.identifiers = identifiers;
         this.portal = portal;
@@ -70,11 +76,13 @@ public class Invitations {
      *
      * @throws InvalidRequestException for access management with another role than Full Admin
      * @throws ConflictException where an invitation for that address waits already
+     * @throws TooManyRequestsException where too many were sent of late
      */
     public SentInvitation invite(String email, Role role, boolean accessManagement) {
         if (accessManagement && role != Role.FULL_ADMIN) {
             throw new InvalidRequestException("users.accessNeedsFullAdmin");
         }
+        limits.take(LimitedAction.INVITATION);
         var token = OneTimeSecrets.random();
         transaction.executeWithoutResult(status -> {
             companyLock.lock();
@@ -99,8 +107,10 @@ public class Invitations {
      * Sends an invitation again, with a link that takes the place of the one before.
      *
      * @throws NotFoundException where the company has no such open invitation
+     * @throws TooManyRequestsException where too many were sent of late
      */
     public SentInvitation resend(UUID id) {
+        limits.take(LimitedAction.INVITATION);
         var token = OneTimeSecrets.random();
         var invitation = Objects.requireNonNull(transaction.execute(status -> {
             var found = get(id);

@@ -33,6 +33,11 @@ public class EventFeed {
      */
     public record Batch(List<Map<String, @Nullable Object>> events, long cursor, boolean more, long missed) {}
 
+    /** Whether there is, or was, anything with this number; 0 is the beginning. */
+    public boolean knows(long cursor) {
+        return cursor == 0 || chain.ends().map(ends -> cursor <= ends.headSeq()).orElse(false);
+    }
+
     /** What comes after this number; 0 for the beginning. */
     public Batch after(long cursor, int atMost) {
         var anchor = chain.ends().map(ChainEnds::anchorSeq).orElse(0L);

@@ -8,7 +8,7 @@ import io.patchbay.event.Operation;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The kinds of events about the event log itself. */
+/** The kinds of events about the event log itself, and of what was done too often. */
 public enum LogEventKind implements EventKind {
     EVENTS_EXPORTED(EventDefinition.security(Category.EVENT_LOG, Operation.EXPORTED, "events", "format", "filter")),
     EVENT_RETENTION_CHANGED(
@@ -18,7 +18,8 @@ public enum LogEventKind implements EventKind {
     EVENT_STREAM_PAUSED(EventDefinition.security(Category.EVENT_LOG, Operation.FAILED, "receiver", "answer")),
     EVENT_STREAM_RESUMED(EventDefinition.security(Category.EVENT_LOG, Operation.RESTORED, "receiver")),
     EVENT_TOKEN_CREATED(EventDefinition.security(Category.EVENT_LOG, Operation.CREATED, "ends with")),
-    EVENT_TOKEN_REVOKED(EventDefinition.security(Category.EVENT_LOG, Operation.REVOKED, "ends with"));
+    EVENT_TOKEN_REVOKED(EventDefinition.security(Category.EVENT_LOG, Operation.REVOKED, "ends with")),
+    LIMIT_REACHED(EventDefinition.security(Category.COMPANY, Operation.FAILED, "action"));
 
     private final EventDefinition definition;
 

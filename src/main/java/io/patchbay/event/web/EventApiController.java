@@ -85,9 +85,15 @@ class EventApiController {
         }
         var batch = Current.as(bearer.company(), new Actor.Machine("API"), () -> {
             tokens.used(bearer.token());
-            return feed.after(after, limit);
+            return feed.knows(after) ? Optional.of(feed.after(after, limit)) : Optional.<Batch>empty();
         });
-        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(body(batch));
+        if (batch.isEmpty()) {
+            return problem(
+                            HttpStatus.BAD_REQUEST,
+                            "The cursor is beyond the end of the log. Use one that a response gave")
+                    .build(null);
+        }
+        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(body(batch.get()));
     }
 
     private ResponseEntity<?> stranger(HttpServletRequest request) {

@@ -7,6 +7,8 @@ import io.patchbay.event.EventSearch;
 import io.patchbay.event.export.EventDocument;
 import io.patchbay.platform.PortalProperties;
 import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.ratelimit.ActionLimits;
+import io.patchbay.platform.ratelimit.LimitedAction;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -30,6 +32,7 @@ public class EventPages {
     private final EventLog log;
     private final EventSearch search;
     private final EventExport export;
+    private final ActionLimits limits;
     private final EventDocument documents;
     private final PortalProperties portal;
     private final Clock clock;
@@ -38,12 +41,14 @@ public class EventPages {
             EventLog log,
             EventSearch search,
             EventExport export,
+            ActionLimits limits,
             EventDocument documents,
             PortalProperties portal,
             Clock clock) {
         this.log = log;
         this.search = search;
         this.export = export;
+        this.limits = limits;
         this.documents = documents;
         this.portal = portal;
         this.clock = clock;
@@ -87,6 +92,7 @@ public class EventPages {
 
     /** Writes down that the log is taken along; before {@link #export}. */
     public void beginExport(EventQuery query, Format format) {
+        limits.take(LimitedAction.EXPORT);
         export.begin(query.filter(), format);
     }
 

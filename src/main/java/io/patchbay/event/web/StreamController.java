@@ -8,6 +8,8 @@ import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.TooManyRequestsException;
+import io.patchbay.platform.ratelimit.ActionLimits;
+import io.patchbay.platform.ratelimit.LimitedAction;
 import io.patchbay.platform.ratelimit.RateLimits;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.ui.Toasts;
@@ -37,6 +39,7 @@ class StreamController {
     private final EventTokens tokens;
     private final StreamSender sender;
     private final RateLimits limits;
+    private final ActionLimits actions;
     private final PortalProperties portal;
     private final MessageSourceAccessor messages;
 
@@ -45,12 +48,14 @@ class StreamController {
             EventTokens tokens,
             StreamSender sender,
             RateLimits limits,
+            ActionLimits actions,
             PortalProperties portal,
             MessageSourceAccessor messages) {
         this.streaming = streaming;
         this.tokens = tokens;
         this.sender = sender;
         this.limits = limits;
+        this.actions = actions;
         this.portal = portal;
         this.messages = messages;
     }
@@ -106,6 +111,7 @@ class StreamController {
     @PostMapping("/tokens")
     @Requires(Capability.MANAGE_COMPANY)
     String createToken(@RequestParam("name") String name, HttpServletResponse response, Model model) {
+        actions.take(LimitedAction.API_TOKEN);
         return shownOnce("stream.token", tokens.create(name), response, model);
     }
 

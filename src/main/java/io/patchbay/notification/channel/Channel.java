@@ -22,5 +22,6 @@ public record Channel(
         int failures,
         @Nullable Instant closedUntil,
         Instant createdAt,
+        @Nullable Instant arrivedAt,
         boolean leaving,
         boolean ended) {}

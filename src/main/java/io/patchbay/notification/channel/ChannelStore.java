@@ -29,7 +29,7 @@ public class ChannelStore {
     public void insert(Channel channel) {
         jdbc.sql("""
                         insert into channel values (:company, :id, :environment, :type, :name, :address, :shown, :secret,
-                          :kinds, :verifiedAt, :nonce, 0, null, :createdAt, false, false)
+                          :kinds, :verifiedAt, :nonce, 0, null, :createdAt, false, false, null)
                         """)
                 .param("company", Current.company().value())
                 .param("id", channel.id())
@@ -86,10 +86,16 @@ public class ChannelStore {
     /** Whether it waited to be verified with this nonce, which is used up by that. */
     boolean verify(UUID id, UUID nonce, UUID next, Instant at) {
         return jdbc.sql("""
-                        update channel set verified_at = ?, nonce = ?
+                        update channel set verified_at = ?, arrived_at = ?, nonce = ?
                         where company_id = ? and channel_id = ? and nonce = ? and verified_at is null
                         """)
-                        .params(Timestamps.utc(at), next, Current.company().value(), id, nonce)
+                        .params(
+                                Timestamps.utc(at),
+                                Timestamps.utc(at),
+                                next,
+                                Current.company().value(),
+                                id,
+                                nonce)
                         .update()
                 == 1;
     }
@@ -97,6 +103,13 @@ public class ChannelStore {
     public void listenTo(UUID id, Set<NoticeKind> kinds) {
         jdbc.sql("update channel set kinds = ? where company_id = ? and channel_id = ?")
                 .params(names(kinds), Current.company().value(), id)
+                .update();
+    }
+
+    /** Something arrived through it; the first time counts. */
+    public void arrived(UUID id, Instant at) {
+        jdbc.sql("update channel set arrived_at = ? where company_id = ? and channel_id = ? and arrived_at is null")
+                .params(Timestamps.utc(at), Current.company().value(), id)
                 .update();
     }
 
@@ -162,6 +175,7 @@ public class ChannelStore {
                 rs.getInt("failures"),
                 Timestamps.instantOrNull(rs, "suspended_until"),
                 Timestamps.instant(rs, "created_at"),
+                Timestamps.instantOrNull(rs, "arrived_at"),
                 rs.getBoolean("disconnecting"),
                 rs.getBoolean("disconnected"));
     }

@@ -61,6 +61,7 @@ class Deliveries {
             case SendResult.Taken(var answer) -> {
                 deliveries.finish(due.channel().id(), due.delivery(), "DELIVERED", answer, now);
                 channels.save(due.channel().id(), 0, null);
+                channels.arrived(due.channel().id(), clock.instant());
             }
             case SendResult.Failed(var answer, var retryAfter) ->
                 failed(due, answer, AFTER_FAILURE.after(due.delivery().attempts(), retryAfter), now);

@@ -18,6 +18,8 @@ import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.TooManyRequestsException;
+import io.patchbay.platform.ratelimit.ActionLimits;
+import io.patchbay.platform.ratelimit.LimitedAction;
 import io.patchbay.platform.ratelimit.RateLimits;
 import io.patchbay.platform.tenancy.Current;
 import java.net.URI;
@@ -41,7 +43,6 @@ public class ChannelSetup {
 
     private static final int AT_MOST = 20;
     private static final int SECRET_BYTES = 32;
-    private static final int AN_HOUR = 20;
     private static final int LINKS_A_DAY = 3;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[A-Za-z0-9.-]{1,253}");
 
@@ -53,6 +54,7 @@ public class ChannelSetup {
     private final OutboundHttp http;
     private final SecretBox secrets;
     private final RateLimits limits;
+    private final ActionLimits actions;
     private final EventLog log;
     private final TestNotice tests;
     private final Identifiers identifiers;
@@ -68,6 +70,7 @@ public class ChannelSetup {
             OutboundHttp http,
             @Qualifier("channelSecrets") SecretBox secrets,
             RateLimits limits,
+            ActionLimits actions,
             EventLog log,
             TestNotice tests,
             Identifiers identifiers,
@@ -81,6 +84,7 @@ public class ChannelSetup {
         this.http = http;
         this.secrets = secrets;
         this.limits = limits;
+        this.actions = actions;
         this.log = log;
         this.tests = tests;
         this.identifiers = identifiers;
@@ -112,7 +116,7 @@ public class ChannelSetup {
      */
     public Added add(NewChannel wanted) {
         check(wanted);
-        count("channels added");
+        actions.take(LimitedAction.CHANNEL);
         if (wanted.type() == ChannelType.EMAIL) {
             countLink(wanted.address());
         }
@@ -137,8 +141,12 @@ public class ChannelSetup {
         if (channel.verifiedAt() == null) {
             throw new ConflictException("channel.notVerified");
         }
-        count("channels tested");
-        return senders.send(channel, tests.delivery(channel));
+        actions.take(LimitedAction.CHANNEL_TEST);
+        var sent = senders.send(channel, tests.delivery(channel));
+        if (sent instanceof Sent.Taken) {
+            transaction.executeWithoutResult(status -> store.arrived(id, clock.instant()));
+        }
+        return sent;
     }
 
     /**
@@ -200,12 +208,9 @@ public class ChannelSetup {
                 0,
                 null,
                 clock.instant(),
+                null,
                 false,
                 false);
-    }
-
-    private void count(String what) {
-        count(what + ":" + Current.company(), AN_HOUR, Duration.ofHours(1));
     }
 
     /** Whatever company asks for it: nobody shall have a mailbox filled by us. */
@@ -213,11 +218,7 @@ public class ChannelSetup {
         var mark = Base64.getEncoder()
                 .encodeToString(
                         secrets.sign(("address " + address.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8)));
-        count("links:" + mark, LINKS_A_DAY, Duration.ofDays(1));
-    }
-
-    private void count(String bucket, int atMost, Duration window) {
-        var verdict = limits.take(List.of(bucket), atMost, window);
+        var verdict = limits.take(List.of("links:" + mark), LINKS_A_DAY, Duration.ofDays(1));
         if (!verdict.allowed()) {
             throw new TooManyRequestsException(verdict.retryAfter());
         }

@@ -13,6 +13,7 @@ import java.util.UUID;
  *
  * @param address the e-mail address, or only the host of a webhook: the rest of it is a secret
  * @param verified whether it may be used
+ * @param arrived whether anything is known to have arrived
  * @param onHold whether so many deliveries failed that nothing is tried for a while
  * @param last the last deliveries, newest first; empty in lists
  */
@@ -25,5 +26,6 @@ public record ChannelView(
         String address,
         Set<NoticeKind> kinds,
         boolean verified,
+        boolean arrived,
         boolean onHold,
         List<DeliveryView> last) {}

@@ -106,6 +106,7 @@ public class Channels {
                 channel.addressShown(),
                 channel.kinds(),
                 channel.verifiedAt() != null,
+                channel.arrivedAt() != null,
                 closed != null && closed.isAfter(clock.instant()),
                 last);
     }

@@ -2,6 +2,7 @@ package io.patchbay.ui.error;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -33,6 +34,14 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
                 </main></div></div></body></html>
                 """;
 
+        private static final Map<String, String> HEADERS = Map.of(
+                "Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
+                "X-Content-Type-Options", "nosniff",
+                "X-Frame-Options", "DENY",
+                "Referrer-Policy", "no-referrer",
+                "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()",
+                "Cache-Control", "no-store");
+
         @Override
         protected void report(Request request, Response response, @Nullable Throwable failure) {
             int status = response.getStatus();
@@ -48,7 +57,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
             try {
                 response.setContentType(
                         api ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-                response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'");
+                HEADERS.forEach(response::setHeader);
                 response.getOutputStream().write(page);
                 response.finishResponse();
             } catch (IOException | IllegalStateException gone) {

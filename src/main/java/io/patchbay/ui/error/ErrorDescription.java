@@ -28,6 +28,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * What went wrong, in terms of what may be said about it.
@@ -53,9 +54,7 @@ public record ErrorDescription(int status, String messageKey, List<Object> args,
             case RefusedException e -> of(403).because(e);
             case InvalidRequestException e -> of(400).because(e);
             case ConflictException e -> of(409).because(e);
-            case TooManyRequestsException e ->
-                of(429).because("problem.429.wait", e.retryAfterMinutes())
-                        .with(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds());
+            case TooManyRequestsException e -> wait(e).with(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds());
             case OptimisticLockingFailureException e -> of(409);
             case CsrfException e -> of(403).because("problem.expired-form");
             case AccessDeniedException e -> of(403);
@@ -73,6 +72,7 @@ public record ErrorDescription(int status, String messageKey, List<Object> args,
                 new ErrorDescription(
                         e.getStatusCode().value(), of(e.getStatusCode().value()).messageKey(), List.of(), headers(e));
             case ServletException e when e.getCause() != null -> of(e.getCause());
+            case MultipartException e -> of(400).because("problem.malformed");
             default -> of(500);
         };
     }
@@ -97,6 +97,13 @@ public record ErrorDescription(int status, String messageKey, List<Object> args,
     private ErrorDescription with(String header, long value) {
         return new ErrorDescription(
                 this.status, this.messageKey, this.args, Map.of(header, List.of(Long.toString(value))));
+    }
+
+    private static ErrorDescription wait(TooManyRequestsException e) {
+        var minutes = e.retryAfterMinutes();
+        return minutes <= 120
+                ? of(429).because("problem.429.wait", minutes)
+                : of(429).because("problem.429.wait-hours", (minutes + 59) / 60);
     }
 
     private static String fields(BindException e) {

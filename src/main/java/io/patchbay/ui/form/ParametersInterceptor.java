@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -28,7 +29,34 @@ class ParametersInterceptor implements HandlerInterceptor {
     private static final int MOST_VALUES = 100;
     private static final String CSRF = "_csrf";
 
-    private final Map<HandlerMethod, Map<String, Integer>> known = new ConcurrentHashMap<>();
+    private final Map<HandlerMethod, Map<String, Expected>> known = new ConcurrentHashMap<>();
+
+    /**
+     * A parameter that a method knows.
+     *
+     * @param most how often it may come
+     * @param list whether it is a list of something else than texts, whose places must not be empty
+     */
+    private record Expected(int most, boolean list) {
+
+        static final Expected NOT = new Expected(0, false);
+        static final Expected ONE = new Expected(1, false);
+
+        static Expected of(ResolvableType type) {
+            return Collection.class.isAssignableFrom(type.toClass())
+                    ? new Expected(MOST_VALUES, type.asCollection().resolveGeneric() != String.class)
+                    : ONE;
+        }
+
+        /** A list comes as several parameters, or as one with commas in it. */
+        boolean hasGaps(String[] values) {
+            return list
+                    && Arrays.stream(values)
+                            .filter(value -> values.length > 1 || !value.isEmpty())
+                            .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                            .anyMatch(String::isBlank);
+        }
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -36,19 +64,23 @@ class ParametersInterceptor implements HandlerInterceptor {
                 && handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith("io.patchbay.")) {
             var takesAll = takesAll(method);
-            var most = known.computeIfAbsent(method, ParametersInterceptor::most);
+            var expected = known.computeIfAbsent(method, ParametersInterceptor::expected);
             request.getParameterMap()
-                    .forEach((name, values) -> check(name, values, most.getOrDefault(name, takesAll ? 1 : 0)));
+                    .forEach((name, values) ->
+                            check(name, values, expected.getOrDefault(name, takesAll ? Expected.ONE : Expected.NOT)));
         }
         return true;
     }
 
-    private static void check(String name, String[] values, int most) {
-        if (most == 0 || name.length() > LONGEST_NAME) {
+    private static void check(String name, String[] values, Expected expected) {
+        if (expected.most() == 0 || name.length() > LONGEST_NAME) {
             throw new InvalidRequestException("problem.parameter-unknown");
         }
-        if (values.length > most) {
+        if (values.length > expected.most()) {
             throw new InvalidRequestException("problem.parameter-doubled");
+        }
+        if (expected.hasGaps(values)) {
+            throw new InvalidRequestException("problem.parameter", name);
         }
         for (var value : values) {
             check(value);
@@ -69,35 +101,32 @@ class ParametersInterceptor implements HandlerInterceptor {
                 .anyMatch(p -> p.hasParameterAnnotation(RequestParam.class) && p.getParameterType() == Map.class);
     }
 
-    /** How often each parameter may come that the method knows. */
-    private static Map<String, Integer> most(HandlerMethod method) {
-        var most = new HashMap<String, Integer>();
-        most.put(CSRF, 1);
+    /** The parameters that the method knows. */
+    private static Map<String, Expected> expected(HandlerMethod method) {
+        var expected = new HashMap<String, Expected>();
+        expected.put(CSRF, Expected.ONE);
         for (var parameter : method.getMethodParameters()) {
-            add(parameter, most);
+            add(parameter, expected);
         }
-        return most;
+        return expected;
     }
 
-    private static void add(MethodParameter parameter, Map<String, Integer> most) {
+    private static void add(MethodParameter parameter, Map<String, Expected> expected) {
         var declared = parameter.getParameterAnnotation(RequestParam.class);
         if (declared != null) {
             parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
             var name = declared.name().isEmpty() ? parameter.getParameterName() : declared.name();
             if (name != null) {
-                most.put(name, most(parameter.getParameterType()));
+                expected.put(name, Expected.of(ResolvableType.forMethodParameter(parameter)));
             }
         }
         if (parameter.hasParameterAnnotation(ModelAttribute.class)
                 && parameter.getParameterType().isRecord()) {
             for (var component : parameter.getParameterType().getRecordComponents()) {
-                most.put(component.getName(), most(component.getType()));
-                most.put("_" + component.getName(), 1);
+                expected.put(
+                        component.getName(), Expected.of(ResolvableType.forMethodReturnType(component.getAccessor())));
+                expected.put("_" + component.getName(), Expected.ONE);
             }
         }
-    }
-
-    private static int most(Class<?> type) {
-        return Collection.class.isAssignableFrom(type) ? MOST_VALUES : 1;
     }
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ class ApiProblemTests {
         "GET, /api/v1/events?after=abc, application/json, 400",
         "GET, /api/v1/events?after=, application/json, 200",
         "GET, /api/v1/events?after=-1, application/json, 400",
+        "GET, /api/v1/events?after=9999, application/json, 400",
         "GET, /api/v1/events?after=99999999999999999999, application/json, 400",
         "GET, /api/v1/events?after=1&after=2, application/json, 400",
         "GET, /api/v1/events?limit=1.5, */*, 400",
@@ -54,6 +56,13 @@ class ApiProblemTests {
                         .header("Accept", accepts)
                         .header("Authorization", "Bearer " + token.group()));
         expect(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body(), status);
+    }
+
+    @Test
+    void theDescriptionNamesItsServer(Portal portal) {
+        var description =
+                json.readTree(new Surfer(portal).get("/api/v1/openapi.json").body());
+        assertThat(description.at("/servers/0/url").asString()).isEqualTo("/");
     }
 
     private void expect(int status, String type, String body, int expected) {

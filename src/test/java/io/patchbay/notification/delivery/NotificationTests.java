@@ -76,6 +76,43 @@ class NotificationTests {
     }
 
     @Test
+    void aChannelIsSaidToWorkOnceSomethingArrived(Portal portal) {
+        var ada = connected(portal);
+        var channel = add(ada, portal, "WEBHOOK", "own");
+        assertThat(ada.visit(channel).body()).contains("Not tested: nothing is known to have arrived yet.");
+        assertThat(ada.visit("/settings/notifications").body()).contains("Not tested");
+        ada.post(channel + "/test");
+        assertThat(ada.follow().body()).contains(">Active<").doesNotContain("Not tested");
+        assertThat(ada.visit("/settings/notifications").body())
+                .contains("Active")
+                .doesNotContain("Not tested");
+    }
+
+    @Test
+    void anAddressThatCanOnlyBeRefusedIsNotSaved(Portal portal) {
+        var ada = connected(portal);
+        for (var address : List.of("https://10.0.0.1/x", "https://[::1]/x", "https://localhost/x")) {
+            ada.get("/settings/notifications/new");
+            ada.post(
+                    "/settings/notifications",
+                    "environment",
+                    ada.environment(),
+                    "type",
+                    "WEBHOOK",
+                    "name",
+                    "Inside",
+                    "address",
+                    address,
+                    "kinds",
+                    "CONNECTION_LOST");
+            assertThat(ada.page().body()).contains("This address isn&#39;t on the public internet.");
+            ada.post("/settings/streaming/webhook", "address", address);
+            assertThat(ada.page().body()).contains("Only addresses on the public internet are allowed.");
+        }
+        assertThat(portal.database().rowCounts()).containsEntry("channel", 0L).containsEntry("event_webhook", 0L);
+    }
+
+    @Test
     void aWebhookIsSignedWithASecretThatIsShownOnce(Portal portal) throws Exception {
         var ada = connected(portal);
         var channel = add(ada, portal, "WEBHOOK", "own");
