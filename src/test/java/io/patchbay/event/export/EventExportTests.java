@@ -21,7 +21,7 @@ class EventExportTests {
         var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
         var company = portal.database().one("select company_id from company", UUID.class);
         portal.database().execute("truncate event, event_unsealed");
-        ManyEvents.write(portal.database(), company, number, 1, title);
+        ManyEvents.write(portal, company, number, 1, title);
         return ada;
     }
 

@@ -106,7 +106,7 @@ class EventStreamTests {
         assertThat(batch(portal, token, "").get("events")).isEmpty();
         seal(portal);
         var before = batch(portal, token, "").get("cursor").asLong();
-        ManyEvents.write(portal.database(), company(portal), 3, 86_400, "Committed late");
+        ManyEvents.write(portal, company(portal), 3, 86_400, "Committed late");
         seal(portal);
         var late = batch(portal, token, "?after=" + before).get("events");
         assertThat(late)
@@ -119,7 +119,7 @@ class EventStreamTests {
         var ada = ada(portal);
         var token = shown(ada.post("/settings/streaming/tokens", "name", "SIEM"));
         portal.database().execute("truncate event, event_unsealed");
-        ManyEvents.write(portal.database(), company(portal), 60, 86_400, "Daily");
+        ManyEvents.write(portal, company(portal), 60, 86_400, "Daily");
         seal(portal);
         ada.post("/settings/company/retention", "days", "30");
         seal(portal);
