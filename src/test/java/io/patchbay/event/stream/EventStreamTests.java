@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.patchbay.event.ManyEvents;
 import io.patchbay.event.chain.SealJob;
+import io.patchbay.event.head.LogKeys;
 import io.patchbay.event.retention.RetentionJob;
 import io.patchbay.platform.crypto.Hmac;
 import io.patchbay.platform.tenancy.Actor;
@@ -92,6 +93,8 @@ class EventStreamTests {
                 .contains("API Token SIEM Created")
                 .doesNotContain("Fabrikam");
         assertThat(batch(portal, token, "?after=" + cursor).get("events")).isEmpty();
+        assertThat(portal.bean(LogKeys.class).read(batch.get("head").asString()))
+                .hasValueSatisfying(head -> assertThat(head.seq()).isEqualTo(read.size()));
         assertThat(portal.database().count("event_token where last_used_at is not null"))
                 .isEqualTo(1);
         assertThat(ada.visit("/settings/streaming").body())
@@ -245,6 +248,10 @@ class EventStreamTests {
                 .containsExactly(
                         "Event Streaming Started", "Environment Created", "Environment Created", "Environment Created");
         var delivery = received(portal).getFirst();
+        assertThat(portal.bean(LogKeys.class)
+                        .read(json.readTree(delivery.body()).get("head").asString()))
+                .hasValueSatisfying(head -> assertThat(head.seq())
+                        .isEqualTo(portal.database().one("select head_seq from event_chain", Long.class)));
         var signature = Pattern.compile("t=(\\d+),v1=([0-9a-f]{64})")
                 .matcher(delivery.headers().get("Patchbay-Signature"));
         assertThat(signature.matches()).isTrue();
