@@ -54,8 +54,10 @@ public class ChainStore {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                 .param(Current.company().value())
-                .params(head.seq(), head.hash(), head.mac(), head.digest())
-                .params(anchor.seq(), anchor.hash(), anchor.mac(), anchor.digest())
+                .params(head.seq(), head.hash(), head.mac())
+                .param(head.digest())
+                .params(anchor.seq(), anchor.hash(), anchor.mac())
+                .param(anchor.digest())
                 .update();
     }
 
@@ -71,12 +73,9 @@ public class ChainStore {
         jdbc.sql(
                         "update event_chain set %1$s_seq = ?, %1$s_hash = ?, %1$s_mac = ?, %1$s_digest = ? where company_id = ?"
                                 .formatted(which))
-                .params(
-                        end.seq(),
-                        end.hash(),
-                        end.mac(),
-                        end.digest(),
-                        Current.company().value())
+                .params(end.seq(), end.hash(), end.mac())
+                .param(end.digest())
+                .param(Current.company().value())
                 .update();
     }
 
