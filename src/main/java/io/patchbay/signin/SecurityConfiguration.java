@@ -49,6 +49,7 @@ class SecurityConfiguration {
         "/error",
         "/webjars/**",
         "/assets/**",
+        "/.well-known/patchbay/**",
         "/actuator/health/**"
     };
 
