@@ -3,8 +3,12 @@ package io.patchbay.event;
 import io.patchbay.event.EventLog.Position;
 import io.patchbay.event.export.EventCsv;
 import io.patchbay.event.export.EventDocument;
+import io.patchbay.event.export.SealedExport;
+import io.patchbay.event.head.LogHeads;
 import io.patchbay.event.log.LogEventKind;
 import io.patchbay.event.search.EventCounts;
+import io.patchbay.platform.correlation.Correlation;
+import io.patchbay.platform.problem.ConflictException;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,21 +24,39 @@ public class EventExport {
     private final EventCounts counts;
     private final EventSearch search;
     private final EventDocument documents;
+    private final SealedExport sealed;
+    private final LogHeads heads;
     private final EventLog log;
 
-    EventExport(EventCounts counts, EventSearch search, EventDocument documents, EventLog log) {
+    EventExport(
+            EventCounts counts,
+            EventSearch search,
+            EventDocument documents,
+            SealedExport sealed,
+            LogHeads heads,
+            EventLog log) {
         this.counts = counts;
         this.search = search;
         this.documents = documents;
+        this.sealed = sealed;
+        this.heads = heads;
         this.log = log;
     }
 
     /** How an export is written. */
     public enum Format {
         /** The columns that administrators know, for spreadsheets. */
-        CSV,
-        /** Every field of every event, one JSON document a line. */
-        JSON_LINES
+        CSV("CSV"),
+        /** Every field of every event, one JSON document a line, and a signed head at the end. */
+        JSON_LINES("JSON Lines"),
+        /** The whole log between signed heads, so that others can check it without a secret. */
+        VERIFIABLE("Verifiable");
+
+        private final String label;
+
+        Format(String label) {
+            this.label = label;
+        }
     }
 
     /** Takes what is written out. */
@@ -43,19 +65,31 @@ public class EventExport {
         void write(String text) throws IOException;
     }
 
-    /** Says in the log that what the filter finds is being taken along. */
+    /**
+     * Says in the log that what the filter finds is being taken along; a verifiable export has no filter.
+     *
+     * @throws ConflictException where the log cannot be exported in a verifiable form
+     */
     @Transactional
     public void begin(EventFilter filter, Format format) {
-        var found = counts.tally(search.bounded(filter), null).shown();
+        var whole = format == Format.VERIFIABLE;
+        var found = whole
+                ? sealed.range().entries()
+                : counts.tally(search.bounded(filter), null).shown();
         log.append(NewEvent.of(LogEventKind.EVENTS_EXPORTED, found)
                 .with("events", found)
-                .with("format", format == Format.CSV ? "CSV" : "JSON Lines")
-                .with("filter", described(filter)));
+                .with("format", format.label)
+                .with("filter", whole ? "" : described(filter)));
     }
 
     /** Writes what the filter finds, newest first; holds no connection while the reader is slow. */
     public void write(EventFilter filter, Format format, Sink sink) throws IOException {
+        if (format == Format.VERIFIABLE) {
+            sealed.write(sink);
+            return;
+        }
         var bounded = search.bounded(filter);
+        var head = heads.head();
         if (format == Format.CSV) {
             sink.write(EventCsv.HEADING);
         }
@@ -63,13 +97,25 @@ public class EventExport {
         while (true) {
             var page = search.batch(bounded, position, BATCH);
             for (var event : page.events()) {
-                sink.write(format == Format.CSV ? EventCsv.line(event) : documents.line(event) + "\n");
+                if (!own(event)) {
+                    sink.write(format == Format.CSV ? EventCsv.line(event) : documents.line(event) + "\n");
+                }
             }
             if (page.olderThan() == null) {
-                return;
+                break;
             }
             position = new Position.OlderThan(page.olderThan());
         }
+        if (format == Format.JSON_LINES && head.isPresent()) {
+            sink.write("{\"head\":\"" + head.get() + "\"}\n");
+        }
+    }
+
+    /** Whether it tells of the very export that is being written. */
+    private static boolean own(RecordedEvent event) {
+        return event.type().equals(LogEventKind.EVENTS_EXPORTED.name())
+                && event.correlationId() != null
+                && event.correlationId().equals(Correlation.current().orElse(null));
     }
 
     private static String described(EventFilter filter) {

@@ -41,4 +41,9 @@ public interface EventKind {
     default Set<String> variants() {
         return definition().variants();
     }
+
+    /** Whether the log of a company begins with it. */
+    default boolean first() {
+        return false;
+    }
 }

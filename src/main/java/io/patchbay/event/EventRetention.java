@@ -1,19 +1,25 @@
 package io.patchbay.event;
 
+import io.patchbay.event.chain.ChainEnds;
 import io.patchbay.event.chain.ChainStore;
 import io.patchbay.event.chain.EventChain;
 import io.patchbay.event.log.EventProperties;
 import io.patchbay.event.log.LogEventKind;
 import io.patchbay.event.retention.RetentionStore;
 import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How long the current company keeps its log. */
 @Service
 public class EventRetention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventRetention.class);
 
     private final RetentionStore store;
     private final ChainStore links;
@@ -77,13 +83,20 @@ public class EventRetention {
         var ends = chain.locked();
         var now = clock.instant();
         var last = links.lastBefore(now.minus(Duration.ofDays(days())), ends.headSeq());
-        if (last <= ends.anchorSeq()) {
+        if (last <= ends.anchorSeq() || broken(ends)) {
             return 0;
         }
-        var hash = links.hash(last).orElseThrow();
-        var deleted = store.delete(last, now, days());
-        links.anchor(last, hash, chain.end("anchor", last, hash));
-        return deleted;
+        chain.moveAnchor(ends, last, links.hash(last).orElseThrow());
+        return store.delete(last, now, days());
+    }
+
+    /** What somebody tampered with is evidence, and a new beginning of the chain would hide it. */
+    private boolean broken(ChainEnds ends) {
+        var broken = !chain.holds("anchor", ends.anchor()) || !chain.holds("head", ends.head());
+        if (broken) {
+            LOG.error("Nothing of the event log of {} is deleted: its ends were changed", Current.company());
+        }
+        return broken;
     }
 
     private int days() {

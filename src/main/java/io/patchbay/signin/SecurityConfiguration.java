@@ -46,6 +46,7 @@ class SecurityConfiguration {
         "/error",
         "/webjars/**",
         "/assets/**",
+        "/.well-known/patchbay/**",
         "/actuator/health/**"
     };
 

@@ -3,6 +3,7 @@ package io.patchbay.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.patchbay.event.ManyEvents;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
@@ -130,5 +131,6 @@ class EventJourneyTests {
         portal.database().execute("""
                 insert into event_unsealed select company_id, event_id, occurred_at from event on conflict do nothing
                 """);
+        ManyEvents.note(portal);
     }
 }

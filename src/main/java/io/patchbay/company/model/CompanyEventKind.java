@@ -36,6 +36,11 @@ public enum CompanyEventKind implements EventKind {
     }
 
     @Override
+    public boolean first() {
+        return this == COMPANY_CREATED;
+    }
+
+    @Override
     public EventDefinition definition() {
         return definition;
     }

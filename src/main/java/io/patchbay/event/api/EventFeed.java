@@ -4,6 +4,7 @@ import io.patchbay.event.chain.ChainEnds;
 import io.patchbay.event.chain.ChainStore.Link;
 import io.patchbay.event.chain.EventChain;
 import io.patchbay.event.export.EventDocument;
+import io.patchbay.event.head.LogHeads;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Service;
 public class EventFeed {
 
     private final EventChain chain;
+    private final LogHeads heads;
 
-    EventFeed(EventChain chain) {
+    EventFeed(EventChain chain, LogHeads heads) {
         this.chain = chain;
+        this.heads = heads;
     }
 
     /**
@@ -30,8 +33,14 @@ public class EventFeed {
      * @param cursor where to continue
      * @param more whether there are more already
      * @param missed how many after the number asked for are gone because they were older than the company keeps them
+     * @param head how far the log reaches now, signed; null before the first event
      */
-    public record Batch(List<Map<String, @Nullable Object>> events, long cursor, boolean more, long missed) {}
+    public record Batch(
+            List<Map<String, @Nullable Object>> events,
+            long cursor,
+            boolean more,
+            long missed,
+            @Nullable String head) {}
 
     /** Whether there is, or was, anything with this number; 0 is the beginning. */
     public boolean knows(long cursor) {
@@ -48,7 +57,8 @@ public class EventFeed {
                 given.stream().map(EventFeed::document).toList(),
                 given.isEmpty() ? start : given.getLast().seq(),
                 links.size() > atMost,
-                Math.max(0, anchor - cursor));
+                Math.max(0, anchor - cursor),
+                heads.head().orElse(null));
     }
 
     private static Map<String, @Nullable Object> document(Link link) {

@@ -1,6 +1,7 @@
 package io.patchbay.event.chain;
 
 import io.patchbay.event.RecordedEvent;
+import io.patchbay.event.chain.ChainEnds.End;
 import io.patchbay.event.log.EventReader;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Current;
@@ -36,49 +37,73 @@ public class ChainStore {
 
     Optional<ChainEnds> ends(boolean lock) {
         return jdbc.sql("""
-                        select head_seq, head_hash, head_mac, anchor_seq, anchor_hash, anchor_mac
+                        select head_seq, head_hash, head_mac, head_digest, anchor_seq, anchor_hash, anchor_mac, anchor_digest
                         from event_chain where company_id = ?
                         """ + (lock ? " for update" : ""))
                 .param(Current.company().value())
                 .query((rs, row) -> new ChainEnds(
-                        rs.getLong(1), rs.getBytes(2), rs.getBytes(3), rs.getLong(4), rs.getBytes(5), rs.getBytes(6)))
+                        new End(rs.getLong(1), rs.getBytes(2), rs.getBytes(3), rs.getBytes(4)),
+                        new End(rs.getLong(5), rs.getBytes(6), rs.getBytes(7), rs.getBytes(8))))
                 .optional();
     }
 
-    void begin(ChainEnds ends) {
-        jdbc.sql("insert into event_chain values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
-                .params(
-                        Current.company().value(),
-                        ends.headSeq(),
-                        ends.headHash(),
-                        ends.headMac(),
-                        ends.anchorSeq(),
-                        ends.anchorHash(),
-                        ends.anchorMac())
-                .update();
-    }
-
-    void head(long seq, byte[] hash, byte[] mac) {
-        jdbc.sql("update event_chain set head_seq = ?, head_hash = ?, head_mac = ? where company_id = ?")
-                .params(seq, hash, mac, Current.company().value())
-                .update();
-    }
-
-    public void anchor(long seq, byte[] hash, byte[] mac) {
-        jdbc.sql("update event_chain set anchor_seq = ?, anchor_hash = ?, anchor_mac = ? where company_id = ?")
-                .params(seq, hash, mac, Current.company().value())
-                .update();
-    }
-
-    List<RecordedEvent> unsealed(int atMost) {
-        return jdbc.sql("""
-                        select e.* from event_unsealed u join event e on e.company_id = u.company_id
-                          and e.occurred_at = u.occurred_at and e.event_id = u.event_id
-                        where u.company_id = ? order by u.event_id limit ?
+    void begin(End head, End anchor) {
+        jdbc.sql("""
+                        insert into event_chain (company_id, head_seq, head_hash, head_mac, head_digest,
+                          anchor_seq, anchor_hash, anchor_mac, anchor_digest)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
-                .params(Current.company().value(), atMost)
-                .query(reader)
+                .param(Current.company().value())
+                .params(head.seq(), head.hash(), head.mac())
+                .param(head.digest())
+                .params(anchor.seq(), anchor.hash(), anchor.mac())
+                .param(anchor.digest())
+                .update();
+    }
+
+    void head(End head) {
+        move("head", head);
+    }
+
+    void anchor(End anchor) {
+        move("anchor", anchor);
+    }
+
+    private void move(String which, End end) {
+        jdbc.sql(
+                        "update event_chain set %1$s_seq = ?, %1$s_hash = ?, %1$s_mac = ?, %1$s_digest = ? where company_id = ?"
+                                .formatted(which))
+                .params(end.seq(), end.hash(), end.mac())
+                .param(end.digest())
+                .param(Current.company().value())
+                .update();
+    }
+
+    /** An event that waits for its link, with the keyed hash of its note. */
+    record Waiting(RecordedEvent event, byte @Nullable [] mac) {}
+
+    /** Those that wait, by identifier, after one of them; null for the first. */
+    List<Waiting> unsealed(@Nullable UUID after, int atMost) {
+        return jdbc.sql("""
+                        select u.mac, e.* from event_unsealed u join event e on e.company_id = u.company_id
+                          and e.occurred_at = u.occurred_at and e.event_id = u.event_id
+                        where u.company_id = ? and u.event_id > ? order by u.event_id limit ?
+                        """)
+                .params(Current.company().value(), after == null ? new UUID(0, 0) : after, atMost)
+                .query((row, number) -> new Waiting(reader.mapRow(row, number), row.getBytes("mac")))
                 .list();
+    }
+
+    /** The newest link there is, whatever the ends say. */
+    Optional<Link> last() {
+        return jdbc.sql("""
+                        select seq, event_id, occurred_at, hash from event_seal where company_id = ?
+                        order by seq desc limit 1
+                        """)
+                .param(Current.company().value())
+                .query((rs, row) -> new Link(
+                        rs.getLong(1), rs.getObject(2, UUID.class), Timestamps.instant(rs, 3), rs.getBytes(4), null))
+                .optional();
     }
 
     void insert(List<Link> links) {
@@ -153,22 +178,23 @@ public class ChainStore {
                 .optional();
     }
 
-    /** The first event within these times that has no link and does not wait for one. */
-    Optional<RecordedEvent> stray(Instant from, Instant to) {
-        return jdbc.sql("""
-                        select e.* from event e where e.company_id = :company and e.occurred_at >= :from
-                          and e.occurred_at < :to
+    /** Events within these times that have no link, each with the keyed hash of its note, null where it has no note. */
+    void unlinked(Instant from, Instant to, Consumer<Waiting> visitor) {
+        jdbc.sql("""
+                        select u.mac, e.* from event e left join event_unsealed u on u.company_id = e.company_id
+                            and u.event_id = e.event_id and u.occurred_at = e.occurred_at
+                        where e.company_id = :company and e.occurred_at >= :from and e.occurred_at < :to
                           and not exists (select from event_seal s where s.company_id = e.company_id
                             and s.event_id = e.event_id and s.occurred_at = e.occurred_at)
-                          and not exists (select from event_unsealed u where u.company_id = e.company_id
-                            and u.event_id = e.event_id and u.occurred_at = e.occurred_at)
-                        order by e.occurred_at, e.event_id limit 1
+                        order by e.occurred_at, e.event_id
                         """)
+                .withFetchSize(FETCHED)
                 .param("company", Current.company().value())
                 .param("from", Timestamps.utc(from))
                 .param("to", Timestamps.utc(to))
-                .query(reader)
-                .optional();
+                .query(row -> {
+                    visitor.accept(new Waiting(reader.mapRow(row, 0), row.getBytes("mac")));
+                });
     }
 
     /** A note, written together with its event, whose event is gone. */
@@ -184,13 +210,6 @@ public class ChainStore {
                 .param(Current.company().value())
                 .query((rs, row) -> new Note(rs.getObject(1, UUID.class), Timestamps.instant(rs, 2)))
                 .optional();
-    }
-
-    long waiting() {
-        return jdbc.sql("select count(*) from event_unsealed where company_id = ?")
-                .param(Current.company().value())
-                .query(Long.class)
-                .single();
     }
 
     /** The last number that may go: all up to it are older than this. */

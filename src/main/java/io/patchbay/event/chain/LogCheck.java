@@ -45,6 +45,8 @@ public sealed interface LogCheck {
         /** It is there, and Patchbay did not write it. */
         INSERTED,
         /** The end of the chain is not where it was. */
-        CUT_OFF
+        CUT_OFF,
+        /** The log does not begin with what every company's log begins with. */
+        EMPTIED
     }
 }

@@ -1,8 +1,12 @@
 package io.patchbay.event.chain;
 
 import io.patchbay.event.RecordedEvent;
+import io.patchbay.event.chain.ChainEnds.End;
 import io.patchbay.event.chain.LogCheck.BreakKind;
 import io.patchbay.event.chain.LogCheck.Broken;
+import io.patchbay.event.log.EventNotes;
+import io.patchbay.event.log.FirstEvents;
+import io.patchbay.event.log.LogEventKind;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,10 +26,14 @@ public class LogVerification {
 
     private final ChainStore store;
     private final EventChain chain;
+    private final EventNotes notes;
+    private final FirstEvents firsts;
 
-    LogVerification(ChainStore store, EventChain chain) {
+    LogVerification(ChainStore store, EventChain chain, EventNotes notes, FirstEvents firsts) {
         this.store = store;
         this.chain = chain;
+        this.notes = notes;
+        this.firsts = firsts;
     }
 
     /** Looks at every entry of these days (UTC), and at the ends of the chain that they reach; null means without end. */
@@ -34,28 +42,28 @@ public class LogVerification {
         var start = from == null ? BEGINNING : from.atStartOfDay().toInstant(ZoneOffset.UTC);
         var end = to == null ? END : to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         var ends = store.ends(false);
-        var stray = store.stray(start, end).map(LogVerification::inserted).or(() -> lost());
+        var unlinked =
+                new Unlinked(ends.map(known -> known.head().digest() == null).orElse(false));
+        store.unlinked(start, end, unlinked::visit);
+        var stray = Optional.ofNullable(unlinked.broken).or(this::lost);
         if (ends.isEmpty()) {
-            return stray.<LogCheck>map(broken -> broken).orElseGet(() -> new LogCheck.Intact(0, store.waiting()));
+            var emptied = firsts.operators() || unlinked.first ? Optional.<Broken>empty() : Optional.of(emptied(null));
+            return result(stray.or(() -> emptied), 0, unlinked.waiting);
         }
-        return verify(ends.get(), range(ends.get(), from, to, start, end), stray);
+        var range = range(ends.get(), from, to, start, end);
+        var walk = new Walk(range[0]);
+        var broken = walk.over(ends.get(), range[1]).or(() -> stray);
+        return result(broken, walk.seen, unlinked.waiting);
+    }
+
+    private static LogCheck result(Optional<Broken> broken, long seen, long waiting) {
+        return broken.<LogCheck>map(found -> found).orElseGet(() -> new LogCheck.Intact(seen, waiting));
     }
 
     /** The numbers to look at; up to the ends of the chain where the days are without end. */
     private long[] range(ChainEnds ends, @Nullable LocalDate from, @Nullable LocalDate to, Instant start, Instant end) {
         var found = store.between(start, end).orElseGet(() -> new long[] {ends.headSeq() + 1, ends.headSeq()});
         return new long[] {from == null ? ends.anchorSeq() + 1 : found[0], to == null ? ends.headSeq() : found[1]};
-    }
-
-    private LogCheck verify(ChainEnds ends, long[] range, Optional<Broken> stray) {
-        var walk = new Walk(range[0]);
-        walk.startsAfter(ends);
-        store.walk(range[0], range[1], walk::visit);
-        walk.arrives(range[1], ends);
-        return walk.broken()
-                .or(() -> stray)
-                .<LogCheck>map(broken -> broken)
-                .orElseGet(() -> new LogCheck.Intact(walk.seen, store.waiting()));
     }
 
     /** Gone before it was sealed: what is noted was written. */
@@ -67,26 +75,59 @@ public class LogVerification {
         return new Broken(BreakKind.INSERTED, 0, event.id(), event.occurredAt(), event.title());
     }
 
+    private static Broken emptied(@Nullable RecordedEvent event) {
+        return event == null
+                ? new Broken(BreakKind.EMPTIED, 1, null, null, null)
+                : new Broken(BreakKind.EMPTIED, 1, event.id(), event.occurredAt(), event.title());
+    }
+
+    /** Looks at what has no link: what the portal wrote may wait for one, and nothing else. */
+    private final class Unlinked {
+
+        private final boolean old;
+        private long waiting;
+        private boolean first;
+        private @Nullable Broken broken;
+
+        Unlinked(boolean old) {
+            this.old = old;
+        }
+
+        void visit(ChainStore.Waiting waits) {
+            if (notes.proves(waits.mac(), waits.event()) || old && waits.mac() == null) {
+                waiting++;
+                first |= firsts.first(waits.event());
+            } else if (broken == null) {
+                broken = inserted(waits.event());
+            }
+        }
+    }
+
     /** Goes from link to link and remembers the first that does not hold. */
     private final class Walk {
 
         private long next;
         private long seen;
         private byte @Nullable [] before;
+        private byte @Nullable [] digest;
         private @Nullable Broken broken;
 
         Walk(long first) {
             this.next = first;
         }
 
-        Optional<Broken> broken() {
+        Optional<Broken> over(ChainEnds ends, long last) {
+            startsAfter(ends);
+            store.walk(next, last, this::visit);
+            arrives(last, ends);
             return Optional.ofNullable(broken);
         }
 
-        void startsAfter(ChainEnds ends) {
+        private void startsAfter(ChainEnds ends) {
             if (next - 1 == ends.anchorSeq()) {
-                before = ends.anchorHash();
-                confirm("anchor", ends.anchorSeq(), ends.anchorHash(), ends.anchorMac());
+                before = ends.anchor().hash();
+                digest = ends.anchor().digest();
+                confirm("anchor", ends.anchor());
             } else {
                 before = store.hash(next - 1).orElse(null);
             }
@@ -95,7 +136,7 @@ public class LogVerification {
             }
         }
 
-        void visit(ChainStore.Link link) {
+        private void visit(ChainStore.Link link) {
             if (broken != null) {
                 return;
             }
@@ -104,34 +145,45 @@ public class LogVerification {
                 found(new Broken(BreakKind.MISSING, next, null, null, null));
             } else if (link.content() == null) {
                 found(new Broken(BreakKind.MISSING, next, link.event(), link.occurredAt(), null));
-            } else if (!MessageDigest.isEqual(link.hash(), chain.hash(next, previous, link.content()))) {
-                found(new Broken(
-                        BreakKind.CHANGED,
-                        next,
-                        link.event(),
-                        link.occurredAt(),
-                        link.content().title()));
+            } else {
+                broken = problem(link.hash(), previous, link.content());
+                digest = digest == null ? null : SealedEntry.digest(digest, SealedEntry.content(next, link.content()));
             }
             before = link.hash();
             next++;
             seen++;
         }
 
-        void arrives(long last, ChainEnds ends) {
+        private @Nullable Broken problem(byte[] hash, byte[] previous, RecordedEvent event) {
+            if (!MessageDigest.isEqual(hash, chain.hash(next, previous, event))) {
+                return new Broken(BreakKind.CHANGED, next, event.id(), event.occurredAt(), event.title());
+            }
+            if (event.type().equals(LogEventKind.EVENT_LOG_BROKEN.name())) {
+                return new Broken(BreakKind.CUT_OFF, next, event.id(), event.occurredAt(), event.title());
+            }
+            return next == 1 && !firsts.first(event) ? emptied(event) : null;
+        }
+
+        private void arrives(long last, ChainEnds ends) {
             if (next <= last) {
                 found(new Broken(BreakKind.MISSING, next, null, null, null));
             }
             if (last == ends.headSeq()) {
-                confirm("head", ends.headSeq(), ends.headHash(), ends.headMac());
-                if (before != null && !MessageDigest.isEqual(before, ends.headHash())) {
+                confirm("head", ends.head());
+                if (differ(before, ends.head().hash())
+                        || differ(digest, ends.head().digest())) {
                     found(new Broken(BreakKind.CUT_OFF, last, null, null, null));
                 }
             }
         }
 
-        private void confirm(String which, long seq, byte[] hash, byte[] mac) {
-            if (!MessageDigest.isEqual(mac, chain.end(which, seq, hash))) {
-                found(new Broken(BreakKind.CUT_OFF, seq, null, null, null));
+        private static boolean differ(byte @Nullable [] found, byte @Nullable [] expected) {
+            return found != null && expected != null && !MessageDigest.isEqual(found, expected);
+        }
+
+        private void confirm(String which, End end) {
+            if (!chain.holds(which, end)) {
+                found(new Broken(BreakKind.CUT_OFF, end.seq(), null, null, null));
             }
         }
 

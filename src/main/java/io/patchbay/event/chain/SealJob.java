@@ -7,6 +7,9 @@ import io.patchbay.event.log.EventLogs;
 import io.patchbay.event.log.EventProperties;
 import io.patchbay.platform.job.PerCompany;
 import io.patchbay.platform.tenancy.Actor;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ public class SealJob {
 
     private final EventLogs logs;
     private final EventChain chain;
+    private final AtomicBoolean takenOver = new AtomicBoolean();
 
     SealJob(EventLogs logs, EventChain chain) {
         this.logs = logs;
@@ -34,8 +38,13 @@ public class SealJob {
                 .execute((instance, context) -> sealAll());
     }
 
+    /** Takes over the chains of an earlier version first, once, so that no note without a keyed hash is accepted later. */
     public void sealAll() {
-        PerCompany.forEach(logs.unsealed(), Function.identity(), ACTOR, company -> {
+        var companies = new LinkedHashSet<>(logs.unsealed());
+        if (takenOver.compareAndSet(false, true)) {
+            companies.addAll(logs.all());
+        }
+        PerCompany.forEach(List.copyOf(companies), Function.identity(), ACTOR, company -> {
             while (chain.seal() == EventChain.BATCH) {
                 LOG.debug("More events of {} are to be sealed", company);
             }

@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 /** Events as rows that spreadsheets read: quoted where needed, and no cell is taken for a formula. */
 public final class EventCsv {
 
-    public static final String HEADING = line(
-            "Date",
-            "Title",
-            "Architecture",
-            "Installer Type",
-            "User",
-            "Category",
-            "Operation",
-            "Type",
-            "Version",
-            "Description");
+    /** Without the byte order mark, Excel takes UTF-8 for the Windows code page. */
+    public static final String HEADING = "\uFEFF"
+            + line(
+                    "Date",
+                    "Title",
+                    "Architecture",
+                    "Installer Type",
+                    "User",
+                    "Category",
+                    "Operation",
+                    "Type",
+                    "Version",
+                    "Description");
 
     private static final String FORMULA = "=+-@\t\r\n|%";
 

@@ -1,6 +1,8 @@
 package io.patchbay.event.log;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keySecret Required. Random text of at least 32 characters with which entries of the event log are sealed and
  *     the secrets of event streaming are encrypted. Keep it: entries that were sealed under another secret look
  *     changed.
+ * @param signingSecret Random text of at least 32 characters from which the Ed25519 key is made that signs heads of the event
+ *     log; made from {@code key-secret} unless set. Set another one to change the key.
+ * @param retiredKeys The {@code x} values of former signing keys, so that what they signed can still be checked.
+ * @param headFile File to which signed heads of all event logs are appended every hour, on storage that cannot be
+ *     overwritten. Not written unless set.
  * @param retentionDays Days for which a company's events are kept, unless it chose another number; 30 or more.
  * @param retentionAtMost Largest number of days that a company can choose, 30 to 3650.
  * @param sealEvery How often new events are sealed. Only sealed events are streamed and read through the API.
@@ -18,6 +25,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("patchbay.event")
 public record EventProperties(
         @Nullable String keySecret,
+        @Nullable String signingSecret,
+        @DefaultValue List<String> retiredKeys,
+        @Nullable Path headFile,
         @DefaultValue("365") int retentionDays,
         @DefaultValue("3650") int retentionAtMost,
         @DefaultValue("5s") Duration sealEvery) {
@@ -31,6 +41,10 @@ public record EventProperties(
             throw new IllegalArgumentException("Set patchbay.event.key-secret to a random text of at least"
                     + " 32 characters and don't change it later: the entries of the event log are sealed with it");
         }
+        if (signingSecret != null && signingSecret.length() < SHORTEST_SECRET) {
+            throw new IllegalArgumentException(
+                    "Set patchbay.event.signing-secret to a random text of at least 32 characters, or leave it out");
+        }
         if (retentionAtMost < RETENTION_AT_LEAST || retentionAtMost > LONGEST_RETENTION) {
             throw new IllegalArgumentException("Set patchbay.event.retention-at-most to a value from 30 to 3650 days");
         }
@@ -42,6 +56,11 @@ public record EventProperties(
 
     String secret() {
         return keySecret == null ? "" : keySecret;
+    }
+
+    /** The secret of which the key is made that signs heads. */
+    public String signing() {
+        return signingSecret == null ? secret() : signingSecret;
     }
 
     @Override

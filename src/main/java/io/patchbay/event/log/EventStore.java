@@ -32,23 +32,59 @@ public class EventStore {
     private final Identifiers identifiers;
     private final EventTexts texts;
     private final EventReader reader;
+    private final EventNotes notes;
     private final JsonMapper json;
 
-    EventStore(JdbcClient jdbc, Identifiers identifiers, EventTexts texts, EventReader reader, JsonMapper json) {
+    EventStore(
+            JdbcClient jdbc,
+            Identifiers identifiers,
+            EventTexts texts,
+            EventReader reader,
+            EventNotes notes,
+            JsonMapper json) {
         this.jdbc = jdbc;
         this.identifiers = identifiers;
         this.texts = texts;
         this.reader = reader;
+        this.notes = notes;
         this.json = json;
     }
 
     public void insert(NewEvent event) {
+        insert(recorded(event));
+    }
+
+    private RecordedEvent recorded(NewEvent event) {
         var actor = Current.actor();
         var id = identifiers.next();
         var person = actor instanceof Actor.Human human ? human : null;
         var origin = person == null ? null : person.origin();
+        return new RecordedEvent(
+                id,
+                EventLog.instantOf(id),
+                event.kind().name(),
+                Redaction.of(texts.title(event, actor)),
+                Redaction.of(texts.text(event, actor)),
+                event.kind().category(),
+                event.kind().operation(),
+                event.kind().severity(),
+                actor.kind(),
+                actor.name(),
+                person == null ? null : person.email(),
+                person == null ? null : person.id().tenantId(),
+                person == null ? null : person.id().objectId(),
+                origin == null ? null : origin.address(),
+                Redaction.orNull(origin == null ? null : origin.userAgent()),
+                Correlation.current().orElse(null),
+                event.environment() == null ? null : event.environment().value(),
+                event.tenantId(),
+                Redaction.of(event.details()));
+    }
+
+    private void insert(RecordedEvent event) {
         jdbc.sql("""
-                with noted as (insert into event_unsealed (company_id, event_id, occurred_at) values (:company, :id, :at))
+                with noted as (
+                  insert into event_unsealed (company_id, event_id, occurred_at, mac) values (:company, :id, :at, :mac))
                 insert into event (company_id, occurred_at, event_id, type, title, description, category, operation,
                   severity, actor_kind, actor_name, actor_email, actor_tenant_id, actor_object_id, address, user_agent,
                   correlation_id, environment_id, tenant_id, details)
@@ -57,27 +93,26 @@ public class EventStore {
                   :details::jsonb)
                 """)
                 .param("company", Current.company().value())
-                .param("at", at(id))
-                .param("id", id)
-                .param("type", event.kind().name())
-                .param("title", Redaction.of(texts.title(event, actor)))
-                .param("description", Redaction.of(texts.text(event, actor)))
-                .param("category", event.kind().category().name())
-                .param("operation", event.kind().operation().name())
-                .param("severity", event.kind().severity().name())
-                .param("kind", actor.kind())
-                .param("name", actor.name())
-                .param("email", person == null ? null : person.email())
-                .param("actorTenant", person == null ? null : person.id().tenantId())
-                .param("actorObject", person == null ? null : person.id().objectId())
-                .param("address", origin == null ? null : origin.address())
-                .param("agent", Redaction.orNull(origin == null ? null : origin.userAgent()))
-                .param("correlation", Correlation.current().orElse(null))
-                .param(
-                        "environment",
-                        event.environment() == null ? null : event.environment().value())
+                .param("at", Timestamps.utc(event.occurredAt()))
+                .param("id", event.id())
+                .param("mac", notes.of(event))
+                .param("type", event.type())
+                .param("title", event.title())
+                .param("description", event.description())
+                .param("category", event.category().name())
+                .param("operation", event.operation().name())
+                .param("severity", event.severity().name())
+                .param("kind", event.actorKind())
+                .param("name", event.actorName())
+                .param("email", event.actorEmail())
+                .param("actorTenant", event.actorTenantId())
+                .param("actorObject", event.actorObjectId())
+                .param("address", event.address())
+                .param("agent", event.userAgent())
+                .param("correlation", event.correlationId())
+                .param("environment", event.environmentId())
                 .param("tenant", event.tenantId())
-                .param("details", json.writeValueAsString(Redaction.of(event.details())))
+                .param("details", json.writeValueAsString(event.details()))
                 .update();
     }
 

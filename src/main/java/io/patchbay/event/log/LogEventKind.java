@@ -13,6 +13,7 @@ public enum LogEventKind implements EventKind {
     EVENTS_EXPORTED(EventDefinition.security(Category.EVENT_LOG, Operation.EXPORTED, "events", "format", "filter")),
     EVENT_RETENTION_CHANGED(
             EventDefinition.security(Category.EVENT_LOG, Operation.UPDATED, "days before", "days after")),
+    EVENT_LOG_BROKEN(EventDefinition.security(Category.EVENT_LOG, Operation.FAILED, "position")),
     EVENT_STREAM_CREATED(EventDefinition.security(Category.EVENT_LOG, Operation.CREATED, "receiver")),
     EVENT_STREAM_REMOVED(EventDefinition.security(Category.EVENT_LOG, Operation.REMOVED, "receiver")),
     EVENT_STREAM_PAUSED(EventDefinition.security(Category.EVENT_LOG, Operation.FAILED, "receiver", "answer")),

@@ -4,6 +4,7 @@ import io.patchbay.event.EventStreaming;
 import io.patchbay.event.EventStreaming.StreamDelivery;
 import io.patchbay.event.api.EventFeed;
 import io.patchbay.event.api.EventFeed.Batch;
+import io.patchbay.event.head.LogHeads;
 import io.patchbay.event.log.Redaction;
 import io.patchbay.outbound.OutboundAnswer;
 import io.patchbay.outbound.OutboundAnswer.Answered;
@@ -22,6 +23,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +42,7 @@ public class StreamSender {
 
     private final EventStreaming streaming;
     private final EventFeed feed;
+    private final LogHeads heads;
     private final SecretBox secrets;
     private final OutboundHttp outbound;
     private final Identifiers identifiers;
@@ -47,6 +52,7 @@ public class StreamSender {
     StreamSender(
             EventStreaming streaming,
             EventFeed feed,
+            LogHeads heads,
             @Qualifier("eventSecrets") SecretBox secrets,
             OutboundHttp outbound,
             Identifiers identifiers,
@@ -54,6 +60,7 @@ public class StreamSender {
             Clock clock) {
         this.streaming = streaming;
         this.feed = feed;
+        this.heads = heads;
         this.secrets = secrets;
         this.outbound = outbound;
         this.identifiers = identifiers;
@@ -64,7 +71,8 @@ public class StreamSender {
     /** Sends a test, whatever waits; what came of it, empty where there is no webhook. */
     public java.util.Optional<StreamDelivery> test() {
         return streaming.any().map(webhook -> {
-            var delivery = send(webhook, new Batch(List.of(), 0, false, 0), true);
+            var delivery =
+                    send(webhook, new Batch(List.of(), 0, false, 0, heads.head().orElse(null)), true);
             streaming.store(delivery);
             return delivery;
         });
@@ -96,12 +104,7 @@ public class StreamSender {
     private StreamDelivery send(StreamWebhook webhook, Batch batch, boolean test) {
         var company = Current.company();
         var id = identifiers.next();
-        var body = json.writeValueAsBytes(new java.util.TreeMap<>(Map.of(
-                "delivery", id.toString(),
-                "company", company.toString(),
-                "test", test,
-                "cursor", batch.cursor(),
-                "events", batch.events())));
+        var body = body(id, batch, test);
         var address = new String(secrets.decrypt(company.value(), webhook.address()), StandardCharsets.UTF_8);
         var answer = outbound.post(
                 address,
@@ -114,6 +117,17 @@ public class StreamSender {
                 clock.instant(),
                 answer instanceof Answered answered && answered.taken(),
                 words(answer));
+    }
+
+    private byte[] body(UUID delivery, Batch batch, boolean test) {
+        var fields = new TreeMap<String, @Nullable Object>();
+        fields.put("delivery", delivery.toString());
+        fields.put("company", Current.company().toString());
+        fields.put("test", test);
+        fields.put("cursor", batch.cursor());
+        fields.put("events", batch.events());
+        fields.put("head", batch.head());
+        return json.writeValueAsBytes(fields);
     }
 
     /** {@code t=<seconds>,v1=<hex of HMAC-SHA256 over "<seconds>.<body>">}. */

@@ -10,6 +10,7 @@ import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,9 +109,14 @@ class EventApiController {
                         .build(verdict.retryAfter());
     }
 
-    private static Map<String, Object> body(Batch batch) {
-        return Map.of(
-                "events", batch.events(), "cursor", batch.cursor(), "more", batch.more(), "missed", batch.missed());
+    private static Map<String, @Nullable Object> body(Batch batch) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("events", batch.events());
+        body.put("cursor", batch.cursor());
+        body.put("more", batch.more());
+        body.put("missed", batch.missed());
+        body.put("head", batch.head());
+        return body;
     }
 
     private static Problem problem(HttpStatus status, String detail) {

@@ -98,10 +98,13 @@ public class EventPages {
 
     /** Sends what the query finds. */
     public void export(EventQuery query, Format format, HttpServletResponse response) throws IOException {
-        var csv = format == Format.CSV;
-        response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/jsonl;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"events_log_entries." + (csv ? "csv" : "jsonl") + "\"");
+        var name = switch (format) {
+            case CSV -> "events_log_entries.csv";
+            case JSON_LINES -> "events_log_entries.jsonl";
+            case VERIFIABLE -> "events_log_verifiable.jsonl";
+        };
+        response.setContentType(format == Format.CSV ? "text/csv;charset=UTF-8" : "application/jsonl;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         var out =
                 new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
         export.write(query.filter(), format, out::write);

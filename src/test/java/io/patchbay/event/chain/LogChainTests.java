@@ -8,7 +8,9 @@ import io.patchbay.event.ManyEvents;
 import io.patchbay.event.chain.LogCheck.BreakKind;
 import io.patchbay.event.chain.LogCheck.Broken;
 import io.patchbay.event.chain.LogCheck.Intact;
+import io.patchbay.event.log.EventBytes;
 import io.patchbay.event.retention.RetentionJob;
+import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
@@ -19,6 +21,8 @@ import io.patchbay.testsupport.Surfer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,7 @@ class LogChainTests {
         new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
         var company = portal.database().one("select company_id from company", UUID.class);
         portal.database().execute("truncate event, event_unsealed, event_seal, event_chain");
-        ManyEvents.write(portal.database(), company, events, 3_600, "Entry");
+        ManyEvents.write(portal, company, events, 3_600, "Entry");
         seal(portal);
         return company;
     }
@@ -70,7 +74,7 @@ class LogChainTests {
         var day = portal.database()
                 .one("select (min(occurred_at) at time zone 'UTC')::date + 3 from event", LocalDate.class);
         assertThat(verify(portal, company, day, day)).isEqualTo(new Intact(24, 0));
-        ManyEvents.write(portal.database(), company, 1, 1, "Newer");
+        ManyEvents.write(portal, company, 1, 1, "Newer");
         assertThat(verify(portal, company)).isEqualTo(new Intact(1_200, 1));
     }
 
@@ -113,7 +117,7 @@ class LogChainTests {
     @Test
     void anEntryThatWentBeforeItWasSealedIsNamed(Portal portal) {
         var company = contoso(portal, 5);
-        ManyEvents.write(portal.database(), company, 1, 1, "Unsealed");
+        ManyEvents.write(portal, company, 1, 1, "Unsealed");
         portal.database().execute("delete from event where title = 'Unsealed 0'");
         assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.MISSING);
     }
@@ -151,6 +155,131 @@ class LogChainTests {
     }
 
     @Test
+    void anEntryThatWasSlippedInWithAForgedNoteIsNotSealedButNamed(Portal portal) {
+        var company = contoso(portal, 5);
+        var insert = ManyEvents.insert("'" + company + "'::uuid", 1, 1, "Slipped in");
+        for (var note : List.of(
+                "null",
+                "'\\x00'",
+                "sha256('x')",
+                "(select mac from event_unsealed where mac is not null and length(mac) = 32 limit 1)")) {
+            ManyEvents.write(portal, company, 1, 7, "True");
+            portal.database().execute(insert);
+            portal.database()
+                    .execute("update event_unsealed set mac = " + note
+                            + " where event_id = (select event_id from event where title = 'Slipped in 0')");
+            seal(portal);
+            assertThat(portal.database()
+                            .count("event_seal join event using (company_id, event_id) where title = 'Slipped in 0'"))
+                    .as(note)
+                    .isZero();
+            assertThat(portal.database().count("event_unsealed")).isEqualTo(1);
+            assertThat(broken(portal, company).kind()).as(note).isEqualTo(BreakKind.INSERTED);
+            assertThat(broken(portal, company).title()).as(note).isEqualTo("Slipped in 0");
+            portal.database().execute("delete from event where title = 'Slipped in 0'");
+            portal.database().execute("delete from event_unsealed");
+            assertThat(verify(portal, company)).as(note).isInstanceOf(Intact.class);
+        }
+    }
+
+    @Test
+    void anEntryThatWasChangedBeforeItWasSealedIsNotSealedButNamed(Portal portal) {
+        var company = contoso(portal, 5);
+        ManyEvents.write(portal, company, 2, 7, "True");
+        portal.database().execute("update event set actor_name = 'Somebody else' where title = 'True 1'");
+        seal(portal);
+        assertThat(portal.database().count("event_seal")).isEqualTo(6);
+        assertThat(broken(portal, company).title()).isEqualTo("True 1");
+    }
+
+    @Test
+    void manyForgedNotesDoNotKeepTrueOnesFromBeingSealed(Portal portal) {
+        var company = contoso(portal, 5);
+        portal.database().execute(ManyEvents.insert("'" + company + "'::uuid", 1_100, 3_600, "Slipped in"));
+        portal.database().execute("update event_unsealed set mac = '\\x00'");
+        ManyEvents.write(portal, company, 3, 7, "True");
+        seal(portal);
+        assertThat(portal.database().count("event_seal")).isEqualTo(8);
+    }
+
+    @Test
+    void aLogThatWasEmptiedIsBroken(Portal portal) {
+        var company = contoso(portal, 50);
+        portal.database().execute("truncate event, event_unsealed, event_seal, event_chain");
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.EMPTIED);
+        ManyEvents.write(portal, company, 2, 1, "Later");
+        portal.database().execute("delete from event where type = 'COMPANY_CREATED'");
+        portal.database().execute("delete from event_unsealed where event_id not in (select event_id from event)");
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.EMPTIED);
+        seal(portal);
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.EMPTIED);
+        assertThat(broken(portal, company).number()).isEqualTo(1);
+    }
+
+    @Test
+    void aCompanyOfTodayWhoseLogWaitsToBeSealedIsIntact(Portal portal) {
+        var company = UUID.randomUUID();
+        ManyEvents.write(portal, company, 3, 1, "Entry");
+        assertThat(verify(portal, company)).isEqualTo(new Intact(0, 3));
+        seal(portal);
+        assertThat(verify(portal, company)).isEqualTo(new Intact(3, 0));
+    }
+
+    /** Sealing does not make a new end out of one that somebody wrote. */
+    @Test
+    void whatIsSealedAfterTheEndWasCutOffDoesNotHideIt(Portal portal) {
+        var company = contoso(portal, 50);
+        portal.database()
+                .execute("delete from event where event_id in (select event_id from event_seal where seq > 40)");
+        portal.database().execute("delete from event_seal where seq > 40");
+        portal.database()
+                .execute(
+                        "update event_chain set head_seq = 40, head_hash = (select hash from event_seal where seq = 40)");
+        ManyEvents.write(portal, company, 2, 1, "Later");
+        seal(portal);
+        assertThat(portal.database().count("event_seal")).isEqualTo(43);
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.CUT_OFF);
+        assertThat(broken(portal, company).title()).isEqualTo("Event Log Broken");
+        assertThat(portal.database().count("event_unsealed")).isZero();
+    }
+
+    @Test
+    void retentionDoesNotHideABeginningThatWasCutOff(Portal portal) {
+        var company = contoso(portal, 24 * 60);
+        portal.database()
+                .execute(
+                        "update event_chain set anchor_seq = 10, anchor_hash = (select hash from event_seal where seq = 10)");
+        Current.inside(scope(company), () -> portal.bean(EventRetention.class).keep(30));
+        portal.bean(RetentionJob.class).retainAll();
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.CUT_OFF);
+    }
+
+    /** As an earlier version left it: ends without digests, notes without keyed hashes. */
+    @Test
+    void aLogOfAnEarlierVersionIsTakenOver(Portal portal) {
+        var company = contoso(portal, 20);
+        var chain = portal.bean(EventChain.class);
+        var secrets = portal.beans().getBean("eventSecrets", SecretBox.class);
+        portal.database().execute(ManyEvents.insert("'" + company + "'::uuid", 2, 1, "Waiting"));
+        for (var end : List.of("head", "anchor")) {
+            var seq = end.equals("head") ? 20 : 0;
+            var hash = portal.database().one("select " + end + "_hash from event_chain", byte[].class);
+            var mac = secrets.sign(EventBytes.end(end, new CompanyId(company), seq, hash, null));
+            portal.database()
+                    .execute("update event_chain set %1$s_digest = null, %1$s_mac = '\\x%2$s'"
+                            .formatted(end, HexFormat.of().formatHex(mac)));
+        }
+        assertThat(verify(portal, company)).isEqualTo(new Intact(20, 2));
+        Current.as(new CompanyId(company), JOB, chain::seal);
+        assertThat(verify(portal, company)).isEqualTo(new Intact(22, 0));
+        assertThat(portal.database().count("event_chain where head_digest is not null and anchor_digest is not null"))
+                .isEqualTo(1);
+        portal.database().execute(ManyEvents.insert("'" + company + "'::uuid", 1, 1, "Too late"));
+        Current.as(new CompanyId(company), JOB, chain::seal);
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.INSERTED);
+    }
+
+    @Test
     void cuttingOffAnEndIsFound(Portal portal) {
         var company = contoso(portal, 50);
         portal.database().execute("delete from event where event_id = '" + eventAt(portal, 50) + "'");
@@ -182,7 +311,7 @@ class LogChainTests {
             portal.database().execute("update " + table + " set company_id = '" + other + "'");
         }
         assertThat(verify(portal, other)).isInstanceOf(Broken.class);
-        assertThat(verify(portal, company)).isEqualTo(new Intact(0, 0));
+        assertThat(broken(portal, company).kind()).isEqualTo(BreakKind.EMPTIED);
     }
 
     @Test
@@ -200,10 +329,11 @@ class LogChainTests {
             writer.createStatement().execute("set local lock_timeout = '1s'");
             writer.createStatement().execute(ManyEvents.insert("'" + company + "'::uuid", 1, 1, "Late"));
             sealer.rollback();
-            ManyEvents.write(portal.database(), company, 2, 7_777, "Early");
+            ManyEvents.write(portal, company, 2, 7_777, "Early");
             seal(portal);
             writer.commit();
         }
+        ManyEvents.note(portal);
         seal(portal);
         assertThat(portal.database()
                         .one(
@@ -216,7 +346,7 @@ class LogChainTests {
     @Test
     void severalSealersMakeOneChain(Portal portal) throws InterruptedException {
         var company = contoso(portal, 1);
-        ManyEvents.write(portal.database(), company, 3_000, 61, "More");
+        ManyEvents.write(portal, company, 3_000, 61, "More");
         try (var threads = java.util.concurrent.Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 4; i++) {
                 threads.execute(() -> seal(portal));
@@ -258,7 +388,7 @@ class LogChainTests {
     void retentionTakesWhatIsTooOldAndTheChainHolds(Portal portal) {
         var company = contoso(portal, 24 * 60);
         var other = UUID.randomUUID();
-        ManyEvents.write(portal.database(), other, 24 * 60, 3_600, "Other");
+        ManyEvents.write(portal, other, 24 * 60, 3_600, "Other");
         seal(portal);
         Current.inside(scope(company), () -> portal.bean(EventRetention.class).keep(30));
         portal.bean(RetentionJob.class).retainAll();

@@ -25,7 +25,7 @@ class EventBoundTests {
 
     @BeforeEach
     void boundsOfARealInstallation(Portal portal) {
-        ManyEvents.write(portal.database(), company, EVENTS, 60, "Entry");
+        ManyEvents.write(portal, company, EVENTS, 60, "Entry");
         portal.bean(SealJob.class).sealAll();
         portal.database().execute("update event_bound set ahead = default, behind = default, keep_days = default");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.patchbay.event.ManyEvents;
 import io.patchbay.event.chain.SealJob;
+import io.patchbay.event.head.LogKeys;
 import io.patchbay.event.retention.RetentionJob;
 import io.patchbay.platform.crypto.Hmac;
 import io.patchbay.platform.tenancy.Actor;
@@ -92,6 +93,8 @@ class EventStreamTests {
                 .contains("API Token SIEM Created")
                 .doesNotContain("Fabrikam");
         assertThat(batch(portal, token, "?after=" + cursor).get("events")).isEmpty();
+        assertThat(portal.bean(LogKeys.class).read(batch.get("head").asString()))
+                .hasValueSatisfying(head -> assertThat(head.seq()).isEqualTo(read.size()));
         assertThat(portal.database().count("event_token where last_used_at is not null"))
                 .isEqualTo(1);
         assertThat(ada.visit("/settings/streaming").body())
@@ -106,7 +109,7 @@ class EventStreamTests {
         assertThat(batch(portal, token, "").get("events")).isEmpty();
         seal(portal);
         var before = batch(portal, token, "").get("cursor").asLong();
-        ManyEvents.write(portal.database(), company(portal), 3, 86_400, "Committed late");
+        ManyEvents.write(portal, company(portal), 3, 86_400, "Committed late");
         seal(portal);
         var late = batch(portal, token, "?after=" + before).get("events");
         assertThat(late)
@@ -119,7 +122,7 @@ class EventStreamTests {
         var ada = ada(portal);
         var token = shown(ada.post("/settings/streaming/tokens", "name", "SIEM"));
         portal.database().execute("truncate event, event_unsealed");
-        ManyEvents.write(portal.database(), company(portal), 60, 86_400, "Daily");
+        ManyEvents.write(portal, company(portal), 60, 86_400, "Daily");
         seal(portal);
         ada.post("/settings/company/retention", "days", "30");
         seal(portal);
@@ -245,6 +248,10 @@ class EventStreamTests {
                 .containsExactly(
                         "Event Streaming Started", "Environment Created", "Environment Created", "Environment Created");
         var delivery = received(portal).getFirst();
+        assertThat(portal.bean(LogKeys.class)
+                        .read(json.readTree(delivery.body()).get("head").asString()))
+                .hasValueSatisfying(head -> assertThat(head.seq())
+                        .isEqualTo(portal.database().one("select head_seq from event_chain", Long.class)));
         var signature = Pattern.compile("t=(\\d+),v1=([0-9a-f]{64})")
                 .matcher(delivery.headers().get("Patchbay-Signature"));
         assertThat(signature.matches()).isTrue();

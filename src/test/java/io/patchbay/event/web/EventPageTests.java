@@ -51,7 +51,7 @@ class EventPageTests {
     void isReadBothWaysAndSaysWhereOneIs(Portal portal) {
         var ada = ada(portal);
         portal.database().execute("truncate event, event_unsealed");
-        ManyEvents.write(portal.database(), company(portal), 192, 60, "Entry");
+        ManyEvents.write(portal, company(portal), 192, 60, "Entry");
 
         var read = new ArrayList<>(titles(ada, "/events?size=10"));
         assertThat(ada.page().body()).contains("1 - 10 of 192", "Export (192)");
@@ -81,7 +81,7 @@ class EventPageTests {
     void narrowsByEachFilterAndByAllTogether(Portal portal) {
         var ada = ada(portal);
         portal.database().execute("truncate event, event_unsealed");
-        ManyEvents.write(portal.database(), company(portal), 84, 60, "Entry");
+        ManyEvents.write(portal, company(portal), 84, 60, "Entry");
 
         assertThat(titles(ada, "/events?category=INTUNE&size=100")).hasSize(28);
         assertThat(titles(ada, "/events?severity=SECURITY&size=100")).hasSize(42);
@@ -99,7 +99,7 @@ class EventPageTests {
     void findsTextInTitleDescriptionAndUserToTheLetter(Portal portal) {
         var ada = ada(portal);
         portal.database().execute("truncate event, event_unsealed");
-        ManyEvents.write(portal.database(), company(portal), 30, 60, "100%_\\ Entry");
+        ManyEvents.write(portal, company(portal), 30, 60, "100%_\\ Entry");
 
         assertThat(titles(ada, "/events?q=entry+17")).containsExactly("100%_\\ Entry 17");
         assertThat(titles(ada, "/events?q=NUMBER+12+of")).containsExactly("100%_\\ Entry 12");
@@ -114,7 +114,7 @@ class EventPageTests {
     void looksForTextInNinetyDaysUnlessToldOtherwise(Portal portal) {
         var ada = ada(portal);
         portal.database().execute("truncate event, event_unsealed");
-        ManyEvents.write(portal.database(), company(portal), 100, 86_400, "Entry");
+        ManyEvents.write(portal, company(portal), 100, 86_400, "Entry");
 
         assertThat(titles(ada, "/events?q=entry+95")).isEmpty();
         assertThat(ada.page().body()).contains("Results since");
@@ -125,7 +125,7 @@ class EventPageTests {
     void narrowsToTheDaysOfABar(Portal portal) {
         var ada = ada(portal);
         portal.database().execute("truncate event, event_unsealed");
-        ManyEvents.write(portal.database(), company(portal), 10, 43_200, "Entry");
+        ManyEvents.write(portal, company(portal), 10, 43_200, "Entry");
 
         ada.visit("/events");
         var day = LocalDate.ofInstant(portal.bean(java.time.Clock.class).instant(), ZoneOffset.UTC)
@@ -138,12 +138,12 @@ class EventPageTests {
     void countsExactlyUpToTenThousandAndNeverFurther(Portal portal) {
         var ada = ada(portal);
         portal.database().execute("truncate event, event_unsealed");
-        ManyEvents.write(portal.database(), company(portal), 10_000, 1, "Entry");
+        ManyEvents.write(portal, company(portal), 10_000, 1, "Entry");
         ada.visit("/events");
         assertThat(ada.page().body()).contains("1 - 25 of 10,000<", "Export (10,000)");
         portal.database().execute("truncate event, event_unsealed");
         portal.microsoft().controls().advanceClock(Duration.ofMinutes(2));
-        ManyEvents.write(portal.database(), company(portal), 10_030, 1, "Entry");
+        ManyEvents.write(portal, company(portal), 10_030, 1, "Entry");
         ada.visit("/events");
         assertThat(ada.page().body()).contains("1 - 25 of 10,000+");
         ada.visit("/events?last=true");
