@@ -64,6 +64,7 @@ public final class LocalPortal {
         properties.put("patchbay.licensing.key-secret", KEY_SECRET);
         properties.put("patchbay.notification.key-secret", KEY_SECRET);
         properties.put("patchbay.event.key-secret", KEY_SECRET);
+        properties.put("patchbay.startup.check-surroundings", false);
         properties.put(
                 "patchbay.catalog.source", microsoft.controls().publishers().folder());
         properties.put(

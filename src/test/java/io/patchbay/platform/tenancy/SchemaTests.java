@@ -34,6 +34,7 @@ class SchemaTests {
             Map.entry("trial_claim", "a tenant has one trial in the whole installation"),
             Map.entry("quote", "who asks for one need not have a company"),
             Map.entry("event_bound", "the bounds of the event log are those of the installation"),
+            Map.entry("key_fingerprint", "the key secrets are those of the installation"),
             Map.entry("rate_limit", "addresses belong to nobody"),
             Map.entry("catalog_app", "the catalog is one for all companies"),
             Map.entry("catalog_release", "the catalog is one for all companies"),
