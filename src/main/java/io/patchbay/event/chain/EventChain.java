@@ -63,6 +63,16 @@ public class EventChain {
         return secrets.sign(ChainLink.of(Current.company(), seq, before, event));
     }
 
+    /** Whether a link is what was written, under the key secret of now or the one before. */
+    boolean linked(long seq, byte[] before, RecordedEvent event, byte[] hash) {
+        return secrets.signed(ChainLink.of(Current.company(), seq, before, event), hash);
+    }
+
+    /** The same for an end of the chain. */
+    boolean ended(String which, long seq, byte[] hash, byte[] mac) {
+        return secrets.signed(ChainLink.end(which, Current.company(), seq, hash), mac);
+    }
+
     public byte[] end(String which, long seq, byte[] hash) {
         return secrets.sign(ChainLink.end(which, Current.company(), seq, hash));
     }

@@ -1,5 +1,7 @@
 package io.patchbay.event.log;
 
+import io.patchbay.platform.crypto.KeySecret;
+import io.patchbay.platform.crypto.SecretBox;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keySecret Required. Random text of at least 32 characters with which entries of the event log are sealed and
  *     the secrets of event streaming are encrypted. Keep it: entries that were sealed under another secret look
  *     changed.
+ * @param previousKeySecret The key secret before, while it is being replaced ({@code --rotate-keys}): what it sealed and encrypted
+ *     can still be read.
  * @param retentionDays Days for which a company's events are kept, unless it chose another number; 30 or more.
  * @param retentionAtMost Largest number of days that a company can choose, 30 to 3650.
  * @param sealEvery How often new events are sealed. Only sealed events are streamed and read through the API.
@@ -18,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("patchbay.event")
 public record EventProperties(
         @Nullable String keySecret,
+        @Nullable String previousKeySecret,
         @DefaultValue("365") int retentionDays,
         @DefaultValue("3650") int retentionAtMost,
         @DefaultValue("5s") Duration sealEvery) {
@@ -40,8 +45,8 @@ public record EventProperties(
         }
     }
 
-    String secret() {
-        return keySecret == null ? "" : keySecret;
+    SecretBox box() {
+        return new KeySecret("patchbay.event.key-secret", keySecret == null ? "" : keySecret, previousKeySecret).box();
     }
 
     @Override

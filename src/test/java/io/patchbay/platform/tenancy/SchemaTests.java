@@ -63,6 +63,9 @@ class SchemaTests {
                     "cross_tenant_delete_consent_attempts", "one job deletes old attempts to connect of all companies"),
             Map.entry("cross_tenant_unsealed_event_logs", "one job seals the events of all companies"),
             Map.entry("cross_tenant_event_logs", "one job deletes old events of all companies"),
+            Map.entry(
+                    "cross_tenant_companies_with_channels",
+                    "one command encrypts the channels of all companies under a new key secret"),
             Map.entry("cross_tenant_event_token", "a token is all that a caller of the API sends"),
             Map.entry(
                     "cross_tenant_version_is_being_published",
@@ -108,6 +111,7 @@ class SchemaTests {
                                 "select tablename || '.' || policyname || ' ' || cmd from pg_policies where policyname <> 'company_only'"))
                 .containsExactlyInAnyOrder(
                         "access_request.cross_tenant_reads SELECT",
+                        "channel.cross_tenant_reads SELECT",
                         "company.cross_tenant_reads SELECT",
                         "consent_attempt.cross_tenant_deletes DELETE",
                         "consent_attempt.cross_tenant_reads SELECT",
