@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ class PortalAddressFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalAddressFilter.class);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final String HEALTH = "/actuator/health";
+    private static final Pattern HEALTH = Pattern.compile("/actuator/health(/\\w+)?|/livez|/readyz");
 
     private final URI address;
 
@@ -45,7 +46,7 @@ class PortalAddressFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var host = host(request.getHeader(HttpHeaders.HOST));
-        if (known(host) || request.getRequestURI().startsWith(HEALTH)) {
+        if (known(host) || HEALTH.matcher(request.getRequestURI()).matches()) {
             chain.doFilter(new AtPortalAddress(request, address), response);
             return;
         }

@@ -49,7 +49,9 @@ class SecurityConfiguration {
         "/error",
         "/webjars/**",
         "/assets/**",
-        "/actuator/health/**"
+        "/actuator/health/**",
+        "/livez",
+        "/readyz"
     };
 
     @Bean
@@ -68,6 +70,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(OPEN)
                                 .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .denyAll()
                                 .anyRequest()
                                 .authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(SIGNED_LINKS, API))

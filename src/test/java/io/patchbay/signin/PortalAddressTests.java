@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,9 +54,10 @@ class PortalAddressTests {
         assertThat(response.getContentAsString()).isEqualTo("There is no such site here.\n");
     }
 
-    @Test
-    void healthIsToldUnderAnyHost() throws Exception {
-        assertThat(passed("https://patchbay.example.com", "10.1.2.3:8080", "/actuator/health/liveness"))
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/livez", "/readyz"})
+    void healthIsToldUnderAnyHost(String path) throws Exception {
+        assertThat(passed("https://patchbay.example.com", "10.1.2.3:8080", path))
                 .isNotNull();
     }
 

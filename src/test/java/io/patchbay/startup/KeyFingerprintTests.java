@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.startup.Finding.Outcome;
 import io.patchbay.testsupport.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
@@ -19,21 +18,27 @@ import org.springframework.mock.env.MockEnvironment;
 /** A start with another key secret is noticed, and one that is being replaced is let through. */
 class KeyFingerprintTests {
 
-    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final String SETTING = "patchbay.event.key-secret";
     private static final String FIRST = "the first of two secrets, for a test";
     private static final String SECOND = "the second of two secrets, for a test";
 
     private final TestDatabase database = TestDatabase.named("patchbay_keys");
 
+    @BeforeAll
+    static void create() {
+        var access = TestDatabase.named("patchbay_keys").properties();
+        Flyway.configure()
+                .dataSource(
+                        access.get("spring.flyway.url").toString(),
+                        access.get("spring.flyway.user").toString(),
+                        access.get("spring.flyway.password").toString())
+                .load()
+                .migrate();
+    }
+
     @BeforeEach
-    void create() throws IOException {
-        database.execute("drop table if exists key_fingerprint");
-        try (var files = Files.newDirectoryStream(MIGRATIONS, "*__key_fingerprints.sql")) {
-            for (var file : files) {
-                database.execute(Files.readString(file));
-            }
-        }
+    void empty() {
+        database.execute("truncate key_fingerprint");
     }
 
     @Test

@@ -66,6 +66,7 @@ class SchemaTests {
             Map.entry(
                     "cross_tenant_companies_with_channels",
                     "one command encrypts the channels of all companies under a new key secret"),
+            Map.entry("cross_tenant_figures", "monitoring counts what all companies have, without their names"),
             Map.entry("cross_tenant_event_token", "a token is all that a caller of the API sends"),
             Map.entry(
                     "cross_tenant_version_is_being_published",
@@ -115,10 +116,12 @@ class SchemaTests {
                         "company.cross_tenant_reads SELECT",
                         "consent_attempt.cross_tenant_deletes DELETE",
                         "consent_attempt.cross_tenant_reads SELECT",
+                        "delivery.cross_tenant_reads SELECT",
                         "deployed_version.cross_tenant_reads SELECT",
                         "event_chain.cross_tenant_reads SELECT",
                         "event_token.cross_tenant_reads SELECT",
                         "event_unsealed.cross_tenant_reads SELECT",
+                        "event_webhook.cross_tenant_reads SELECT",
                         "group_role.cross_tenant_reads SELECT",
                         "intune_connection.cross_tenant_reads SELECT",
                         "invitation.cross_tenant_reads SELECT",
