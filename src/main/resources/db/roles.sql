@@ -14,6 +14,11 @@ begin
     create role patchbay_cross_tenant nologin;
   end if;
   grant patchbay_cross_tenant to patchbay_owner;
+  -- So that nothing waits for ever: settings of the role hold behind a connection pooler, too.
+  alter role patchbay_app set statement_timeout = '5min';
+  alter role patchbay_app set lock_timeout = '10s';
+  alter role patchbay_app set idle_in_transaction_session_timeout = '5min';
+  alter role patchbay_owner set lock_timeout = '30s';
   execute format('alter database %I owner to patchbay_owner', current_database());
 end
 $$;

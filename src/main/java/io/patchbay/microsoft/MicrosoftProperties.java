@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -53,6 +54,9 @@ public record MicrosoftProperties(
         @NotNull @DefaultValue("15s") Duration readTimeout,
         @Nullable String operatorTenant) {
 
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
     public MicrosoftProperties {
         authority = authority == null ? cloud.authority() : authority;
         browserAuthority = browserAuthority == null ? authority : browserAuthority;
@@ -60,10 +64,20 @@ public record MicrosoftProperties(
         check(cloud, "authority", authority);
         check(cloud, "browser-authority", browserAuthority);
         check(cloud, "graph", graph);
+        guid("client-id", clientId, "the application (client) ID of the app registration");
+        guid("operator-tenant", operatorTenant, "the tenant ID of the organization that runs this installation");
         if ((clientSecret == null || clientSecret.isBlank()) == (certificate == null)) {
             throw new IllegalArgumentException(
                     "Set either patchbay.microsoft.client-secret or patchbay.microsoft.certificate.*, and only one of"
                             + " them");
+        }
+    }
+
+    private static void guid(String setting, @Nullable String value, String what) {
+        if (value != null && !value.isBlank() && !GUID.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "Set patchbay.microsoft.%s to %s, a GUID such as 6b1f6b0e-3a52-4c7e-9f0a-5d3c2b1a0f9e. It is \"%s\""
+                            .formatted(setting, what, value));
         }
     }
 

@@ -47,7 +47,9 @@ class SecurityConfiguration {
         "/webjars/**",
         "/assets/**",
         "/.well-known/patchbay/**",
-        "/actuator/health/**"
+        "/actuator/health/**",
+        "/livez",
+        "/readyz"
     };
 
     @Bean
@@ -65,6 +67,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(OPEN)
                                 .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .denyAll()
                                 .anyRequest()
                                 .authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(SIGNED_LINKS, API))

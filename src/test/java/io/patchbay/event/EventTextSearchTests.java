@@ -29,8 +29,8 @@ class EventTextSearchTests {
     private final UUID company = UUID.randomUUID();
 
     private void fill(TestDatabase database) {
-        ManyEvents.write(database, company, EVENTS, 60, "Entry 100%_\\ one");
-        ManyEvents.write(database, UUID.randomUUID(), EVENTS, 60, "Entry 100%_\\ one");
+        database.execute(ManyEvents.insert("'" + company + "'::uuid", EVENTS, 60, "Entry 100%_\\ one"));
+        database.execute(ManyEvents.insert("'" + UUID.randomUUID() + "'::uuid", EVENTS, 60, "Entry 100%_\\ one"));
         database.execute("update event set actor_email = 'Ada@Contoso.example' where title like '% 500'");
         database.execute("update event set details = '{\"AADSTS code\": \"50011\"}' where title like '% 700'");
         database.execute("update event set correlation_id = '" + IDENTIFIER + "' where title like '% 900'");

@@ -17,7 +17,9 @@ class MicrosoftCloudTests {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withUserConfiguration(Configured.class)
-            .withPropertyValues("patchbay.microsoft.client-id=an-id", "patchbay.microsoft.client-secret=a-secret");
+            .withPropertyValues(
+                    "patchbay.microsoft.client-id=6b1f6b0e-3a52-4c7e-9f0a-5d3c2b1a0f9e",
+                    "patchbay.microsoft.client-secret=a-secret");
 
     @EnableConfigurationProperties(MicrosoftProperties.class)
     static class Configured {}

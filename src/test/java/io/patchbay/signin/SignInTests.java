@@ -9,6 +9,10 @@ import io.patchbay.testsupport.Endpoint;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -127,6 +131,28 @@ class SignInTests {
             while (rows.next()) {
                 assertThat(rows.getString(1)).doesNotContain("eyJ").doesNotContain(SimulatedMicrosoft.CLIENT_SECRET);
             }
+        }
+    }
+
+    @Test
+    void noAddressIsMadeFromWhatARequestSaysTheHostIs(Portal portal) throws IOException {
+        var here = URI.create(portal.url()).getAuthority();
+        assertThat(raw(portal, "/catalog", "Host: evil.example")).startsWith("HTTP/1.1 421");
+        assertThat(raw(portal, "/catalog", "Host: " + here + "\r\nX-Forwarded-Host: evil.example:99"))
+                .startsWith("HTTP/1.1 302")
+                .contains("Location: /sign-in\r\n")
+                .doesNotContain("evil.example");
+        assertThat(raw(portal, "/actuator/health/liveness", "Host: 10.0.0.7:8080"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    private static String raw(Portal portal, String path, String headers) throws IOException {
+        try (var socket = new Socket("localhost", URI.create(portal.url()).getPort())) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n"
+                            .formatted(path, headers)
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -17,7 +17,8 @@ public final class LocalPortal {
     /** Tenant of those who run this installation. */
     public static final String OPERATOR_TENANT = "d3b07384-d9a0-4c9b-8f3e-2b1a0c9d8e7f";
 
-    private static final String KEY_SECRET = "of a throw-away installation, kept for its data directory";
+    /** The key secret of every kind. */
+    public static final String KEY_SECRET = "of a throw-away installation, kept for its data directory";
 
     private LocalPortal() {}
 
@@ -64,6 +65,7 @@ public final class LocalPortal {
         properties.put("patchbay.licensing.key-secret", KEY_SECRET);
         properties.put("patchbay.notification.key-secret", KEY_SECRET);
         properties.put("patchbay.event.key-secret", KEY_SECRET);
+        properties.put("patchbay.startup.check-surroundings", false);
         properties.put(
                 "patchbay.catalog.source", microsoft.controls().publishers().folder());
         properties.put(

@@ -12,7 +12,6 @@ import io.patchbay.event.log.FirstEvents;
 import io.patchbay.event.log.LogEventKind;
 import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.tenancy.Current;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -173,16 +172,20 @@ public class EventChain {
         return secrets.sign(EventBytes.link(Current.company(), seq, before, event));
     }
 
-    /** Whether the portal wrote this end of the chain, {@code head} or {@code anchor}, just so. */
+    /** Whether a link is what was written, under the key secret of now or the one before. */
+    boolean linked(long seq, byte[] before, RecordedEvent event, byte[] hash) {
+        return secrets.signed(EventBytes.link(Current.company(), seq, before, event), hash);
+    }
+
+    /**
+     * Whether the portal wrote this end of the chain, {@code head} or {@code anchor}, just so, under the key secret of now or
+     * the one before.
+     */
     public boolean holds(String which, End end) {
-        return MessageDigest.isEqual(end.mac(), mac(which, end.seq(), end.hash(), end.digest()));
+        return secrets.signed(EventBytes.end(which, Current.company(), end.seq(), end.hash(), end.digest()), end.mac());
     }
 
-    private End end(String which, long seq, byte[] hash, byte @Nullable [] digest) {
-        return new End(seq, hash, mac(which, seq, hash, digest), digest);
-    }
-
-    private byte[] mac(String which, long seq, byte[] hash, byte @Nullable [] digest) {
-        return secrets.sign(EventBytes.end(which, Current.company(), seq, hash, digest));
+    End end(String which, long seq, byte[] hash, byte @Nullable [] digest) {
+        return new End(seq, hash, secrets.sign(EventBytes.end(which, Current.company(), seq, hash, digest)), digest);
     }
 }

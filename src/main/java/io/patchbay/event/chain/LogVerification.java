@@ -155,7 +155,7 @@ public class LogVerification {
         }
 
         private @Nullable Broken problem(byte[] hash, byte[] previous, RecordedEvent event) {
-            if (!MessageDigest.isEqual(hash, chain.hash(next, previous, event))) {
+            if (!chain.linked(next, previous, event, hash)) {
                 return new Broken(BreakKind.CHANGED, next, event.id(), event.occurredAt(), event.title());
             }
             if (event.type().equals(LogEventKind.EVENT_LOG_BROKEN.name())) {

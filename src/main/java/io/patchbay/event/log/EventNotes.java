@@ -3,7 +3,6 @@ package io.patchbay.event.log;
 import io.patchbay.event.RecordedEvent;
 import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.tenancy.Current;
-import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -25,6 +24,6 @@ public class EventNotes {
 
     /** Whether the portal wrote this event of the current company, exactly as it stands there. */
     public boolean proves(byte @Nullable [] mac, RecordedEvent event) {
-        return mac != null && MessageDigest.isEqual(mac, of(event));
+        return mac != null && secrets.signed(EventBytes.note(Current.company(), event), mac);
     }
 }

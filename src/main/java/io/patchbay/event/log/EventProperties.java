@@ -1,8 +1,11 @@
 package io.patchbay.event.log;
 
+import io.patchbay.platform.crypto.KeySecret;
+import io.patchbay.platform.crypto.SecretBox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retiredKeys The {@code x} values of former signing keys, so that what they signed can still be checked.
  * @param headFile File to which signed heads of all event logs are appended every hour, on storage that cannot be
  *     overwritten. Not written unless set.
+ * @param previousKeySecret The key secret before, while it is being replaced ({@code --rotate-keys}): what it sealed and encrypted
+ *     can still be read.
  * @param retentionDays Days for which a company's events are kept, unless it chose another number; 30 or more.
  * @param retentionAtMost Largest number of days that a company can choose, 30 to 3650.
  * @param sealEvery How often new events are sealed. Only sealed events are streamed and read through the API.
@@ -28,6 +33,7 @@ public record EventProperties(
         @Nullable String signingSecret,
         @DefaultValue List<String> retiredKeys,
         @Nullable Path headFile,
+        @Nullable String previousKeySecret,
         @DefaultValue("365") int retentionDays,
         @DefaultValue("3650") int retentionAtMost,
         @DefaultValue("5s") Duration sealEvery) {
@@ -54,13 +60,13 @@ public record EventProperties(
         }
     }
 
-    String secret() {
-        return keySecret == null ? "" : keySecret;
+    SecretBox box() {
+        return new KeySecret("patchbay.event.key-secret", keySecret == null ? "" : keySecret, previousKeySecret).box();
     }
 
     /** The secret of which the key is made that signs heads. */
     public String signing() {
-        return signingSecret == null ? secret() : signingSecret;
+        return Objects.requireNonNullElse(signingSecret, Objects.requireNonNullElse(keySecret, ""));
     }
 
     @Override

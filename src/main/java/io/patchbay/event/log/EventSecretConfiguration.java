@@ -10,6 +10,6 @@ class EventSecretConfiguration {
     /** Signs the chain of the log and encrypts what streaming needs. */
     @Bean
     SecretBox eventSecrets(EventProperties properties) {
-        return new SecretBox("patchbay.event.key-secret", properties.secret());
+        return properties.box();
     }
 }

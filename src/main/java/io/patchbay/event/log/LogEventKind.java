@@ -18,6 +18,8 @@ public enum LogEventKind implements EventKind {
     EVENT_STREAM_REMOVED(EventDefinition.security(Category.EVENT_LOG, Operation.REMOVED, "receiver")),
     EVENT_STREAM_PAUSED(EventDefinition.security(Category.EVENT_LOG, Operation.FAILED, "receiver", "answer")),
     EVENT_STREAM_RESUMED(EventDefinition.security(Category.EVENT_LOG, Operation.RESTORED, "receiver")),
+    EVENT_LOG_RESEALED(
+            EventDefinition.security(Category.EVENT_LOG, Operation.UPDATED, "entries", "last before", "last after")),
     EVENT_TOKEN_CREATED(EventDefinition.security(Category.EVENT_LOG, Operation.CREATED, "ends with")),
     EVENT_TOKEN_REVOKED(EventDefinition.security(Category.EVENT_LOG, Operation.REVOKED, "ends with")),
     LIMIT_REACHED(EventDefinition.security(Category.COMPANY, Operation.FAILED, "action"));

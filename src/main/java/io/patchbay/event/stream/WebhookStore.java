@@ -51,6 +51,13 @@ public class WebhookStore {
                 == 1;
     }
 
+    /** Replaces what is encrypted by the same, encrypted anew; not where somebody put another webhook there meanwhile. */
+    void renew(StreamWebhook old, byte[] address, byte[] secret) {
+        jdbc.sql("update event_webhook set address = ?, secret = ? where company_id = ? and address = ?")
+                .params(address, secret, Current.company().value(), old.address())
+                .update();
+    }
+
     public void delete() {
         jdbc.sql("delete from event_webhook where company_id = ?")
                 .param(Current.company().value())

@@ -27,9 +27,8 @@ public class Activations {
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final KeyActivation activation;
-    private final IssuedKeyRepository keys;
+    private final IssuedKeys issued;
     private final Licenses licenses;
-    private final KeyHashes hashes;
     private final RateLimits limits;
     private final EventLog log;
     private final MessageSourceAccessor messages;
@@ -37,17 +36,15 @@ public class Activations {
 
     Activations(
             KeyActivation activation,
-            IssuedKeyRepository keys,
+            IssuedKeys issued,
             Licenses licenses,
-            KeyHashes hashes,
             RateLimits limits,
             EventLog log,
             MessageSourceAccessor messages,
             TransactionTemplate transaction) {
         this.activation = activation;
-        this.keys = keys;
+        this.issued = issued;
         this.licenses = licenses;
-        this.hashes = hashes;
         this.limits = limits;
         this.log = log;
         this.messages = messages;
@@ -68,7 +65,7 @@ public class Activations {
             return new Activation.Refused(KeyProblem.MISTYPED, List.of());
         }
         slowDown(environment);
-        var id = keys.idOf(hashes.of(key.get()));
+        var id = issued.find(key.get());
         if (id.isEmpty()) {
             return logged(environment, key.get().ending(), new Activation.Refused(KeyProblem.UNKNOWN, List.of()));
         }

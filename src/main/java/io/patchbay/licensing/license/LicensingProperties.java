@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     nothing about them.
  * @param keySecret Required unless the mode is {@code open}. Random text of at least 32 characters with which license
  *     keys are hashed. Keep it: keys that were issued under another secret are unknown.
+ * @param previousKeySecret The key secret before, while it is being replaced ({@code --rotate-keys}): what it hashed
+ *     can still be read.
  * @param trialDays Days of the free trial, to the end of its last day in UTC.
  * @param trialDeployments Number of deployments that a trial allows, whatever its plan.
  * @param plans Plans on offer, lowest first; {@code application.yml} has Essentials, Plus and Premium. Each has
@@ -23,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LicensingProperties(
         @DefaultValue("licensed") Mode mode,
         @Nullable String keySecret,
+        @Nullable String previousKeySecret,
         @DefaultValue("30") int trialDays,
         @DefaultValue("25") int trialDeployments,
         List<Plan> plans) {

@@ -9,15 +9,19 @@ import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
 import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.microsoft.MicrosoftProperties.Certificate;
+import io.patchbay.platform.problem.InvalidSettingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,11 +52,44 @@ public class Credential {
 
     private static KeyPair read(Certificate certificate) {
         try {
-            return certificate.pkcs12() == null ? pem(certificate) : pkcs12(certificate.pkcs12(), certificate);
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            throw new IllegalStateException(
-                    "The certificate in patchbay.microsoft.certificate can't be read. Check the file and its password",
+            var pair = certificate.pkcs12() == null ? pem(certificate) : pkcs12(certificate.pkcs12(), certificate);
+            fit(pair);
+            return pair;
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            throw new InvalidSettingException(
+                    "There is no file %s that can be read. Set %s to the files of the certificate"
+                            .formatted(files(certificate), settings(certificate)),
                     e);
+        } catch (IOException | GeneralSecurityException | IllegalStateException | IllegalArgumentException e) {
+            throw new InvalidSettingException(
+                    "The certificate in %s can't be read. Check that %s are such files, and patchbay.microsoft.certificate.password"
+                            .formatted(files(certificate), settings(certificate)),
+                    e);
+        }
+    }
+
+    private static String files(Certificate certificate) {
+        return certificate.pkcs12() == null
+                ? certificate.pem() + " or " + certificate.privateKey()
+                : String.valueOf(certificate.pkcs12());
+    }
+
+    private static String settings(Certificate certificate) {
+        return certificate.pkcs12() == null
+                ? "patchbay.microsoft.certificate.pem and patchbay.microsoft.certificate.private-key"
+                : "patchbay.microsoft.certificate.pkcs12";
+    }
+
+    /** Entra ID would refuse every token otherwise, and only then. */
+    private static void fit(KeyPair pair) {
+        if (!(pair.chain().getFirst().getPublicKey() instanceof RSAPublicKey open)
+                || !(pair.key() instanceof RSAPrivateKey secret)) {
+            throw new InvalidSettingException("Use an RSA certificate in patchbay.microsoft.certificate");
+        }
+        if (!open.getModulus().equals(secret.getModulus())) {
+            throw new InvalidSettingException("The private key doesn't belong to the certificate. Set"
+                    + " patchbay.microsoft.certificate.private-key to the key with which"
+                    + " patchbay.microsoft.certificate.pem was made, or make both anew");
         }
     }
 

@@ -10,6 +10,6 @@ class ChannelSecretConfiguration {
     /** Encrypts addresses and secrets of channels, each for its channel only, and signs links in e-mail. */
     @Bean
     SecretBox channelSecrets(NotificationProperties properties) {
-        return new SecretBox("patchbay.notification.key-secret", properties.secret());
+        return properties.box();
     }
 }

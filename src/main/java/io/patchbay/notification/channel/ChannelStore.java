@@ -60,6 +60,25 @@ public class ChannelStore {
                 .toList();
     }
 
+    /** All of the company, also those that leave; nobody else changes one until the transaction ends. */
+    List<Channel> forRotation() {
+        return jdbc.sql("select * from channel where company_id = ? for update")
+                .param(Current.company().value())
+                .query((rs, row) -> read(rs))
+                .list();
+    }
+
+    /** Replaces what is encrypted by the same, encrypted anew. */
+    void renew(UUID id, byte[] address, byte @Nullable [] secret) {
+        jdbc.sql(
+                        "update channel set address = :address, secret = :secret where company_id = :company and channel_id = :id")
+                .param("address", address)
+                .param("secret", secret)
+                .param("company", Current.company().value())
+                .param("id", id)
+                .update();
+    }
+
     public Optional<Channel> find(UUID id) {
         return findAny(id).filter(channel -> !channel.leaving());
     }

@@ -61,9 +61,11 @@ public class MailLinks {
         }
         var text = token.substring(0, token.lastIndexOf('.'));
         var until = Long.parseLong(form.group(5));
-        var genuine = MessageDigest.isEqual(
-                signature(text).getBytes(StandardCharsets.US_ASCII),
-                form.group(6).getBytes(StandardCharsets.US_ASCII));
+        var content = text.getBytes(StandardCharsets.UTF_8);
+        var genuine = matches(secrets.sign(content), form.group(6))
+                || secrets.previousSignature(content)
+                        .filter(before -> matches(before, form.group(6)))
+                        .isPresent();
         var verifies = form.group(1).equals("verify");
         if (!genuine || (verifies && Instant.ofEpochSecond(until).isBefore(clock.instant()))) {
             return Optional.empty();
@@ -76,8 +78,15 @@ public class MailLinks {
     }
 
     private String signature(String text) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(secrets.sign(text.getBytes(StandardCharsets.UTF_8)));
+        return written(secrets.sign(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static boolean matches(byte[] signature, String given) {
+        return MessageDigest.isEqual(
+                written(signature).getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String written(byte[] signature) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
     }
 }

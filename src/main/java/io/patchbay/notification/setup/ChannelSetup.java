@@ -143,7 +143,7 @@ public class ChannelSetup {
         }
         actions.take(LimitedAction.CHANNEL_TEST);
         var sent = senders.send(channel, tests.delivery(channel));
-        if (sent instanceof Sent.Taken) {
+        if (sent instanceof SendResult.Taken) {
             transaction.executeWithoutResult(status -> store.arrived(id, clock.instant()));
         }
         return sent;

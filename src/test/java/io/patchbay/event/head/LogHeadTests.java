@@ -140,7 +140,7 @@ class LogHeadTests {
         var company = withEvents(portal, 5, 60);
         var path = directory.resolve("heads.txt");
         var file = new HeadFile(
-                new EventProperties("k".repeat(32), null, List.of(), path, 365, 3_650, Duration.ofSeconds(5)),
+                new EventProperties("k".repeat(32), null, List.of(), path, null, 365, 3_650, Duration.ofSeconds(5)),
                 portal.bean(LogKeys.class),
                 portal.bean(LogHeads.class));
         var job = new HeadFileJob(portal.bean(EventLogs.class), file);

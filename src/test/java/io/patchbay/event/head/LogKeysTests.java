@@ -26,8 +26,8 @@ class LogKeysTests {
             new SignedHead(new CompanyId(new UUID(1, 2)), 12, new byte[32], Instant.parse("2026-11-29T04:30:00Z"));
 
     private static LogKeys keys(@Nullable String signing, String... retired) {
-        var properties =
-                new EventProperties("k".repeat(32), signing, List.of(retired), null, 365, 3_650, Duration.ofSeconds(5));
+        var properties = new EventProperties(
+                "k".repeat(32), signing, List.of(retired), null, null, 365, 3_650, Duration.ofSeconds(5));
         return new LogKeys(properties, new PortalProperties(URI.create("https://patchbay.example")), new JsonMapper());
     }
 

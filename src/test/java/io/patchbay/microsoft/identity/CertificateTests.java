@@ -1,7 +1,6 @@
 package io.patchbay.microsoft.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
@@ -86,17 +85,6 @@ class CertificateTests {
                 Map.of(
                         "patchbay.microsoft.certificate.pem", pem(),
                         "patchbay.microsoft.certificate.private-key", key()));
-    }
-
-    @Test
-    void aFileThatCannotBeReadIsSaidAtStartUp(Portal portal) {
-        var wrong = Map.<String, Object>of(
-                "patchbay.microsoft.client-secret", "",
-                "patchbay.microsoft.certificate.pkcs12", pkcs12(),
-                "patchbay.microsoft.certificate.password", "wrong");
-        assertThatThrownBy(() -> portal.another(TestSocketUtils.findAvailableTcpPort(), wrong))
-                .hasStackTraceContaining("patchbay.microsoft.certificate can't be read")
-                .satisfies(e -> assertThat(e).hasStackTraceContaining("Check the file and its password"));
     }
 
     private static void connects(Portal portal, Map<String, Object> certificate) {

@@ -34,6 +34,7 @@ class SchemaTests {
             Map.entry("trial_claim", "a tenant has one trial in the whole installation"),
             Map.entry("quote", "who asks for one need not have a company"),
             Map.entry("event_bound", "the bounds of the event log are those of the installation"),
+            Map.entry("key_fingerprint", "the key secrets are those of the installation"),
             Map.entry("rate_limit", "addresses belong to nobody"),
             Map.entry("catalog_app", "the catalog is one for all companies"),
             Map.entry("catalog_release", "the catalog is one for all companies"),
@@ -62,6 +63,10 @@ class SchemaTests {
                     "cross_tenant_delete_consent_attempts", "one job deletes old attempts to connect of all companies"),
             Map.entry("cross_tenant_unsealed_event_logs", "one job seals the events of all companies"),
             Map.entry("cross_tenant_event_logs", "one job deletes old events of all companies"),
+            Map.entry(
+                    "cross_tenant_companies_with_channels",
+                    "one command encrypts the channels of all companies under a new key secret"),
+            Map.entry("cross_tenant_figures", "monitoring counts what all companies have, without their names"),
             Map.entry("cross_tenant_event_token", "a token is all that a caller of the API sends"),
             Map.entry(
                     "cross_tenant_version_is_being_published",
@@ -110,14 +115,17 @@ class SchemaTests {
                                 "select tablename || '.' || policyname || ' ' || cmd from pg_policies where policyname <> 'company_only'"))
                 .containsExactlyInAnyOrder(
                         "access_request.cross_tenant_reads SELECT",
+                        "channel.cross_tenant_reads SELECT",
                         "company.cross_tenant_reads SELECT",
                         "consent_attempt.cross_tenant_deletes DELETE",
                         "consent_attempt.cross_tenant_reads SELECT",
+                        "delivery.cross_tenant_reads SELECT",
                         "deployed_version.cross_tenant_reads SELECT",
                         "event.cross_tenant_reads SELECT",
                         "event_chain.cross_tenant_reads SELECT",
                         "event_token.cross_tenant_reads SELECT",
                         "event_unsealed.cross_tenant_reads SELECT",
+                        "event_webhook.cross_tenant_reads SELECT",
                         "group_role.cross_tenant_reads SELECT",
                         "intune_connection.cross_tenant_reads SELECT",
                         "invitation.cross_tenant_reads SELECT",

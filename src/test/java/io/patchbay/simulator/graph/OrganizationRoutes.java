@@ -33,6 +33,9 @@ final class OrganizationRoutes implements Routes {
                         "/subscribedSkus",
                         Access.directory("LicenseAssignment.Read.All", "Organization.Read.All", "Directory.Read.All"),
                         call -> new ODataPage("subscribedSkus", 100, 999).of(call, List.of())),
+                Route.get("/applications(**)", Access.directory("Application.Read.All", "Directory.Read.All"), call -> {
+                    throw GraphException.notFound(call.tenant().id().toString());
+                }),
                 Route.get(
                         "/servicePrincipals/**",
                         Access.directory("Application.Read.All", "Directory.Read.All"),

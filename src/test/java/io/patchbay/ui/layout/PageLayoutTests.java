@@ -99,7 +99,7 @@ class PageLayoutTests {
     void choosingAnAppearanceLeadsBackButNeverAway(String back, String expected) {
         HttpResponse<String> answer = this.client.post("/preferences/theme", Map.of("theme", "dark", "back", back));
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(":" + this.port + expected);
+        assertThat(answer.headers().firstValue("Location")).hasValue(expected);
         assertThat(this.client.get("/gallery").body()).contains("data-bs-theme=\"dark\"");
     }
 

@@ -1,0 +1,8 @@
+/**
+ * The connections to the database: some for requests, others for jobs, so that neither waits for the other. It is one data
+ * source for all who use it, which takes the connection for whoever asks.
+ */
+@NullMarked
+package io.patchbay.platform.pool;
+
+import org.jspecify.annotations.NullMarked;
