@@ -17,9 +17,11 @@ import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.PersonId;
 import io.patchbay.platform.tenancy.UserId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,6 +64,11 @@ public class Members {
     /** The members, by name. */
     public List<MemberView> active() {
         return queries.active();
+    }
+
+    /** Everybody who has direct access, which no group takes away. */
+    public Set<PersonId> withDirectAccess() {
+        return queries.people();
     }
 
     /** Whether somebody has direct access as Full Admin with Access Management. */

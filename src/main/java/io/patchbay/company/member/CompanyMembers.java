@@ -7,6 +7,7 @@ import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -62,6 +63,14 @@ public class CompanyMembers {
                         rs.getBoolean(5),
                         Timestamps.instant(rs, 6)))
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Set<PersonId> people() {
+        return jdbc.sql("select tenant_id, object_id from member where company_id = ?")
+                .param(Current.company().value())
+                .query((rs, row) -> new PersonId(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)))
+                .set();
     }
 
     @Transactional(readOnly = true)

@@ -1,6 +1,7 @@
 package io.patchbay.group.role;
 
 import io.patchbay.company.Role;
+import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.environment.Environments;
 import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
@@ -150,12 +151,12 @@ public class Groups {
     }
 
     /**
-     * Who came in through a group, by name.
+     * Who came in through a group, and who of them keeps access without it.
      *
      * @throws NotFoundException where the company has no such group
      */
-    public List<String> signedInMembers(UUID id) {
-        return roles.signedInMembers(roles.get(id));
+    public ConnectionTeardown.AffectedPeople affected(UUID id) {
+        return roles.affected(List.of(roles.get(id)));
     }
 
     private String text(GroupProblem problem) {
