@@ -10,6 +10,8 @@ import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.deployment.synchronization.SyncView;
 import io.patchbay.deployment.synchronization.Synchronizing;
+import io.patchbay.environment.EnvironmentView;
+import io.patchbay.environment.Environments;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
@@ -42,6 +44,7 @@ class DeploymentsController {
     private final DeploymentSelection selection;
     private final Synchronizing synchronizing;
     private final DeployGate gate;
+    private final Environments environments;
     private final EntraEndpoints endpoints;
     private final MessageSourceAccessor messages;
 
@@ -51,8 +54,10 @@ class DeploymentsController {
             DeploymentSelection selection,
             Synchronizing synchronizing,
             DeployGate gate,
+            Environments environments,
             EntraEndpoints endpoints,
             MessageSourceAccessor messages) {
+        this.environments = environments;
         this.endpoints = endpoints;
         this.queries = queries;
         this.deployments = deployments;
@@ -78,6 +83,7 @@ class DeploymentsController {
         var synchronizations = synchronizing.all();
         model.addAttribute("synchronizations", synchronizations);
         model.addAttribute("synchronizing", synchronizations.stream().anyMatch(SyncView::running));
+        model.addAttribute("connected", environments.all().stream().anyMatch(EnvironmentView::connected));
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_DEPLOYMENTS));
         return "deployment/deployments";
     }
