@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,13 +77,15 @@ class GroupRoles {
 
     /** Who has access by some groups of one tenant, and who of them keeps it without these groups. */
     @Transactional(readOnly = true)
-    AffectedPeople affected(List<GroupRole> ending) {
+    AffectedPeople affected(Predicate<GroupRole> ends) {
+        var all = all();
+        var ending = all.stream().filter(ends).toList();
         if (ending.isEmpty()) {
             return AffectedPeople.NONE;
         }
         var tenant = ending.getFirst().tenantId();
         var gone = ending.stream().map(GroupRole::groupId).collect(Collectors.toSet());
-        var staying = all().stream()
+        var staying = all.stream()
                 .filter(group -> group.tenantId().equals(tenant))
                 .map(GroupRole::groupId)
                 .filter(group -> !gone.contains(group))

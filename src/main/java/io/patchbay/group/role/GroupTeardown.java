@@ -29,20 +29,15 @@ class GroupTeardown implements ConnectionTeardown {
 
     @Override
     public List<TeardownItem> preview(EnvironmentId environment) {
-        return of(environment).stream()
+        return roles.all().stream()
+                .filter(group -> group.environment().equals(environment))
                 .map(group -> new TeardownItem(group.id().toString(), name(group)))
                 .toList();
     }
 
     @Override
     public AffectedPeople people(EnvironmentId environment) {
-        return roles.affected(of(environment));
-    }
-
-    private List<GroupRole> of(EnvironmentId environment) {
-        return roles.all().stream()
-                .filter(group -> group.environment().equals(environment))
-                .toList();
+        return roles.affected(group -> group.environment().equals(environment));
     }
 
     private String name(GroupRole group) {

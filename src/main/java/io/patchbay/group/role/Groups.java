@@ -152,11 +152,9 @@ public class Groups {
 
     /**
      * Who came in through a group, and who of them keeps access without it.
-     *
-     * @throws NotFoundException where the company has no such group
      */
     public ConnectionTeardown.AffectedPeople affected(UUID id) {
-        return roles.affected(List.of(roles.get(id)));
+        return roles.affected(group -> group.id().equals(id));
     }
 
     private String text(GroupProblem problem) {

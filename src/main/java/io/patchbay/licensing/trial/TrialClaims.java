@@ -30,10 +30,11 @@ public class TrialClaims {
     /** Why there is no trial any more, as the messages know it; empty where neither the company nor the tenant had one. */
     public Optional<String> used(@Nullable UUID tenant) {
         return jdbc.sql("""
-                        select company_id = ? from trial_claim where company_id = ? or tenant_id = ?
+                        select company_id = :company from trial_claim where company_id = :company or tenant_id = :tenant
                         order by 1 desc limit 1
                         """)
-                .params(Current.company().value(), Current.company().value(), tenant)
+                .param("company", Current.company().value())
+                .param("tenant", tenant)
                 .query(Boolean.class)
                 .optional()
                 .map(own -> own ? "used" : Trial.RefusalReason.TENANT_HAD_ONE.name());

@@ -10,17 +10,23 @@ import org.springframework.core.convert.converter.ConverterFactory;
 class AnyCaseEnums implements ConverterFactory<String, Enum> {
 
     @Override
-    public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {
-        return text -> read(type, text.strip());
+    public <T extends Enum> Converter<String, @Nullable T> getConverter(Class<T> type) {
+        return new AnyCase<>(type);
     }
 
-    private static <T extends Enum> @Nullable T read(Class<T> type, String text) {
-        if (text.isEmpty()) {
-            return null;
+    private record AnyCase<T extends Enum>(Class<T> type) implements Converter<String, @Nullable T> {
+
+        @Override
+        public @Nullable T convert(String text) {
+            var name = text.strip();
+            if (name.isEmpty()) {
+                return null;
+            }
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("No %s is %s".formatted(type.getSimpleName(), name)));
         }
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No %s is %s".formatted(type.getSimpleName(), text)));
     }
 }
