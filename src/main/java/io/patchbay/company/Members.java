@@ -17,8 +17,10 @@ import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.PersonId;
 import io.patchbay.platform.tenancy.UserId;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
@@ -62,6 +64,11 @@ public class Members {
     /** A page of those whose name or e-mail contains a text, by name. */
     public Page<MemberView> page(String text, int number) {
         return queries.page(text.strip(), number);
+    }
+
+    /** Everybody who has direct access, which no group takes away. */
+    public Set<PersonId> withDirectAccess() {
+        return queries.people();
     }
 
     /** Whether somebody has direct access as Full Admin with Access Management. */

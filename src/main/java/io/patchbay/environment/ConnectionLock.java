@@ -44,7 +44,7 @@ public class ConnectionLock {
     public UUID hold(EnvironmentId environment) {
         var connection = connections
                 .held(EnvironmentKey.of(Current.company(), environment))
-                .orElseThrow(() -> new ConflictException("connect.notConnected"));
+                .orElseThrow(() -> new NotConnectedException());
         if (connection.state().disconnecting()) {
             throw new ConflictException("disconnect.running");
         }

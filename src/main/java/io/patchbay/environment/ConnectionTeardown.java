@@ -41,6 +41,19 @@ public interface ConnectionTeardown {
         return preview(environment);
     }
 
+    /** Who has access to the company by what ends; asked inside a transaction. */
+    default AffectedPeople people(EnvironmentId environment) {
+        return AffectedPeople.NONE;
+    }
+
+    /**
+     * People by name: those who lose access to the company, and those who keep it, as they have it otherwise too.
+     */
+    record AffectedPeople(List<String> losing, List<String> keeping) {
+
+        public static final AffectedPeople NONE = new AffectedPeople(List.of(), List.of());
+    }
+
     /**
      * Takes a piece away, in the tenant and here. Asked outside of any transaction, perhaps again after a crash, and
      * perhaps for a piece that is gone already: that is a success. {@link Removal.NotNow} concerns all of its kind: none of them

@@ -53,7 +53,7 @@ public record EnvironmentView(
      */
     public ConnectionView requireConnection() {
         if (connection == null) {
-            throw new ConflictException("connect.notConnected");
+            throw new NotConnectedException();
         }
         return connection;
     }

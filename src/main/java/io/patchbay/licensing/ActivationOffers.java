@@ -40,6 +40,6 @@ public class ActivationOffers {
                         : plans.find(plan).orElseThrow(() -> new InvalidRequestException("license.plan.unknown")),
                 found == null || found < 1 ? 1 : found,
                 licenses.trialDays(),
-                claims.hadOne());
+                claims.used(view.environment().tenantId()).orElse(null));
     }
 }

@@ -79,7 +79,8 @@ public class KeyAdministration {
                 CompanyId.OPERATOR,
                 () -> transaction.execute(status -> {
                     var issued = store(wanted, key);
-                    var reference = wanted.quote() == null ? null : quotes.answer(wanted.quote(), issued);
+                    var reference =
+                            wanted.quote() == null ? null : quotes.answer(wanted.quote(), issued, wanted.company());
                     log.append(issued(wanted, issued, reference));
                     return issued;
                 }));

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,14 +25,21 @@ public class QuoteAdministration {
     private final QuoteRepository quotes;
     private final Plans plans;
     private final EventLog log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     QuoteAdministration(
-            QuoteRepository quotes, Plans plans, EventLog log, Clock clock, TransactionTemplate transaction) {
+            QuoteRepository quotes,
+            Plans plans,
+            EventLog log,
+            ApplicationEventPublisher events,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.quotes = quotes;
         this.plans = plans;
         this.log = log;
+        this.events = events;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -74,14 +82,18 @@ public class QuoteAdministration {
                             .with("answer", why);
                     log.append(event);
                     quote.company().ifPresent(company -> log.appendTo(company, event));
+                    events.publishEvent(new QuoteStatusChanged(id, QuoteView.QuoteStatus.DECLINED));
                     return id;
                 }));
     }
 
-    /** Answers a quote with a key, in the transaction that issues it, and returns its reference. */
-    String answer(UUID id, IssuedKey key) {
+    /**
+     * Answers a quote with a key, in the transaction that issues it, and returns its reference. A quote of nobody who was
+     * signed in becomes one of the company that alone may activate the key.
+     */
+    String answer(UUID id, IssuedKey key, @Nullable CompanyId forCompany) {
         var quote = quotes.findById(id).orElseThrow(NotFoundException::new);
-        quote.answered(key, Current.actor().name(), clock.instant());
+        quote.answered(key, forCompany, Current.actor().name(), clock.instant());
         quotes.saveAndFlush(quote);
         quote.company()
                 .ifPresent(company -> log.appendTo(
@@ -91,6 +103,7 @@ public class QuoteAdministration {
                                 .with("plan", plans.nameOf(key.plan()))
                                 .with("devices", key.devices())
                                 .with("key ending", key.ending())));
+        events.publishEvent(new QuoteStatusChanged(id, QuoteView.QuoteStatus.ANSWERED));
         return quote.reference();
     }
 }

@@ -8,7 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * handed over by other means.
  *
  * @param from Address of the sender of e-mail.
+ * @param sales Address that is told of requested quotes; empty where nobody is.
  */
 @ConfigurationProperties("patchbay.mail")
 public record MailProperties(
-        @DefaultValue("patchbay@localhost") String from) {}
+        @DefaultValue("patchbay@localhost") String from,
+        @DefaultValue("") String sales) {}

@@ -13,6 +13,19 @@ document.querySelectorAll('dialog[data-dialog-now]').forEach(dialog => {
   dialog.showModal();
 });
 
+/* A page that is a dialog: Cancel and Esc go back to where one came from, or to where Cancel leads. */
+document.querySelectorAll('dialog[data-dialog-back]').forEach(dialog => {
+  const cancel = dialog.querySelector('[data-dialog-cancel]');
+  const back = event => {
+    event.preventDefault();
+    const from = document.referrer && new URL(document.referrer);
+    if (from && from.origin === location.origin && from.pathname !== location.pathname && history.length > 1) history.back();
+    else location.assign(cancel.href);
+  };
+  dialog.addEventListener('cancel', back);
+  cancel.addEventListener('click', event => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) back(event); });
+});
+
 /* Details beside the list; a click that wants a new tab or window gets it. */
 document.addEventListener('click', event => {
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;

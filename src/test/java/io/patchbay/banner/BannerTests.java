@@ -39,7 +39,7 @@ class BannerTests {
             assertThat(shown(colleague, page)).contains("Maintenance").contains("<strong>Sunday</strong>");
         }
         assertThat(shown(stranger, "/catalog")).doesNotContain("Maintenance");
-        assertThat(stranger.visit(LIST).body()).doesNotContain("Maintenance").contains("No environment connected");
+        assertThat(stranger.visit(LIST).body()).doesNotContain("Maintenance").contains("Connect Intune first");
     }
 
     @Test
@@ -324,7 +324,8 @@ class BannerTests {
         write(ada, "title", "A draft");
         dismiss(colleague, "Live one");
         var page = "/settings/environments/" + ada.environment() + "/intune";
-        assertThat(ada.get(page + "/delete").body()).contains("3 items:", "Banners: 2", "Live one", "A draft");
+        assertThat(ada.get(page + "/delete").body())
+                .contains("What will be lost: 3 items", "Banners: 2", "Live one", "A draft");
         ada.post(page + "/delete");
         var progress = ada.location();
         await().pollInterval(Duration.ofMillis(30))
@@ -335,6 +336,39 @@ class BannerTests {
                 .containsEntry("banner_image", 0L)
                 .containsEntry("banner_dismissal", 0L);
         assertThat(ada.visit("/catalog").body()).doesNotContain("Live one", "href=\"/settings/banners\"");
+
+        assertThat(write(ada, "title", "Opened before", "text", "Typed with care", "publish", "true"))
+                .as("a form that was open meanwhile")
+                .contains("t connected to an Intune tenant", "href=\"/settings/environments\"", ">Connect</a>")
+                .contains("What you entered", "Opened before", "Typed with care");
+        for (var opened : List.of("/deployments", "/settings/users/groups", LIST, "/settings/notifications")) {
+            assertThat(ada.visit(opened).body())
+                    .as(opened)
+                    .contains("Connect Intune first")
+                    .containsPattern("href=\"/settings/environments\"[^>]*>Connect</a>");
+        }
+    }
+
+    @Test
+    void aFormThatCameTooLateKeepsWhatWasTyped(Portal portal) {
+        var ada = connected(portal);
+        write(ada, "title", "Maintenance", "publish", "true");
+        var edit = LIST + "/" + id(ada);
+        var typed = form(ada, "title", "Longer maintenance", "text", "Typed with care", "version", "0");
+        ada.get(edit + "/delete");
+        ada.post(edit + "/delete");
+        ada.get(LIST + "/new");
+        ada.post(edit, typed);
+        assertThat(ada.page().statusCode()).isEqualTo(404);
+        assertThat(ada.page().body())
+                .contains("This no longer exists", "What you entered", "Typed with care")
+                .containsPattern("href=\"/settings/banners\"[^>]*>Banners</a>");
+
+        ada.get(LIST + "/new");
+        portal.database().execute("update member set role = 'READ_ONLY_ADMIN', access_management = false");
+        ada.post(LIST, typed);
+        assertThat(ada.page().statusCode()).isEqualTo(403);
+        assertThat(ada.page().body()).contains("Access denied", "What you entered", "Typed with care");
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.patchbay.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +25,9 @@ class EventCatalogTests {
     private static final Path PAGE = Path.of("src/docs/reference/events.md");
     private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages");
     private static final List<EventKind> KINDS = EventKindsInCode.all();
+
+    private static final Pattern EVENT =
+            Pattern.compile("NewEvent\\.of\\(((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*)\\)");
 
     private static final String TOP = """
             # Events
@@ -57,6 +62,31 @@ class EventCatalogTests {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(there).isEqualTo(expected);
         assertThat(there).allSatisfy(key -> assertThat(MESSAGES.getString(key)).isNotBlank());
+    }
+
+    /** What a title or text says comes from the arguments; identifiers are fields, which every kind may have. */
+    @Test
+    void titlesAndTextsCarryNamesAndNoIdentifiers() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            var arguments = files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(EventCatalogTests::argumentsOfEvents)
+                    .toList();
+            assertThat(arguments)
+                    .hasSizeGreaterThan(60)
+                    .allSatisfy(given -> assertThat(given).doesNotContainPattern("\\b(?:id|\\w+Id)\\(\\)"));
+        }
+        assertThat(KINDS)
+                .allSatisfy(kind -> assertThat(MESSAGES.getString("event." + kind.name() + ".title"))
+                        .doesNotContainPattern("(?i)\\bid \\{"));
+    }
+
+    /** The arguments of each event that a source file makes, as they stand there. */
+    private static Stream<String> argumentsOfEvents(Path file) {
+        try {
+            return EVENT.matcher(Files.readString(file)).results().map(found -> found.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<String> keys(EventKind kind) {

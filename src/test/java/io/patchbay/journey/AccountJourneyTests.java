@@ -22,7 +22,7 @@ class AccountJourneyTests {
             home.signInAgain(Contoso.ADMIN).heading("App Catalog");
             office.open("/companies/new").createCompany("Contoso Labs");
 
-            office.press("Account menu for Ada Marlowe").looksRight("account-menu");
+            office.press("Ada Marlowe").looksRight("account-menu");
             office.follow("Your account").heading("Ada Marlowe");
             office.looksRight("account").sees("Chrome on Linux").sees("This session");
             office.press("Sign out Chrome on Linux").sees("Success - Signed out of 1 session");

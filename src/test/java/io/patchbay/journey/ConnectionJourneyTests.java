@@ -5,6 +5,7 @@ import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a connection once it was made: lost and mended, reduced, taken apart. */
@@ -66,6 +67,24 @@ class ConnectionJourneyTests {
             ada.startConnecting().press("Use another account").giveAccount("admin@fabrikam.onmicrosoft.com");
             ada.accept().pick("admin@fabrikam.onmicrosoft.com").accept();
             ada.heading("Intune Tenant Connected Successfully").sees("Fabrikam");
+        }
+    }
+
+    @Test
+    void longUnbrokenNamesWidenNoPage(Portal portal) {
+        try (var ada = connected(portal)) {
+            portal.database().execute("update environment set name = repeat('W', 60)");
+            portal.database().execute("update company set name = repeat('M', 60)");
+            portal.database().execute("update member set name = repeat('Q', 60)");
+            portal.database()
+                    .execute(
+                            "update intune_connection set tenant_name = repeat('Z', 80), primary_domain = repeat('y', 80)");
+            ada.signInAgain(ADMIN);
+            for (var page : List.of("environments", "users", "company", "quotes", "notifications")) {
+                ada.open("/settings/" + page).looksRight("long-names-" + page);
+            }
+            ada.open("/settings/environments").follow("Z".repeat(80)).looksRight("long-names-connection");
+            ada.follow("Delete").looksRight("long-names-delete");
         }
     }
 

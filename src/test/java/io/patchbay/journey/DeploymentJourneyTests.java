@@ -146,13 +146,21 @@ class DeploymentJourneyTests {
                         portal.microsoft().controls().group(Contoso.TENANT, "Design Studio"),
                         "available");
         ada.open("/settings/environments").follow("Delete");
-        ada.sees("7-Zip 25.00 (old, assigned manually; stays in Intune)").sees("7-Zip 25.10 (latest)");
+        ada.expand("Deployments and their applications")
+                .sees("7-Zip 25.00 (old, assigned manually; stays in Intune)")
+                .sees("7-Zip 25.10 (latest)");
         assertThat(ada.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("OK")))
                 .isDisabled();
         ada.fill("To continue, type the tenant's primary domain", "contoso.example");
         assertThat(ada.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("OK")))
                 .isDisabled();
-        ada.fill("To continue, type the tenant's primary domain", "contoso.com").looksRight("disconnect-deployments");
+        ada.fill("To continue, type the tenant's primary domain", "CONTOSO.com").looksRight("disconnect-deployments");
+        ada.alwaysShows(
+                ada.page().getByText("Are you sure you want to disconnect Intune?"),
+                ada.page().getByText("Leave the applications in Intune"),
+                ada.page().getByLabel("To continue, type the tenant's primary domain"),
+                ada.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("OK")),
+                ada.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Cancel")));
         ada.press("OK").sees("Success - Intune disconnected").sees(byHand.id()).looksRight("disconnected-left");
         Assertions.assertThat(names(portal)).containsExactly("7-Zip 25.00");
     }

@@ -152,6 +152,24 @@ final class Journey implements AutoCloseable {
                 .isEqualTo(true);
     }
 
+    /** Opens what stands behind a summary. */
+    Journey expand(String summary) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(summary)).click();
+        return this;
+    }
+
+    /** Whether these are on the screen without scrolling, on a laptop and on a phone. */
+    Journey alwaysShows(Locator... wanted) {
+        for (var size : List.of(new int[] {1280, 800}, new int[] {390, 844})) {
+            page.setViewportSize(size[0], size[1]);
+            for (var one : wanted) {
+                assertThat(one).isInViewport();
+            }
+        }
+        wear(looks.getFirst());
+        return this;
+    }
+
     /** Moves the keyboard's focus to a link, button or field of this name. */
     Journey tabTo(String name) {
         for (int i = 0; i < 80; i++) {

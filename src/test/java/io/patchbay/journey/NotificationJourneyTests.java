@@ -71,7 +71,7 @@ class NotificationJourneyTests {
                     .hasSize(3);
 
             ada.page().locator("#bell").click();
-            ada.heading("Notifications").sees("is restored").looksRight("inbox");
+            ada.heading("Your notifications").sees("is restored").looksRight("inbox");
             ada.press("Mark as read: The connection to Contoso is restored");
             assertThat(ada.page().locator("#bell .pb-bell-count")).hasText("2");
             ada.press("Mark all as read");
@@ -82,7 +82,7 @@ class NotificationJourneyTests {
             ada.press("Delete").sees("Channel SIEM deleted");
 
             ada.open("/settings/environments").follow("Delete");
-            ada.sees("Notifications: 3")
+            ada.expand("Notifications: 3")
                     .sees("Email: IT")
                     .sees("Microsoft Teams: Operations")
                     .looksRight("disconnect-names-channels");

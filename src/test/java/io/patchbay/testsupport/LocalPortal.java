@@ -62,6 +62,7 @@ public final class LocalPortal {
         properties.put("patchbay.microsoft.operator-tenant", OPERATOR_TENANT);
         properties.put("spring.mail.host", "127.0.0.1");
         properties.put("spring.mail.port", microsoft.mailbox().port());
+        properties.put("patchbay.mail.sales", "sales@patchbay.example");
         properties.put("patchbay.licensing.key-secret", KEY_SECRET);
         properties.put("patchbay.notification.key-secret", KEY_SECRET);
         properties.put("patchbay.event.key-secret", KEY_SECRET);

@@ -11,6 +11,7 @@ import io.patchbay.platform.tenancy.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +89,14 @@ public class CompanyMembers {
                 Role.valueOf(rs.getString(4)),
                 rs.getBoolean(5),
                 Timestamps.instant(rs, 6));
+    }
+
+    @Transactional(readOnly = true)
+    public Set<PersonId> people() {
+        return jdbc.sql("select tenant_id, object_id from member where company_id = ?")
+                .param(Current.company().value())
+                .query((rs, row) -> new PersonId(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)))
+                .set();
     }
 
     @Transactional(readOnly = true)

@@ -3,12 +3,12 @@ package io.patchbay.deployment.management;
 import io.patchbay.deployment.publishing.FailureTranslator;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.environment.NotConnectedException;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.microsoft.graph.SecurityGroups;
 import io.patchbay.microsoft.intune.AppChoices;
-import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,7 +82,7 @@ public class DeploymentChoices {
         EnvironmentView.ConnectionView connection =
                 environments.get(environment).connection();
         if (connection == null) {
-            throw new ConflictException("connect.notConnected");
+            throw new NotConnectedException();
         }
         return connection.tenantId();
     }

@@ -36,6 +36,14 @@ public enum DeploymentEventKind implements EventKind {
             "installer type",
             "Intune app ID",
             "remark")),
+    DEPLOYMENT_SYNCHRONIZED_ON_REQUEST(EventDefinition.general(
+            Category.DEPLOYMENT,
+            Operation.SYNCHRONIZED,
+            "architecture",
+            "version",
+            "installer type",
+            "Intune app ID",
+            "remark")),
     DEPLOYMENT_RECREATED(EventDefinition.general(Category.DEPLOYMENT, Operation.RECREATED, "architecture", "version")),
     DEPLOYMENT_FAILED(EventDefinition.general(
             Category.DEPLOYMENT, Operation.FAILED, "architecture", "version", "reason", "Intune app ID")),

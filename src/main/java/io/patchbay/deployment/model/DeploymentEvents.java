@@ -53,9 +53,11 @@ public class DeploymentEvents {
     }
 
     public NewEvent published(Deployment deployment, DeployedVersion version, UUID tenant) {
-        var kind = version.reason() == Reason.SYNCHRONIZED
-                ? DeploymentEventKind.DEPLOYMENT_SYNCHRONIZED
-                : DeploymentEventKind.DEPLOYMENT_PUBLISHED;
+        var kind = switch (version.reason()) {
+            case SYNCHRONIZED -> DeploymentEventKind.DEPLOYMENT_SYNCHRONIZED;
+            case REQUESTED -> DeploymentEventKind.DEPLOYMENT_SYNCHRONIZED_ON_REQUEST;
+            case CREATED, UPDATED, RECREATED -> DeploymentEventKind.DEPLOYMENT_PUBLISHED;
+        };
         return event(kind, deployment, version.appVersion())
                 .tenant(tenant)
                 .with("version", version.appVersion())

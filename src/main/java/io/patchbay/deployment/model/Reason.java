@@ -5,5 +5,7 @@ public enum Reason {
     CREATED,
     UPDATED,
     SYNCHRONIZED,
+    /** A synchronization that somebody asked for. */
+    REQUESTED,
     RECREATED
 }

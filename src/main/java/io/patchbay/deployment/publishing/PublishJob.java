@@ -34,7 +34,7 @@ public class PublishJob extends DurableJob {
             FailureTranslator causes,
             Clock clock,
             JobQueue queue) {
-        super("publish-version", new Actor.Machine("Publishing"), queue);
+        super("publish-version", Actor.Machine.PATCHBAY, queue);
         this.publishing = publishing;
         this.steps = steps;
         this.folder = folder;

@@ -24,7 +24,7 @@ public class DeleteJob extends DurableJob {
     private final Clock clock;
 
     DeleteJob(Deletions deletions, AppRemoval removal, MessageSourceAccessor messages, Clock clock, JobQueue queue) {
-        super("delete-deployment", new Actor.Machine("Deployments"), queue);
+        super("delete-deployment", Actor.Machine.PATCHBAY, queue);
         this.deletions = deletions;
         this.removal = removal;
         this.messages = messages;

@@ -21,7 +21,7 @@ public class SyncJob extends DurableJob {
     private final Clock clock;
 
     SyncJob(SyncTimes times, Synchronizer synchronizer, Clock clock, JobQueue queue) {
-        super("synchronize-environment", new Actor.Machine("Synchronization"), queue);
+        super("synchronize-environment", Actor.Machine.PATCHBAY, queue);
         this.times = times;
         this.synchronizer = synchronizer;
         this.clock = clock;
@@ -50,7 +50,7 @@ public class SyncJob extends DurableJob {
             return Optional.of(shorter(wait));
         }
         times.begin(environment);
-        var next = times.end(environment, synchronizer.run(environment));
+        var next = times.end(environment, synchronizer.run(environment, times.reason(environment)));
         return Optional.of(shorter(Duration.between(clock.instant(), next)));
     }
 

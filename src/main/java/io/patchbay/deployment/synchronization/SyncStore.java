@@ -87,7 +87,7 @@ class SyncStore {
 
     /** Begins to publish a newer version, where there is one, or to try one again that failed; its name. */
     @Transactional
-    Optional<String> publishNewer(DeploymentId id) {
+    Optional<String> publishNewer(DeploymentId id, Reason reason) {
         var deployment = deployments.held(id).filter(Deployment::active);
         if (deployment.isEmpty()) {
             return Optional.empty();
@@ -98,7 +98,7 @@ class SyncStore {
             return Optional.empty();
         }
         return newer(deployment.get(), latest.get(), all)
-                .map(version -> insert(deployment.get(), version, all))
+                .map(version -> insert(deployment.get(), version, reason, all))
                 .or(() -> again(latest.get()));
     }
 
@@ -114,14 +114,14 @@ class SyncStore {
                         all.stream().noneMatch(one -> one.appVersion().equals(version)));
     }
 
-    private String insert(Deployment deployment, String version, List<DeployedVersion> all) {
+    private String insert(Deployment deployment, String version, Reason reason, List<DeployedVersion> all) {
         var forerunner = all.stream()
                 .filter(one -> !one.superseded())
                 .map(DeployedVersion::app)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        queue.add(deployment, version, Reason.SYNCHRONIZED, PublishProgress.begin(forerunner));
+        queue.add(deployment, version, reason, PublishProgress.begin(forerunner));
         return version;
     }
 

@@ -3,6 +3,7 @@ package io.patchbay.deployment.synchronization;
 import io.patchbay.deployment.SynchronizationEnded;
 import io.patchbay.deployment.model.DeploymentEventKind;
 import io.patchbay.deployment.model.DeploymentRepository;
+import io.patchbay.deployment.model.Reason;
 import io.patchbay.deployment.publishing.DeploymentProperties;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
@@ -76,6 +77,14 @@ public class SyncTimes {
             return Optional.empty();
         }
         return row.map(one -> one.askedAt() != null ? one.askedAt() : one.nextAt());
+    }
+
+    /** Why it runs: it was time, or somebody asked for it. */
+    @Transactional(readOnly = true)
+    Reason reason(EnvironmentId environment) {
+        return rows.find(environment).map(SyncScheduleStore.Schedule::askedBy).isPresent()
+                ? Reason.REQUESTED
+                : Reason.SYNCHRONIZED;
     }
 
     @Transactional

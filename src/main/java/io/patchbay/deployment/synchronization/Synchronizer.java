@@ -3,6 +3,7 @@ package io.patchbay.deployment.synchronization;
 import io.patchbay.deployment.SyncReport;
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.Deployment;
+import io.patchbay.deployment.model.Reason;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.deployment.publishing.FailureTranslator;
@@ -66,7 +67,7 @@ class Synchronizer {
      */
     record SyncOutcome(SyncReport report, boolean again) {}
 
-    SyncOutcome run(EnvironmentId environment) {
+    SyncOutcome run(EnvironmentId environment, Reason reason) {
         var tenant = connections.tenant(environment);
         if (tenant.isEmpty()) {
             return skipped(causes.text("notConnected"));
@@ -82,7 +83,7 @@ class Synchronizer {
         var there = found.stream().collect(Collectors.toMap(IntuneApp::id, Function.identity(), (one, same) -> one));
         var active = store.active(environment);
         var report = SyncReport.empty().checked(active.size());
-        active.forEach(deployment -> synchronize(tenant.get(), deployment, there, report));
+        active.forEach(deployment -> synchronize(tenant.get(), deployment, reason, there, report));
         return new SyncOutcome(report, false);
     }
 
@@ -99,7 +100,8 @@ class Synchronizer {
         };
     }
 
-    private void synchronize(UUID tenant, Deployment deployment, Map<String, IntuneApp> there, SyncReport report) {
+    private void synchronize(
+            UUID tenant, Deployment deployment, Reason reason, Map<String, IntuneApp> there, SyncReport report) {
         for (var version : store.versions(deployment)) {
             if (version.status() == VersionStatus.SUCCESS
                     && !there.containsKey(version.app())
@@ -112,7 +114,7 @@ class Synchronizer {
             }
         }
         retire(tenant, deployment, there, report);
-        store.publishNewer(deployment.id())
+        store.publishNewer(deployment.id(), reason)
                 .ifPresent(version -> report.publishing().add(deployment.appName() + " " + version));
     }
 

@@ -10,6 +10,8 @@ import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.deployment.synchronization.SyncView;
 import io.patchbay.deployment.synchronization.Synchronizing;
+import io.patchbay.environment.EnvironmentView;
+import io.patchbay.environment.Environments;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
@@ -43,6 +45,7 @@ class DeploymentsController {
     private final DeploymentSelection selection;
     private final Synchronizing synchronizing;
     private final DeployGate gate;
+    private final Environments environments;
     private final EntraEndpoints endpoints;
     private final MessageSourceAccessor messages;
 
@@ -52,8 +55,10 @@ class DeploymentsController {
             DeploymentSelection selection,
             Synchronizing synchronizing,
             DeployGate gate,
+            Environments environments,
             EntraEndpoints endpoints,
             MessageSourceAccessor messages) {
+        this.environments = environments;
         this.endpoints = endpoints;
         this.queries = queries;
         this.deployments = deployments;
@@ -69,7 +74,7 @@ class DeploymentsController {
             @RequestParam(name = "q", defaultValue = "") String q,
             @RequestParam(name = "status", required = false) @Nullable VersionStatus status,
             @RequestParam(name = "page", defaultValue = "1") int page,
-            @RequestParam(name = "environments", defaultValue = "1") int environments,
+            @RequestParam(name = "environments", defaultValue = "1") int pageOfEnvironments,
             Model model) {
         var found = queries.find(new DeploymentQueries.DeploymentFilter(q, status, page));
         model.addAttribute("q", q);
@@ -78,8 +83,9 @@ class DeploymentsController {
         model.addAttribute("moving", found.deployments().stream().anyMatch(DeploymentView::moving));
         model.addAttribute("statuses", VersionStatus.values());
         var synchronizations = synchronizing.all();
-        model.addAttribute("synchronizations", NumberedPages.of(synchronizations, environments));
+        model.addAttribute("synchronizations", NumberedPages.of(synchronizations, pageOfEnvironments));
         model.addAttribute("synchronizing", synchronizations.stream().anyMatch(SyncView::running));
+        model.addAttribute("connected", environments.all().stream().anyMatch(EnvironmentView::connected));
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_DEPLOYMENTS));
         return "deployment/deployments";
     }

@@ -14,9 +14,9 @@ import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.environment.NotConnectedException;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
-import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.ui.Toasts;
@@ -85,7 +85,7 @@ class WizardController {
                 : connected().stream()
                         .map(one -> one.id().value())
                         .findFirst()
-                        .orElseThrow(() -> new ConflictException("deployments.gate.notConnected"));
+                        .orElseThrow(() -> new NotConnectedException("deployments.gate.notConnected"));
     }
 
     private List<EnvironmentView> connected() {

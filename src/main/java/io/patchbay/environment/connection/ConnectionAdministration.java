@@ -2,6 +2,7 @@ package io.patchbay.environment.connection;
 
 import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Environments;
+import io.patchbay.environment.NotConnectedException;
 import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.connection.PermissionRow.PermissionStatus;
 import io.patchbay.platform.problem.ConflictException;
@@ -37,7 +38,7 @@ public class ConnectionAdministration {
      */
     public ConnectionPage of(EnvironmentId environment) {
         known(environment);
-        var connection = store.find(environment).orElseThrow(() -> new ConflictException("connect.notConnected"));
+        var connection = store.find(environment).orElseThrow(() -> new NotConnectedException());
         return connection.page(
                 permissions(connection.state().conclusion()), features.rows(connection.state()), clock.instant());
     }

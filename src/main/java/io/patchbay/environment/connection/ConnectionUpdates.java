@@ -1,13 +1,13 @@
 package io.patchbay.environment.connection;
 
 import io.patchbay.environment.HealthChanged;
+import io.patchbay.environment.NotConnectedException;
 import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.event.EventKind;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
-import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
@@ -144,6 +144,6 @@ public class ConnectionUpdates {
     }
 
     private IntuneConnection get(EnvironmentId environment) {
-        return find(environment).orElseThrow(() -> new ConflictException("connect.notConnected"));
+        return find(environment).orElseThrow(() -> new NotConnectedException());
     }
 }

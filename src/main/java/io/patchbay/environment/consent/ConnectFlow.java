@@ -1,6 +1,7 @@
 package io.patchbay.environment.consent;
 
 import io.patchbay.environment.Environments;
+import io.patchbay.environment.NotConnectedException;
 import io.patchbay.environment.consent.ConsentAttempt.Step;
 import io.patchbay.environment.health.ConsentProof;
 import io.patchbay.microsoft.identity.ConsentProblem;
@@ -78,7 +79,7 @@ public class ConnectFlow {
     public ConnectStart reconnect(EnvironmentId environment, String sessionId) {
         var connection = environments.get(environment).connection();
         if (connection == null) {
-            throw new ConflictException("connect.notConnected");
+            throw new NotConnectedException();
         }
         if (connection.health().disconnecting()) {
             throw new ConflictException("disconnect.running");

@@ -41,7 +41,7 @@ class ConsentVerification extends DurableJob {
             TransactionTemplate transaction,
             Clock clock,
             JobQueue queue) {
-        super("verify-consent", new Actor.Machine("Consent verification"), queue);
+        super("verify-consent", Actor.Machine.PATCHBAY, queue);
         this.attempts = attempts;
         this.proof = proof;
         this.connections = connections;

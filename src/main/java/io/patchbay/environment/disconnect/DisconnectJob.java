@@ -39,7 +39,7 @@ public class DisconnectJob extends DurableJob {
             MessageSourceAccessor messages,
             Clock clock,
             JobQueue queue) {
-        super("disconnect-intune", new Actor.Machine("Disconnect"), queue);
+        super("disconnect-intune", Actor.Machine.PATCHBAY, queue);
         this.disconnects = disconnects;
         this.tied = tied;
         this.tokens = tokens;

@@ -1,15 +1,33 @@
 package io.patchbay.environment.disconnect;
 
+import io.patchbay.environment.ConnectionTeardown.AffectedPeople;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a disconnect would take away.
  *
  * @param tenantName the tenant, by name
  * @param primaryDomain its primary domain, which has to be typed where applications would be lost
+ * @param access whether what is in the tenant can be removed there now
  * @param kinds what of each kind, in the order of removal
+ * @param people who loses and who keeps access to the company
  */
-public record DisconnectPreview(String tenantName, String primaryDomain, List<TeardownGroup> kinds) {
+public record DisconnectPreview(
+        String tenantName,
+        String primaryDomain,
+        TenantAccess access,
+        List<TeardownGroup> kinds,
+        AffectedPeople people) {
+
+    /** Whether Patchbay can remove anything in the tenant, as Microsoft says just now. */
+    public enum TenantAccess {
+        AVAILABLE,
+        /** The tenant gives no access any more, or not the one that removing applications needs. */
+        LOST,
+        /** Microsoft does not answer, or does not know Patchbay at the moment. */
+        UNREACHABLE
+    }
 
     /**
      * The pieces of one kind, by name.
@@ -23,9 +41,24 @@ public record DisconnectPreview(String tenantName, String primaryDomain, List<Te
         return kinds.stream().anyMatch(kind -> kind.inTenant() && !kind.names().isEmpty());
     }
 
-    /** The primary domain as a regular expression of HTML. */
+    /** Whether the applications can be deleted from Intune, now or soon. */
+    public boolean deletable() {
+        return access != TenantAccess.LOST;
+    }
+
+    /** The primary domain as a regular expression of HTML, whatever the case. */
     public String domainPattern() {
-        return "\\s*" + primaryDomain.replace(".", "\\.").replace("-", "\\-") + "\\s*";
+        return primaryDomain
+                .chars()
+                .mapToObj(letter -> eitherCase((char) letter))
+                .collect(Collectors.joining("", "\\s*", "\\s*"));
+    }
+
+    private static String eitherCase(char letter) {
+        if (Character.isLetter(letter)) {
+            return "[" + Character.toLowerCase(letter) + Character.toUpperCase(letter) + "]";
+        }
+        return Character.isDigit(letter) ? String.valueOf(letter) : "\\" + letter;
     }
 
     /** How many pieces there are. */

@@ -4,6 +4,8 @@ import io.patchbay.company.CompanyLock;
 import io.patchbay.company.Members;
 import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.environment.Environments;
+import io.patchbay.environment.RequiredPermission;
+import io.patchbay.environment.disconnect.DisconnectPreview.TenantAccess;
 import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.EntraEndpoints;
@@ -60,6 +62,13 @@ public class Disconnecting {
         this.transaction = transaction;
     }
 
+    /** The domain that was typed is not the tenant's. */
+    public static class WrongDomainException extends ConflictException {
+        WrongDomainException(String primaryDomain) {
+            super("disconnect.domain", primaryDomain);
+        }
+    }
+
     /** What is known of the consent after a disconnect. */
     public enum RemainingConsent {
         /** Microsoft gives no tokens for the tenant any more. */
@@ -77,9 +86,23 @@ public class Disconnecting {
      * @throws ConflictException where it is not connected
      */
     public DisconnectPreview preview(EnvironmentId environment) {
-        environments.get(environment);
-        tied.orderedStream().forEach(one -> one.look(environment));
-        return disconnects.preview(environment);
+        var connection = environments.get(environment).requireConnection();
+        var access = access(connection.tenantId());
+        if (access == TenantAccess.AVAILABLE) {
+            tied.orderedStream().forEach(one -> one.look(environment));
+        }
+        return disconnects.preview(environment, access);
+    }
+
+    private TenantAccess access(UUID tenant) {
+        return switch (tokens.fresh(tenant)) {
+            case AppTokens.TokenOutcome.Granted(var value, var roles) ->
+                roles.contains(RequiredPermission.APPS_READ_WRITE.value()) ? TenantAccess.AVAILABLE : TenantAccess.LOST;
+            case AppTokens.TokenOutcome.Refused(var diagnosis) ->
+                diagnosis.problem().responsible() == ConsentProblem.Responsible.CUSTOMER
+                        ? TenantAccess.LOST
+                        : TenantAccess.UNREACHABLE;
+        };
     }
 
     /**
@@ -103,9 +126,9 @@ public class Disconnecting {
                 if (!people.someoneManagesAccess()) {
                     throw new ConflictException("disconnect.lockOut");
                 }
-                var preview = disconnects.preview(environment);
+                var preview = disconnects.preview(environment, TenantAccess.AVAILABLE);
                 if (preview.weighty() && !preview.primaryDomain().equalsIgnoreCase(typed.strip())) {
-                    throw new ConflictException("disconnect.domain", preview.primaryDomain());
+                    throw new WrongDomainException(preview.primaryDomain());
                 }
                 var run = disconnects.begin(environment, person, leave);
                 job.wake(run);

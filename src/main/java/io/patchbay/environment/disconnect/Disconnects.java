@@ -1,11 +1,14 @@
 package io.patchbay.environment.disconnect;
 
 import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.environment.ConnectionTeardown.AffectedPeople;
 import io.patchbay.environment.DisconnectBegan;
 import io.patchbay.environment.IntuneDisconnected;
+import io.patchbay.environment.NotConnectedException;
 import io.patchbay.environment.connection.IntuneConnection;
 import io.patchbay.environment.connection.IntuneConnectionRepository;
 import io.patchbay.environment.consent.TenantClaims;
+import io.patchbay.environment.disconnect.DisconnectPreview.TenantAccess;
 import io.patchbay.environment.disconnect.DisconnectStore.Item;
 import io.patchbay.environment.disconnect.DisconnectStore.Run;
 import io.patchbay.environment.model.EnvironmentEventKind;
@@ -16,7 +19,6 @@ import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.job.RemovalPolicy;
 import io.patchbay.platform.job.RemovalPolicy.Next;
-import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
@@ -66,11 +68,12 @@ class Disconnects {
     }
 
     @Transactional(readOnly = true)
-    DisconnectPreview preview(EnvironmentId environment) {
+    DisconnectPreview preview(EnvironmentId environment, TenantAccess access) {
         var connection = connection(environment);
         return new DisconnectPreview(
                 connection.tenantName(),
                 connection.primaryDomain(),
+                access,
                 tied.orderedStream()
                         .map(one -> new DisconnectPreview.TeardownGroup(
                                 one.kind(),
@@ -78,7 +81,15 @@ class Disconnects {
                                 one.preview(environment).stream()
                                         .map(ConnectionTeardown.TeardownItem::name)
                                         .toList()))
-                        .toList());
+                        .toList(),
+                people(environment));
+    }
+
+    private AffectedPeople people(EnvironmentId environment) {
+        var all = tied.orderedStream().map(one -> one.people(environment)).toList();
+        return new AffectedPeople(
+                all.stream().flatMap(one -> one.losing().stream()).toList(),
+                all.stream().flatMap(one -> one.keeping().stream()).toList());
     }
 
     /**
@@ -108,7 +119,7 @@ class Disconnects {
     private IntuneConnection connection(EnvironmentId environment) {
         return connections
                 .findById(EnvironmentKey.of(Current.company(), environment))
-                .orElseThrow(() -> new ConflictException("connect.notConnected"));
+                .orElseThrow(() -> new NotConnectedException());
     }
 
     @Transactional(readOnly = true)

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CheckJob extends DurableJob {
 
-    static final Actor ACTOR = new Actor.Machine("Connection check");
+    static final Actor ACTOR = Actor.Machine.PATCHBAY;
 
     private static final double SPREAD = 0.1;
 

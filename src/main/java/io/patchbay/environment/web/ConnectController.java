@@ -165,6 +165,7 @@ class ConnectController {
         model.addAttribute("licensed", !licenses.switchedOff());
         model.addAttribute("environment", environment);
         model.addAttribute("connection", environment.connection());
+        model.addAttribute("onConnected", true);
         return "environment/connected";
     }
 

@@ -9,6 +9,7 @@ import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +46,14 @@ class DisconnectController {
         if (!environments.get(environment).connected()) {
             return "redirect:/settings/environments";
         }
+        return dialog(environment, "", false, model);
+    }
+
+    private String dialog(EnvironmentId environment, String typed, boolean leave, Model model) {
         model.addAttribute("preview", disconnecting.preview(environment));
         model.addAttribute("environment", environments.get(environment));
+        model.addAttribute("typed", typed);
+        model.addAttribute("leave", leave);
         return "environment/delete";
     }
 
@@ -55,8 +62,17 @@ class DisconnectController {
     String disconnect(
             @PathVariable("id") UUID id,
             @RequestParam(name = "domain", defaultValue = "") String domain,
-            @RequestParam(name = "leave", defaultValue = "false") boolean leave) {
-        return "redirect:" + page(id, disconnecting.begin(new EnvironmentId(id), domain, leave)) + "/progress";
+            @RequestParam(name = "leave", defaultValue = "false") boolean leave,
+            HttpServletResponse response,
+            Model model) {
+        var environment = new EnvironmentId(id);
+        try {
+            return "redirect:" + page(id, disconnecting.begin(environment, domain, leave)) + "/progress";
+        } catch (Disconnecting.WrongDomainException e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("domainProblem", messages.getMessage(e.messageKey(), e.args()));
+            return dialog(environment, domain, leave, model);
+        }
     }
 
     @GetMapping("/disconnects/{run}/progress")

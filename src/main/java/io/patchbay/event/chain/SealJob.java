@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 public class SealJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealJob.class);
-    private static final Actor ACTOR = new Actor.Machine("Event log");
+    private static final Actor ACTOR = Actor.Machine.PATCHBAY;
 
     private final EventLogs logs;
     private final EventChain chain;

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 public class RetentionJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
-    private static final Actor ACTOR = new Actor.Machine("Event log");
+    private static final Actor ACTOR = Actor.Machine.PATCHBAY;
 
     private final EventLogs logs;
     private final EventRetention retention;

@@ -20,7 +20,7 @@ public class StreamJob extends DurableJob {
     private final ObjectProvider<StreamSender> sender;
 
     StreamJob(ObjectProvider<StreamSender> sender, JobQueue queue) {
-        super("stream-events", new Actor.Machine("Event streaming"), queue);
+        super("stream-events", Actor.Machine.PATCHBAY, queue);
         this.sender = sender;
     }
 

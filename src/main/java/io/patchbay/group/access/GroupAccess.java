@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GroupAccess implements AccessProvider {
 
-    private static final Actor ACTOR = new Actor.Machine("Group access");
+    private static final Actor ACTOR = Actor.Machine.PATCHBAY;
 
     private final CrossTenantQueries crossTenant;
     private final GroupMemberships memberships;

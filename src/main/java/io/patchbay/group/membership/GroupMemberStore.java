@@ -78,14 +78,19 @@ public class GroupMemberStore {
                 .update();
     }
 
-    /** Who came in through a group, by name. */
-    public List<String> names(UUID tenant, UUID group) {
+    /** Somebody who signed in, and the groups they are in. */
+    public record SignedInMember(PersonId person, String name, Set<UUID> memberOf) {}
+
+    /** Who came in through groups of a tenant, by name. */
+    public List<SignedInMember> signedIn(UUID tenant) {
         return jdbc.sql("""
-                select name from group_member where company_id = ? and tenant_id = ? and ? = any (member_of)
-                order by lower(name)
+                select object_id, name, member_of from group_member where company_id = ? and tenant_id = ?
+                order by lower(name), object_id
                 """)
-                .params(Current.company().value(), tenant, group)
-                .query((rs, row) -> rs.getString(1))
+                .params(Current.company().value(), tenant)
+                .query((rs, row) -> new SignedInMember(
+                        new PersonId(tenant, rs.getObject(1, UUID.class)), rs.getString(2), Set.of((UUID[])
+                                rs.getArray(3).getArray())))
                 .list();
     }
 }

@@ -4,9 +4,12 @@ import io.patchbay.company.CompanyLock;
 import io.patchbay.company.Members;
 import io.patchbay.company.Role;
 import io.patchbay.environment.ConnectionLock;
+import io.patchbay.environment.ConnectionTeardown.AffectedPeople;
+import io.patchbay.environment.NotConnectedException;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.group.membership.GroupMemberStore;
+import io.patchbay.group.membership.GroupMemberStore.SignedInMember;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
@@ -14,10 +17,13 @@ import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,16 +75,35 @@ class GroupRoles {
         return groups.findById(new GroupRoleKey(Current.company().value(), id));
     }
 
+    /** Who has access by some groups of one tenant, and who of them keeps it without these groups. */
     @Transactional(readOnly = true)
-    List<String> signedInMembers(GroupRole group) {
-        return memberships.names(group.tenantId(), group.groupId());
+    AffectedPeople affected(Predicate<GroupRole> ends) {
+        var all = all();
+        var ending = all.stream().filter(ends).toList();
+        if (ending.isEmpty()) {
+            return AffectedPeople.NONE;
+        }
+        var tenant = ending.getFirst().tenantId();
+        var gone = ending.stream().map(GroupRole::groupId).collect(Collectors.toSet());
+        var staying = all.stream()
+                .filter(group -> group.tenantId().equals(tenant))
+                .map(GroupRole::groupId)
+                .filter(group -> !gone.contains(group))
+                .collect(Collectors.toSet());
+        var direct = members.withDirectAccess();
+        var keeping = memberships.signedIn(tenant).stream()
+                .filter(member -> !Collections.disjoint(member.memberOf(), gone))
+                .collect(Collectors.partitioningBy(
+                        member -> direct.contains(member.person()) || !Collections.disjoint(member.memberOf(), staying),
+                        Collectors.mapping(SignedInMember::name, Collectors.toList())));
+        return new AffectedPeople(keeping.getOrDefault(false, List.of()), keeping.getOrDefault(true, List.of()));
     }
 
     /** Lets groups in, all of them or none. */
     @Transactional
     void add(EnvironmentId environment, UUID tenant, Map<NewGroup, SecurityGroup> wanted) {
         if (!connections.hold(environment).equals(tenant)) {
-            throw new ConflictException("connect.notConnected");
+            throw new NotConnectedException();
         }
         var there = all().stream()
                 .filter(group -> group.environment().equals(environment))
@@ -98,8 +123,7 @@ class GroupRoles {
         var by = Current.actor().name();
         var group = groups.saveAndFlush(new GroupRole(
                 Current.company(), identifiers.next(), environment, tenant, found, wanted, by, clock.instant()));
-        log.append(about(
-                group, NewEvent.of(GroupEventKind.GROUP_ROLE_CREATED, group.groupId(), group.label(), group.name())));
+        log.append(about(group, NewEvent.of(GroupEventKind.GROUP_ROLE_CREATED, group.name(), group.label())));
     }
 
     /** Gives a group another role, unless that leaves nobody who decides about access. */

@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Order
 class GroupTeardown implements ConnectionTeardown {
 
-    private static final int NAMED_AT_MOST = 20;
-
     private final GroupRoles roles;
     private final MessageSourceAccessor messages;
 
@@ -37,15 +35,13 @@ class GroupTeardown implements ConnectionTeardown {
                 .toList();
     }
 
+    @Override
+    public AffectedPeople people(EnvironmentId environment) {
+        return roles.affected(group -> group.environment().equals(environment));
+    }
+
     private String name(GroupRole group) {
-        var names = roles.signedInMembers(group);
-        if (names.isEmpty()) {
-            return messages.getMessage("teardown.group.unused", new Object[] {group.name(), group.label()});
-        }
-        var first = String.join(", ", names.subList(0, Math.min(NAMED_AT_MOST, names.size())));
-        return messages.getMessage("teardown.group.members", new Object[] {
-            group.name(), group.label(), first, Math.max(0, names.size() - NAMED_AT_MOST)
-        });
+        return messages.getMessage("teardown.group.named", new Object[] {group.name(), group.label()});
     }
 
     @Override

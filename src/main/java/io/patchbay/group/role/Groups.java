@@ -1,6 +1,7 @@
 package io.patchbay.group.role;
 
 import io.patchbay.company.Role;
+import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.environment.Environments;
 import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
@@ -150,12 +151,10 @@ public class Groups {
     }
 
     /**
-     * Who came in through a group, by name.
-     *
-     * @throws NotFoundException where the company has no such group
+     * Who came in through a group, and who of them keeps access without it.
      */
-    public List<String> signedInMembers(UUID id) {
-        return roles.signedInMembers(roles.get(id));
+    public ConnectionTeardown.AffectedPeople affected(UUID id) {
+        return roles.affected(group -> group.id().equals(id));
     }
 
     private String text(GroupProblem problem) {

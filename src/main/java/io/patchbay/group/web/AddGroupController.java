@@ -3,10 +3,10 @@ package io.patchbay.group.web;
 import io.patchbay.company.Role;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.environment.NotConnectedException;
 import io.patchbay.group.role.Groups;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
-import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.ui.Toasts;
 import java.util.List;
@@ -78,7 +78,7 @@ class AddGroupController {
         return Optional.ofNullable(choice.environment())
                 .map(EnvironmentId::new)
                 .or(() -> connected().stream().map(EnvironmentView::id).findFirst())
-                .orElseThrow(() -> new ConflictException("groups.notConnected"));
+                .orElseThrow(() -> new NotConnectedException("groups.notConnected"));
     }
 
     private List<EnvironmentView> connected() {

@@ -111,7 +111,7 @@ class GroupsController {
     @Requires(Capability.MANAGE_ACCESS)
     String ask(@PathVariable("id") UUID id, Model model) {
         model.addAttribute("group", groups.get(id));
-        model.addAttribute("signedInMembers", groups.signedInMembers(id));
+        model.addAttribute("people", groups.affected(id));
         return "group/remove";
     }
 

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LicenseEnds {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final Actor ACTOR = new Actor.Machine("Licensing");
+    private static final Actor ACTOR = Actor.Machine.PATCHBAY;
     private static final Duration TOLD_BEFORE = Duration.ofDays(7);
     private static final Duration RATE_LIMITS_KEPT = Duration.ofDays(2);
 

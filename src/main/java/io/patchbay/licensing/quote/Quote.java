@@ -71,9 +71,12 @@ public class Quote {
         return Optional.ofNullable(keyId);
     }
 
-    public void answered(IssuedKey key, String by, Instant at) {
+    public void answered(IssuedKey key, @Nullable CompanyId forCompany, String by, Instant at) {
         end(QuoteView.QuoteStatus.ANSWERED, by, at);
         this.keyId = key.id();
+        if (companyId == null && forCompany != null) {
+            this.companyId = forCompany.value();
+        }
     }
 
     public void declined(String why, String by, Instant at) {

@@ -4,6 +4,7 @@ import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Plans;
+import io.patchbay.licensing.QuoteStatusChanged;
 import io.patchbay.licensing.QuoteView;
 import io.patchbay.licensing.key.IssuedKey;
 import io.patchbay.licensing.key.IssuedKeyRepository;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +44,7 @@ public class Quotes {
     private final Plans plans;
     private final RateLimits limits;
     private final EventLog log;
+    private final ApplicationEventPublisher events;
     private final Identifiers identifiers;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -53,6 +56,7 @@ public class Quotes {
             Plans plans,
             RateLimits limits,
             EventLog log,
+            ApplicationEventPublisher events,
             Identifiers identifiers,
             Clock clock,
             TransactionTemplate transaction) {
@@ -62,6 +66,7 @@ public class Quotes {
         this.plans = plans;
         this.limits = limits;
         this.log = log;
+        this.events = events;
         this.identifiers = identifiers;
         this.clock = clock;
         this.transaction = transaction;
@@ -94,9 +99,10 @@ public class Quotes {
         var reference = reference();
         return Current.as(company.orElse(CompanyId.OPERATOR), actor, () -> {
             transaction.executeWithoutResult(status -> {
-                quotes.saveAndFlush(
-                        new Quote(identifiers.next(), reference, company.orElse(null), wanted, clock.instant()));
+                var id = identifiers.next();
+                quotes.saveAndFlush(new Quote(id, reference, company.orElse(null), wanted, clock.instant()));
                 tell(wanted, reference);
+                events.publishEvent(new QuoteStatusChanged(id, QuoteView.QuoteStatus.REQUESTED));
             });
             return reference;
         });

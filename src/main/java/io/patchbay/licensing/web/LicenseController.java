@@ -15,8 +15,11 @@ import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.ui.Toasts;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,18 +95,22 @@ class LicenseController {
             @PathVariable("id") UUID id,
             @Valid @ModelAttribute("trial") TrialForm form,
             BindingResult errors,
+            @RequestParam(name = "screen", defaultValue = "") String screen,
+            HttpServletRequest request,
             RedirectAttributes redirect,
             Model model) {
         var offer = offers.of(known(id), form.plan());
         if (errors.hasErrors()) {
-            model.addAttribute("trialProblem", text(Objects.requireNonNull(errors.getFieldError())));
-            return page(id, form.plan(), model);
+            var problem = new HashMap<String, Object>();
+            problem.put("trialProblem", text(Objects.requireNonNull(errors.getFieldError())));
+            problem.put("typedDevices", request.getParameter("devices"));
+            return refused(id, form.plan(), screen, problem, redirect, model);
         }
         return switch (trials.start(known(id), Objects.requireNonNull(form.devices()), offer.plan())) {
             case Trial.Started() -> activated(id, redirect);
             case Trial.Refused(var reason) -> {
-                model.addAttribute("trialProblem", messages.getMessage("license.trial." + reason.name()));
-                yield page(id, form.plan(), model);
+                var problem = messages.getMessage("license.trial." + reason.name());
+                yield refused(id, form.plan(), screen, Map.of("trialProblem", problem), redirect, model);
             }
         };
     }
@@ -117,10 +124,20 @@ class LicenseController {
     String activate(
             @PathVariable("id") UUID id,
             @RequestParam("key") String key,
+            @RequestParam(name = "screen", defaultValue = "") String screen,
             HttpSession session,
             RedirectAttributes redirect,
             Model model) {
-        return follow(id, activations.activate(known(id), key), session, redirect, model);
+        var outcome = activations.activate(known(id), key);
+        if (outcome instanceof Activation.Refused(var problem, var args)) {
+            var shown = new HashMap<String, Object>();
+            shown.put("keyProblem", messages.getMessage("license.key." + problem.name(), args.toArray()));
+            if (problem == KeyProblem.MISTYPED) {
+                shown.put("typedKey", key);
+            }
+            return refused(id, null, screen, shown, redirect, model);
+        }
+        return follow(id, outcome, session, redirect, model);
     }
 
     @PostMapping("/confirmation")
@@ -140,7 +157,6 @@ class LicenseController {
                 yield activated(id, redirect);
             }
             case Activation.Refused(var problem, var args) -> {
-                model.addAttribute("keyMistyped", problem == KeyProblem.MISTYPED);
                 model.addAttribute("keyProblem", messages.getMessage("license.key." + problem.name(), args.toArray()));
                 yield page(id, null, model);
             }
@@ -150,6 +166,22 @@ class LicenseController {
                 yield page(id, null, model);
             }
         };
+    }
+
+    /** What was wrong, on the screen that it came from: the one after connecting, or the license's own. */
+    private String refused(
+            UUID id,
+            @Nullable String plan,
+            String screen,
+            Map<String, ?> problem,
+            RedirectAttributes redirect,
+            Model model) {
+        if (screen.equals("connected")) {
+            problem.forEach(redirect::addFlashAttribute);
+            return "redirect:/settings/environments/" + id + "/intune/connected";
+        }
+        model.addAllAttributes(problem);
+        return page(id, plan, model);
     }
 
     private static String activated(UUID id, RedirectAttributes redirect) {

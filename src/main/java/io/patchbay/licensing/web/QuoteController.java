@@ -12,11 +12,14 @@ import io.patchbay.platform.tenancy.EnvironmentId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -35,11 +38,13 @@ class QuoteController {
     private final Quotes quotes;
     private final Licenses licenses;
     private final Plans plans;
+    private final ObjectProvider<JavaMailSender> mail;
 
-    QuoteController(Quotes quotes, Licenses licenses, Plans plans) {
+    QuoteController(Quotes quotes, Licenses licenses, Plans plans, ObjectProvider<JavaMailSender> mail) {
         this.quotes = quotes;
         this.licenses = licenses;
         this.plans = plans;
+        this.mail = mail;
     }
 
     @GetMapping
@@ -60,14 +65,23 @@ class QuoteController {
                         .orElse(""),
                 person.map(Actor::name).orElse(""),
                 person.map(Actor.Human::email).orElse(""),
-                environment == null ? null : managedDevices(environment),
+                managedDevices(environment),
                 plans.ofTrials().id(),
                 "");
     }
 
-    private @Nullable Integer managedDevices(UUID environment) {
+    /** Those of the environment, or of all that the company has, where Intune was asked. */
+    private @Nullable Integer managedDevices(@Nullable UUID environment) {
         if (Current.companyIfAny().isEmpty()) {
             return null;
+        }
+        if (environment == null) {
+            var found = licenses.all().stream()
+                    .map(license -> license.environment().managedDevices())
+                    .filter(Objects::nonNull)
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            return found == 0 ? null : found;
         }
         return licenses.of(new EnvironmentId(environment)).environment().managedDevices();
     }
@@ -104,13 +118,20 @@ class QuoteController {
     @OpenToAll
     String sent(Model model) {
         refuseWhereSwitchedOff();
+        model.addAttribute("mailed", mailed());
         model.addAttribute("ofCompany", Current.companyIfAny().isPresent());
         return model.containsAttribute("reference") ? "licensing/quote-sent" : "redirect:/quote";
     }
 
     private String page(Model model) {
         model.addAttribute("plans", plans.names());
+        model.addAttribute("mailed", mailed());
         return "licensing/quote";
+    }
+
+    /** Whether an answer can be promised by e-mail. */
+    private boolean mailed() {
+        return mail.getIfAvailable() != null;
     }
 
     private void refuseWhereSwitchedOff() {

@@ -1,6 +1,7 @@
 package io.patchbay.licensing.web;
 
 import io.patchbay.licensing.Licenses;
+import io.patchbay.licensing.QuoteView;
 import io.patchbay.licensing.key.Activation;
 import io.patchbay.licensing.quote.QuoteActivation;
 import io.patchbay.licensing.quote.Quotes;
@@ -10,6 +11,7 @@ import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
@@ -41,10 +43,28 @@ class QuotesController {
     @GetMapping
     @Requires(Capability.MANAGE_LICENSES)
     String quotes(Model model) {
+        return page(quotes.ofCompany(), model);
+    }
+
+    /** One of them, to which e-mails and notifications lead. */
+    @GetMapping("/{id}")
+    @Requires(Capability.MANAGE_LICENSES)
+    String quote(@PathVariable("id") UUID id, Model model) {
+        var only = quotes.ofCompany().stream()
+                .filter(quote -> quote.id().equals(id))
+                .toList();
+        if (only.isEmpty()) {
+            throw new NotFoundException();
+        }
+        model.addAttribute("one", true);
+        return page(only, model);
+    }
+
+    private String page(List<QuoteView> shown, Model model) {
         if (licenses.switchedOff()) {
             throw new NotFoundException();
         }
-        model.addAttribute("quotes", quotes.ofCompany());
+        model.addAttribute("quotes", shown);
         model.addAttribute("environments", licenses.all());
         return "licensing/quotes";
     }

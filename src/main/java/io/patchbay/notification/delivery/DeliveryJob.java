@@ -28,7 +28,7 @@ public class DeliveryJob extends DurableJob {
     private final Clock clock;
 
     DeliveryJob(Deliveries deliveries, Senders senders, MessageSourceAccessor messages, Clock clock, JobQueue queue) {
-        super("deliver-notices", new Actor.Machine("Notifications"), queue);
+        super("deliver-notices", Actor.Machine.PATCHBAY, queue);
         this.deliveries = deliveries;
         this.senders = senders;
         this.messages = messages;

@@ -79,8 +79,8 @@ public class NoticeMail {
                         null));
     }
 
-    /** What a mail says. */
-    record Letter(
+    /** What a mail says, with the link that it is about and why one gets it. */
+    public record Letter(
             String title,
             String body,
             String link,
@@ -92,6 +92,20 @@ public class NoticeMail {
             var end = stop == null ? why : why + "\n" + stop;
             return "%s%n%n%s%n%n%s: %s%n%n-- %n%s%n".formatted(title, body, linkText, link, end);
         }
+    }
+
+    /** Whether there is a mail server to send through. */
+    public boolean available() {
+        return sender.getIfAvailable() != null;
+    }
+
+    /**
+     * Sends a mail to somebody who need not have a channel.
+     *
+     * @param id the same for the same mail, so that a repeated one can be told from a second one
+     */
+    public SendResult send(String to, UUID id, Letter letter) {
+        return send(to, id, null, letter);
     }
 
     private SendResult send(String to, UUID id, @Nullable String stop, Letter letter) {

@@ -19,7 +19,7 @@ class ReminderJob extends DurableJob {
     private final ObjectProvider<ConnectionIncidents> incidents;
 
     ReminderJob(ObjectProvider<ConnectionIncidents> incidents, JobQueue queue) {
-        super("remind-of-incidents", new Actor.Machine("Notifications"), queue);
+        super("remind-of-incidents", Actor.Machine.PATCHBAY, queue);
         this.incidents = incidents;
     }
 

@@ -1,5 +1,7 @@
 package io.patchbay.platform.problem;
 
+import java.util.Optional;
+
 /** Carries a reason that people may read, as a message key: the exception's own message never reaches a page. */
 public abstract class ExplainedException extends RuntimeException {
 
@@ -10,6 +12,11 @@ public abstract class ExplainedException extends RuntimeException {
         super(messageKey);
         this.messageKey = messageKey;
         this.args = args.clone();
+    }
+
+    /** Where to go on; empty where there is no better place than the page that it was asked on. */
+    public Optional<WayOn> wayOn() {
+        return Optional.empty();
     }
 
     public String messageKey() {

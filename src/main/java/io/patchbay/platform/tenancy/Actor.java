@@ -49,8 +49,12 @@ public sealed interface Actor {
         }
     }
 
-    /** Patchbay itself, by the name of the job. */
+    /** Patchbay itself, or a program that was let in, by its name. */
     record Machine(String name) implements Actor {
+
+        /** Patchbay itself, whatever it does on its own. */
+        public static final Machine PATCHBAY = new Machine("Patchbay");
+
         @Override
         public String kind() {
             return "SYSTEM";

@@ -29,24 +29,27 @@ record KeyForm(
         @NotNull(message = "{staff.licensing.date.required}") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate lastDay,
 
-        @Nullable UUID company) {
+        String company,
+
+        @Nullable UUID chosenCompany) {
 
     KeyForm {
         plan = plan == null ? "" : plan;
+        company = company == null ? "" : company;
     }
 
     boolean endsBeforeItBegins() {
         return firstDay != null && lastDay != null && lastDay.isBefore(firstDay);
     }
 
-    NewKey key(@Nullable UUID quote) {
+    NewKey key(@Nullable CompanyId forCompany, @Nullable UUID quote) {
         return new NewKey(
                 Objects.requireNonNull(id),
                 plan,
                 Objects.requireNonNull(devices),
                 Objects.requireNonNull(firstDay),
                 Objects.requireNonNull(lastDay),
-                company == null ? null : new CompanyId(company),
+                forCompany,
                 quote);
     }
 }

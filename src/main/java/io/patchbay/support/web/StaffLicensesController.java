@@ -28,11 +28,14 @@ class StaffLicensesController {
 
     private final KeyAdministration keys;
     private final KeyForms forms;
+    private final CompanyPicker companies;
     private final MessageSourceAccessor messages;
 
-    StaffLicensesController(KeyAdministration keys, KeyForms forms, MessageSourceAccessor messages) {
+    StaffLicensesController(
+            KeyAdministration keys, KeyForms forms, CompanyPicker companies, MessageSourceAccessor messages) {
         this.keys = keys;
         this.forms = forms;
+        this.companies = companies;
         this.messages = messages;
     }
 
@@ -59,6 +62,14 @@ class StaffLicensesController {
     String issue(@Valid @ModelAttribute("form") KeyForm form, BindingResult errors, Model model) {
         var issued = forms.issue(form, errors, null, model);
         return issued == null ? form(model) : issued;
+    }
+
+    /** What the field for the company suggests while somebody types. */
+    @GetMapping("/companies")
+    @ForStaff(StaffRole.SALES)
+    String companies(@RequestParam(name = "company", defaultValue = "") String typed, Model model) {
+        model.addAttribute("choices", companies.matching(typed));
+        return "support/company-options";
     }
 
     @GetMapping("/{id}")

@@ -6,6 +6,7 @@ import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.RefusedException;
 import io.patchbay.platform.problem.TooManyRequestsException;
+import io.patchbay.platform.problem.WayOn;
 import jakarta.servlet.ServletException;
 import jakarta.validation.ConstraintViolationException;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.ConversionNotSupportedException;
@@ -38,14 +40,19 @@ import org.springframework.web.multipart.MultipartException;
  * @param args arguments of that sentence; never an exception's message, never what the client sent
  * @param headers headers that belong to the status
  */
-public record ErrorDescription(int status, String messageKey, List<Object> args, Map<String, List<String>> headers) {
+public record ErrorDescription(
+        int status,
+        String messageKey,
+        List<Object> args,
+        Map<String, List<String>> headers,
+        @Nullable WayOn wayOn) {
 
     public static final String ATTRIBUTE = ErrorDescription.class.getName();
 
     private static final Logger log = LoggerFactory.getLogger(ErrorDescription.class);
 
     public static ErrorDescription of(int status) {
-        return new ErrorDescription(status, "problem." + status + ".text", List.of(), Map.of());
+        return new ErrorDescription(status, "problem." + status + ".text", List.of(), Map.of(), null);
     }
 
     public static ErrorDescription of(Throwable failure) {
@@ -70,7 +77,11 @@ public record ErrorDescription(int status, String messageKey, List<Object> args,
             case HttpMessageNotReadableException e -> of(400).because("problem.body");
             case ErrorResponse e ->
                 new ErrorDescription(
-                        e.getStatusCode().value(), of(e.getStatusCode().value()).messageKey(), List.of(), headers(e));
+                        e.getStatusCode().value(),
+                        of(e.getStatusCode().value()).messageKey(),
+                        List.of(),
+                        headers(e),
+                        null);
             case ServletException e when e.getCause() != null -> of(e.getCause());
             case MultipartException e -> of(400).because("problem.malformed");
             default -> of(500);
@@ -87,16 +98,21 @@ public record ErrorDescription(int status, String messageKey, List<Object> args,
     }
 
     ErrorDescription because(String key, Object... arguments) {
-        return new ErrorDescription(this.status, key, List.of(arguments), this.headers);
+        return new ErrorDescription(this.status, key, List.of(arguments), this.headers, this.wayOn);
     }
 
     private ErrorDescription because(ExplainedException reason) {
-        return because(reason.messageKey(), reason.args());
+        return new ErrorDescription(
+                this.status,
+                reason.messageKey(),
+                List.of(reason.args()),
+                this.headers,
+                reason.wayOn().orElse(null));
     }
 
     private ErrorDescription with(String header, long value) {
         return new ErrorDescription(
-                this.status, this.messageKey, this.args, Map.of(header, List.of(Long.toString(value))));
+                this.status, this.messageKey, this.args, Map.of(header, List.of(Long.toString(value))), this.wayOn);
     }
 
     private static ErrorDescription wait(TooManyRequestsException e) {

@@ -28,7 +28,7 @@ class ProblemAdvice {
     ModelAndView answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         ErrorDescription fault = ErrorDescription.of(failure);
         fault.log(failure);
-        return this.problems.of(fault, request, response);
+        return this.problems.of(fault, EnteredValue.of(request), request, response);
     }
 
     /** Belongs to the security filters, which know whether the visitor has yet to sign in. */

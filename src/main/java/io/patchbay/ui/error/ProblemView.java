@@ -1,16 +1,23 @@
 package io.patchbay.ui.error;
 
 import io.patchbay.platform.correlation.Correlation;
+import io.patchbay.platform.problem.WayOn;
 import io.patchbay.ui.Htmx;
 import io.patchbay.ui.layout.PageLayout;
 import io.patchbay.ui.layout.PageLayoutAdvice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -33,6 +40,15 @@ class ProblemView {
     }
 
     ModelAndView of(ErrorDescription fault, HttpServletRequest request, HttpServletResponse response) {
+        return of(fault, List.of(), request, response);
+    }
+
+    /** The same with what was typed, for a form that came from a page of the portal itself. */
+    ModelAndView of(
+            ErrorDescription fault,
+            List<EnteredValue> entered,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         fault.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         if (ProblemJson.wanted(request)) {
             return new ModelAndView(json(fault));
@@ -44,38 +60,75 @@ class ProblemView {
             response.setHeader("HX-Push-Url", "false");
         }
         var page = new ModelAndView(
-                fragment ? "error/problem :: alert" : "error/problem", model(fault, request, fragment));
+                fragment ? "error/problem :: alert" : "error/problem", model(fault, entered, request, fragment));
         page.setStatus(HttpStatusCode.valueOf(fault.status()));
         return page;
     }
 
     private ProblemJson json(ErrorDescription fault) {
-        Problem problem = problem(fault);
+        Problem problem = problem(fault, null);
         boolean usual = fault.messageKey().equals("problem." + fault.status() + ".text");
         String forPrograms = usual ? this.messages.getMessage("problem.api." + fault.status(), "") : "";
         return new ProblemJson(problem, forPrograms.isEmpty() ? problem.text() : forPrograms);
     }
 
-    private Map<String, Object> model(ErrorDescription fault, HttpServletRequest request, boolean fragment) {
-        Problem problem = problem(fault);
+    private Map<String, Object> model(
+            ErrorDescription fault, List<EnteredValue> entered, HttpServletRequest request, boolean fragment) {
+        boolean form = HttpMethod.POST.matches(request.getMethod());
         PageLayout layout = this.layouts.layout(request);
         if (!fragment && complete(layout)) {
-            return Map.of("problem", problem, "layout", layout, "withNavigation", layout.account() != null);
+            return Map.of(
+                    "problem",
+                    problem(wordsOf(fault, form), form ? section(layout, request) : null),
+                    "entered",
+                    entered,
+                    "layout",
+                    layout,
+                    "withNavigation",
+                    layout.account() != null);
         }
-        return Map.of("problem", problem, "layout", layout.alone(), "withNavigation", false);
+        return Map.of(
+                "problem",
+                problem(wordsOf(fault, form), null),
+                "entered",
+                entered,
+                "layout",
+                layout.alone(),
+                "withNavigation",
+                false);
     }
 
-    private Problem problem(ErrorDescription fault) {
+    /** What a form belongs to is gone; nobody typed an address that does not exist. */
+    private static ErrorDescription wordsOf(ErrorDescription fault, boolean form) {
+        return form && fault.status() == HttpStatus.NOT_FOUND.value() ? fault.because("problem.gone.text") : fault;
+    }
+
+    /** The page of the navigation to which the form belongs. */
+    private static @Nullable WayOn section(PageLayout layout, HttpServletRequest request) {
+        return Stream.of(layout.main(), layout.settings(), layout.staff())
+                .flatMap(List::stream)
+                .filter(entry -> request.getRequestURI().startsWith(entry.href() + "/")
+                        || request.getRequestURI().equals(entry.href()))
+                .max(Comparator.comparingInt(entry -> entry.href().length()))
+                .map(entry -> new WayOn(entry.href(), entry.label()))
+                .orElse(null);
+    }
+
+    private Problem problem(ErrorDescription fault, @Nullable WayOn section) {
         return new Problem(
                 fault.status(),
                 text(fault, "title"),
                 this.messages.getMessage(fault.messageKey(), fault.args().toArray(), text(fault, "text")),
                 text(fault, "next"),
-                Correlation.current().orElse("-"));
+                Correlation.current().orElse("-"),
+                fault.wayOn() == null ? section : fault.wayOn());
     }
 
     /** The status's own words, or those of its family where it has none. */
     private String text(ErrorDescription fault, String part) {
+        if (fault.messageKey().equals("problem.gone.text")) {
+            return this.messages.getMessage("problem.gone." + part);
+        }
         String family = fault.status() < 500 ? "4xx" : "500";
         return this.messages.getMessage(
                 "problem." + fault.status() + "." + part, this.messages.getMessage("problem." + family + "." + part));

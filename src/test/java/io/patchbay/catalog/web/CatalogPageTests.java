@@ -80,7 +80,7 @@ class CatalogPageTests {
     void filtersNarrowAndStandInTheAddress(Portal portal) {
         portal.importCatalog();
         var ada = connected(portal);
-        assertThat(apps(ada.visit("/catalog?publisher=mozilla&view=LIST").body()))
+        assertThat(apps(ada.visit("/catalog?publisher=mozilla&view=list").body()))
                 .containsExactlyInAnyOrder("Mozilla.Firefox", "Mozilla.Thunderbird");
         assertThat(ada.page().body()).contains("<table").doesNotContain("pb-apps");
         assertThat(apps(ada.visit("/catalog?architecture=X64&updated=7").body()))

@@ -9,6 +9,7 @@ import io.patchbay.deployment.management.Deployments;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.platform.job.Removal;
+import io.patchbay.simulator.Outage;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.testsupport.Contoso;
@@ -142,7 +143,9 @@ class RemovalTests {
         contoso.awaitStatus(contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest()), VersionStatus.SUCCESS);
         var answer = contoso.founder().post(disconnectPage(contoso), "domain", "contoso.example", "leave", "false");
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("The domain doesn&#39;t match");
+        assertThat(answer.body())
+                .as("the dialog, with what was typed and chosen")
+                .contains("The domain doesn&#39;t match", "value=\"contoso.example\"", "Delete the applications");
         assertThat(portal.database().count("intune_connection")).isOne();
     }
 
@@ -159,7 +162,16 @@ class RemovalTests {
     void aLostConnectionLeavesTheApplicationsAndSaysSo(Portal portal) {
         var contoso = Deploying.begin(portal);
         contoso.awaitStatus(contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest()), VersionStatus.SUCCESS);
+        portal.microsoft().controls().outage(Outage.SERVER_ERROR);
+        assertThat(contoso.founder().visit(disconnectPage(contoso)).body())
+                .contains("removed from Intune at the moment", "keeps trying for up to 24 hours")
+                .contains("Delete the applications from Intune");
+        portal.microsoft().controls().outage(Outage.NONE);
+        assertThat(contoso.founder().visit(disconnectPage(contoso)).body()).doesNotContain("cannot-remove");
         portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+        assertThat(contoso.founder().visit(disconnectPage(contoso)).body())
+                .contains("removed from Intune", "they stay in Intune with their assignments")
+                .doesNotContain("Delete the applications from Intune");
         contoso.founder().post(disconnectPage(contoso), "domain", "contoso.com", "leave", "false");
         awaitNoDeployments(contoso, portal);
         assertThat(contoso.there()).containsExactly("7-Zip 24.09");

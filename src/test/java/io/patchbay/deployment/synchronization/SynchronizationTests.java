@@ -48,7 +48,7 @@ class SynchronizationTests {
         assertThat(contoso.app("24.09").assignments()).isEmpty();
         assertThat(contoso.app("25.00").assignments()).hasSize(1);
         assertThat(contoso.founder().visit("/events").body())
-                .contains("Deployment 7-Zip was updated by scheduled synchronization");
+                .contains("Deployment 7-Zip was updated by a requested synchronization", "Patchbay");
         assertThat(contoso.synchronizeNow().removed()).containsExactly("7-Zip 24.09");
         assertThat(contoso.there()).containsExactly("7-Zip 25.00");
     }

@@ -86,7 +86,7 @@ class DisconnectTests {
                 .contains("Banners")
                 .contains("Notifications")
                 .contains("security groups")
-                .contains("3 items:")
+                .contains("What will be lost: 3 items")
                 .contains("Piece 2")
                 .contains("There is no undo for this action.")
                 .contains("The license and the event log stay.");

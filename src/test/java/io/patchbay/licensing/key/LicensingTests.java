@@ -1,6 +1,7 @@
 package io.patchbay.licensing.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.patchbay.licensing.KeyAdministration;
 import io.patchbay.licensing.LicenseView;
@@ -12,6 +13,7 @@ import io.patchbay.licensing.QuoteView;
 import io.patchbay.licensing.Use;
 import io.patchbay.licensing.license.LicenseEnds;
 import io.patchbay.platform.tenancy.EnvironmentId;
+import io.patchbay.simulator.Mailbox;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -60,6 +62,26 @@ class LicensingTests {
                 .contains("Start Now")
                 .contains("Enter License Key Here")
                 .contains("Activate Now");
+    }
+
+    @Test
+    void whatWasWrongStaysOnTheConnectedScreen(Portal portal) {
+        var ada = connected(portal, Contoso.ADMIN, "Contoso");
+        var connected = license(ada).replace("/license", "/intune/connected");
+        ada.get(connected);
+        ada.post(license(ada) + "/trial", "devices", "0", "plan", "plus", "screen", "connected");
+        assertThat(ada.location()).endsWith("/intune/connected");
+        assertThat(ada.follow().body())
+                .contains("Intune Tenant Connected Successfully", "trial-problem", "value=\"0\"", "Start Now");
+        ada.post(license(ada) + "/key", "key", "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE", "screen", "connected");
+        assertThat(ada.follow().body())
+                .contains("Intune Tenant Connected Successfully", "This key contains a typo.", "AAAAA-BBBBB");
+        startTrial(ada, 250);
+        portal.microsoft().controls().advanceClock(Duration.ofDays(31));
+        ada.signIn(Contoso.ADMIN);
+        assertThat(ada.visit(license(ada)).body())
+                .contains("This company has already used its free trial", "Request a Quote", "Enter License Key Here")
+                .doesNotContain("Start your free 30-day trial");
     }
 
     @Test
@@ -424,6 +446,11 @@ class LicensingTests {
         var sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
         assertThat(sales.visit("/").body()).contains("Adventure Works").contains("Quotes");
         assertThat(sales.visit("/staff/events").body()).contains("Quote Requested");
+        var receipt = mail(portal, "We received your quote request Q-");
+        assertThat(receipt.to()).contains("ann@example.com");
+        var desk = mail(portal, "Adventure Works requests 250 devices");
+        assertThat(desk.to()).contains("sales@patchbay.example");
+        assertThat(desk.text()).contains("Soon, please", "/staff/quotes/");
     }
 
     @Test
@@ -498,6 +525,9 @@ class LicensingTests {
         assertThat(ada.visit("/quote?environment=" + environment).body())
                 .contains("value=\"640\"")
                 .contains("value=\"Contoso\"");
+        assertThat(ada.visit("/quote").body())
+                .as("as one comes from the Quotes page")
+                .contains("value=\"640\"");
         var bob = new Surfer(portal).foundCompany(FABRIKAM_ADMIN, "Fabrikam");
         assertThat(bob.visit("/quote?environment=" + environment).statusCode()).isEqualTo(404);
     }
@@ -517,10 +547,17 @@ class LicensingTests {
         sales.get("/staff/quotes/" + id);
         sales.post("/staff/quotes/" + id + "/key", fields(form));
         assertThat(sales.page().body()).contains("License key issued").containsPattern(KEY);
+        var mailed = mail(portal, "Your license is ready");
+        assertThat(mailed.text()).contains("/settings/quotes/" + id).doesNotContainPattern(KEY);
+        await().untilAsserted(() -> assertThat(countOf(portal, "notice where kind = 'QUOTE_ANSWERED'"))
+                .isEqualTo(1));
         sales.post("/staff/quotes/" + id + "/key", fields(newKey(portal)));
         assertThat(sales.page().statusCode()).isEqualTo(409);
 
         assertThat(ada.visit("/settings/quotes").body()).contains("Answered").contains("Activate Now");
+        var link = new Surfer(portal);
+        link.signIn(Contoso.ADMIN);
+        assertThat(link.visit("/settings/quotes/" + id).body()).contains("Activate the license of quote");
         ada.post("/settings/quotes/" + id + "/activation", "environment", ada.environment());
         ada.follow();
         assertThat(ada.page().body()).contains(ACTIVATED);
@@ -544,6 +581,7 @@ class LicensingTests {
         sales.post("/staff/quotes/" + id + "/declination", "answer", "Not in your country yet");
 
         assertThat(ada.visit("/settings/quotes").body()).contains("Declined").contains("Not in your country yet");
+        assertThat(mail(portal, "offer you a license").text()).contains("Not in your country yet");
     }
 
     @Test
@@ -622,6 +660,45 @@ class LicensingTests {
                     .contains("Check the highlighted fields");
         }
         assertThat(portal.database().rowCounts()).containsEntry("issued_key", 0L);
+    }
+
+    @Test
+    void theCompanyOfAKeyIsFoundByItsName(Portal portal) {
+        new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        new Surfer(portal).foundCompany(FABRIKAM_ADMIN, "Contoso Berlin");
+        var contoso = companyOf(portal, "Contoso");
+        var sales = new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com");
+        assertThat(sales.visit("/staff/licenses/companies?company=berl").body())
+                .contains("<option value=\"Contoso Berlin (")
+                .doesNotContain(contoso);
+
+        sales.get("/staff/licenses/new");
+        var form = newKey(portal);
+        form.put("company", "cont");
+        sales.post("/staff/licenses", fields(form));
+        assertThat(sales.page().body())
+                .contains("More than one company matches", "Contoso Berlin (", contoso, "value=\"cont\"")
+                .doesNotContainPattern(KEY);
+        form.put("chosenCompany", contoso);
+        sales.post("/staff/licenses", fields(form));
+        assertThat(sales.page().body()).containsPattern(KEY);
+        assertThat(portal.database().one("select bound_company_id::text from issued_key", String.class))
+                .isEqualTo(contoso);
+
+        for (var typed : List.of("contoso", "Contoso (" + contoso + ")")) {
+            assertThat(issue(portal, Map.of("company", typed))).matches(KEY);
+        }
+        assertThat(countOf(portal, "issued_key where bound_company_id::text = '" + contoso + "'"))
+                .isEqualTo(3);
+    }
+
+    private static Mailbox.Mail mail(Portal portal, String subject) {
+        await().untilAsserted(() -> assertThat(portal.microsoft().mailbox().mails())
+                .anyMatch(mail -> mail.subject().contains(subject)));
+        return portal.microsoft().mailbox().mails().stream()
+                .filter(mail -> mail.subject().contains(subject))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Permit may(Portal portal, EnvironmentId environment, Use use) {
