@@ -143,6 +143,7 @@ class DeploymentJourneyTests {
                 .isDisabled();
         ada.fill("To continue, type the tenant's primary domain", "contoso.com").looksRight("disconnect-deployments");
         ada.press("OK").sees("Success - Intune disconnected").sees(byHand.id()).looksRight("disconnected-left");
+        ada.follow("Remove remaining applications").sees("Download the script").looksRight("disconnect-cleanup");
         Assertions.assertThat(names(portal)).containsExactly("7-Zip 25.00");
     }
 }

@@ -25,7 +25,7 @@ public final class RemovalPolicy {
         record Done() implements Next {}
 
         /** Nothing: it stays behind for that reason. */
-        record GivenUp(String reason) implements Next {}
+        record GivenUp(Removal.Obstacle obstacle, String reason) implements Next {}
 
         /**
          * Another try.
@@ -45,14 +45,14 @@ public final class RemovalPolicy {
     public static Next after(Removal removal, int triesBefore, Instant since, Instant now) {
         return switch (removal) {
             case Removal.Removed removed -> new Next.Done();
-            case Removal.Left(var reason) -> new Next.GivenUp(reason);
-            case Removal.TryAgain(var reason) ->
+            case Removal.Left(var obstacle, var reason) -> new Next.GivenUp(obstacle, reason);
+            case Removal.TryAgain(var obstacle, var reason) ->
                 triesBefore + 1 >= TRIES_AT_MOST
-                        ? new Next.GivenUp(reason)
+                        ? new Next.GivenUp(obstacle, reason)
                         : new Next.Again(now.plus(BETWEEN_TRIES.after(triesBefore)), true, reason);
-            case Removal.NotNow(var after, var reason) ->
+            case Removal.NotNow(var after, var obstacle, var reason) ->
                 RetryLimits.over(RetryLimits.PASSING, since, now)
-                        ? new Next.GivenUp(reason)
+                        ? new Next.GivenUp(obstacle, reason)
                         : new Next.Again(now.plus(after), false, reason);
         };
     }
@@ -68,7 +68,7 @@ public final class RemovalPolicy {
             return removal.get();
         } catch (RuntimeException e) {
             LOG.error("Removing {} failed", what, e);
-            return new Removal.TryAgain(unexpected);
+            return new Removal.TryAgain(Removal.Obstacle.UNEXPECTED, unexpected);
         }
     }
 }
