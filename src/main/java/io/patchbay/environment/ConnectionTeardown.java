@@ -4,6 +4,7 @@ import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.job.RemovalPolicy;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ends with a connection; implemented as a bean by each module that has such things. A disconnect asks every one of
@@ -63,11 +64,33 @@ public interface ConnectionTeardown {
      */
     Removal remove(EnvironmentId environment, TeardownItem piece);
 
+    /** Whether removing a piece appends an event of its own, so that none has to be appended for it. */
+    default boolean appendsEvents() {
+        return false;
+    }
+
     /**
      * One piece.
      *
      * @param reference by which the implementation knows it
      * @param name by which people know it
+     * @param app the application in the tenant that it is; null for what is in Patchbay only
      */
-    record TeardownItem(String reference, String name) {}
+    record TeardownItem(
+            String reference, String name, @Nullable TenantApp app) {
+
+        /** A piece that is in Patchbay only. */
+        public TeardownItem(String reference, String name) {
+            this(reference, name, null);
+        }
+    }
+
+    /**
+     * An application in the tenant.
+     *
+     * @param name its name without a version
+     * @param id its identifier in Intune; null where it is not known, so that only the mark finds it
+     * @param mark what is in its notes, by which it is known as ours
+     */
+    record TenantApp(String name, String version, @Nullable String id, String mark) {}
 }

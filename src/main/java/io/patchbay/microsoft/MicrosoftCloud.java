@@ -14,28 +14,36 @@ import java.util.Optional;
  */
 public enum MicrosoftCloud {
     /** The worldwide cloud, with GCC. */
-    PUBLIC("login.microsoftonline.com", "graph.microsoft.com", "entra.microsoft.com", "intune.microsoft.com"),
+    PUBLIC("login.microsoftonline.com", "graph.microsoft.com", "entra.microsoft.com", "intune.microsoft.com", "Global"),
     /** US Government L4. */
-    GCC_HIGH("login.microsoftonline.us", "graph.microsoft.us", "entra.microsoft.us", "intune.microsoft.us"),
+    GCC_HIGH("login.microsoftonline.us", "graph.microsoft.us", "entra.microsoft.us", "intune.microsoft.us", "USGov"),
     /** US Government L5, the Department of Defense. */
-    DOD("login.microsoftonline.us", "dod-graph.microsoft.us", "entra.microsoft.us", "intune.microsoft.us"),
+    DOD("login.microsoftonline.us", "dod-graph.microsoft.us", "entra.microsoft.us", "intune.microsoft.us", "USGovDoD"),
     /** Operated by 21Vianet. */
     CHINA(
             "login.partner.microsoftonline.cn",
             "microsoftgraph.chinacloudapi.cn",
             "entra.microsoftonline.cn",
-            "intune.microsoftonline.cn");
+            "intune.microsoftonline.cn",
+            "China");
 
     private final String authority;
     private final String graph;
     private final String entraAdminCenter;
     private final String intuneAdminCenter;
+    private final String powerShellEnvironment;
 
-    MicrosoftCloud(String authority, String graph, String entraAdminCenter, String intuneAdminCenter) {
+    MicrosoftCloud(
+            String authority,
+            String graph,
+            String entraAdminCenter,
+            String intuneAdminCenter,
+            String powerShellEnvironment) {
         this.authority = authority;
         this.graph = graph;
         this.entraAdminCenter = entraAdminCenter;
         this.intuneAdminCenter = intuneAdminCenter;
+        this.powerShellEnvironment = powerShellEnvironment;
     }
 
     /** Entra ID: sign-in and tokens. */
@@ -61,6 +69,15 @@ public enum MicrosoftCloud {
     /** Where administrators look after Intune. */
     public URI intuneAdminCenter() {
         return URI.create("https://" + intuneAdminCenter);
+    }
+
+    /**
+     * Its name in the PowerShell module of Microsoft Graph.
+     *
+     * @see <a href="https://learn.microsoft.com/powershell/module/microsoft.graph.authentication/connect-mggraph">Connect-MgGraph</a>
+     */
+    public String powerShellEnvironment() {
+        return powerShellEnvironment;
     }
 
     /** By which the configuration knows it, such as {@code gcc-high}. */

@@ -162,6 +162,7 @@ class DeploymentJourneyTests {
                 ada.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("OK")),
                 ada.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Cancel")));
         ada.press("OK").sees("Success - Intune disconnected").sees(byHand.id()).looksRight("disconnected-left");
+        ada.follow("Remove remaining applications").sees("Download the script").looksRight("disconnect-cleanup");
         Assertions.assertThat(names(portal)).containsExactly("7-Zip 25.00");
     }
 }

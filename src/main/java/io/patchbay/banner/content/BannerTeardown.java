@@ -24,6 +24,11 @@ class BannerTeardown implements ConnectionTeardown {
     }
 
     @Override
+    public boolean appendsEvents() {
+        return true;
+    }
+
+    @Override
     public List<TeardownItem> preview(EnvironmentId environment) {
         return banners.of(environment).stream()
                 .map(banner -> new TeardownItem(

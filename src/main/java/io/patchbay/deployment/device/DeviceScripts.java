@@ -1,6 +1,7 @@
 package io.patchbay.deployment.device;
 
 import io.patchbay.catalog.InstallScope;
+import io.patchbay.platform.script.PowerShellLiteral;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -12,6 +12,7 @@ import io.patchbay.microsoft.identity.ConsentProblem.Responsible;
 import io.patchbay.microsoft.intune.IntuneApp;
 import io.patchbay.microsoft.intune.IntuneApps;
 import io.patchbay.platform.job.Removal;
+import io.patchbay.platform.job.Removal.Obstacle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public class AppRemoval {
 
     private Removal remove(UUID tenant, Target target, IntuneApp app) {
         return !target.latest() && app.assigned()
-                ? new Removal.Left(causes.text("byHand", app.id()))
+                ? new Removal.Left(Obstacle.IN_USE, causes.text("byHand", app.id()))
                 : delete(tenant, app.id());
     }
 
@@ -105,8 +106,9 @@ public class AppRemoval {
 
     private static Removal withApp(Removal removal, String app) {
         return switch (removal) {
-            case Removal.Left(var reason) -> new Removal.Left(reason + " (" + app + ")");
-            case Removal.TryAgain(var reason) -> new Removal.TryAgain(reason + " (" + app + ")");
+            case Removal.Left(var obstacle, var reason) -> new Removal.Left(obstacle, reason + " (" + app + ")");
+            case Removal.TryAgain(var obstacle, var reason) ->
+                new Removal.TryAgain(obstacle, reason + " (" + app + ")");
             case Removal other -> other;
         };
     }
@@ -119,22 +121,23 @@ public class AppRemoval {
     /** What may pass is tried again as long as a publishing is; only what is certain stays. */
     private Removal notAnswered(UUID tenant, GraphOutcome<?> outcome) {
         if (outcome instanceof GraphOutcome.Forbidden<?> && lacksPermission(tenant)) {
-            return new Removal.Left(causes.text("permission"));
+            return new Removal.Left(Obstacle.REFUSED, causes.text("permission"));
         }
         if (outcome instanceof GraphOutcome.NoToken<?>(var diagnosis)) {
             return diagnosis.problem().responsible() == Responsible.CUSTOMER
-                    ? new Removal.Left(causes.text("connection"))
-                    : new Removal.NotNow(PAUSE, causes.text("ours"));
+                    ? new Removal.Left(Obstacle.UNREACHABLE, causes.text("connection"))
+                    : new Removal.NotNow(PAUSE, Obstacle.UNREACHABLE, causes.text("ours"));
         }
         if (outcome instanceof GraphOutcome.Failed<?>(var status, var code, var message)
                 && FailureTranslator.related(code + " " + message)) {
-            return new Removal.TryAgain(causes.text("related", message));
+            return new Removal.TryAgain(Obstacle.RELATED, causes.text("related", message));
         }
         return switch (causes.of(outcome)) {
-            case StepResult.Retry(var cause, var after) -> new Removal.NotNow(after == null ? PAUSE : after, cause);
-            case StepResult.NotYet(var cause, var missing) -> new Removal.NotNow(PAUSE, cause);
+            case StepResult.Retry(var cause, var after) ->
+                new Removal.NotNow(after == null ? PAUSE : after, Obstacle.UNREACHABLE, cause);
+            case StepResult.NotYet(var cause, var missing) -> new Removal.NotNow(PAUSE, Obstacle.REFUSED, cause);
             case StepResult.AwaitingApproval(var cause, var code) -> new Removal.Undecided(APPROVAL, cause);
-            case StepResult.Fail(var cause) -> new Removal.Left(cause);
+            case StepResult.Fail(var cause) -> new Removal.Left(Obstacle.REFUSED, cause);
         };
     }
 

@@ -69,7 +69,7 @@ class Deletions {
         var now = clock.instant();
         switch (RemovalPolicy.after(removal, due.version().state().attempts(), due.since(), now)) {
             case Next.Done done -> leaving.removed(id, now);
-            case Next.GivenUp(var reason) -> leaving.left(id, reason);
+            case Next.GivenUp(var obstacle, var reason) -> leaving.left(id, reason);
             case Next.Again(var from, var counts, var alone, var reason) -> leaving.later(id, counts, from);
         }
     }

@@ -1,5 +1,6 @@
 package io.patchbay.deployment.removal;
 
+import io.patchbay.deployment.model.AppMark;
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentId;
@@ -80,7 +81,10 @@ class DeploymentTeardown implements ConnectionTeardown {
         for (var deployment : store.of(environment)) {
             for (var version : deployment.versions()) {
                 if (version.app() != null || version.status().open()) {
-                    pieces.add(new TeardownItem(reference(version, leave), name(deployment.deployment(), version)));
+                    pieces.add(new TeardownItem(
+                            reference(version, leave),
+                            name(deployment.deployment(), version),
+                            app(deployment.deployment(), version)));
                 }
             }
             pieces.add(new TeardownItem(
@@ -90,6 +94,11 @@ class DeploymentTeardown implements ConnectionTeardown {
                             deployment.deployment().appName())));
         }
         return pieces;
+    }
+
+    private static TenantApp app(Deployment deployment, DeployedVersion version) {
+        return new TenantApp(
+                deployment.appName(), version.appVersion(), version.app(), new AppMark(version.id()).text());
     }
 
     private static String reference(DeployedVersion version, boolean leave) {
@@ -120,21 +129,25 @@ class DeploymentTeardown implements ConnectionTeardown {
         var version = UUID.fromString(parts[1]);
         if (parts[0].equals(LEAVE)) {
             store.cancel(version);
-            return new Removal.Left(text("left", parts[2]));
+            return new Removal.Left(Removal.Obstacle.CHOSEN, text("left", parts[2]));
         }
         return store.cancel(version)
-                ? new Removal.NotNow(DeployedVersion.ANSWERED_WITHIN, text("inTheMaking"))
+                ? new Removal.NotNow(DeployedVersion.ANSWERED_WITHIN, Removal.Obstacle.UNREACHABLE, text("inTheMaking"))
                 : remove(environment, version, parts);
     }
 
     private Removal remove(EnvironmentId environment, UUID version, String[] parts) {
         var tenant = connections.tenant(environment);
         if (tenant.isEmpty()) {
-            return new Removal.Left(text("notConnected"));
+            return new Removal.Left(Removal.Obstacle.UNREACHABLE, text("notConnected"));
         }
         var app = parts[2].equals(UNKNOWN) ? store.app(version) : parts[2];
         var target = new AppRemoval.Target(version, app, parts[0].equals(LATEST));
-        return removal.remove(tenant.get(), target);
+        return switch (removal.remove(tenant.get(), target)) {
+            case Removal.Left(var obstacle, var reason)
+            when obstacle == Removal.Obstacle.UNREACHABLE -> new Removal.Left(obstacle, text("noAccess"));
+            case Removal other -> other;
+        };
     }
 
     @EventListener

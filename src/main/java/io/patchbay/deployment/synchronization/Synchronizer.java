@@ -160,10 +160,11 @@ class Synchronizer {
                 store.retired(deployment, version);
                 report.removed().add(name);
             }
-            case Removal.Left(var reason) -> report.problems().add(name + ": " + reason);
-            case Removal.NotNow(var after, var reason) -> report.problems().add(name + ": " + reason);
+            case Removal.Left(var obstacle, var reason) -> report.problems().add(name + ": " + reason);
+            case Removal.NotNow(var after, var obstacle, var reason) ->
+                report.problems().add(name + ": " + reason);
             case Removal.Undecided(var after, var reason) -> report.problems().add(name + ": " + reason);
-            case Removal.TryAgain(var reason) -> report.problems().add(name + ": " + reason);
+            case Removal.TryAgain(var obstacle, var reason) -> report.problems().add(name + ": " + reason);
         }
     }
 

@@ -4,6 +4,7 @@ import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.environment.disconnect.DisconnectStore.Item;
 import io.patchbay.environment.disconnect.DisconnectStore.Run;
 import io.patchbay.microsoft.identity.AppTokens;
+import io.patchbay.platform.correlation.Correlation;
 import io.patchbay.platform.job.DurableJob;
 import io.patchbay.platform.job.JobQueue;
 import io.patchbay.platform.job.Removal;
@@ -53,7 +54,13 @@ public class DisconnectJob extends DurableJob {
         return disconnects
                 .find(id)
                 .filter(run -> run.finishedAt() == null)
-                .flatMap(run -> Current.as(Current.company(), run.person(), () -> work(run)));
+                .flatMap(run -> Current.as(Current.company(), run.person(), () -> correlated(run)));
+    }
+
+    /** Under the correlation ID of the request that asked for it, so that all its events are found by one. */
+    private Optional<Duration> correlated(Run run) {
+        var correlation = run.correlation();
+        return correlation == null ? work(run) : Correlation.call(correlation, () -> work(run));
     }
 
     private Optional<Duration> work(Run run) {
@@ -77,6 +84,7 @@ public class DisconnectJob extends DurableJob {
                         item.kind() + " " + item.piece().reference(),
                         messages.getMessage("removal.unexpected"),
                         () -> owner.remove(run.environment(), item.piece())))
-                .orElseGet(() -> new Removal.Left(messages.getMessage("removal.unknownKind")));
+                .orElseGet(() ->
+                        new Removal.Left(Removal.Obstacle.UNEXPECTED, messages.getMessage("removal.unknownKind")));
     }
 }

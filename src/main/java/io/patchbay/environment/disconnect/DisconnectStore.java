@@ -2,6 +2,7 @@ package io.patchbay.environment.disconnect;
 
 import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.platform.jdbc.Timestamps;
+import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -32,6 +33,8 @@ class DisconnectStore {
             UUID tenantId,
             String tenantName,
             Actor.Member person,
+            boolean keepsApps,
+            @Nullable String correlation,
             Instant requestedAt,
             @Nullable Instant finishedAt) {}
 
@@ -47,9 +50,10 @@ class DisconnectStore {
         var origin = run.person().origin();
         jdbc.sql("""
                 insert into disconnect_run (company_id, run_id, environment_id, tenant_id, tenant_name, person_tenant_id,
-                  person_object_id, person_name, person_email, requested_at, address, user_agent, version)
+                  person_object_id, person_name, person_email, requested_at, address, user_agent, keeps_apps,
+                  correlation_id, version)
                 values (:company, :run, :environment, :tenant, :tenantName, :personTenant, :person, :name, :email, :at,
-                  :address, :agent, 0)
+                  :address, :agent, :keeps, :correlation, 0)
                 """)
                 .param("company", Current.company().value())
                 .param("run", run.id())
@@ -63,23 +67,30 @@ class DisconnectStore {
                 .param("at", Timestamps.utc(run.requestedAt()))
                 .param("address", origin == null ? null : origin.address())
                 .param("agent", origin == null ? null : origin.userAgent())
+                .param("keeps", run.keepsApps())
+                .param("correlation", run.correlation())
                 .update();
     }
 
     void insert(UUID run, int number, String kind, ConnectionTeardown.TeardownItem piece, Instant at) {
+        var app = piece.app();
         jdbc.sql("""
-                insert into disconnect_item (company_id, run_id, item_no, kind, reference, name, status, attempts,
-                  visible_from, version)
-                values (?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, 0)
+                insert into disconnect_item (company_id, run_id, item_no, kind, reference, name, app_name, app_version,
+                  app_id, app_mark, status, attempts, visible_from, version)
+                values (:company, :run, :number, :kind, :reference, :name, :appName, :appVersion, :appId, :mark, 'PENDING',
+                  0, :at, 0)
                 """)
-                .params(
-                        Current.company().value(),
-                        run,
-                        number,
-                        kind,
-                        piece.reference(),
-                        piece.name(),
-                        Timestamps.utc(at))
+                .param("company", Current.company().value())
+                .param("run", run)
+                .param("number", number)
+                .param("kind", kind)
+                .param("reference", piece.reference())
+                .param("name", piece.name())
+                .param("appName", app == null ? null : app.name())
+                .param("appVersion", app == null ? null : app.version())
+                .param("appId", app == null ? null : app.id())
+                .param("mark", app == null ? null : app.mark())
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -110,21 +121,20 @@ class DisconnectStore {
                 .query((rs, row) -> new Item(
                         rs.getInt("item_no"),
                         rs.getString("kind"),
-                        new ConnectionTeardown.TeardownItem(rs.getString("reference"), rs.getString("name")),
+                        new ConnectionTeardown.TeardownItem(rs.getString("reference"), rs.getString("name"), app(rs)),
                         rs.getInt("attempts"),
                         Timestamps.instant(rs, "visible_from"),
                         rs.getInt("version")))
                 .optional();
     }
 
-    /** Stores what became of an item; nothing where somebody else did so meanwhile. */
-    void save(UUID run, Item item, String status, @Nullable String reason, Instant visibleFrom) {
+    /** Has an item tried again from then on; nothing where somebody else stored what became of it meanwhile. */
+    void again(UUID run, Item item, String reason, Instant visibleFrom) {
         jdbc.sql("""
-                update disconnect_item set status = :status, reason = :reason, attempts = attempts + 1,
-                  visible_from = :visible, version = version + 1
+                update disconnect_item set reason = :reason, attempts = attempts + 1, visible_from = :visible,
+                  version = version + 1
                 where company_id = :company and run_id = :run and item_no = :item and version = :version
                 """)
-                .param("status", status)
                 .param("reason", reason)
                 .param("visible", Timestamps.utc(visibleFrom))
                 .param("company", Current.company().value())
@@ -142,6 +152,40 @@ class DisconnectStore {
                         """)
                 .params(Timestamps.utc(until), reason, Current.company().value(), run, item.number(), item.version())
                 .update();
+    }
+
+    /** Stores that an item is gone; false where somebody else stored what became of it meanwhile. */
+    boolean removed(UUID run, Item item, Instant at) {
+        return ended(run, item, "REMOVED", null, null, at);
+    }
+
+    /** Stores that an item stays; false where somebody else stored what became of it meanwhile. */
+    boolean left(UUID run, Item item, Removal.Obstacle obstacle, String reason, Instant at) {
+        return ended(run, item, "LEFT", obstacle, reason, at);
+    }
+
+    private boolean ended(
+            UUID run,
+            Item item,
+            String status,
+            Removal.@Nullable Obstacle obstacle,
+            @Nullable String reason,
+            Instant at) {
+        return jdbc.sql("""
+                update disconnect_item set status = :status, obstacle = :obstacle, reason = :reason,
+                  attempts = attempts + 1, finished_at = :at, version = version + 1
+                where company_id = :company and run_id = :run and item_no = :item and version = :version
+                """)
+                        .param("status", status)
+                        .param("obstacle", obstacle == null ? null : obstacle.name())
+                        .param("reason", reason)
+                        .param("at", Timestamps.utc(at))
+                        .param("company", Current.company().value())
+                        .param("run", run)
+                        .param("item", item.number())
+                        .param("version", item.version())
+                        .update()
+                == 1;
     }
 
     /** None of the kind is to be dealt with before that time. */
@@ -192,17 +236,6 @@ class DisconnectStore {
                 .list();
     }
 
-    List<DisconnectView.LeftBehind> left(UUID run) {
-        return jdbc.sql("""
-                select kind, reference, name, reason from disconnect_item
-                where company_id = ? and run_id = ? and status = 'LEFT' order by item_no
-                """)
-                .params(Current.company().value(), run)
-                .query((rs, row) -> new DisconnectView.LeftBehind(
-                        rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)))
-                .list();
-    }
-
     void removeConnection(EnvironmentId environment, UUID tenant) {
         jdbc.sql("delete from intune_connection where company_id = ? and environment_id = ?")
                 .params(Current.company().value(), environment.value())
@@ -226,7 +259,17 @@ class DisconnectStore {
                         row.getString("person_name"),
                         row.getString("person_email"),
                         address == null ? null : new Actor.Origin(address, row.getString("user_agent"))),
+                row.getBoolean("keeps_apps"),
+                row.getString("correlation_id"),
                 Timestamps.instant(row, "requested_at"),
                 Timestamps.instantOrNull(row, "finished_at"));
+    }
+
+    static ConnectionTeardown.@Nullable TenantApp app(ResultSet row) throws SQLException {
+        var mark = row.getString("app_mark");
+        return mark == null
+                ? null
+                : new ConnectionTeardown.TenantApp(
+                        row.getString("app_name"), row.getString("app_version"), row.getString("app_id"), mark);
     }
 }

@@ -2,7 +2,6 @@ package io.patchbay.environment.disconnect;
 
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a disconnect stands.
  *
  * @param removed how many pieces are gone
- * @param left what stays behind, and why
+ * @param left how many stay behind
  * @param total how many pieces there are
  * @param connectedAgain whether the tenant is connected again
  * @param finishedAt null while it runs
@@ -24,18 +23,9 @@ public record DisconnectView(
         Instant requestedAt,
         @Nullable Instant finishedAt,
         int removed,
-        List<LeftBehind> left,
+        int left,
         int total,
         boolean connectedAgain) {
-
-    /** A piece that stays behind. */
-    public record LeftBehind(String kind, String reference, String name, String reason) {
-
-        /** Its reference, where that is an identifier that people may meet elsewhere; null where it is ours alone. */
-        public @Nullable String identifier() {
-            return reference.contains("/") ? null : reference;
-        }
-    }
 
     /** Whether it is over. */
     public boolean finished() {
@@ -44,6 +34,6 @@ public record DisconnectView(
 
     /** How many pieces are dealt with. */
     public int dealtWith() {
-        return removed + left.size();
+        return removed + left;
     }
 }

@@ -15,6 +15,7 @@ import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
+import io.patchbay.platform.correlation.Correlation;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.job.RemovalPolicy;
@@ -40,6 +41,7 @@ class Disconnects {
     private static final int NAMED_AT_MOST = 20;
 
     private final DisconnectStore store;
+    private final ReportStore items;
     private final TenantClaims claims;
     private final IntuneConnectionRepository connections;
     private final ObjectProvider<ConnectionTeardown> tied;
@@ -50,6 +52,7 @@ class Disconnects {
 
     Disconnects(
             DisconnectStore store,
+            ReportStore items,
             TenantClaims claims,
             IntuneConnectionRepository connections,
             ObjectProvider<ConnectionTeardown> tied,
@@ -58,6 +61,7 @@ class Disconnects {
             Identifiers identifiers,
             Clock clock) {
         this.store = store;
+        this.items = items;
         this.claims = claims;
         this.connections = connections;
         this.tied = tied;
@@ -104,7 +108,15 @@ class Disconnects {
         connections.saveAndFlush(connection);
         var now = clock.instant();
         var run = new Run(
-                identifiers.next(), environment, connection.tenantId(), connection.tenantName(), person, now, null);
+                identifiers.next(),
+                environment,
+                connection.tenantId(),
+                connection.tenantName(),
+                person,
+                leave,
+                Correlation.current().orElse(null),
+                now,
+                null);
         store.insert(run);
         int number = 0;
         for (var one : tied.orderedStream().toList()) {
@@ -137,16 +149,28 @@ class Disconnects {
         return store.next(run);
     }
 
-    /** Stores what came of a try. What has to wait keeps all of its kind waiting, unless it waits for a person. */
+    /**
+     * Stores what came of a try, and as an event where that is final. What has to wait keeps all of its kind waiting, unless it
+     * waits for a person.
+     */
     @Transactional
     void store(Run run, Item item, Removal removal) {
         var now = clock.instant();
         switch (RemovalPolicy.after(removal, item.attempts(), run.requestedAt(), now)) {
-            case Next.Done done -> store.save(run.id(), item, "REMOVED", null, now);
-            case Next.GivenUp(var reason) -> store.save(run.id(), item, "LEFT", reason, now);
+            case Next.Done done -> {
+                if (store.removed(run.id(), item, now) && !appendsEvents(item.kind())) {
+                    log.append(about(EnvironmentEventKind.INTUNE_DISCONNECT_ITEM_REMOVED, run, item));
+                }
+            }
+            case Next.GivenUp(var obstacle, var reason) -> {
+                if (store.left(run.id(), item, obstacle, reason, now)) {
+                    log.append(about(EnvironmentEventKind.INTUNE_DISCONNECT_ITEM_LEFT, run, item)
+                            .with("reason", reason));
+                }
+            }
             case Next.Again(var from, var counts, var alone, var reason) -> {
                 if (counts) {
-                    store.save(run.id(), item, "PENDING", reason, from);
+                    store.again(run.id(), item, reason, from);
                 } else if (alone) {
                     store.postpone(run.id(), item, reason, from);
                 } else {
@@ -163,29 +187,46 @@ class Disconnects {
             return;
         }
         store.removeConnection(run.environment(), run.tenantId());
-        var left = store.left(run.id());
+        var removed = store.count(run.id(), "REMOVED");
+        var left = store.count(run.id(), "LEFT");
         log.append(NewEvent.of(EnvironmentEventKind.INTUNE_CONNECTION_REMOVED, run.tenantName())
                 .in(run.environment())
                 .tenant(run.tenantId())
                 .with("tenant", run.tenantName())
-                .with("removed", store.count(run.id(), "REMOVED"))
-                .with("not removed", left.size())
-                .with("left behind", named(left)));
+                .with("removed", removed)
+                .with("not removed", left)
+                .with("left behind", named(run.id(), left)));
         publisher.publishEvent(new IntuneDisconnected(
                 run.environment(),
                 run.tenantId(),
                 run.tenantName(),
                 run.person().name(),
-                store.count(run.id(), "REMOVED"),
-                left.size()));
+                removed,
+                left));
     }
 
-    private static String named(List<DisconnectView.LeftBehind> left) {
-        var names = left.stream()
-                .limit(NAMED_AT_MOST)
-                .map(piece -> "%s (%s)".formatted(piece.name(), piece.reason()))
+    private boolean appendsEvents(String kind) {
+        return tied.stream().anyMatch(one -> one.kind().equals(kind) && one.appendsEvents());
+    }
+
+    private static NewEvent about(EnvironmentEventKind kind, Run run, Item item) {
+        var app = item.piece().app();
+        var event = NewEvent.of(
+                        kind, app == null ? item.piece().name() : app.name() + " " + app.version(), run.tenantName())
+                .in(run.environment())
+                .tenant(run.tenantId());
+        return app == null
+                ? event
+                : event.with("application", app.name())
+                        .with("version", app.version())
+                        .with("Intune app ID", app.id());
+    }
+
+    private String named(UUID run, int left) {
+        var names = items.left(run, NAMED_AT_MOST).stream()
+                .map(item -> "%s (%s)".formatted(item.name(), item.reason()))
                 .collect(Collectors.joining(", "));
-        return left.size() > NAMED_AT_MOST ? names + ", …" : names;
+        return left > NAMED_AT_MOST ? names + ", …" : names;
     }
 
     @Transactional(readOnly = true)
@@ -207,7 +248,7 @@ class Disconnects {
                 run.requestedAt(),
                 run.finishedAt(),
                 store.count(id, "REMOVED"),
-                store.left(id),
+                store.count(id, "LEFT"),
                 store.count(id, null),
                 claims.isTaken(run.tenantId()));
     }

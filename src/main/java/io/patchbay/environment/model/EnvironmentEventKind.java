@@ -41,6 +41,10 @@ public enum EnvironmentEventKind implements EventKind {
     INTUNE_PERMISSION_WAIVER_ENDED(EventDefinition.security(Category.INTUNE, Operation.UPDATED, "permission")),
     INTUNE_CONNECTION_PAUSED(EventDefinition.security(Category.INTUNE, Operation.UPDATED)),
     INTUNE_CONNECTION_RESUMED(EventDefinition.security(Category.INTUNE, Operation.UPDATED)),
+    INTUNE_DISCONNECT_ITEM_REMOVED(
+            EventDefinition.general(Category.INTUNE, Operation.REMOVED, "application", "version", "Intune app ID")),
+    INTUNE_DISCONNECT_ITEM_LEFT(EventDefinition.general(
+            Category.INTUNE, Operation.FAILED, "application", "version", "Intune app ID", "reason")),
     INTUNE_CONNECTION_REMOVED(EventDefinition.security(
             Category.INTUNE, Operation.DISCONNECTED, "tenant", "removed", "not removed", "left behind"));
 

@@ -94,20 +94,7 @@ class DisconnectController {
             return "environment/connect-leaving";
         }
         Toasts.success(redirect, messages.getMessage("disconnect.done"));
-        return view.left().isEmpty() ? "redirect:/settings/environments" : "redirect:" + page(id, run);
-    }
-
-    @GetMapping("/disconnects/{run}")
-    @Requires(Capability.CONNECT_INTUNE)
-    String report(@PathVariable("id") UUID id, @PathVariable("run") UUID run, Model model) {
-        var view = disconnecting.run(new EnvironmentId(id), run);
-        if (!view.finished()) {
-            return "redirect:" + page(id, run) + "/progress";
-        }
-        model.addAttribute("run", view);
-        model.addAttribute("environment", environments.get(new EnvironmentId(id)));
-        model.addAttribute("enterpriseApplication", disconnecting.enterpriseApplication(view.tenantId()));
-        return "environment/disconnected";
+        return view.left() == 0 ? "redirect:/settings/environments" : "redirect:" + page(id, run);
     }
 
     @PostMapping("/disconnects/{run}/verification")
@@ -118,7 +105,7 @@ class DisconnectController {
         return "redirect:" + page(id, run);
     }
 
-    private static String page(UUID id, UUID run) {
+    static String page(UUID id, UUID run) {
         return "/settings/environments/" + id + "/intune/disconnects/" + run;
     }
 }

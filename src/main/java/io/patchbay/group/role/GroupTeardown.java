@@ -28,6 +28,11 @@ class GroupTeardown implements ConnectionTeardown {
     }
 
     @Override
+    public boolean appendsEvents() {
+        return true;
+    }
+
+    @Override
     public List<TeardownItem> preview(EnvironmentId environment) {
         return roles.all().stream()
                 .filter(group -> group.environment().equals(environment))

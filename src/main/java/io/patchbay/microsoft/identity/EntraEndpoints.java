@@ -3,10 +3,12 @@ package io.patchbay.microsoft.identity;
 import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.platform.PortalProperties;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** Addresses of the Microsoft identity platform, v2.0, and those of Patchbay that are registered there. */
 @Component
@@ -75,6 +77,13 @@ public class EntraEndpoints {
     /** Where an administrator of the tenant looks after its Intune. */
     public URI intuneAdminCenter(UUID tenant) {
         return URI.create("%s/%s/#home".formatted(microsoft.cloud().intuneAdminCenter(), tenant));
+    }
+
+    /** Where administrators find an application in Intune. */
+    public URI intuneApp(String app) {
+        return URI.create(microsoft.cloud().intuneAdminCenter()
+                + "/#view/Microsoft_Intune_Apps/SettingsMenu/~/0/appId/"
+                + UriUtils.encodePathSegment(app, StandardCharsets.UTF_8));
     }
 
     /** Where administrators approve what another one asked for (Multi Admin Approval). */

@@ -1,6 +1,7 @@
 package io.patchbay.platform.correlation;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -19,10 +20,18 @@ public final class Correlation {
 
     /** Runs a piece of work under the given identifier, and puts back the one from before. */
     public static void run(String id, Runnable work) {
+        call(id, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** The same for work that has a result. */
+    public static <T> T call(String id, Supplier<T> work) {
         String before = MDC.get(KEY);
         MDC.put(KEY, id);
         try {
-            work.run();
+            return work.get();
         } finally {
             restore(before);
         }

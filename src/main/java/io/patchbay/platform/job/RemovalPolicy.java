@@ -26,7 +26,7 @@ public final class RemovalPolicy {
         record Done() implements Next {}
 
         /** Nothing: it stays behind for that reason. */
-        record GivenUp(String reason) implements Next {}
+        record GivenUp(Removal.Obstacle obstacle, String reason) implements Next {}
 
         /**
          * Another try.
@@ -47,18 +47,18 @@ public final class RemovalPolicy {
     public static Next after(Removal removal, int triesBefore, Instant since, Instant now) {
         return switch (removal) {
             case Removal.Removed removed -> new Next.Done();
-            case Removal.Left(var reason) -> new Next.GivenUp(reason);
-            case Removal.TryAgain(var reason) ->
+            case Removal.Left(var obstacle, var reason) -> new Next.GivenUp(obstacle, reason);
+            case Removal.TryAgain(var obstacle, var reason) ->
                 triesBefore + 1 >= TRIES_AT_MOST
-                        ? new Next.GivenUp(reason)
+                        ? new Next.GivenUp(obstacle, reason)
                         : new Next.Again(now.plus(BETWEEN_TRIES.after(triesBefore)), true, true, reason);
-            case Removal.NotNow(var after, var reason) ->
+            case Removal.NotNow(var after, var obstacle, var reason) ->
                 RetryLimits.over(RetryLimits.PASSING, since, now)
-                        ? new Next.GivenUp(reason)
+                        ? new Next.GivenUp(obstacle, reason)
                         : new Next.Again(now.plus(after), false, false, reason);
             case Removal.Undecided(var after, var reason) ->
                 RetryLimits.over(RetryLimits.DECISION, since, now)
-                        ? new Next.GivenUp(reason)
+                        ? new Next.GivenUp(Removal.Obstacle.AWAITING_APPROVAL, reason)
                         : new Next.Again(now.plus(after), false, true, reason);
         };
     }
@@ -74,7 +74,7 @@ public final class RemovalPolicy {
             return removal.get();
         } catch (RuntimeException e) {
             LOG.error("Removing {} failed", what, e);
-            return new Removal.TryAgain(unexpected);
+            return new Removal.TryAgain(Removal.Obstacle.UNEXPECTED, unexpected);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.patchbay.catalog.manifest.ManifestFile;
 import io.patchbay.catalog.manifest.ManifestFolder;
 import io.patchbay.catalog.manifest.ManifestReader;
 import io.patchbay.microsoft.intune.DetectionRule;
+import io.patchbay.platform.script.PowerShellLiteral;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

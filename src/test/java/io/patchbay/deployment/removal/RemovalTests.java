@@ -18,6 +18,7 @@ import io.patchbay.testsupport.PortalTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -174,7 +175,27 @@ class RemovalTests {
                 .doesNotContain("Delete the applications from Intune");
         contoso.founder().post(disconnectPage(contoso), "domain", "contoso.com", "leave", "false");
         awaitNoDeployments(contoso, portal);
+        await().until(
+                        () -> portal.database().count("disconnect_run where finished_at is not null"),
+                        count -> count == 1);
         assertThat(contoso.there()).containsExactly("7-Zip 24.09");
+
+        var report = disconnectPage(contoso).replace("delete", "disconnects/")
+                + portal.database().one("select run_id::text from disconnect_run", String.class);
+        assertThat(contoso.founder().visit(report).body())
+                .contains("1 application is still in Intune", "Microsoft no longer gives Patchbay access")
+                .doesNotContain("Reconnect it");
+        var app = contoso.apps().getFirst();
+        assertThat(contoso.founder().visit(report + "/cleanup").body()).contains("appId/" + app.id());
+        var script = contoso.founder().get(report + "/cleanup.ps1").body();
+        var entries = Pattern.compile("Id = '([^']*)'; Mark = '([^']*)'")
+                .matcher(script)
+                .results()
+                .toList();
+        assertThat(entries).singleElement().satisfies(entry -> {
+            assertThat(entry.group(1)).isEqualTo(app.id());
+            assertThat(app.notes()).contains(entry.group(2));
+        });
     }
 
     private static String disconnectPage(Deploying contoso) {

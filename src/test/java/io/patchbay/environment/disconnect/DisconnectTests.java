@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.platform.job.Removal;
+import io.patchbay.platform.job.Removal.Obstacle;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.simulator.Outage;
 import io.patchbay.testsupport.Contoso;
@@ -177,9 +178,12 @@ class DisconnectTests {
         pieces.fate = piece -> {
             var number = Integer.parseInt(piece.reference().substring("piece-".length()));
             return switch (number % 100) {
-                case 7 -> new Removal.Left("Still assigned");
-                case 13 -> pieces.asked(number) < 3 ? new Removal.TryAgain("Too many requests") : new Removal.Removed();
-                case 29 -> new Removal.TryAgain("Microsoft is down");
+                case 7 -> new Removal.Left(Obstacle.IN_USE, "Still assigned");
+                case 13 ->
+                    pieces.asked(number) < 3
+                            ? new Removal.TryAgain(Obstacle.UNREACHABLE, "Too many requests")
+                            : new Removal.Removed();
+                case 29 -> new Removal.TryAgain(Obstacle.UNREACHABLE, "Microsoft is down");
                 case 31 -> {
                     if (pieces.asked(number) == 1) {
                         throw new IllegalStateException("Bug");
@@ -213,10 +217,29 @@ class DisconnectTests {
         var report = ada.visit(page(ada) + "/disconnects/" + run).body();
 
         assertThat(report)
-                .contains("Still assigned")
-                .contains("Microsoft is down")
-                .contains("Piece 7")
-                .contains("Piece 29");
+                .contains("Removed (490)", "Left: assigned manually (5)", "Left: no access to the tenant (5)");
+        assertThat(report).contains("Piece 49<").doesNotContain("Piece 50<");
+        var address = page(ada) + "/disconnects/" + run;
+        assertThat(ada.visit(address + "?after=49").body())
+                .contains("Piece 50<")
+                .doesNotContain("Piece 49<");
+        assertThat(ada.visit(address + "?result=LEFT_IN_USE").body())
+                .contains("Piece 7<", "Piece 407<", "Still assigned")
+                .doesNotContain("Piece 8<", "Microsoft is down");
+        var csv = ada.get(address + "/report.csv").body();
+        assertThat(csv.lines()).hasSize(PIECES + 1);
+        assertThat(csv).contains("Piece 29,-,-,-,Left: no access to the tenant,Microsoft is down,2");
+        assertThat(ada.get(address + "/report.json").body())
+                .contains("\"REMOVED\":490", "\"name\":\"Piece 407\",\"app\":null,\"result\":\"LEFT_IN_USE\"");
+        assertThat(countOf(portal, "event where type = 'INTUNE_DISCONNECT_ITEM_REMOVED'"))
+                .isEqualTo(PIECES - 10);
+        assertThat(countOf(portal, "event where type = 'INTUNE_DISCONNECT_ITEM_LEFT'"))
+                .isEqualTo(10);
+        assertThat(countOf(
+                        portal,
+                        "(select distinct correlation_id from event where type like 'INTUNE_DISCONNECT%' or type ="
+                                + " 'INTUNE_CONNECTION_REMOVED') ids"))
+                .isEqualTo(1);
         assertThat(countOf(portal, "disconnect_item where status = 'REMOVED'")).isEqualTo(PIECES - 10);
         assertThat(countOf(portal, "disconnect_item where status = 'LEFT'")).isEqualTo(10);
         assertThat(countOf(portal, "event where details->>'removed' = '490' and details->>'not removed' = '10'"))
@@ -227,7 +250,7 @@ class DisconnectTests {
     @Test
     void whileItRunsNothingNewBegins(Portal portal) {
         pieces.count = 1;
-        pieces.fate = piece -> new Removal.TryAgain("Not yet");
+        pieces.fate = piece -> new Removal.TryAgain(Obstacle.UNEXPECTED, "Not yet");
         var ada = connected(portal);
         ada.get(page(ada) + "/delete");
         ada.post(page(ada) + "/delete");
@@ -242,7 +265,7 @@ class DisconnectTests {
     @Test
     void ofTwoWhoPressOkThereIsOneDisconnect(Portal portal) throws InterruptedException {
         pieces.count = 1;
-        pieces.fate = piece -> new Removal.TryAgain("Not yet");
+        pieces.fate = piece -> new Removal.TryAgain(Obstacle.UNEXPECTED, "Not yet");
         var ada = connected(portal);
         var again = new Surfer(portal).signIn(Contoso.ADMIN);
         var address = page(ada) + "/delete";

@@ -2,6 +2,7 @@ package io.patchbay.platform.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.platform.job.Removal.Obstacle;
 import io.patchbay.platform.job.RemovalPolicy.Next;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,9 @@ import org.junit.jupiter.api.Test;
 class RemovalPolicyTests {
 
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
-    private static final Removal TRY_AGAIN = new Removal.TryAgain("It is superseded");
-    private static final Removal NOT_NOW = new Removal.NotNow(Duration.ofSeconds(40), "Too many requests");
+    private static final Removal TRY_AGAIN = new Removal.TryAgain(Obstacle.RELATED, "It is superseded");
+    private static final Removal NOT_NOW =
+            new Removal.NotNow(Duration.ofSeconds(40), Obstacle.UNREACHABLE, "Too many requests");
 
     @Test
     void whatIsGoneIsDone() {
@@ -21,8 +23,8 @@ class RemovalPolicyTests {
 
     @Test
     void whatCannotBeRemovedIsGivenUpAtOnce() {
-        assertThat(RemovalPolicy.after(new Removal.Left("It is assigned"), 0, NOW, NOW))
-                .isEqualTo(new Next.GivenUp("It is assigned"));
+        assertThat(RemovalPolicy.after(new Removal.Left(Obstacle.IN_USE, "It is assigned"), 0, NOW, NOW))
+                .isEqualTo(new Next.GivenUp(Obstacle.IN_USE, "It is assigned"));
     }
 
     @Test
@@ -33,7 +35,7 @@ class RemovalPolicyTests {
                     .isEqualTo(new Next.Again(NOW.plusSeconds(waits[tries]), true, true, "It is superseded"));
         }
         assertThat(RemovalPolicy.after(TRY_AGAIN, waits.length, NOW, NOW))
-                .isEqualTo(new Next.GivenUp("It is superseded"));
+                .isEqualTo(new Next.GivenUp(Obstacle.RELATED, "It is superseded"));
     }
 
     @Test
@@ -42,7 +44,7 @@ class RemovalPolicyTests {
                 .isEqualTo(new Next.Again(NOW.plusSeconds(40), false, false, "Too many requests"));
         assertThat(RemovalPolicy.after(
                         NOT_NOW, 0, NOW.minus(Duration.ofHours(24)).minusSeconds(1), NOW))
-                .isEqualTo(new Next.GivenUp("Too many requests"));
+                .isEqualTo(new Next.GivenUp(Obstacle.UNREACHABLE, "Too many requests"));
     }
 
     @Test
@@ -52,7 +54,7 @@ class RemovalPolicyTests {
                 .isEqualTo(new Next.Again(NOW.plusSeconds(600), false, true, "Waiting for approval"));
         assertThat(RemovalPolicy.after(
                         undecided, 0, NOW.minus(Duration.ofDays(30)).minusSeconds(1), NOW))
-                .isEqualTo(new Next.GivenUp("Waiting for approval"));
+                .isEqualTo(new Next.GivenUp(Obstacle.AWAITING_APPROVAL, "Waiting for approval"));
     }
 
     @Test
@@ -60,6 +62,6 @@ class RemovalPolicyTests {
         assertThat(RemovalPolicy.attempt("it", "Something unexpected happened", () -> {
                     throw new IllegalStateException("As expected");
                 }))
-                .isEqualTo(new Removal.TryAgain("Something unexpected happened"));
+                .isEqualTo(new Removal.TryAgain(Obstacle.UNEXPECTED, "Something unexpected happened"));
     }
 }

@@ -1,4 +1,4 @@
-package io.patchbay.deployment.device;
+package io.patchbay.platform.script;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,14 +8,15 @@ import java.util.stream.Collectors;
  * Values as PowerShell reads them, in which nothing is expanded. They are ASCII whatever they say, because Windows PowerShell
  * 5.1 reads a script without byte order mark in the code page of the device (intune-in-the-field I8).
  */
-final class PowerShellLiteral {
+public final class PowerShellLiteral {
 
     private static final char FIRST_PRINTABLE = ' ';
     private static final char LAST_PRINTABLE = '~';
 
     private PowerShellLiteral() {}
 
-    static String of(String text) {
+    /** A text. */
+    public static String of(String text) {
         var literal = new StringBuilder("'");
         for (char character : text.toCharArray()) {
             if (character == '\'') {
@@ -30,15 +31,17 @@ final class PowerShellLiteral {
         return whole.contains("' + [char]") ? "(" + whole + ")" : whole;
     }
 
-    static String of(List<String> texts) {
+    /** An array of texts. */
+    public static String of(List<String> texts) {
         return texts.stream().map(PowerShellLiteral::of).collect(Collectors.joining(", ", "@(", ")"));
     }
 
-    static String of(boolean value) {
+    /** A truth value. */
+    public static String of(boolean value) {
         return value ? "$true" : "$false";
     }
 
-    static String ofNumbers(Collection<Integer> numbers) {
+    public static String ofNumbers(Collection<Integer> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "@(", ")"));
     }
 }

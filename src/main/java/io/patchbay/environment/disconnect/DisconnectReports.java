@@ -1,0 +1,105 @@
+package io.patchbay.environment.disconnect;
+
+import io.patchbay.environment.disconnect.DisconnectStore.Run;
+import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The reports of disconnects, which stay as long as the company does. */
+@Service
+public class DisconnectReports {
+
+    private static final int PAGE = 50;
+    private static final int BATCH = 500;
+
+    private final DisconnectStore store;
+    private final ReportStore items;
+    private final CleanupScript script;
+    private final MicrosoftProperties microsoft;
+
+    DisconnectReports(DisconnectStore store, ReportStore items, CleanupScript script, MicrosoftProperties microsoft) {
+        this.store = store;
+        this.items = items;
+        this.script = script;
+        this.microsoft = microsoft;
+    }
+
+    /**
+     * One page of a report.
+     *
+     * @param result only the pieces that ended so; null for all
+     * @param after after which piece it begins, -1 for the first page
+     * @throws NotFoundException where the company has no such disconnect in that environment
+     */
+    @Transactional(readOnly = true)
+    public DisconnectReport page(EnvironmentId environment, UUID id, @Nullable ReportResult result, int after) {
+        var run = run(environment, id);
+        var found = items.items(id, result, after, PAGE + 1);
+        var page = found.subList(0, Math.min(PAGE, found.size()));
+        return new DisconnectReport(
+                id,
+                run.tenantId(),
+                run.tenantName(),
+                run.person().name(),
+                run.person().origin(),
+                run.correlation(),
+                run.keepsApps(),
+                run.finishedAt() == null ? null : Duration.between(run.requestedAt(), run.finishedAt()),
+                items.counts(id),
+                List.copyOf(page),
+                found.size() > PAGE ? page.getLast().number() : null,
+                items.leftApps(id).size());
+    }
+
+    /**
+     * All pieces of a report, one after the other.
+     *
+     * @throws NotFoundException where the company has no such disconnect in that environment
+     */
+    @Transactional(readOnly = true)
+    public void each(EnvironmentId environment, UUID id, Consumer<ReportItem> reader) {
+        run(environment, id);
+        int after = -1;
+        for (var batch = items.items(id, null, after, BATCH);
+                !batch.isEmpty();
+                batch = items.items(id, null, after, BATCH)) {
+            batch.forEach(reader);
+            after = batch.getLast().number();
+        }
+    }
+
+    /**
+     * The applications that are still in the tenant as far as is known.
+     *
+     * @throws NotFoundException where the company has no such disconnect in that environment
+     */
+    @Transactional(readOnly = true)
+    public List<ReportItem> leftApps(EnvironmentId environment, UUID id) {
+        run(environment, id);
+        return items.leftApps(id);
+    }
+
+    /**
+     * A script that removes these applications, to be run by an administrator of the tenant.
+     *
+     * @throws NotFoundException where the company has no such disconnect in that environment
+     */
+    @Transactional(readOnly = true)
+    public String cleanupScript(EnvironmentId environment, UUID id) {
+        var run = run(environment, id);
+        return script.of(microsoft.cloud(), run.tenantId(), items.leftApps(id));
+    }
+
+    private Run run(EnvironmentId environment, UUID id) {
+        return store.find(id)
+                .filter(found -> found.environment().equals(environment))
+                .orElseThrow(NotFoundException::new);
+    }
+}
