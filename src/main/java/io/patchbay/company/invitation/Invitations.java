@@ -67,8 +67,13 @@ public class Invitations {
     /** A page of the invitations that wait to be accepted, newest first. */
     @Transactional(readOnly = true)
     public Page<InvitationView> open(int number) {
+        var company = Current.company().value();
         var page = PageRequest.of(Math.max(1, number) - 1, NumberedPages.SIZE);
-        return invitations.open(Current.company().value(), page).map(invitation -> invitation.view(clock.instant()));
+        var found = invitations.open(company, page);
+        if (found.isEmpty() && found.getTotalPages() > 0) {
+            found = invitations.open(company, page.withPage(found.getTotalPages() - 1));
+        }
+        return found.map(invitation -> invitation.view(clock.instant()));
     }
 
     /**

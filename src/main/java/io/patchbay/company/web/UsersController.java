@@ -49,10 +49,8 @@ class UsersController {
     @GetMapping("/pending")
     @Requires(Capability.VIEW_USERS)
     String pending(@RequestParam(name = "page", defaultValue = "1") int number, Model model) {
-        var requests = members.pending(number);
         model.addAttribute("roles", Role.values());
-        model.addAttribute("requests", requests);
-        model.addAttribute("waiting", requests.getTotalElements());
+        model.addAttribute("requests", members.pending(number));
         return page("pending", model);
     }
 

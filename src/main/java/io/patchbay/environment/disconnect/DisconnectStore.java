@@ -10,7 +10,6 @@ import io.patchbay.platform.tenancy.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -219,21 +218,6 @@ class DisconnectStore {
                 .param("status", status)
                 .query(Integer.class)
                 .single();
-    }
-
-    /** The last disconnect of each environment that ended. */
-    List<DisconnectSummary> disconnectSummaries() {
-        return jdbc.sql("""
-                select distinct on (environment_id) environment_id, run_id, tenant_id, tenant_name from disconnect_run
-                where company_id = ? and finished_at is not null order by environment_id, finished_at desc
-                """)
-                .param(Current.company().value())
-                .query((rs, row) -> new DisconnectSummary(
-                        new EnvironmentId(rs.getObject(1, UUID.class)),
-                        rs.getObject(2, UUID.class),
-                        rs.getObject(3, UUID.class),
-                        rs.getString(4)))
-                .list();
     }
 
     void removeConnection(EnvironmentId environment, UUID tenant) {

@@ -231,7 +231,7 @@ class Disconnects {
 
     @Transactional(readOnly = true)
     List<DisconnectSummary> disconnectSummaries() {
-        return store.disconnectSummaries();
+        return items.disconnectSummaries();
     }
 
     @Transactional(readOnly = true)

@@ -3,6 +3,7 @@ package io.patchbay.environment.disconnect;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -23,6 +24,21 @@ class ReportStore {
     ReportStore(JdbcClient jdbc, EntraEndpoints endpoints) {
         this.jdbc = jdbc;
         this.endpoints = endpoints;
+    }
+
+    /** The last disconnect of each environment that ended. */
+    List<DisconnectSummary> disconnectSummaries() {
+        return jdbc.sql("""
+                select distinct on (environment_id) environment_id, run_id, tenant_id, tenant_name from disconnect_run
+                where company_id = ? and finished_at is not null order by environment_id, finished_at desc
+                """)
+                .param(Current.company().value())
+                .query((rs, row) -> new DisconnectSummary(
+                        new EnvironmentId(rs.getObject(1, UUID.class)),
+                        rs.getObject(2, UUID.class),
+                        rs.getObject(3, UUID.class),
+                        rs.getString(4)))
+                .list();
     }
 
     /** How many pieces ended each way. */

@@ -67,7 +67,6 @@ class ChangesAreEventsTests {
             Map.entry(
                     "environment.Disconnects.begin",
                     "a disconnect that runs, whose end is an event with everything it removed"),
-            Map.entry("environment.Disconnects.store", "progress of a disconnect, whose end is an event"),
             Map.entry("environment.ConnectionLock.hold", "a lock that lasts as long as the transaction"),
             Map.entry("event.EventChain.seal", "the log's own bookkeeping"),
             Map.entry(
