@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.util.NetMask;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Sets the cap of connections and the time to wait for a body; other times are Spring Boot's own settings. */
@@ -16,10 +16,10 @@ class ClientConnections implements WebServerFactoryCustomizer<TomcatServletWebSe
     private final ConnectionProperties properties;
     private final List<NetMask> proxies;
 
-    ClientConnections(
-            ConnectionProperties properties, @Value("${server.tomcat.remoteip.internal-proxies}") String proxies) {
+    ClientConnections(ConnectionProperties properties, Environment settings) {
         this.properties = properties;
-        this.proxies = Arrays.stream(proxies.split(","))
+        this.proxies = Arrays.stream(settings.getProperty("server.tomcat.remoteip.internal-proxies", "")
+                        .split(","))
                 .map(String::strip)
                 .filter(proxy -> !proxy.isEmpty())
                 .map(NetMask::new)

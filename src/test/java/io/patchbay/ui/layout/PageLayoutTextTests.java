@@ -18,7 +18,7 @@ class PageLayoutTextTests {
         assertThat(texts).isNotEmpty();
         texts.forEach((key, text) -> {
             assertThat(((String) text).replace("''", "")).as("%s", key).doesNotContain("'");
-            assertThat(new java.text.MessageFormat((String) text).format(new Object[] {1, 2, 3, 4}))
+            assertThat(new java.text.MessageFormat((String) text).format(new Object[] {1, 2, 3, 4, 5, 6, 7, 8}))
                     .as("%s", key)
                     .doesNotContain("''", "{");
         });
