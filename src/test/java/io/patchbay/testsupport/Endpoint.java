@@ -104,6 +104,8 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "leave", "allowed", "supportEvents" -> "true";
             case "rows" -> "REQUIRED:ALL_USERS:::false";
             case "page" -> "1";
+            case "result" -> "REMOVED";
+            case "afterItem" -> "0";
             case "role" -> "READ_ONLY_ADMIN";
             case "type" -> "TEAMS";
             case "kind", "kinds" -> "CONNECTION_LOST";

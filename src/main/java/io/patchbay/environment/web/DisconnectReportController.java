@@ -90,7 +90,7 @@ class DisconnectReportController {
             @PathVariable("id") UUID id,
             @PathVariable("run") UUID run,
             @RequestParam(name = "result", required = false) @Nullable ReportResult result,
-            @RequestParam(name = "after", defaultValue = "-1") int after,
+            @RequestParam(name = "afterItem", defaultValue = "-1") int after,
             Model model) {
         var environment = new EnvironmentId(id);
         var view = disconnecting.run(environment, run);

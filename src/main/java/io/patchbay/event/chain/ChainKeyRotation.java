@@ -10,6 +10,7 @@ import io.patchbay.platform.job.PerCompany;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -83,8 +84,9 @@ class ChainKeyRotation implements KeyRotation {
 
     /** What waits to be sealed is noted under the key secret before, which will not be known any more. */
     private void sealAll() {
-        while (chain.seal() == EventChain.BATCH) {
-            // A batch is one transaction.
+        int sealed = EventChain.BATCH;
+        while (sealed == EventChain.BATCH) {
+            sealed = Objects.requireNonNull(transaction.execute(status -> chain.seal()));
         }
     }
 

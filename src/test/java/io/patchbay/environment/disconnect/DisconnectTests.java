@@ -220,7 +220,7 @@ class DisconnectTests {
                 .contains("Removed (490)", "Left: assigned manually (5)", "Left: no access to the tenant (5)");
         assertThat(report).contains("Piece 49<").doesNotContain("Piece 50<");
         var address = page(ada) + "/disconnects/" + run;
-        assertThat(ada.visit(address + "?after=49").body())
+        assertThat(ada.visit(address + "?afterItem=49").body())
                 .contains("Piece 50<")
                 .doesNotContain("Piece 49<");
         assertThat(ada.visit(address + "?result=LEFT_IN_USE").body())
