@@ -81,7 +81,7 @@ class BannerJourneyTests {
             ada.sees("Banners: 2").press("OK").sees("Success - Intune disconnected");
             assertThat(ada.page().locator(".pb-nav a[href='/settings/banners']"))
                     .hasCount(0);
-            ada.open("/settings/banners").sees("No environment connected").looksRight("banners-not-connected");
+            ada.open("/settings/banners").sees("Connect Intune first").looksRight("banners-not-connected");
         }
     }
 

@@ -33,6 +33,17 @@ class DatabasePools extends AbstractDataSource implements AutoCloseable {
         throw new UnsupportedOperationException("Both pools belong to the role of the portal");
     }
 
+    /** The pool of requests, where it is asked for. */
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(requests.source) ? type.cast(requests.source) : super.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(requests.source) || super.isWrapperFor(type);
+    }
+
     @Override
     public void close() {
         jobs.source.close();
