@@ -85,7 +85,7 @@ public record TestDatabase(String url) {
         return tables("c.relrowsecurity");
     }
 
-    /** How many rows each table of the portal has, without its sessions and jobs. */
+    /** How many rows each table of the portal has, without its sessions, jobs and counted attempts. */
     public Map<String, Long> rowCounts() {
         var counts = new TreeMap<String, Long>();
         try (var admin = asSuperuser()) {
