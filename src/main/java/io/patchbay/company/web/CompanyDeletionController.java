@@ -7,6 +7,7 @@ import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.access.SignedIn;
 import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.tenancy.Person;
 import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpSession;
@@ -57,17 +58,18 @@ class CompanyDeletionController {
             HttpSession session,
             RedirectAttributes redirect,
             Model model) {
-        var preview = possible();
-        if (!errors.hasErrors() && !preview.name().equals(typed.confirmation())) {
-            errors.rejectValue("confirmation", "company.delete.mismatch");
-        }
         if (errors.hasErrors()) {
-            return page(preview, model);
+            return page(possible(), model);
         }
-        var summary = deletion.delete(typed.confirmation());
-        ChosenCompany.forget(session);
-        redirect.addFlashAttribute("name", summary.name());
-        redirect.addFlashAttribute("tenant", summary.homeTenant());
+        try {
+            var summary = deletion.delete(typed.confirmation());
+            ChosenCompany.forget(session);
+            redirect.addFlashAttribute("name", summary.name());
+            redirect.addFlashAttribute("tenant", summary.homeTenant());
+        } catch (InvalidRequestException anotherName) {
+            errors.rejectValue("confirmation", "company.delete.mismatch");
+            return page(possible(), model);
+        }
         Toasts.success(redirect, messages.getMessage("company.deleted"));
         return "redirect:/companies/deleted";
     }
