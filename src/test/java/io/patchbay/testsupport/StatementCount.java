@@ -84,7 +84,8 @@ public final class StatementCount implements BeanPostProcessor, QueryExecutionLi
     }
 
     private static void note(String what) {
-        if (!Thread.currentThread().getName().startsWith("db-scheduler")) {
+        var thread = Thread.currentThread().getName();
+        if (!thread.startsWith("db-scheduler") && !thread.startsWith("spring-session")) {
             SEEN.add(what);
         }
     }
