@@ -85,12 +85,12 @@ public record TestDatabase(String url) {
         return tables("c.relrowsecurity");
     }
 
-    /** How many rows each table of the portal has, without its sessions, jobs and counted attempts. */
+    /** How many rows each table of the portal has, without its sessions and jobs. */
     public Map<String, Long> rowCounts() {
         var counts = new TreeMap<String, Long>();
         try (var admin = asSuperuser()) {
-            for (var table : tables(
-                    "relname not in ('spring_session', 'spring_session_attributes', 'scheduled_tasks', 'rate_limit')")) {
+            for (var table :
+                    tables("relname not in ('spring_session', 'spring_session_attributes', 'scheduled_tasks')")) {
                 counts.put(table, count(admin, table));
             }
             return counts;

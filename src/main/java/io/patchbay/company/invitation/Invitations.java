@@ -115,6 +115,7 @@ public class Invitations {
      * @throws TooManyRequestsException where too many were sent of late
      */
     public SentInvitation resend(UUID id) {
+        transaction.executeWithoutResult(status -> get(id));
         limits.take(LimitedAction.INVITATION);
         var token = OneTimeSecrets.random();
         var invitation = Objects.requireNonNull(transaction.execute(status -> {

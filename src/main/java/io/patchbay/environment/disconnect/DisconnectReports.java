@@ -1,18 +1,21 @@
 package io.patchbay.environment.disconnect;
 
+import io.patchbay.environment.consent.TenantClaims;
 import io.patchbay.environment.disconnect.DisconnectStore.Run;
 import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.EnvironmentId;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The reports of disconnects, which stay as long as the company does. */
+/** How disconnects stand, and the reports of those that ended, which stay as long as the company does. */
 @Service
 public class DisconnectReports {
 
@@ -21,14 +24,55 @@ public class DisconnectReports {
 
     private final DisconnectStore store;
     private final ReportStore items;
+    private final TenantClaims claims;
     private final CleanupScript script;
     private final MicrosoftProperties microsoft;
 
-    DisconnectReports(DisconnectStore store, ReportStore items, CleanupScript script, MicrosoftProperties microsoft) {
+    DisconnectReports(
+            DisconnectStore store,
+            ReportStore items,
+            TenantClaims claims,
+            CleanupScript script,
+            MicrosoftProperties microsoft) {
         this.store = store;
         this.items = items;
+        this.claims = claims;
         this.script = script;
         this.microsoft = microsoft;
+    }
+
+    /** The last disconnect of each environment that ended. */
+    @Transactional(readOnly = true)
+    public Map<EnvironmentId, DisconnectSummary> summaries() {
+        return items.summaries().stream()
+                .collect(Collectors.toMap(DisconnectSummary::environment, Function.identity()));
+    }
+
+    /**
+     * How a disconnect stands.
+     *
+     * @throws NotFoundException where the company has no such disconnect in that environment
+     */
+    @Transactional(readOnly = true)
+    public DisconnectView view(EnvironmentId environment, UUID id) {
+        return view(run(environment, id));
+    }
+
+    private DisconnectView view(Run run) {
+        var progress = items.progress(run.id());
+        return new DisconnectView(
+                run.id(),
+                run.environment(),
+                run.tenantId(),
+                run.tenantName(),
+                run.person().name(),
+                run.requestedAt(),
+                run.finishedAt(),
+                progress.removed(),
+                progress.left(),
+                progress.total(),
+                progress.appsLeft(),
+                claims.isTaken(run.tenantId()));
     }
 
     /**
@@ -44,18 +88,13 @@ public class DisconnectReports {
         var found = items.items(id, result, after, PAGE + 1);
         var page = found.subList(0, Math.min(PAGE, found.size()));
         return new DisconnectReport(
-                id,
-                run.tenantId(),
-                run.tenantName(),
-                run.person().name(),
+                view(run),
                 run.person().origin(),
                 run.correlation(),
                 run.keepsApps(),
-                run.finishedAt() == null ? null : Duration.between(run.requestedAt(), run.finishedAt()),
                 items.counts(id),
                 List.copyOf(page),
-                found.size() > PAGE ? page.getLast().number() : null,
-                items.leftApps(id).size());
+                found.size() > PAGE ? page.getLast().number() : null);
     }
 
     /**

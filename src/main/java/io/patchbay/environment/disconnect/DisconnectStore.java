@@ -208,18 +208,6 @@ class DisconnectStore {
                 == 1;
     }
 
-    int count(UUID run, @Nullable String status) {
-        return jdbc.sql("""
-                select count(*) from disconnect_item
-                where company_id = :company and run_id = :run and (:status::text is null or status = :status::text)
-                """)
-                .param("company", Current.company().value())
-                .param("run", run)
-                .param("status", status)
-                .query(Integer.class)
-                .single();
-    }
-
     void removeConnection(EnvironmentId environment, UUID tenant) {
         jdbc.sql("delete from intune_connection where company_id = ? and environment_id = ?")
                 .params(Current.company().value(), environment.value())

@@ -1,6 +1,7 @@
 package io.patchbay.environment.disconnect;
 
 import io.patchbay.platform.tenancy.EnvironmentId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed how many pieces are gone
  * @param left how many stay behind
  * @param total how many pieces there are
+ * @param appsLeft how many of those left are applications that are still in the tenant, as far as is known
  * @param connectedAgain whether the tenant is connected again
  * @param finishedAt null while it runs
  */
@@ -25,7 +27,13 @@ public record DisconnectView(
         int removed,
         int left,
         int total,
+        int appsLeft,
         boolean connectedAgain) {
+
+    /** From the request to the end; null while it runs. */
+    public @Nullable Duration took() {
+        return finishedAt == null ? null : Duration.between(requestedAt, finishedAt);
+    }
 
     /** Whether it is over. */
     public boolean finished() {

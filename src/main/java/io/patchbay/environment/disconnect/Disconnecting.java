@@ -3,6 +3,7 @@ package io.patchbay.environment.disconnect;
 import io.patchbay.company.CompanyLock;
 import io.patchbay.company.Members;
 import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.disconnect.DisconnectPreview.TenantAccess;
@@ -15,12 +16,9 @@ import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.net.URI;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -33,6 +31,7 @@ public class Disconnecting {
 
     private final Environments environments;
     private final Disconnects disconnects;
+    private final DisconnectReports reports;
     private final DisconnectJob job;
     private final ObjectProvider<ConnectionTeardown> tied;
     private final CompanyLock companyLock;
@@ -44,6 +43,7 @@ public class Disconnecting {
     Disconnecting(
             Environments environments,
             Disconnects disconnects,
+            DisconnectReports reports,
             DisconnectJob job,
             ObjectProvider<ConnectionTeardown> tied,
             CompanyLock companyLock,
@@ -53,6 +53,7 @@ public class Disconnecting {
             TransactionTemplate transaction) {
         this.environments = environments;
         this.disconnects = disconnects;
+        this.reports = reports;
         this.job = job;
         this.tied = tied;
         this.companyLock = companyLock;
@@ -82,16 +83,14 @@ public class Disconnecting {
     /**
      * What would be taken away.
      *
-     * @throws NotFoundException where the company has no such environment
-     * @throws ConflictException where it is not connected
+     * @throws ConflictException where the environment is not connected
      */
-    public DisconnectPreview preview(EnvironmentId environment) {
-        var connection = environments.get(environment).requireConnection();
-        var access = access(connection.tenantId());
+    public DisconnectPreview preview(EnvironmentView environment) {
+        var access = access(environment.requireConnection().tenantId());
         if (access == TenantAccess.AVAILABLE) {
-            tied.orderedStream().forEach(one -> one.look(environment));
+            tied.orderedStream().forEach(one -> one.look(environment.id()));
         }
-        return disconnects.preview(environment, access);
+        return disconnects.preview(environment.id(), access);
     }
 
     private TenantAccess access(UUID tenant) {
@@ -144,22 +143,6 @@ public class Disconnecting {
         return disconnects.active(environment);
     }
 
-    /** The last disconnect of each environment that had one. */
-    public Map<EnvironmentId, DisconnectSummary> disconnectSummaries() {
-        return disconnects.disconnectSummaries().stream()
-                .collect(Collectors.toMap(DisconnectSummary::environment, Function.identity()));
-    }
-
-    /**
-     * How a disconnect stands.
-     *
-     * @throws NotFoundException where the company has no such run in that environment
-     */
-    public DisconnectView run(EnvironmentId environment, UUID run) {
-        environments.get(environment);
-        return disconnects.view(environment, run);
-    }
-
     /** Where the tenant's administrator removes Patchbay's enterprise application. */
     public URI enterpriseApplication(UUID tenant) {
         return endpoints.enterpriseApplication(tenant);
@@ -172,7 +155,7 @@ public class Disconnecting {
      * @throws NotFoundException where the company has no such run in that environment
      */
     public RemainingConsent verify(EnvironmentId environment, UUID run) {
-        var tenant = run(environment, run).tenantId();
+        var tenant = reports.view(environment, run).tenantId();
         tokens.forget(tenant);
         var outcome = tokens.fresh(tenant);
         tokens.forget(tenant);

@@ -7,7 +7,6 @@ import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.environment.NotConnectedException;
 import io.patchbay.environment.connection.IntuneConnection;
 import io.patchbay.environment.connection.IntuneConnectionRepository;
-import io.patchbay.environment.consent.TenantClaims;
 import io.patchbay.environment.disconnect.DisconnectPreview.TenantAccess;
 import io.patchbay.environment.disconnect.DisconnectStore.Item;
 import io.patchbay.environment.disconnect.DisconnectStore.Run;
@@ -20,12 +19,10 @@ import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.job.RemovalPolicy;
 import io.patchbay.platform.job.RemovalPolicy.Next;
-import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,7 +39,6 @@ class Disconnects {
 
     private final DisconnectStore store;
     private final ReportStore items;
-    private final TenantClaims claims;
     private final IntuneConnectionRepository connections;
     private final ObjectProvider<ConnectionTeardown> tied;
     private final EventLog log;
@@ -53,7 +49,6 @@ class Disconnects {
     Disconnects(
             DisconnectStore store,
             ReportStore items,
-            TenantClaims claims,
             IntuneConnectionRepository connections,
             ObjectProvider<ConnectionTeardown> tied,
             EventLog log,
@@ -62,7 +57,6 @@ class Disconnects {
             Clock clock) {
         this.store = store;
         this.items = items;
-        this.claims = claims;
         this.connections = connections;
         this.tied = tied;
         this.log = log;
@@ -187,22 +181,21 @@ class Disconnects {
             return;
         }
         store.removeConnection(run.environment(), run.tenantId());
-        var removed = store.count(run.id(), "REMOVED");
-        var left = store.count(run.id(), "LEFT");
+        var progress = items.progress(run.id());
         log.append(NewEvent.of(EnvironmentEventKind.INTUNE_CONNECTION_REMOVED, run.tenantName())
                 .in(run.environment())
                 .tenant(run.tenantId())
                 .with("tenant", run.tenantName())
-                .with("removed", removed)
-                .with("not removed", left)
-                .with("left behind", named(run.id(), left)));
+                .with("removed", progress.removed())
+                .with("not removed", progress.left())
+                .with("left behind", named(run.id(), progress.left())));
         publisher.publishEvent(new IntuneDisconnected(
                 run.environment(),
                 run.tenantId(),
                 run.tenantName(),
                 run.person().name(),
-                removed,
-                left));
+                progress.removed(),
+                progress.left()));
     }
 
     private boolean appendsEvents(String kind) {
@@ -227,29 +220,5 @@ class Disconnects {
                 .map(item -> "%s (%s)".formatted(item.name(), item.reason()))
                 .collect(Collectors.joining(", "));
         return left > NAMED_AT_MOST ? names + ", …" : names;
-    }
-
-    @Transactional(readOnly = true)
-    List<DisconnectSummary> disconnectSummaries() {
-        return items.disconnectSummaries();
-    }
-
-    @Transactional(readOnly = true)
-    DisconnectView view(EnvironmentId environment, UUID id) {
-        var run = store.find(id)
-                .filter(found -> found.environment().equals(environment))
-                .orElseThrow(NotFoundException::new);
-        return new DisconnectView(
-                id,
-                environment,
-                run.tenantId(),
-                run.tenantName(),
-                run.person().name(),
-                run.requestedAt(),
-                run.finishedAt(),
-                store.count(id, "REMOVED"),
-                store.count(id, "LEFT"),
-                store.count(id, null),
-                claims.isTaken(run.tenantId()));
     }
 }

@@ -26,8 +26,26 @@ class ReportStore {
         this.endpoints = endpoints;
     }
 
+    /**
+     * How far a disconnect is.
+     *
+     * @param appsLeft those of the pieces left that are applications in the tenant
+     */
+    record Progress(int removed, int left, int total, int appsLeft) {}
+
+    Progress progress(UUID run) {
+        return jdbc.sql("""
+                select count(*) filter (where status = 'REMOVED'), count(*) filter (where status = 'LEFT'), count(*),
+                  count(*) filter (where status = 'LEFT' and app_mark is not null)
+                from disconnect_item where company_id = ? and run_id = ?
+                """)
+                .params(Current.company().value(), run)
+                .query((rs, row) -> new Progress(rs.getInt(1), rs.getInt(2), rs.getInt(3), rs.getInt(4)))
+                .single();
+    }
+
     /** The last disconnect of each environment that ended. */
-    List<DisconnectSummary> disconnectSummaries() {
+    List<DisconnectSummary> summaries() {
         return jdbc.sql("""
                 select distinct on (environment_id) environment_id, run_id, tenant_id, tenant_name from disconnect_run
                 where company_id = ? and finished_at is not null order by environment_id, finished_at desc

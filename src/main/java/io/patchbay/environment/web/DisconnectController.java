@@ -1,6 +1,8 @@
 package io.patchbay.environment.web;
 
+import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.environment.disconnect.DisconnectReports;
 import io.patchbay.environment.disconnect.Disconnecting;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
@@ -26,11 +28,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DisconnectController {
 
     private final Disconnecting disconnecting;
+    private final DisconnectReports reports;
     private final Environments environments;
     private final MessageSourceAccessor messages;
 
-    DisconnectController(Disconnecting disconnecting, Environments environments, MessageSourceAccessor messages) {
+    DisconnectController(
+            Disconnecting disconnecting,
+            DisconnectReports reports,
+            Environments environments,
+            MessageSourceAccessor messages) {
         this.disconnecting = disconnecting;
+        this.reports = reports;
         this.environments = environments;
         this.messages = messages;
     }
@@ -43,15 +51,13 @@ class DisconnectController {
         if (running.isPresent()) {
             return "redirect:" + page(id, running.get());
         }
-        if (!environments.get(environment).connected()) {
-            return "redirect:/settings/environments";
-        }
-        return dialog(environment, "", false, model);
+        var view = environments.get(environment);
+        return view.connected() ? dialog(view, "", false, model) : "redirect:/settings/environments";
     }
 
-    private String dialog(EnvironmentId environment, String typed, boolean leave, Model model) {
+    private String dialog(EnvironmentView environment, String typed, boolean leave, Model model) {
         model.addAttribute("preview", disconnecting.preview(environment));
-        model.addAttribute("environment", environments.get(environment));
+        model.addAttribute("environment", environment);
         model.addAttribute("typed", typed);
         model.addAttribute("leave", leave);
         return "environment/delete";
@@ -71,7 +77,7 @@ class DisconnectController {
         } catch (Disconnecting.WrongDomainException e) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("domainProblem", messages.getMessage(e.messageKey(), e.args()));
-            return dialog(environment, domain, leave, model);
+            return dialog(environments.get(environment), domain, leave, model);
         }
     }
 
@@ -84,7 +90,7 @@ class DisconnectController {
             HttpServletResponse response,
             RedirectAttributes redirect,
             Model model) {
-        var view = disconnecting.run(new EnvironmentId(id), run);
+        var view = reports.view(new EnvironmentId(id), run);
         if (!view.finished()) {
             model.addAttribute("run", view);
             return "environment/disconnecting";

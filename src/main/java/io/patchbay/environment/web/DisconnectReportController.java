@@ -3,7 +3,6 @@ package io.patchbay.environment.web;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.disconnect.DisconnectReport;
 import io.patchbay.environment.disconnect.DisconnectReports;
-import io.patchbay.environment.disconnect.DisconnectView;
 import io.patchbay.environment.disconnect.Disconnecting;
 import io.patchbay.environment.disconnect.ReportItem;
 import io.patchbay.environment.disconnect.ReportResult;
@@ -71,14 +70,14 @@ class DisconnectReportController {
 
         static ReportFile of(DisconnectReport report, List<ReportItem> items) {
             return new ReportFile(
-                    report.run(),
-                    report.tenantId(),
-                    report.tenantName(),
-                    report.by(),
+                    report.run().id(),
+                    report.run().tenantId(),
+                    report.run().tenantName(),
+                    report.run().by(),
                     report.origin(),
                     report.correlation(),
                     report.keepsApps(),
-                    report.took(),
+                    report.run().took(),
                     report.counts(),
                     items);
         }
@@ -93,16 +92,17 @@ class DisconnectReportController {
             @RequestParam(name = "afterItem", defaultValue = "-1") int after,
             Model model) {
         var environment = new EnvironmentId(id);
-        var view = disconnecting.run(environment, run);
-        if (!view.finished()) {
+        var report = reports.page(environment, run, result, after);
+        if (!report.run().finished()) {
             return "redirect:" + DisconnectController.page(id, run) + "/progress";
         }
-        model.addAttribute("run", view);
-        model.addAttribute("report", reports.page(environment, run, result, after));
+        model.addAttribute("run", report.run());
+        model.addAttribute("report", report);
         model.addAttribute("result", result);
-        model.addAttribute("took", took(view));
         model.addAttribute("environment", environments.get(environment));
-        model.addAttribute("enterpriseApplication", disconnecting.enterpriseApplication(view.tenantId()));
+        model.addAttribute(
+                "enterpriseApplication",
+                disconnecting.enterpriseApplication(report.run().tenantId()));
         return "environment/disconnected";
     }
 
@@ -110,7 +110,7 @@ class DisconnectReportController {
     @Requires(Capability.CONNECT_INTUNE)
     String cleanup(@PathVariable("id") UUID id, @PathVariable("run") UUID run, Model model) {
         var environment = new EnvironmentId(id);
-        model.addAttribute("run", disconnecting.run(environment, run));
+        model.addAttribute("run", reports.view(environment, run));
         model.addAttribute("apps", reports.leftApps(environment, run));
         model.addAttribute("script", reports.cleanupScript(environment, run));
         model.addAttribute("environment", environments.get(environment));
@@ -142,7 +142,7 @@ class DisconnectReportController {
     @Requires(Capability.CONNECT_INTUNE)
     void csv(@PathVariable("id") UUID id, @PathVariable("run") UUID run, HttpServletResponse response)
             throws IOException {
-        disconnecting.run(new EnvironmentId(id), run);
+        reports.view(new EnvironmentId(id), run);
         response.setContentType(CSV.toString());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("disconnect-report.csv"));
         var out = response.getWriter();
@@ -150,11 +150,6 @@ class DisconnectReportController {
         out.write(Csv.line("Kind", "Name", "Application", "Version", "Intune App ID", "Result", "Reason", "Date"));
         reports.each(new EnvironmentId(id), run, item -> out.write(line(item)));
         out.flush();
-    }
-
-    private String took(DisconnectView view) {
-        var minutes = Duration.between(view.requestedAt(), view.finishedAt()).toMinutes();
-        return messages.getMessage("disconnected.took.minutes", new Object[] {minutes});
     }
 
     private String line(ReportItem item) {

@@ -1,7 +1,7 @@
 package io.patchbay.environment.web;
 
 import io.patchbay.environment.Environments;
-import io.patchbay.environment.disconnect.Disconnecting;
+import io.patchbay.environment.disconnect.DisconnectReports;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
@@ -31,13 +31,13 @@ class EnvironmentsController {
     private static final String FORM = "environment/form";
 
     private final Environments environments;
-    private final Disconnecting disconnecting;
+    private final DisconnectReports reports;
     private final Licenses licenses;
     private final MessageSourceAccessor messages;
 
     EnvironmentsController(
-            Environments environments, Disconnecting disconnecting, Licenses licenses, MessageSourceAccessor messages) {
-        this.disconnecting = disconnecting;
+            Environments environments, DisconnectReports reports, Licenses licenses, MessageSourceAccessor messages) {
+        this.reports = reports;
         this.environments = environments;
         this.licenses = licenses;
         this.messages = messages;
@@ -51,7 +51,7 @@ class EnvironmentsController {
             Model model) {
         model.addAttribute("q", q.strip());
         model.addAttribute("environments", environments.page(q, page));
-        model.addAttribute("disconnectSummaries", disconnecting.disconnectSummaries());
+        model.addAttribute("disconnectSummaries", reports.summaries());
         model.addAttribute("licensed", !licenses.switchedOff());
         model.addAttribute("licenses", licenses.byEnvironment());
         model.addAttribute("mayLicense", Current.may(Capability.MANAGE_LICENSES));

@@ -75,10 +75,25 @@ class GroupRoles {
         return groups.findById(new GroupRoleKey(Current.company().value(), id));
     }
 
-    /** Who has access by some groups of one tenant, and who of them keeps it without these groups. */
+    /**
+     * What taking a group's access away would mean.
+     *
+     * @throws NotFoundException where the company has no such group
+     */
     @Transactional(readOnly = true)
-    AffectedPeople affected(Predicate<GroupRole> ends) {
+    GroupRemoval removal(UUID id) {
         var all = all();
+        var group = all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(NotFoundException::new);
+        return new GroupRemoval(GroupView.of(group), affected(all, one -> one == group));
+    }
+
+    /** Who has access by the groups of an environment, and who of them keeps it without these groups. */
+    @Transactional(readOnly = true)
+    AffectedPeople affected(EnvironmentId environment) {
+        return affected(all(), group -> group.environment().equals(environment));
+    }
+
+    private AffectedPeople affected(List<GroupRole> all, Predicate<GroupRole> ends) {
         var ending = all.stream().filter(ends).toList();
         if (ending.isEmpty()) {
             return AffectedPeople.NONE;

@@ -42,7 +42,7 @@ class GroupTeardown implements ConnectionTeardown {
 
     @Override
     public AffectedPeople people(EnvironmentId environment) {
-        return roles.affected(group -> group.environment().equals(environment));
+        return roles.affected(environment);
     }
 
     private String name(GroupRole group) {

@@ -1,7 +1,6 @@
 package io.patchbay.group.role;
 
 import io.patchbay.company.Role;
-import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.environment.Environments;
 import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
@@ -151,10 +150,12 @@ public class Groups {
     }
 
     /**
-     * Who came in through a group, and who of them keeps access without it.
+     * What taking a group's access away would mean.
+     *
+     * @throws NotFoundException where the company has no such group
      */
-    public ConnectionTeardown.AffectedPeople affected(UUID id) {
-        return roles.affected(group -> group.id().equals(id));
+    public GroupRemoval removal(UUID id) {
+        return roles.removal(id);
     }
 
     private String text(GroupProblem problem) {

@@ -110,8 +110,7 @@ class GroupsController {
     @GetMapping("/{id}/removal")
     @Requires(Capability.MANAGE_ACCESS)
     String ask(@PathVariable("id") UUID id, Model model) {
-        model.addAttribute("group", groups.get(id));
-        model.addAttribute("people", groups.affected(id));
+        model.addAttribute("removal", groups.removal(id));
         return "group/remove";
     }
 

@@ -163,6 +163,7 @@ class LicensingTests {
                         .statusCode())
                 .isEqualTo(302);
         portal.microsoft().controls().advanceClock(Duration.ofDays(40));
+        portal.database().execute("truncate rate_limit");
         var before = portal.database().rowCounts();
         portal.bean(LicenseEnds.class).note();
         assertThat(portal.database().rowCounts()).isEqualTo(before);
