@@ -32,7 +32,8 @@ public class Downloads implements AutoCloseable {
     }
 
     /**
-     * Fetches a file; what was written is removed again unless the outcome is {@link DownloadOutcome.Fetched}.
+     * Fetches a file; what was written is removed again unless the outcome is {@link DownloadOutcome.Fetched}, and where it
+     * cannot be written, too.
      *
      * @param atMost the size in bytes above which it is refused
      * @throws IOException where the file cannot be written
@@ -46,6 +47,10 @@ public class Downloads implements AutoCloseable {
             return outcome;
         } catch (NotCallable e) {
             return new Refused(e.reason());
+        } catch (IOException e) {
+            // On a disk that is full, what stands there is what others wait for.
+            Files.deleteIfExists(into);
+            throw e;
         }
     }
 

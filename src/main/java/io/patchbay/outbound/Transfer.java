@@ -5,13 +5,12 @@ import io.patchbay.outbound.DownloadOutcome.Fetched;
 import io.patchbay.outbound.DownloadOutcome.TooLarge;
 import io.patchbay.outbound.DownloadOutcome.Unreachable;
 import io.patchbay.outbound.OutboundAnswer.Cause;
+import io.patchbay.platform.crypto.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -84,7 +83,7 @@ record Transfer(CloseableHttpClient client, OutboundUrl target, Path into, long 
     }
 
     private DownloadOutcome copy(InputStream content, OutputStream file) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.begin();
         var buffer = new byte[BUFFER];
         long size = 0;
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
@@ -106,14 +105,6 @@ record Transfer(CloseableHttpClient client, OutboundUrl target, Path into, long 
             file.write(buffer, 0, length);
         } catch (IOException e) {
             throw new NotWritten(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.patchbay.startup;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.patchbay.platform.problem.InvalidSettingException;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -105,5 +107,12 @@ public final class CheckCommand {
     @ConfigurationPropertiesScan({"io.patchbay.microsoft", "io.patchbay.platform"})
     @ImportAutoConfiguration({SslAutoConfiguration.class, MailSenderAutoConfiguration.class})
     @Import({MicrosoftCheck.class, SimpleMeterRegistry.class})
-    static class Checks {}
+    static class Checks {
+
+        /** Nobody watches it. */
+        @Bean
+        ObservationRegistry observations() {
+            return ObservationRegistry.NOOP;
+        }
+    }
 }

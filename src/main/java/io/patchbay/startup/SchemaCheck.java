@@ -59,7 +59,7 @@ final class SchemaCheck {
     static int own() {
         try {
             return Arrays.stream(
-                            new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql"))
+                            new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/V*.sql"))
                     .map(file -> MIGRATION.matcher(Objects.requireNonNull(file.getFilename())))
                     .filter(java.util.regex.Matcher::matches)
                     .mapToInt(name -> Integer.parseInt(name.group(1)))

@@ -1,5 +1,6 @@
 package io.patchbay.startup;
 
+import io.patchbay.platform.tracing.TraceCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,7 @@ final class SettingsCheck {
                     .map(name -> ClassUtils.resolveClassName(String.valueOf(name), null))
                     .forEach(type -> problems.addAll(problems(binder, validator, type)));
         }
+        TraceCollector.problem(environment).ifPresent(problems::add);
         return problems;
     }
 

@@ -45,6 +45,7 @@ class SettingsCheckTests {
                 "patchbay.microsoft.operator-tenant | contoso.com | Set patchbay.microsoft.operator-tenant to the tenant ID",
                 "patchbay.microsoft.client-secret | '' | Set either patchbay.microsoft.client-secret or patchbay.microsoft.certificate",
                 "patchbay.portal.base-url | http://patchbay.example.com | Set patchbay.portal.base-url to the portal's public address",
+                "management.opentelemetry.tracing.export.otlp.endpoint | collector:4318 | Set management.opentelemetry.tracing.export.otlp.endpoint to the address that",
                 "patchbay.event.key-secret | short | Set patchbay.event.key-secret to a random text of at least 32 characters",
             })
     void whatIsWrongIsNamedWithWhatToWrite(String setting, String value, String message) {

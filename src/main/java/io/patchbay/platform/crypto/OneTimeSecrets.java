@@ -1,8 +1,6 @@
 package io.patchbay.platform.crypto;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -29,11 +27,7 @@ public final class OneTimeSecrets {
 
     /** The hash under which a value is stored; enough for random values, which cannot be guessed. */
     public static byte[] sha256(String value) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.begin().digest(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The S256 code challenge of a verifier. */

@@ -79,7 +79,7 @@ public abstract class DurableJob extends AbstractTask<Void> {
         var ids = instance.split("/", 2);
         var next = new AtomicReference<Optional<Duration>>(Optional.empty());
         Correlation.run(
-                UUID.randomUUID().toString(),
+                Correlation.current().orElseGet(() -> UUID.randomUUID().toString()),
                 () -> next.set(
                         Current.as(new CompanyId(UUID.fromString(ids[0])), actor, () -> run(UUID.fromString(ids[1])))));
         return next.get();

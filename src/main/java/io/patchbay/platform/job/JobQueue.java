@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class JobQueue {
 
+    private static final String REQUESTED = "requested";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ObjectProvider<Scheduler> scheduler;
@@ -25,6 +27,14 @@ public class JobQueue {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.scheduler = scheduler;
+    }
+
+    /**
+     * Has a job that belongs to no company done as soon as possible, in a transaction of its own where none is open. Where it runs
+     * already it is not done again: whoever requested it looks whether that was enough.
+     */
+    public void request(String job) {
+        transaction.executeWithoutResult(status -> wake(job, REQUESTED));
     }
 
     /**

@@ -30,6 +30,14 @@ public sealed interface Removal {
     record TryAgain(Obstacle obstacle, String reason) implements Removal {}
 
     /**
+     * The system says of this one that it cannot be removed, which it says too while it propagates something: waited for as
+     * long as anywhere else, {@link RetryLimits#SETTLING}. Counts as no try, and keeps nothing else waiting.
+     *
+     * @param after how long not to ask again
+     */
+    record NotYet(Duration after, Obstacle obstacle, String reason) implements Removal {}
+
+    /**
      * It could not be tried, for a reason that is not its own, such as throttling. Counts as no try.
      *
      * @param after how long not to ask again
@@ -43,6 +51,13 @@ public sealed interface Removal {
      * @param after how long not to ask again
      */
     record Undecided(Duration after, String reason) implements Removal {}
+
+    /**
+     * It was found under an identifier that whoever asked did not know; and what came of the try then.
+     *
+     * @param id its identifier in the other system
+     */
+    record Found(String id, Removal then) implements Removal {}
 
     /** It cannot be taken away and stays behind. */
     record Left(Obstacle obstacle, String reason) implements Removal {}

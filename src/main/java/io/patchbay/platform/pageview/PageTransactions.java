@@ -1,14 +1,18 @@
 package io.patchbay.platform.pageview;
 
+import io.patchbay.platform.access.ForStaff;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.access.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.annotation.Annotation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -18,13 +22,16 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * One read-only transaction around the controller and the layout of a page that a member of a company or a signed-in person
- * reads. It ends before the first byte goes out, before an error page is made, and before anything outside is called.
+ * One read-only transaction around the controller and the layout of a page that a member of a company, a signed-in person or
+ * the vendor's staff reads, and all of the page shows the same moment: a banner says of a connection what the page below it
+ * does, though a check ended in between. It ends before the first byte goes out, before an error page is made, and before anything outside is called.
  */
 @Component
 public class PageTransactions implements HandlerInterceptor, HandlerExceptionResolver, Ordered {
 
     private static final Object OPEN = PageTransactions.class;
+    private static final List<Class<? extends Annotation>> PAGES =
+            List.of(Requires.class, SignedIn.class, ForStaff.class);
 
     private final ObjectProvider<PlatformTransactionManager> transactions;
 
@@ -45,13 +52,14 @@ public class PageTransactions implements HandlerInterceptor, HandlerExceptionRes
     private static void begin(PlatformTransactionManager manager) {
         var definition = new DefaultTransactionDefinition();
         definition.setReadOnly(true);
+        definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         definition.setName("page view");
         TransactionSynchronizationManager.bindResource(OPEN, new Open(manager, manager.getTransaction(definition)));
         PageView.open();
     }
 
     private static boolean isPage(HandlerMethod method) {
-        return (method.hasMethodAnnotation(Requires.class) || method.hasMethodAnnotation(SignedIn.class))
+        return PAGES.stream().anyMatch(method::hasMethodAnnotation)
                 && method.getReturnType().getParameterType() == String.class
                 && !method.hasMethodAnnotation(InOwnTransactions.class);
     }

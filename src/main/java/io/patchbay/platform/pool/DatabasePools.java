@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -18,9 +19,9 @@ class DatabasePools extends AbstractDataSource implements AutoCloseable {
     private final Pool requests;
     private final Pool jobs;
 
-    DatabasePools(HikariDataSource requests, HikariDataSource jobs) {
-        this.requests = new Pool(requests);
-        this.jobs = new Pool(jobs);
+    DatabasePools(HikariDataSource requests, HikariDataSource jobs, SqlObservations statements) {
+        this.requests = new Pool(requests, statements.of("requests", requests));
+        this.jobs = new Pool(jobs, statements.of("jobs", jobs));
     }
 
     @Override
@@ -59,10 +60,12 @@ class DatabasePools extends AbstractDataSource implements AutoCloseable {
         private static final long WHILE = Duration.ofSeconds(1).toNanos();
 
         private final HikariDataSource source;
+        private final DataSource measured;
         private final AtomicReference<@Nullable Long> away = new AtomicReference<>();
 
-        Pool(HikariDataSource source) {
+        Pool(HikariDataSource source, DataSource measured) {
             this.source = source;
+            this.measured = measured;
         }
 
         Connection connection() throws SQLException {
@@ -71,7 +74,7 @@ class DatabasePools extends AbstractDataSource implements AutoCloseable {
                 throw new SQLTransientConnectionException("The database is away");
             }
             try {
-                var connection = source.getConnection();
+                var connection = measured.getConnection();
                 away.set(null);
                 return connection;
             } catch (SQLTransientConnectionException e) {

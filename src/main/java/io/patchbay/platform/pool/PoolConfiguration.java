@@ -34,14 +34,15 @@ class PoolConfiguration {
             DataSourceProperties properties,
             DatabaseProperties database,
             Environment environment,
-            ObjectProvider<MeterRegistry> meters) {
+            ObjectProvider<MeterRegistry> meters,
+            SqlObservations statements) {
         var requests = pool("requests", properties, environment, ANSWER_TO_REQUEST_SECONDS);
         var jobs = pool("jobs", properties, environment, ANSWER_TO_JOB_SECONDS);
         jobs.setMaximumPoolSize(database.jobConnections());
         jobs.setMinimumIdle(Math.min(2, database.jobConnections()));
         requests.setMetricsTrackerFactory(measured(meters));
         jobs.setMetricsTrackerFactory(measured(meters));
-        return new DatabasePools(requests, jobs);
+        return new DatabasePools(requests, jobs, statements);
     }
 
     /** Asks for the registry with the first connection only: it may itself need the database. */
@@ -59,6 +60,7 @@ class PoolConfiguration {
         pool.addDataSourceProperty("ApplicationName", "patchbay-" + name);
         Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
         pool.setPoolName(name);
+        Pooler.mind(pool);
         return pool;
     }
 

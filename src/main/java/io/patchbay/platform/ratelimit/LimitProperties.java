@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accessRequests Requests for access to a company in an hour.
  * @param channels Notification channels added in an hour.
  * @param channelTests Test notifications sent in an hour.
- * @param exports Exports of the event log in an hour.
+ * @param exports Exports of the event log, and downloads of copies of connections, in an hour.
+ * @param uploads Uploads of copies of connections in an hour.
  * @param apiTokens API tokens created in an hour.
  */
 @ConfigurationProperties("patchbay.limits")
@@ -22,6 +23,7 @@ public record LimitProperties(
         @DefaultValue("20") int channels,
         @DefaultValue("20") int channelTests,
         @DefaultValue("30") int exports,
+        @DefaultValue("30") int uploads,
         @DefaultValue("20") int apiTokens) {
 
     int of(LimitedAction action) {
@@ -32,6 +34,7 @@ public record LimitProperties(
             case CHANNEL -> channels;
             case CHANNEL_TEST -> channelTests;
             case EXPORT -> exports;
+            case UPLOAD -> uploads;
             case API_TOKEN -> apiTokens;
         };
     }

@@ -11,6 +11,8 @@ public enum LimitedAction {
     CHANNEL(Duration.ofHours(1)),
     CHANNEL_TEST(Duration.ofHours(1)),
     EXPORT(Duration.ofHours(1)),
+    /** Uploading a file that is unpacked and checked. */
+    UPLOAD(Duration.ofHours(1)),
     API_TOKEN(Duration.ofHours(1));
 
     private final Duration window;

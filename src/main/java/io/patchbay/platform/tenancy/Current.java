@@ -75,7 +75,8 @@ public final class Current {
 
     /** Whether the actor has that role among the vendor's own staff. */
     public static boolean is(StaffRole role) {
-        return scope().map(s -> s.staff().contains(role)).orElse(false);
+        return scope().map(s -> s.staff().stream().anyMatch(own -> own.covers(role)))
+                .orElse(false);
     }
 
     /** The scope, where one is open. */

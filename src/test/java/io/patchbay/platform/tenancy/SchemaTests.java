@@ -27,6 +27,8 @@ class SchemaTests {
             Map.entry("remembered_company", "a wish of a person, who may be in several companies"),
             Map.entry("personal_settings", "wishes of a person, who may be in several companies or in none"),
             Map.entry("scheduled_tasks", "db-scheduler's jobs, which hold identifiers only"),
+            Map.entry("portal_instance", "the instances are those of the installation"),
+            Map.entry("job_failure", "db-scheduler's jobs, which hold identifiers only"),
             Map.entry("spring_session", "sessions begin before a company is chosen"),
             Map.entry("spring_session_attributes", "sessions begin before a company is chosen"),
             Map.entry("flyway_schema_history", "Flyway's own"),
@@ -52,6 +54,9 @@ class SchemaTests {
             Map.entry("cross_tenant_access_requests_of_person", "who asks for access is in no company yet"),
             Map.entry(
                     "cross_tenant_companies_of_tenant", "access can be requested to companies of the own Entra tenant"),
+            Map.entry(
+                    "cross_tenant_owned_versions",
+                    "an application in a tenant is taken over only where no company has it"),
             Map.entry("cross_tenant_companies_with_groups", "a group's member is no member of the company itself"),
             Map.entry("cross_tenant_company_name", "who waits, is invited or works for the vendor is in no company"),
             Map.entry("cross_tenant_invitation", "a link names no company, and who opens it is in none"),
@@ -61,6 +66,9 @@ class SchemaTests {
             Map.entry("cross_tenant_companies_granting_support", "the vendor's support finds what it may look into"),
             Map.entry(
                     "cross_tenant_delete_consent_attempts", "one job deletes old attempts to connect of all companies"),
+            Map.entry(
+                    "cross_tenant_delete_connection_copies",
+                    "one job deletes what people of all companies uploaded and did not import"),
             Map.entry("cross_tenant_unsealed_event_logs", "one job seals the events of all companies"),
             Map.entry("cross_tenant_event_logs", "one job deletes old events of all companies"),
             Map.entry(
@@ -117,6 +125,8 @@ class SchemaTests {
                         "access_request.cross_tenant_reads SELECT",
                         "channel.cross_tenant_reads SELECT",
                         "company.cross_tenant_reads SELECT",
+                        "connection_copy.cross_tenant_deletes DELETE",
+                        "connection_copy.cross_tenant_reads SELECT",
                         "consent_attempt.cross_tenant_deletes DELETE",
                         "consent_attempt.cross_tenant_reads SELECT",
                         "delivery.cross_tenant_reads SELECT",
