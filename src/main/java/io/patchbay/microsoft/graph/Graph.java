@@ -66,6 +66,8 @@ public class Graph {
         if (outcome instanceof GraphOutcome.NotRecognized<T>) {
             tokens.forget(tenant);
             outcome = once(tenant, request);
+        } else if (outcome instanceof GraphOutcome.Forbidden<T> && tokens.forgetForMissingPermission(tenant)) {
+            outcome = once(tenant, request);
         }
         if (outcome instanceof GraphOutcome.NotRecognized<T>
                 || outcome instanceof GraphOutcome.Forbidden<T>

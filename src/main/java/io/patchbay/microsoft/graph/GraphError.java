@@ -1,5 +1,6 @@
 package io.patchbay.microsoft.graph;
 
+import io.patchbay.microsoft.identity.DirectoryText;
 import java.util.regex.Pattern;
 import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.core.JacksonException;
@@ -22,7 +23,7 @@ record GraphError(String code, String message) {
 
     static GraphError of(RestClientResponseException answer) {
         var error = parsed(answer.getResponseBodyAsString()).path("error");
-        var code = error.path("code").asString("");
+        var code = DirectoryText.plain(error.path("code").asString(""));
         return new GraphError(
                 code.isEmpty() ? answer.getStatusText() : code,
                 readable(error.path("message").asString("")));
@@ -48,7 +49,7 @@ record GraphError(String code, String message) {
         }
         var end = inner.indexOf(" - Operation ID");
         var text = end < 0 ? inner : inner.substring(0, end);
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return DirectoryText.plain(text, LONGEST);
     }
 
     private static JsonNode parsed(String text) {

@@ -1,5 +1,6 @@
 package io.patchbay.microsoft.graph;
 
+import io.patchbay.microsoft.identity.DirectoryText;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedDomains its domains
  */
 public record Organization(UUID id, String displayName, List<VerifiedDomain> verifiedDomains) {
+
+    public Organization {
+        displayName = DirectoryText.plain(displayName);
+    }
 
     /**
      * A domain of the tenant.

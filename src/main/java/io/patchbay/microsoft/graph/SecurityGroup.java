@@ -1,5 +1,6 @@
 package io.patchbay.microsoft.graph;
 
+import io.patchbay.microsoft.identity.DirectoryText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param description what its administrators say of it
  */
 public record SecurityGroup(
-        UUID id, String displayName, @Nullable String description) {}
+        UUID id, String displayName, @Nullable String description) {
+
+    public SecurityGroup {
+        displayName = DirectoryText.plain(displayName);
+    }
+}

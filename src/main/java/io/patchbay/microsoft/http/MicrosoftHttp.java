@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 public class MicrosoftHttp {
 
     private static final int PATIENCE = 4;
+    private static final Duration PROMPT = Duration.ofSeconds(4);
 
     private final MicrosoftProperties properties;
     private final SSLContext ssl;
     private final ClientHttpRequestFactory requests;
     private final ClientHttpRequestFactory patientRequests;
+    private final ClientHttpRequestFactory promptRequests;
 
     MicrosoftHttp(MicrosoftProperties properties, SslBundles bundles) throws java.security.NoSuchAlgorithmException {
         this.properties = properties;
@@ -33,6 +35,8 @@ public class MicrosoftHttp {
                 .build();
         this.requests = requests(client, properties.readTimeout());
         this.patientRequests = requests(client, properties.readTimeout().multipliedBy(PATIENCE));
+        var readTimeout = properties.readTimeout();
+        this.promptRequests = requests(client, readTimeout.compareTo(PROMPT) < 0 ? readTimeout : PROMPT);
     }
 
     private static ClientHttpRequestFactory requests(HttpClient client, Duration readTimeout) {
@@ -52,6 +56,11 @@ public class MicrosoftHttp {
     /** For calls whose answer is long in coming, such as a page of all applications: they may take four times as long. */
     public ClientHttpRequestFactory patientRequests() {
         return patientRequests;
+    }
+
+    /** For calls that a page waits for and can do without: they have four seconds. */
+    public ClientHttpRequestFactory promptRequests() {
+        return promptRequests;
     }
 
     /** The trust towards Microsoft. */

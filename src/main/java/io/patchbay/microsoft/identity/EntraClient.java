@@ -6,11 +6,16 @@ import io.patchbay.microsoft.http.MicrosoftHttp;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.client.endpoint.AbstractOAuth2AuthorizationGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.AbstractRestClientOAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -40,7 +45,7 @@ class EntraClient {
                                 : ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(endpoints.redirectUris().getFirst().toString())
-                .scope("openid", "profile")
+                .scope("openid", "profile", "offline_access")
                 .authorizationUri(endpoints.browser("/organizations/oauth2/v2.0/authorize"))
                 .tokenUri(endpoints.back("/organizations/oauth2/v2.0/token"))
                 .jwkSetUri(endpoints.keys())
@@ -57,9 +62,21 @@ class EntraClient {
     @Bean
     OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeClient(
             MicrosoftHttp http, Credential credential) {
-        var client = new RestClientAuthorizationCodeTokenResponseClient();
+        return asPatchbay(new RestClientAuthorizationCodeTokenResponseClient(), http.requests(), credential);
+    }
+
+    @Bean
+    OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshClient(
+            MicrosoftHttp http, Credential credential) {
+        return asPatchbay(new RestClientRefreshTokenTokenResponseClient(), http.promptRequests(), credential);
+    }
+
+    private static <
+                    G extends AbstractOAuth2AuthorizationGrantRequest,
+                    C extends AbstractRestClientOAuth2AccessTokenResponseClient<G>>
+            C asPatchbay(C client, ClientHttpRequestFactory requests, Credential credential) {
         client.setRestClient(RestClient.builder()
-                .requestFactory(http.requests())
+                .requestFactory(requests)
                 .configureMessageConverters(converters -> converters
                         .disableDefaults()
                         .addCustomConverter(new FormHttpMessageConverter())
@@ -68,8 +85,7 @@ class EntraClient {
                 .build());
         if (credential.isCertificate()) {
             JWK key = credential.jwk();
-            var assertion = new NimbusJwtClientAuthenticationParametersConverter<OAuth2AuthorizationCodeGrantRequest>(
-                    registration -> key);
+            var assertion = new NimbusJwtClientAuthenticationParametersConverter<G>(registration -> key);
             client.addParametersConverter(grant -> {
                 var parameters = assertion.convert(grant);
                 return parameters == null ? new LinkedMultiValueMap<>() : parameters;

@@ -14,12 +14,17 @@ final class MsalFailures {
     private MsalFailures() {}
 
     static Diagnosis diagnose(CompletionException thrown) {
-        var diagnosis = switch (thrown.getCause()) {
+        var diagnosis = read(thrown);
+        LOG.info("Entra ID gave no token: {} (AADSTS{})", diagnosis.problem(), diagnosis.aadsts());
+        return diagnosis;
+    }
+
+    /** The same without a word in the log. */
+    static Diagnosis read(CompletionException thrown) {
+        return switch (thrown.getCause()) {
             case MsalServiceException e -> Diagnosis.ofToken(e.errorCode(), e.getMessage(), e.statusCode());
             case MsalException e -> Diagnosis.of(ConsentProblem.MICROSOFT_UNAVAILABLE);
             case null, default -> Diagnosis.of(ConsentProblem.MICROSOFT_UNAVAILABLE);
         };
-        LOG.info("Entra ID gave no token: {} (AADSTS{})", diagnosis.problem(), diagnosis.aadsts());
-        return diagnosis;
     }
 }

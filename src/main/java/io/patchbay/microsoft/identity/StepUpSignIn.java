@@ -5,6 +5,7 @@ import com.microsoft.aad.msal4j.AuthorizationRequestUrlParameters;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.Prompt;
 import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.microsoft.identity.TokenRequests.Grant;
 import io.patchbay.platform.crypto.OneTimeSecrets;
 import io.patchbay.platform.pageview.PageTransactions;
 import java.net.URI;
@@ -32,11 +33,18 @@ public class StepUpSignIn {
     private static final Set<String> SCOPES = Set.of("openid", "profile");
 
     private final MsalClients clients;
+    private final TokenRequests requests;
     private final EntraEndpoints endpoints;
     private final MicrosoftProperties properties;
     private final IdTokens idTokens;
 
-    StepUpSignIn(MsalClients clients, EntraEndpoints endpoints, MicrosoftProperties properties, IdTokens idTokens) {
+    StepUpSignIn(
+            MsalClients clients,
+            TokenRequests requests,
+            EntraEndpoints endpoints,
+            MicrosoftProperties properties,
+            IdTokens idTokens) {
+        this.requests = requests;
         this.clients = clients;
         this.endpoints = endpoints;
         this.properties = properties;
@@ -98,8 +106,8 @@ public class StepUpSignIn {
                     .scopes(SCOPES)
                     .codeVerifier(codeVerifier)
                     .build();
-            return validated(
-                    clients.client(authority(tenant)).acquireToken(parameters).join(), nonceHash);
+            var client = clients.client(authority(tenant));
+            return validated(requests.await(Grant.SIGN_IN, () -> client.acquireToken(parameters)), nonceHash);
         } catch (CompletionException e) {
             return new StepUpOutcome.Refused(MsalFailures.diagnose(e));
         }
@@ -125,8 +133,8 @@ public class StepUpSignIn {
     }
 
     private static String account(Jwt token) {
-        var account = token.getClaimAsString("preferred_username");
-        return account == null ? IdTokens.uuid(token, "oid").toString() : account;
+        var account = DirectoryText.plain(token.getClaimAsString("preferred_username"));
+        return account.isEmpty() ? IdTokens.uuid(token, "oid").toString() : account;
     }
 
     private static Set<String> directoryRoles(Jwt token) {

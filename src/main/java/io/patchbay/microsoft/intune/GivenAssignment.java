@@ -1,7 +1,9 @@
 package io.patchbay.microsoft.intune;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,27 @@ public record GivenAssignment(
     /** Exclusions carry no settings (intune-in-the-field P12). */
     private boolean excluding() {
         return AppAssignment.Target.EXCLUDED_GROUP.type().equals(target.get("@odata.type"));
+    }
+
+    /** The same as Patchbay makes them; empty where it makes none of that intent or target. */
+    public Optional<AppAssignment> known() {
+        var wanted = Arrays.stream(AppAssignment.Intent.values())
+                .filter(one -> one.value().equals(intent))
+                .findFirst();
+        var aim = Arrays.stream(AppAssignment.Target.values())
+                .filter(one -> one.type().equals(target.get("@odata.type")))
+                .findFirst();
+        return wanted.isEmpty() || aim.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AppAssignment(wanted.get(), aim.get(), groupId(), filter(), excludes()));
+    }
+
+    private @Nullable String filter() {
+        return target.get("deviceAndAppManagementAssignmentFilterId") instanceof String id && !id.isBlank() ? id : null;
+    }
+
+    private boolean excludes() {
+        return "exclude".equals(target.get("deviceAndAppManagementAssignmentFilterType"));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.patchbay.microsoft.intune;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.patchbay.microsoft.graph.GraphAnswers;
+import io.patchbay.microsoft.identity.DirectoryText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** The calls about applications, of the beta version of Microsoft Graph. */
 @HttpExchange(url = "/deviceAppManagement", accept = "application/json")
@@ -25,22 +28,42 @@ interface IntuneApi {
 
     record IntunePage<T>(
             List<T> value,
-            @JsonProperty("@odata.nextLink") @Nullable String nextLink) {}
+
+            @JsonProperty("@odata.nextLink") @JsonDeserialize(using = GraphAnswers.Verbatim.class) @Nullable
+            String nextLink) {}
 
     record App(
             String id,
             String displayName,
-            @Nullable String notes,
+
+            @JsonDeserialize(using = GraphAnswers.Verbatim.class) @Nullable
+            String notes,
+
             @Nullable String publishingState,
             @Nullable Boolean isAssigned,
             @Nullable String committedContentVersion,
-            @Nullable List<GivenAssignment> assignments) {
+            @Nullable List<GivenAssignment> assignments,
+            @Nullable String displayVersion,
+            @Nullable String publisher,
+            @Nullable String applicableArchitectures,
+            @Nullable String allowedArchitectures,
+            @Nullable InstallExperience installExperience) {
+
+        IntuneApp.Described described() {
+            var architectures = allowedArchitectures == null ? applicableArchitectures : allowedArchitectures;
+            return new IntuneApp.Described(
+                    view(),
+                    displayVersion == null ? "" : displayVersion,
+                    publisher == null ? "" : publisher,
+                    architectures == null ? "" : architectures,
+                    installExperience != null && "user".equals(installExperience.runAsAccount()));
+        }
 
         IntuneApp view() {
             var given = assignments == null ? List.<GivenAssignment>of() : List.copyOf(assignments);
             return new IntuneApp(
                     id,
-                    displayName,
+                    DirectoryText.plain(displayName),
                     notes,
                     IntuneApp.PublishingState.of(publishingState),
                     committedContentVersion,
@@ -49,6 +72,8 @@ interface IntuneApi {
         }
     }
 
+    record InstallExperience(@Nullable String runAsAccount) {}
+
     record Created(String id) {}
 
     record File(
@@ -56,7 +81,10 @@ interface IntuneApi {
             long size,
             long sizeEncrypted,
             @Nullable String uploadState,
-            @Nullable String azureStorageUri,
+
+            @JsonDeserialize(using = GraphAnswers.Verbatim.class) @Nullable
+            String azureStorageUri,
+
             @Nullable Instant azureStorageUriExpirationDateTime) {
 
         ContentFile view() {
@@ -154,7 +182,12 @@ interface IntuneApi {
             @PathVariable("app") String app,
             @RequestBody Map<String, Object> relationships);
 
-    record Category(String id, String displayName) {}
+    record Category(String id, String displayName) {
+
+        public Category {
+            displayName = DirectoryText.plain(displayName);
+        }
+    }
 
     @GetExchange("/mobileAppCategories?$select=id,displayName")
     IntunePage<Category> categories(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);

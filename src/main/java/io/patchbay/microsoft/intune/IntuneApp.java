@@ -40,6 +40,14 @@ public record IntuneApp(
         }
     }
 
+    /**
+     * One with more of what it is.
+     *
+     * @param architectures as Graph names them, separated by commas
+     * @param forUser whether it is installed for the signed-in user instead of the device
+     */
+    public record Described(IntuneApp app, String version, String publisher, String architectures, boolean forUser) {}
+
     /** Whether it never had content, so that it cannot be changed yet, nor get a second content version. */
     public boolean neverPublished() {
         return state == PublishingState.NOT_PUBLISHED && committedContent == null;

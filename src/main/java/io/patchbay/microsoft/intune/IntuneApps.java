@@ -71,6 +71,13 @@ public class IntuneApps {
         return gone(outcome) ? new GraphOutcome.Answered<>(Optional.empty()) : outcome;
     }
 
+    /** The same with more of what it is. */
+    public GraphOutcome<Optional<IntuneApp.Described>> describe(UUID tenant, String app) {
+        GraphOutcome<Optional<IntuneApp.Described>> outcome =
+                graph.read(tenant, bearer -> Optional.of(api.app(bearer, app).described()));
+        return gone(outcome) ? new GraphOutcome.Answered<>(Optional.empty()) : outcome;
+    }
+
     /** Makes an application, without content yet; its identifier. Not to be repeated without looking for it first. */
     public GraphOutcome<String> create(UUID tenant, Win32App app) {
         return graph.write(tenant, bearer -> api.create(bearer, app.json()).id());

@@ -1,6 +1,7 @@
 package io.patchbay.microsoft.intune;
 
 import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.microsoft.graph.GraphAnswers;
 import io.patchbay.microsoft.http.MicrosoftHttp;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,7 @@ class IntuneClients {
     IntuneClients(JsonMapper json) {
         this.sorted = new JacksonJsonHttpMessageConverter(json.rebuild()
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .addModule(GraphAnswers.module())
                 .build());
     }
 

@@ -2,10 +2,12 @@ package io.patchbay.microsoft.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.simulator.SimulatedMicrosoft;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -35,6 +37,17 @@ class SecurityGroupsTests {
     void areFoundByTheBeginningOfAWord() {
         assertThat(found("sal")).containsExactly("All Sales", "Sales Americas", "Sales Europe");
         assertThat(found("")).hasSize(12).isSorted();
+    }
+
+    /** As on an instance whose token is from before the consent that another instance saw. */
+    @Test
+    void areFoundWithAPermissionThatIsNewerThanTheToken(Portal portal) {
+        microsoft.controls().removePermission(Contoso.TENANT, "GroupMember.Read.All");
+        portal.bean(AppTokens.class).forget(Contoso.TENANT);
+        assertThat(groups.search(Contoso.TENANT, "sal")).isInstanceOf(GraphOutcome.Forbidden.class);
+        microsoft.controls().restorePermission(Contoso.TENANT, "GroupMember.Read.All");
+        microsoft.controls().advanceClock(Duration.ofMinutes(2));
+        assertThat(found("sal")).containsExactly("All Sales", "Sales Americas", "Sales Europe");
     }
 
     @ParameterizedTest
