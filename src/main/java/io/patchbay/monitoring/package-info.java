@@ -1,5 +1,8 @@
-/** What is watched of an installation as a whole: numbers for Prometheus, read from the database when they are asked for. */
-@ApplicationModule(allowedDependencies = {"platform", "microsoft::identity"})
+/**
+ * What is watched of an installation as a whole: numbers for Prometheus, and the operator's page with the instances that are
+ * alive, jobs that fail, and how Microsoft answers. Nothing here names a company.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "ui", "microsoft", "microsoft::identity", "microsoft::intune"})
 @NullMarked
 package io.patchbay.monitoring;
 

@@ -1,9 +1,9 @@
-package io.patchbay.monitoring;
+package io.patchbay.monitoring.figure;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.patchbay.microsoft.identity.Credential;
-import io.patchbay.monitoring.Figures.Figure;
+import io.patchbay.monitoring.figure.Figures.Figure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

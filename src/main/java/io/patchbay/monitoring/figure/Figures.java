@@ -1,4 +1,4 @@
-package io.patchbay.monitoring;
+package io.patchbay.monitoring.figure;
 
 import io.patchbay.platform.tenancy.CrossTenantQueries;
 import java.time.Clock;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts what all companies have, and what jobs have before them. */
 @Component
-class Figures {
+public class Figures {
 
     private final CrossTenantQueries crossTenant;
     private final JdbcClient jdbc;
@@ -26,9 +26,10 @@ class Figures {
      *
      * @param label a state or a name; empty where there is only one number
      */
-    record Figure(String name, String label, long number) {}
+    public record Figure(String name, String label, long number) {}
 
-    List<Figure> read() {
+    /** All of them, as they are now. */
+    public List<Figure> read() {
         var all = new ArrayList<>(crossTenant.askOften(
                 "cross_tenant_figures",
                 (row, number) -> new Figure(row.getString(1), row.getString(2), row.getLong(3)),

@@ -1,0 +1,5 @@
+/** The operator's page. */
+@NullMarked
+package io.patchbay.monitoring.web;
+
+import org.jspecify.annotations.NullMarked;
