@@ -3,7 +3,6 @@ package io.patchbay.signin;
 import io.patchbay.company.ChosenCompany;
 import io.patchbay.company.Companies;
 import io.patchbay.company.Membership;
-import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
@@ -27,11 +26,11 @@ class CompanyFilter extends OncePerRequestFilter {
     private static final int USER_AGENT_LIMIT = 300;
 
     private final Companies companies;
-    private final MicrosoftProperties microsoft;
+    private final StaffRoles staffRoles;
 
-    CompanyFilter(Companies companies, MicrosoftProperties microsoft) {
+    CompanyFilter(Companies companies, StaffRoles staffRoles) {
         this.companies = companies;
-        this.microsoft = microsoft;
+        this.staffRoles = staffRoles;
     }
 
     @Override
@@ -63,7 +62,7 @@ class CompanyFilter extends OncePerRequestFilter {
 
     private Current.Scope scope(HttpServletRequest request, Person person) {
         var actor = new Actor.Member(person.id(), person.name(), person.email(), origin(request));
-        var staff = Operator.roles(person, microsoft);
+        var staff = staffRoles.of(request, person);
         return membership(request, person)
                 .map(m -> new Current.Scope(m.company(), m.companyName(), actor, m.capabilities(), staff))
                 .orElseGet(() -> new Current.Scope(null, null, actor, Set.of(), staff));

@@ -46,7 +46,7 @@ class CredentialExpiry {
 
     @Bean
     BannerSource credentialBanner(MessageSourceAccessor messages) {
-        return () -> Current.is(StaffRole.SUPPORT)
+        return () -> Current.is(StaffRole.OPERATOR)
                 ? daysLeft().stream().map(days -> banner(days, messages)).toList()
                 : List.of();
     }

@@ -2,7 +2,8 @@ package io.patchbay.signin;
 
 import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.platform.access.StaffRole;
-import io.patchbay.platform.tenancy.Person;
+import io.patchbay.platform.tenancy.PersonId;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,13 +13,11 @@ final class Operator {
 
     private Operator() {}
 
-    static Set<StaffRole> roles(Person person, MicrosoftProperties microsoft) {
-        if (!person.id().tenantId().toString().equals(microsoft.operatorTenant())) {
+    /** What somebody is to whom Entra ID gives these app roles. */
+    static Set<StaffRole> roles(PersonId person, Collection<String> appRoles, MicrosoftProperties microsoft) {
+        if (!person.tenantId().toString().equals(microsoft.operatorTenant())) {
             return Set.of();
         }
-        return person.roles().stream()
-                .map(StaffRole::of)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        return appRoles.stream().map(StaffRole::of).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -55,6 +55,8 @@ class PortalAddressFilter extends OncePerRequestFilter {
                 printable(host));
         response.setStatus(HttpStatus.MISDIRECTED_REQUEST.value());
         response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getWriter().println("There is no such site here.");
     }

@@ -1,5 +1,6 @@
 package io.patchbay.signin;
 
+import io.patchbay.microsoft.identity.DirectoryText;
 import io.patchbay.platform.tenancy.Person;
 import io.patchbay.platform.tenancy.PersonId;
 import java.util.Collection;
@@ -25,11 +26,13 @@ record PortalUser(Person person, OidcIdToken withoutToken) implements OidcUser, 
     static PortalUser of(OidcIdToken token) {
         var id = new PersonId(
                 UUID.fromString(token.getClaimAsString("tid")), UUID.fromString(token.getClaimAsString("oid")));
-        var email = orElse(token.getPreferredUsername(), "");
+        var email = DirectoryText.plain(token.getPreferredUsername());
         var roles = token.getClaimAsStringList("roles");
         var person = new Person(
                 id,
-                orElse(token.getFullName(), email.isEmpty() ? id.objectId().toString() : email),
+                orElse(
+                        DirectoryText.plain(token.getFullName()),
+                        email.isEmpty() ? id.objectId().toString() : email),
                 email,
                 roles == null ? Set.of() : Set.copyOf(roles),
                 token.getClaimAsString("login_hint"));
@@ -38,8 +41,8 @@ record PortalUser(Person person, OidcIdToken withoutToken) implements OidcUser, 
                 new OidcIdToken(NO_TOKEN, token.getIssuedAt(), token.getExpiresAt(), Map.of("sub", id.toString())));
     }
 
-    private static String orElse(@Nullable String value, String otherwise) {
-        return value == null || value.isBlank() ? otherwise : value;
+    private static String orElse(String value, String otherwise) {
+        return value.isEmpty() ? otherwise : value;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.patchbay.signin;
 
 import io.patchbay.company.Companies;
-import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.platform.PortalProperties;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +17,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -61,7 +62,7 @@ class SecurityConfiguration {
             SignOut signOut,
             SignInStart start,
             AccessDeniedHandler refusals,
-            MicrosoftProperties microsoft) {
+            StaffRoles staffRoles) {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -82,15 +83,18 @@ class SecurityConfiguration {
                         exceptions.accessDeniedHandler(refusals).authenticationEntryPoint(new SignInEntryPoint()))
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .logoutSuccessHandler(signOut)
-                        .addLogoutHandler((request, response, authentication) -> new ClearSiteDataHeaderWriter(
-                                        ClearSiteDataHeaderWriter.Directive.CACHE,
-                                        ClearSiteDataHeaderWriter.Directive.STORAGE)
-                                .writeHeaders(request, response)))
+                        .addLogoutHandler(nothingStays()))
                 .headers(headers -> headers.defaultsDisabled()
                         .cacheControl(Customizer.withDefaults())
                         .addHeaderWriter(policy))
-                .addFilterAfter(new CompanyFilter(companies, microsoft), AuthorizationFilter.class)
+                .addFilterAfter(new CompanyFilter(companies, staffRoles), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Over https, has the browser forget at sign-out what it keeps of the portal. */
+    static LogoutHandler nothingStays() {
+        return new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(
+                ClearSiteDataHeaderWriter.Directive.CACHE, ClearSiteDataHeaderWriter.Directive.STORAGE));
     }
 
     /** Where somebody wanted to go before signing in, without the parameter that Spring would add to the address. */
@@ -111,8 +115,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    OAuth2AuthorizedClientRepository noAuthorizedClients() {
-        return new NoAuthorizedClients();
+    OAuth2AuthorizedClientRepository signInTokens() {
+        return new SignInTokens();
     }
 
     @Bean

@@ -28,7 +28,10 @@ class SignInController {
         if (Current.companyIfAny().isEmpty() && Current.is(StaffRole.SUPPORT)) {
             return "redirect:/support";
         }
-        return "redirect:/catalog";
+        if (Current.companyIfAny().isEmpty() && Current.is(StaffRole.OPERATOR)) {
+            return "redirect:/operator";
+        }
+        return "redirect:/overview";
     }
 
     @GetMapping("/sign-in")

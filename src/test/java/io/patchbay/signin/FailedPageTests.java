@@ -1,7 +1,10 @@
 package io.patchbay.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.patchbay.platform.access.OpenToAll;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
@@ -42,6 +45,23 @@ class FailedPageTests {
     @Test
     void itIsTheErrorPageForSomebodyWithoutACompany(Portal portal) {
         assertFailed(new Surfer(portal).signIn(Contoso.ADMIN));
+    }
+
+    /** What the alert rules watch: each failure of ours is counted, whether the page or the request broke. */
+    @Test
+    void itIsCounted(Portal portal) {
+        var ada = new Surfer(portal).signIn(Contoso.ADMIN);
+        var before = failures(portal);
+        ada.post("/broken");
+        ada.get("/broken");
+        ada.get("/address-that-is-none");
+        await().untilAsserted(() -> assertThat(failures(portal)).isEqualTo(before + 2));
+    }
+
+    private static long failures(Portal portal) {
+        return portal.bean(MeterRegistry.class).find("http.server.requests").tag("status", "500").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private static void assertFailed(Surfer person) {

@@ -65,6 +65,7 @@ class RightsTests {
     void pagesOfTheStaffDoNotExistForAnybodyElse(Portal portal) {
         var others = Map.of(
                 StaffRole.SALES, new Surfer(portal).signIn("support@patchbay.onmicrosoft.com"),
+                StaffRole.OPERATOR, new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com"),
                 StaffRole.SUPPORT, new Surfer(portal).signIn("sales@patchbay.onmicrosoft.com"));
         var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
         var nobody = new Surfer(portal).signIn("staff@patchbay.onmicrosoft.com");

@@ -2,6 +2,12 @@ package io.patchbay.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.patchbay.microsoft.identity.EntraEndpoints;
+import io.patchbay.platform.PortalProperties;
 import io.patchbay.simulator.IdTokenTampering;
 import io.patchbay.simulator.SimulatedMicrosoft;
 import io.patchbay.testsupport.Contoso;
@@ -20,6 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /** Signing in and out of the portal. */
@@ -67,6 +77,24 @@ class SignInTests {
         assertThat(mallory.visit("/companies").body()).doesNotContain("Contoso</");
     }
 
+    /** Whoever administers a tenant calls people what they like. */
+    @Test
+    void aHostileNameOfAPersonIsOneLineOfPrintableText(Portal portal) {
+        portal.microsoft()
+                .controls()
+                .idToken(
+                        IdTokenTampering.claim("name", "Ada\u0000\r\nBcc: x@example.com\u202emoc " + "y".repeat(5000)));
+        var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+
+        for (var page : new String[] {"/overview", "/events", "/settings/users", "/account"}) {
+            assertThat(ada.visit(page).statusCode()).as(page).isEqualTo(200);
+            assertThat(ada.page().body())
+                    .as(page)
+                    .contains("Ada Bcc: x@example.com moc yyy")
+                    .doesNotContain("\u0000", "\u202e", "y".repeat(257));
+        }
+    }
+
     @Test
     void theSessionGetsANewIdentifier(Portal portal) {
         var ada = new Surfer(portal);
@@ -91,6 +119,25 @@ class SignInTests {
     }
 
     @Test
+    void overHttpsCookieAndBrowserStayThere(Portal portal) {
+        var secure = new PortalProperties(URI.create("https://patchbay.example"));
+        var answer = new MockHttpServletResponse();
+        new SecurityConfiguration()
+                .sessionCookie(secure)
+                .writeCookieValue(new CookieSerializer.CookieValue(new MockHttpServletRequest(), answer, "x"));
+        new BrowserPolicy(portal.bean(EntraEndpoints.class), secure).writeHeaders(new MockHttpServletRequest(), answer);
+        var overHttps = new MockHttpServletRequest("POST", "/sign-out");
+        overHttps.setSecure(true);
+        SecurityConfiguration.nothingStays().logout(overHttps, answer, null);
+        assertThat(answer.getHeader("Clear-Site-Data")).contains("\"cache\"", "\"storage\"");
+        assertThat(answer.getHeader("Set-Cookie"))
+                .startsWith("__Host-patchbay=")
+                .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                .doesNotContain("Domain");
+        assertThat(answer.getHeader("Strict-Transport-Security")).contains("max-age=31536000", "includeSubDomains");
+    }
+
+    @Test
     void everyPageCarriesTheSecurityHeaders(Portal portal) {
         var contoso = Contoso.connected(portal);
         for (var endpoint : Endpoint.all(portal)) {
@@ -104,6 +151,9 @@ class SignInTests {
                                 .contains("default-src 'none'", "frame-ancestors 'none'")
                                 .containsAnyOf("script-src 'self'", "sandbox")
                                 .doesNotContain("unsafe"));
+                assertThat(headers.firstValue("Access-Control-Allow-Origin"))
+                        .as(endpoint.toString())
+                        .isEmpty();
                 assertThat(headers.firstValue("Referrer-Policy"))
                         .as(endpoint.toString())
                         .hasValue("no-referrer");
@@ -154,6 +204,28 @@ class SignInTests {
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void signInsAndRefusalsAreLogged(Portal portal) {
+        var logger = (Logger) LoggerFactory.getLogger("io.patchbay.signin");
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        logger.addAppender(lines);
+        logger.setLevel(Level.INFO);
+        try {
+            new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso").get("/support");
+            portal.microsoft().controls().nextSignInError("access_denied", null, "cancel");
+            new Surfer(portal).visit("/oauth2/authorization/entra");
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(lines);
+        }
+        assertThat(lines.list.stream().map(ILoggingEvent::getFormattedMessage))
+                .anyMatch(line -> line.matches(Contoso.TENANT + ":[0-9a-f-]{36} signed in"))
+                .anyMatch(line -> line.matches(Contoso.TENANT + ":[0-9a-f-]{36} was refused GET /support: no SUPPORT"))
+                .anyMatch(line -> line.equals("Sign-in failed: CANCELED"))
+                .noneMatch(line -> line.contains("Ada") || line.contains(Contoso.ADMIN));
     }
 
     @Test
