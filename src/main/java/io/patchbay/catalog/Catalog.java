@@ -33,6 +33,12 @@ public class Catalog {
         return releases.newest(app, seenBefore);
     }
 
+    /** The same of several, by application; those without one are left out. */
+    @Transactional(readOnly = true)
+    public Map<AppId, Release> newest(Collection<AppId> apps, Instant seenBefore) {
+        return apps.isEmpty() ? Map.of() : releases.newest(apps, seenBefore);
+    }
+
     /** The versions that are not withdrawn, newest first by WinGet's order. */
     @Transactional(readOnly = true)
     public List<String> versions(AppId app) {
@@ -42,6 +48,13 @@ public class Catalog {
     /** Whether the one version is newer than the other, by WinGet's order. */
     public boolean isNewer(String version, String than) {
         return Arrays.compareUnsigned(VersionKey.of(version), VersionKey.of(than)) > 0;
+    }
+
+    /** The application of that name and publisher; empty where there is none, or more than one. */
+    @Transactional(readOnly = true)
+    public Optional<AppId> called(String name, String publisher) {
+        var found = releases.called(name, publisher);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** What the applications are called; those the catalog never held are left out. */

@@ -5,12 +5,11 @@ import io.patchbay.catalog.search.AppCard;
 import io.patchbay.catalog.store.IconStore;
 import io.patchbay.outbound.DownloadOutcome.Fetched;
 import io.patchbay.outbound.Downloads;
+import io.patchbay.platform.crypto.Sha256;
 import io.patchbay.platform.image.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -85,11 +84,7 @@ public class CatalogIcons {
     }
 
     private static String digest(Picture picture) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture.content()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.begin().digest(picture.content()));
     }
 
     /** The icon with that digest, as {@link AppCard#icon()} gives it. */

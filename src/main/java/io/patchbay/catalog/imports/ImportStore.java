@@ -118,6 +118,21 @@ class ImportStore {
                         """).param(RUNS_KEPT).update();
     }
 
+    boolean readSince(Instant then) {
+        return jdbc.sql("select exists (select from catalog_import where started_at >= ?)")
+                .param(Timestamps.utc(then))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a job of that name is running, on any instance. */
+    boolean underWay(String job) {
+        return jdbc.sql("select exists (select from scheduled_tasks where task_name = ? and picked)")
+                .param(job)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<ImportReport> runs(int atMost) {
         return jdbc.sql("select * from catalog_import order by started_at desc, import_id desc limit ?")
                 .param(atMost)

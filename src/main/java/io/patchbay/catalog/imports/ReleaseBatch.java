@@ -16,14 +16,14 @@ record ReleaseBatch(List<Placed> all, JsonMapper json, Instant now) implements B
     /** A version stays the one of the folder it came from, until that has withdrawn it. */
     static final String SQL = """
             insert into catalog_release (app_id, version, sort_key, name, publisher, summary, description, homepage, license,
-              installers, architectures, released_on, icon_url, icon_sha256, locale, first_seen_at, folder)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+              installers, architectures, released_on, icon_url, icon_sha256, locale, release_notes_url, first_seen_at, folder)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (app_id, version) do update set sort_key = excluded.sort_key, name = excluded.name,
               publisher = excluded.publisher,
               summary = excluded.summary, description = excluded.description, homepage = excluded.homepage,
               license = excluded.license, installers = excluded.installers, architectures = excluded.architectures,
               released_on = excluded.released_on, icon_url = excluded.icon_url, icon_sha256 = excluded.icon_sha256,
-              locale = excluded.locale, folder = excluded.folder, withdrawn_at = null
+              locale = excluded.locale, release_notes_url = excluded.release_notes_url, folder = excluded.folder, withdrawn_at = null
             where catalog_release.folder = excluded.folder or catalog_release.withdrawn_at is not null
             """;
 
@@ -55,6 +55,7 @@ record ReleaseBatch(List<Placed> all, JsonMapper json, Instant now) implements B
         statement.setString(column++, icon == null ? null : icon.url().toString());
         statement.setString(column++, icon == null ? null : icon.sha256());
         statement.setString(column++, release.locale());
+        statement.setString(column++, release.releaseNotes());
         statement.setObject(column++, Timestamps.utc(now));
         statement.setString(column, placed.place());
     }

@@ -1,8 +1,7 @@
 package io.patchbay.catalog.manifest;
 
+import io.patchbay.platform.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,14 +24,10 @@ public record ManifestFolder(String place, List<ManifestFile> files) {
 
     /** What stays the same while none of its files changes. */
     public String fingerprint() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var file : files) {
-                digest.update((file.name() + "|" + file.stamp() + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        var digest = Sha256.begin();
+        for (var file : files) {
+            digest.update((file.name() + "|" + file.stamp() + "\n").getBytes(StandardCharsets.UTF_8));
         }
+        return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
     }
 }

@@ -27,7 +27,8 @@ record ManifestNode(Map<?, ?> all) {
         if (text.length() > longest) {
             throw new BadManifestException(field + " is longer than " + longest + " characters");
         }
-        var clean = text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "").strip();
+        var clean = text.replaceAll("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]", "")
+                .strip();
         return clean.isEmpty() ? null : clean;
     }
 

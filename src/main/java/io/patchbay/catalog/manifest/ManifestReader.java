@@ -105,6 +105,7 @@ public final class ManifestReader {
                 summary,
                 description == null ? summary : description,
                 homepage(locale),
+                page(locale.text("ReleaseNotesUrl", LONGEST_URL)),
                 locale.text("License", LONGEST_LICENSE),
                 releasedOn(installer),
                 IconAddress.of(locale),
@@ -120,10 +121,13 @@ public final class ManifestReader {
         return part;
     }
 
-    /** Nothing but a web page is offered as a link. */
     private static @Nullable String homepage(ManifestNode locale) throws BadManifestException {
         var written = locale.text("PackageUrl", LONGEST_URL);
-        var page = written == null ? locale.text("PublisherUrl", LONGEST_URL) : written;
+        return page(written == null ? locale.text("PublisherUrl", LONGEST_URL) : written);
+    }
+
+    /** Nothing but a web page is offered as a link. */
+    private static @Nullable String page(@Nullable String page) {
         return page == null
                 ? null
                 : WebAddress.of(page)

@@ -19,6 +19,7 @@ public record ParsedRelease(
         String summary,
         String description,
         @Nullable String homepage,
+        @Nullable String releaseNotes,
         @Nullable String license,
         @Nullable LocalDate releasedOn,
         @Nullable IconAddress icon,

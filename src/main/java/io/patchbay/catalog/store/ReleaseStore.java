@@ -7,10 +7,12 @@ import io.patchbay.platform.jdbc.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,6 +51,21 @@ public class ReleaseStore {
                 .optional();
     }
 
+    public Map<AppId, Release> newest(Collection<AppId> apps, Instant seenBefore) {
+        return jdbc
+                .sql("""
+                        select distinct on (app_id) * from catalog_release
+                        where app_id in (:apps) and withdrawn_at is null and first_seen_at <= :seen
+                        order by app_id, sort_key desc, version
+                        """)
+                .param("apps", apps.stream().map(AppId::value).toList())
+                .param("seen", Timestamps.utc(seenBefore))
+                .query(this::release)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Release::app, Function.identity()));
+    }
+
     public List<String> versions(AppId app) {
         return jdbc.sql("""
                         select version from catalog_release where app_id = ? and withdrawn_at is null
@@ -64,6 +81,16 @@ public class ReleaseStore {
         return jdbc.sql("select * from catalog_release where app_id = ? order by sort_key desc, version limit ?")
                 .params(app.value(), atMost)
                 .query(this::release)
+                .list();
+    }
+
+    public List<AppId> called(String name, String publisher) {
+        return jdbc.sql("""
+                        select app_id from catalog_app
+                        where name_key = lower(?) and publisher_key = lower(?) and not withdrawn limit 2
+                        """)
+                .params(name, publisher)
+                .query((row, number) -> new AppId(row.getString(1)))
                 .list();
     }
 
@@ -84,9 +111,11 @@ public class ReleaseStore {
                 rs.getString("publisher"),
                 rs.getString("description"),
                 rs.getString("homepage"),
+                rs.getString("release_notes_url"),
                 rs.getString("license"),
                 rs.getString("version"),
                 rs.getString("locale"),
+                rs.getObject("released_on", LocalDate.class),
                 Timestamps.instant(rs, "first_seen_at"),
                 rs.getObject("withdrawn_at") != null,
                 json.readValue(rs.getString("installers"), INSTALLERS));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param letter the first of its name
  * @param hue one of a few colors, always the same for the same name
  */
-record AppTile(@Nullable String icon, String letter, int hue) {
+public record AppTile(@Nullable String icon, String letter, int hue) {
 
     private static final int HUES = 8;
 

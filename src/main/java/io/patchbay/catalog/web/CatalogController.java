@@ -1,7 +1,9 @@
 package io.patchbay.catalog.web;
 
 import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.DeployedApps;
+import io.patchbay.catalog.InstallEffects;
 import io.patchbay.catalog.Release;
 import io.patchbay.catalog.search.AppCard;
 import io.patchbay.catalog.search.CatalogSearch;
@@ -26,14 +28,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CatalogController {
 
     private final CatalogSearch search;
+    private final Catalog catalog;
     private final CatalogGate gate;
     private final ObjectProvider<DeployedApps> deployments;
+    private final ObjectProvider<InstallEffects> effects;
     private final Clock clock;
 
-    CatalogController(CatalogSearch search, CatalogGate gate, ObjectProvider<DeployedApps> deployments, Clock clock) {
+    CatalogController(
+            CatalogSearch search,
+            Catalog catalog,
+            CatalogGate gate,
+            ObjectProvider<DeployedApps> deployments,
+            ObjectProvider<InstallEffects> effects,
+            Clock clock) {
         this.search = search;
+        this.catalog = catalog;
         this.gate = gate;
         this.deployments = deployments;
+        this.effects = effects;
         this.clock = clock;
     }
 
@@ -46,7 +58,13 @@ class CatalogController {
             var found = search.find(filter, query.afterApp(), query.beforeApp());
             var deployed = deployed(found.apps().stream().map(AppCard::app).toList());
             model.addAttribute(
-                    "page", CatalogPage.of(query, found, deployed, found.apps().isEmpty() && search.empty()));
+                    "page",
+                    CatalogPage.of(
+                            query,
+                            found,
+                            deployed,
+                            catalog.names(query.ticked()),
+                            found.apps().isEmpty() && search.empty()));
         }
         return "catalog/catalog";
     }
@@ -74,8 +92,9 @@ class CatalogController {
 
     private AppDetails details(Release shown, List<Release> releases) {
         var icon = search.card(shown.app()).map(AppCard::icon).orElse(null);
+        var known = deployments.getIfAvailable();
         return AppDetails.of(
-                shown, icon, releases, deployed(List.of(shown.app())).contains(shown.app()));
+                shown, icon, releases, known == null ? List.of() : known.of(shown.app()), effects.getIfAvailable());
     }
 
     private CatalogGate.State gate(Model model) {

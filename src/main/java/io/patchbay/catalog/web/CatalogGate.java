@@ -22,7 +22,7 @@ class CatalogGate {
     private final Licenses licenses;
 
     /** Why nothing can be deployed to an environment. */
-    record Blocked(EnvironmentId environment, String name, String reason, boolean byLicense) {}
+    public record Blocked(EnvironmentId environment, String name, String reason, boolean byLicense) {}
 
     /**
      * How it is now.
@@ -30,7 +30,7 @@ class CatalogGate {
      * @param connected whether a tenant is connected at all
      * @param open whether there is one to which something can be deployed
      */
-    record State(List<EnvironmentView> environments, boolean connected, boolean open, List<Blocked> blocked) {
+    public record State(List<EnvironmentView> environments, boolean connected, boolean open, List<Blocked> blocked) {
 
         /** Why nothing can be deployed anywhere, null where it can. */
         public @Nullable String reason() {

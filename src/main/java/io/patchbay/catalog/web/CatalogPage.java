@@ -4,8 +4,11 @@ import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.search.AppCard;
 import io.patchbay.catalog.search.AppPage;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,21 +16,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bounded whether more was found than is shown
  * @param empty whether the catalog holds nothing at all
+ * @param tickedAddresses of pages that carry on what is ticked
+ * @param bare the same without it
+ * @param ticked the applications that are ticked
+ * @param elsewhere those of them that are not on this page, names by identifier
  */
-record CatalogPage(
+public record CatalogPage(
         CatalogQuery query,
         List<CatalogEntry> apps,
         boolean bounded,
         boolean empty,
-        String cards,
-        String list,
-        @Nullable String previous,
-        @Nullable String next) {
+        Addresses tickedAddresses,
+        Addresses bare,
+        Set<String> ticked,
+        Map<String, String> elsewhere) {
+
+    /** Where other pages of the same are; null where there is none. */
+    public record Addresses(
+            String cards,
+            String list,
+            @Nullable String previous,
+            @Nullable String next) {
+
+        static Addresses of(CatalogQuery query, AppPage found) {
+            var apps = found.apps();
+            var paged = query.text().isEmpty() && !apps.isEmpty();
+            return new Addresses(
+                    query.as(CatalogQuery.View.CARDS),
+                    query.as(CatalogQuery.View.LIST),
+                    paged && found.before() ? query.preceding(apps.getFirst().app()) : null,
+                    paged && found.after() ? query.following(apps.getLast().app()) : null);
+        }
+    }
 
     /** An application. */
-    record CatalogEntry(AppCard app, AppTile tile, boolean deployed, String architectures) {}
+    public record CatalogEntry(AppCard app, AppTile tile, boolean deployed, String architectures) {}
 
-    static CatalogPage of(CatalogQuery query, AppPage found, Set<AppId> deployed, boolean empty) {
+    static CatalogPage of(
+            CatalogQuery query, AppPage found, Set<AppId> deployed, Map<AppId, String> names, boolean empty) {
         var searched = !query.text().isEmpty();
         var apps = found.apps();
         return new CatalogPage(
@@ -41,14 +67,38 @@ record CatalogPage(
                         .toList(),
                 searched && found.after(),
                 empty,
-                query.as(CatalogQuery.View.CARDS),
-                query.as(CatalogQuery.View.LIST),
-                !searched && found.before() && !apps.isEmpty()
-                        ? query.preceding(apps.getFirst().app())
-                        : null,
-                !searched && found.after() && !apps.isEmpty()
-                        ? query.following(apps.getLast().app())
-                        : null);
+                Addresses.of(query, found),
+                Addresses.of(query.bare(), found),
+                query.ticked().stream().map(AppId::value).collect(Collectors.toSet()),
+                elsewhere(query, found, names));
+    }
+
+    /** Those that are ticked and not among those that were found. */
+    private static Map<String, String> elsewhere(CatalogQuery query, AppPage found, Map<AppId, String> names) {
+        var here = found.apps().stream().map(AppCard::app).collect(Collectors.toSet());
+        var elsewhere = new LinkedHashMap<String, String>();
+        query.ticked().stream()
+                .filter(app -> !here.contains(app) && names.containsKey(app))
+                .forEach(app -> elsewhere.put(app.value(), names.getOrDefault(app, app.value())));
+        return elsewhere;
+    }
+
+    /** Where the page is on which they are cards. */
+    public String cards() {
+        return tickedAddresses.cards();
+    }
+
+    /** Where the page is on which they are a list. */
+    public String list() {
+        return tickedAddresses.list();
+    }
+
+    public @Nullable String previous() {
+        return tickedAddresses.previous();
+    }
+
+    public @Nullable String next() {
+        return tickedAddresses.next();
     }
 
     public boolean narrowed() {

@@ -8,31 +8,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What stands in the address of a page of the catalog. */
-record CatalogQuery(
+/**
+ * What stands in the address of a page of the catalog.
+ *
+ * @param app the applications that are ticked, which a page carries on to the next
+ */
+public record CatalogQuery(
         @Nullable String q,
         @Nullable String publisher,
         @Nullable Architecture architecture,
         @Nullable Integer updated,
         @Nullable View view,
         @Nullable String after,
-        @Nullable String before) {
+        @Nullable String before,
+        @Nullable List<String> app) {
 
     static final List<Integer> DAYS = List.of(7, 30, 90);
 
     private static final int LONGEST_TEXT = 100;
+    private static final int TICKED_AT_MOST = 100;
 
     /** How the applications are shown. */
-    enum View {
+    public enum View {
         CARDS,
         LIST
     }
 
     /** A field of a form, or of an address. */
-    record Field(String name, String value) {}
+    public record Field(String name, String value) {}
 
     public String text() {
         return q == null ? "" : q.strip();
@@ -74,6 +81,21 @@ record CatalogQuery(
         return before == null ? null : AppId.parse(before).orElse(null);
     }
 
+    /** The applications that are ticked, each once. */
+    List<AppId> ticked() {
+        var apps = (app == null ? List.<String>of() : app)
+                .stream().flatMap(text -> AppId.parse(text).stream()).distinct().toList();
+        if (apps.size() > TICKED_AT_MOST) {
+            throw new InvalidRequestException("catalog.tooManyTicked", TICKED_AT_MOST);
+        }
+        return apps;
+    }
+
+    /** The same with nothing ticked. */
+    CatalogQuery bare() {
+        return new CatalogQuery(q, publisher, architecture, updated, view, after, before, null);
+    }
+
     /** The same applications from their beginning, shown like that. */
     String as(View other) {
         return address(other, null, null);
@@ -87,20 +109,27 @@ record CatalogQuery(
         return address(view, "before", app.value());
     }
 
-    private String address(@Nullable View shown, @Nullable String cursor, @Nullable String app) {
+    private String address(@Nullable View shown, @Nullable String cursor, @Nullable String from) {
         var fields = new ArrayList<Field>();
         add(fields, "q", text());
         add(fields, "publisher", publisherText());
         add(fields, "architecture", architecture == null ? "" : architecture.name());
         add(fields, "updated", updated == null ? "" : updated.toString());
         add(fields, "view", shown == View.LIST ? "LIST" : "");
-        if (cursor != null && app != null) {
-            add(fields, cursor, app);
+        if (cursor != null && from != null) {
+            add(fields, cursor, from);
         }
         var address = UriComponentsBuilder.fromPath("/catalog");
         fields.forEach(field -> address.queryParam(field.name(), "{" + field.name() + "}"));
+        var ticked = ticked();
+        if (!ticked.isEmpty()) {
+            address.queryParam("app", ticked.stream().map(one -> "{app}").toArray());
+        }
         return address.encode()
-                .buildAndExpand(fields.stream().map(Field::value).toArray())
+                .buildAndExpand(Stream.concat(
+                                fields.stream().map(Field::value),
+                                ticked.stream().map(AppId::value))
+                        .toArray())
                 .toUriString();
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class Labels {
 
     /** One that can be chosen. */
-    record Choice(Architecture value, String label) {}
+    public record Choice(Architecture value, String label) {}
 
     private Labels() {}
 

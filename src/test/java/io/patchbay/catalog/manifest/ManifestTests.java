@@ -118,6 +118,8 @@ public class ManifestTests {
         refused("# " + "x".repeat(ManifestFile.LARGEST), "larger than 512 KB");
         refused(SINGLETON + "Deep: " + "[".repeat(100) + "]".repeat(100), "isn't valid YAML");
         refused(SINGLETON + laughs(), "isn't valid YAML");
+        refused("!%2", "isn't valid YAML");
+        refused(SINGLETON + "Tag: !%2\n", "isn't valid YAML");
     }
 
     @Test

@@ -104,6 +104,8 @@ class CatalogPageTests {
                 .contains("href=\"https://www.7-zip.org/\"")
                 .contains("24.09")
                 .contains("24.08")
+                .contains("msiexec /i &quot;7z-x64.msi&quot; /quiet", "Windows Installer lists product code {")
+                .doesNotContain("{file}", "{productCode}")
                 .contains("You need a license to deploy to this environment.")
                 .doesNotContain("/deployments/new");
         portal.microsoft().controls().publishers().withdraw("7zip.7zip", "24.09");
@@ -136,7 +138,7 @@ class CatalogPageTests {
                 select 'Made.App' || n, 'Application ' || md5(n::text), 'Publisher ' || n % 500, 'Does things', 'Does things',
                   '1.0', now(), '{X64}', false from generate_series(1, 10000) n
                 """);
-        portal.database().execute("analyze catalog_app");
+        portal.database().execute("vacuum analyze catalog_app");
         assertThat(statements(ada)).isEqualTo(few);
         assertThat(plan(portal, "select * from catalog_app where not withdrawn order by name_key, app_id limit 25"))
                 .contains("catalog_app_name_ix")
