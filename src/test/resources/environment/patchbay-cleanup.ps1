@@ -1,10 +1,11 @@
 <#
 .SYNOPSIS
-Removes from Intune the applications that Patchbay published and could not remove when its connection was deleted.
+Removes from Intune the applications that Patchbay published and that stayed when its connection was deleted.
 
 .DESCRIPTION
 Needs the module Microsoft.Graph.Authentication and an Intune administrator. Run it with -WhatIf first: it then says what it
-would remove, and changes nothing. Each application is read before it is removed, and is left alone unless its notes bear the
+would remove and why it stayed, and changes nothing: some applications stayed because somebody wanted them to, or assigned them
+manually, and removing these ends their assignments. Each application is read before it is removed, and is left alone unless its notes bear the
 mark that Patchbay put there. Applications that something else depends on, or that are waiting for the approval of another
 administrator, stay and are named. Nothing is uninstalled from devices. It can be run again at any time.
 #>
@@ -16,8 +17,8 @@ $ErrorActionPreference = 'Stop'
 $tenant = '8f0e7a52-6f5b-4c39-9d2e-0a1b2c3d4e5f'
 $cloud = 'Global'
 $apps = @(
-  @{ Name = '7-Zip 25.01'; Id = '5c1f6ad3-6f0e-4d0f-8f0a-3a1b2c3d4e5f'; Mark = 'patchbay:1' }
-  @{ Name = 'Notepad++ 8.9'; Id = ''; Mark = 'patchbay:2' }
+  @{ Name = '7-Zip 25.01'; Id = '5c1f6ad3-6f0e-4d0f-8f0a-3a1b2c3d4e5f'; Mark = 'patchbay:1'; Reason = '' }
+  @{ Name = 'Notepad++ 8.9'; Id = ''; Mark = 'patchbay:2'; Reason = '' }
 )
 
 if (-not (Test-Path -LiteralPath 'Function:\Connect-Tenant')) {
@@ -91,12 +92,12 @@ Connect-Tenant
 $all = $null
 $present = @(foreach ($wanted in $apps) {
   $found = Find-App $wanted
-  if ($null -ne $found) { [pscustomobject] @{ Name = $wanted.Name; Id = $found.id } }
+  if ($null -ne $found) { [pscustomobject] @{ Name = $wanted.Name; Id = $found.id; Reason = $wanted.Reason } }
 })
 $ids = @($present | ForEach-Object { $_.Id })
 $removed = 0
 $left = 0
-$chosen = @($present | Where-Object { $PSCmdlet.ShouldProcess(($_.Name + ' (' + $_.Id + ')'), 'Remove from Intune') })
+$chosen = @($present | Where-Object { $PSCmdlet.ShouldProcess(($_.Name + ' (' + $_.Id + '; ' + $_.Reason + ')'), 'Remove from Intune') })
 foreach ($step in 'relations', 'applications') {
   foreach ($app in $chosen) {
     try {

@@ -1,8 +1,8 @@
 package io.patchbay.environment;
 
 import io.patchbay.environment.connection.ConnectionState;
-import io.patchbay.environment.connection.ConnectionUpdates;
 import io.patchbay.environment.connection.FeatureRow;
+import io.patchbay.environment.overview.EnvironmentViews;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.Arrays;
@@ -13,28 +13,30 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which features work in an environment's tenant now, and why the others do not. */
 @Service
 public class ConnectionFeatures {
 
-    private final ConnectionUpdates store;
+    private final EnvironmentViews views;
     private final MessageSourceAccessor messages;
 
-    ConnectionFeatures(ConnectionUpdates store, MessageSourceAccessor messages) {
-        this.store = store;
+    ConnectionFeatures(EnvironmentViews views, MessageSourceAccessor messages) {
+        this.views = views;
         this.messages = messages;
     }
 
     /** Why the feature is off, for each connected environment of the current company where it is. */
+    @Transactional(readOnly = true)
     public Map<EnvironmentId, String> whyOff(Feature feature) {
         var reasons = new HashMap<EnvironmentId, String>();
-        for (var connection : store.all()) {
-            var reason = reason(connection.state(), feature);
+        views.states().forEach((environment, state) -> {
+            var reason = reason(state, feature);
             if (reason != null) {
-                reasons.put(connection.environment(), reason);
+                reasons.put(environment, reason);
             }
-        }
+        });
         return reasons;
     }
 

@@ -34,6 +34,15 @@ public class ConnectionLock {
                 .map(IntuneConnection::tenantId);
     }
 
+    /** Whether the environment has no connection, or one that is going away. */
+    @Transactional(readOnly = true)
+    public boolean ending(EnvironmentId environment) {
+        return connections
+                .findById(EnvironmentKey.of(Current.company(), environment))
+                .filter(connection -> !connection.state().disconnecting())
+                .isEmpty();
+    }
+
     /**
      * Keeps the connection until the current transaction ends; others who want to hold it wait.
      *

@@ -58,7 +58,7 @@ public interface ConnectionTeardown {
     /**
      * Takes a piece away, in the tenant and here. Asked outside of any transaction, perhaps again after a crash, and
      * perhaps for a piece that is gone already: that is a success. {@link Removal.NotNow} concerns all of its kind: none of them
-     * is asked for again before that time is over.
+     * is asked for again before that time is over. {@link Removal.Found} tells the identifier of an application that had none.
      *
      * @see RemovalPolicy
      */
@@ -82,6 +82,13 @@ public interface ConnectionTeardown {
         /** A piece that is in Patchbay only. */
         public TeardownItem(String reference, String name) {
             this(reference, name, null);
+        }
+
+        /** The same with its application's identifier in the tenant. */
+        public TeardownItem found(String id) {
+            return app == null
+                    ? this
+                    : new TeardownItem(reference, name, new TenantApp(app.name(), app.version(), id, app.mark()));
         }
     }
 

@@ -18,7 +18,11 @@ public record EnvironmentView(
         Instant createdAt,
         @Nullable ConnectionView connection) {
 
-    /** Its Intune connection. */
+    /**
+     * Its Intune connection.
+     *
+     * @param checkedAt when a check last told how it stands
+     */
     public record ConnectionView(
             UUID tenantId,
             String tenantName,
@@ -27,6 +31,7 @@ public record EnvironmentView(
             String connectedBy,
             String approvedBy,
             @Nullable Integer managedDevices,
+            Instant checkedAt,
             HealthView health) {}
 
     /** Whether its name or its tenant's contains a text, whatever the case. */

@@ -10,7 +10,6 @@ import io.patchbay.environment.overview.EnvironmentViews;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
-import io.patchbay.platform.jdbc.NumberedPages;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -18,7 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,16 +52,6 @@ public class Environments {
     @Transactional(readOnly = true)
     public List<EnvironmentView> all() {
         return views.all();
-    }
-
-    /** A page of those whose name or tenant contains a text, oldest first; every page reads all of them for its banners. */
-    @Transactional(readOnly = true)
-    public Page<EnvironmentView> page(String text, int number) {
-        return NumberedPages.of(
-                views.all().stream()
-                        .filter(environment -> environment.speaksOf(text.strip()))
-                        .toList(),
-                number);
     }
 
     /**

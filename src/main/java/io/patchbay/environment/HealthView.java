@@ -119,6 +119,11 @@ public record HealthView(
         return kind == HealthKind.PAUSED;
     }
 
+    /** Whether the tenant lets nobody in, as far as is known. */
+    public boolean inaccessible() {
+        return kind == HealthKind.LOST || kind == HealthKind.BLOCKED || (known != null && known.inaccessible());
+    }
+
     /** Whether giving consent again restores it. */
     public boolean fixedByReconnecting() {
         return kind == HealthKind.DEGRADED || "CONSENT_MISSING".equals(cause);

@@ -11,7 +11,6 @@ import io.patchbay.event.NewEvent;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,11 +48,6 @@ public class ConnectionUpdates {
         return connections.findById(EnvironmentKey.of(Current.company(), environment));
     }
 
-    @Transactional(readOnly = true)
-    public List<IntuneConnection> all() {
-        return connections.ofCompany(Current.company().value());
-    }
-
     /**
      * Stores the result of a check, unless the connection changed since it began: then the check saw another state, and
      * another check follows.
@@ -62,7 +56,7 @@ public class ConnectionUpdates {
      */
     @Transactional
     public void checked(EnvironmentId environment, ProbeResult result, boolean conclusive, @Nullable Integer version) {
-        find(environment)
+        held(environment)
                 .filter(connection -> Objects.equals(connection.version(), version))
                 .ifPresent(connection -> change(connection, c -> c.checked(result, conclusive, clock.instant())));
     }
@@ -81,9 +75,9 @@ public class ConnectionUpdates {
     @Transactional
     public Optional<EnvironmentId> suspected(UUID tenant) {
         var now = clock.instant();
-        var connection = connections.ofCompany(Current.company().value()).stream()
-                .filter(one -> one.tenantId().equals(tenant) && one.shouldBeCheckedAfterRefusal(now))
-                .findFirst();
+        var connection = connections
+                .heldTo(Current.company().value(), tenant)
+                .filter(one -> one.shouldBeCheckedAfterRefusal(now));
         connection.ifPresent(one -> change(one, c -> c.requestCheck(now)));
         return connection.map(IntuneConnection::environment);
     }
@@ -144,6 +138,10 @@ public class ConnectionUpdates {
     }
 
     private IntuneConnection get(EnvironmentId environment) {
-        return find(environment).orElseThrow(() -> new NotConnectedException());
+        return held(environment).orElseThrow(() -> new NotConnectedException());
+    }
+
+    private Optional<IntuneConnection> held(EnvironmentId environment) {
+        return connections.held(EnvironmentKey.of(Current.company(), environment));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,9 @@ public class IntuneConnection {
 
     /** How long after consent Microsoft's directory may still be catching up. */
     private static final Duration GRACE = Duration.ofMinutes(20);
+
+    /** The least by which the database tells two moments apart; an attempt that lies ahead is of a clock that was set back. */
+    private static final Duration CLOCK_STEP = Duration.of(1, ChronoUnit.MICROS);
 
     @EmbeddedId
     private EnvironmentKey key;
@@ -147,6 +151,9 @@ public class IntuneConnection {
 
     void requestCheck(Instant at) {
         this.checkRequestedAt = at;
+        if (!lastAttemptAt.isBefore(at)) {
+            this.lastAttemptAt = at.minus(CLOCK_STEP);
+        }
     }
 
     /**

@@ -132,7 +132,7 @@ class ConnectionEstablisher {
 
     private Optional<IntuneConnection> open(ConsentAttempt attempt) {
         return connections
-                .findById(EnvironmentKey.of(Current.company(), attempt.environment()))
+                .held(EnvironmentKey.of(Current.company(), attempt.environment()))
                 .filter(connection -> connection.tenantId().equals(attempt.expectedTenantId()))
                 .filter(connection -> !connection.state().disconnecting());
     }

@@ -29,6 +29,21 @@ interface ConsentAttemptRepository extends JpaRepository<ConsentAttempt, Consent
             @Param("object") UUID object,
             @Param("now") Instant now);
 
+    /** Deletes what is over of the attempts at a tenant; one that is under way still has to say why it fails. */
+    @Modifying(clearAutomatically = true)
+    @Query("""
+            delete from ConsentAttempt a
+            where a.key.companyId = :company and a.environmentId = :environment
+              and (a.expectedTenantId = :tenant or a.provenTenantId = :tenant)
+              and (a.step in (io.patchbay.environment.consent.ConsentAttempt.Step.CONNECTED,
+                  io.patchbay.environment.consent.ConsentAttempt.Step.FAILED) or a.expiresAt < :now)
+            """)
+    void deleteOver(
+            @Param("company") UUID company,
+            @Param("environment") UUID environment,
+            @Param("tenant") UUID tenant,
+            @Param("now") Instant now);
+
     @Query("select a from ConsentAttempt a where a.key.companyId = :company and a.stateHash = :state")
     Optional<ConsentAttempt> byState(@Param("company") UUID company, @Param("state") byte[] state);
 }

@@ -1,5 +1,6 @@
 package io.patchbay.environment.consent;
 
+import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.environment.consent.ConsentAttempt.Step;
 import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.event.EventLog;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -120,6 +122,13 @@ class ConsentAttempts {
             event = event.with(fact.getKey(), fact.getValue());
         }
         log.append(event);
+    }
+
+    /** What is known of the tenant by its attempts ends with the connection. */
+    @EventListener
+    @Transactional
+    void disconnected(IntuneDisconnected event) {
+        attempts.deleteOver(Current.company().value(), event.environment().value(), event.tenant(), clock.instant());
     }
 
     @Transactional(readOnly = true)

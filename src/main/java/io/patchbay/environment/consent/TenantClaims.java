@@ -4,6 +4,8 @@ import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,6 +25,19 @@ public class TenantClaims {
                 .param(tenant)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those of the tenants that no connection is to. */
+    public List<UUID> free(Set<UUID> tenants) {
+        return tenants.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select tenant from unnest(?::uuid[]) tenant
+                        where not exists (select from tenant_claim where tenant_id = tenant)
+                        """)
+                        .param(tenants.stream().map(UUID::toString).toArray(String[]::new))
+                        .query((row, number) -> row.getObject(1, UUID.class))
+                        .list();
     }
 
     /** Whether the claim was won; false where tenant or environment have a connection already. */

@@ -47,10 +47,11 @@ class CleanupScript {
 
     private static String entry(ReportItem item) {
         var app = Objects.requireNonNull(item.app());
-        return "  @{ Name = %s; Id = %s; Mark = %s }"
+        return "  @{ Name = %s; Id = %s; Mark = %s; Reason = %s }"
                 .formatted(
                         PowerShellLiteral.of(app.name() + " " + app.version()),
                         PowerShellLiteral.of(Objects.requireNonNullElse(app.id(), "")),
-                        PowerShellLiteral.of(app.mark()));
+                        PowerShellLiteral.of(app.mark()),
+                        PowerShellLiteral.of(Objects.requireNonNullElse(item.reason(), "")));
     }
 }

@@ -58,7 +58,7 @@ public record DisconnectPreview(
         if (Character.isLetter(letter)) {
             return "[" + Character.toLowerCase(letter) + Character.toUpperCase(letter) + "]";
         }
-        return Character.isDigit(letter) ? String.valueOf(letter) : "\\" + letter;
+        return Character.isDigit(letter) || letter == '-' ? String.valueOf(letter) : "\\" + letter;
     }
 
     /** How many pieces there are. */

@@ -3,8 +3,10 @@ package io.patchbay.environment.disconnect;
 import io.patchbay.environment.consent.TenantClaims;
 import io.patchbay.environment.disconnect.DisconnectStore.Run;
 import io.patchbay.microsoft.MicrosoftProperties;
+import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.EnvironmentId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,7 @@ public class DisconnectReports {
 
     private final DisconnectStore store;
     private final ReportStore items;
+    private final ConsentStore consents;
     private final TenantClaims claims;
     private final CleanupScript script;
     private final MicrosoftProperties microsoft;
@@ -31,11 +34,13 @@ public class DisconnectReports {
     DisconnectReports(
             DisconnectStore store,
             ReportStore items,
+            ConsentStore consents,
             TenantClaims claims,
             CleanupScript script,
             MicrosoftProperties microsoft) {
         this.store = store;
         this.items = items;
+        this.consents = consents;
         this.claims = claims;
         this.script = script;
         this.microsoft = microsoft;
@@ -91,7 +96,9 @@ public class DisconnectReports {
                 view(run),
                 run.person().origin(),
                 run.correlation(),
-                run.keepsApps(),
+                run.agreement(),
+                run.choice(),
+                consents.of(id),
                 items.counts(id),
                 List.copyOf(page),
                 found.size() > PAGE ? page.getLast().number() : null);
@@ -115,25 +122,49 @@ public class DisconnectReports {
     }
 
     /**
-     * The applications that are still in the tenant as far as is known.
+     * A report with all of its pieces.
      *
      * @throws NotFoundException where the company has no such disconnect in that environment
      */
     @Transactional(readOnly = true)
+    public ReportFile file(EnvironmentId environment, UUID id) {
+        var pieces = new ArrayList<ReportItem>();
+        each(environment, id, pieces::add);
+        return ReportFile.of(page(environment, id, null, Integer.MAX_VALUE), pieces);
+    }
+
+    /**
+     * The applications that are still in the tenant as far as is known.
+     *
+     * @throws NotFoundException where the company has no such disconnect in that environment
+     * @throws ConflictException where the disconnect still runs, or the tenant is connected again: then they may be deployed
+     *     again, under the same mark
+     */
+    @Transactional(readOnly = true)
     public List<ReportItem> leftApps(EnvironmentId environment, UUID id) {
-        run(environment, id);
-        return items.leftApps(id);
+        return leftApps(run(environment, id));
+    }
+
+    private List<ReportItem> leftApps(Run run) {
+        if (run.finishedAt() == null) {
+            throw new ConflictException("disconnect.running");
+        }
+        if (claims.isTaken(run.tenantId())) {
+            throw new ConflictException("cleanup.again", run.tenantName());
+        }
+        return items.leftApps(run.id());
     }
 
     /**
      * A script that removes these applications, to be run by an administrator of the tenant.
      *
      * @throws NotFoundException where the company has no such disconnect in that environment
+     * @throws ConflictException as {@link #leftApps(EnvironmentId, UUID)} does
      */
     @Transactional(readOnly = true)
     public String cleanupScript(EnvironmentId environment, UUID id) {
         var run = run(environment, id);
-        return script.of(microsoft.cloud(), run.tenantId(), items.leftApps(id));
+        return script.of(microsoft.cloud(), run.tenantId(), leftApps(run));
     }
 
     private Run run(EnvironmentId environment, UUID id) {

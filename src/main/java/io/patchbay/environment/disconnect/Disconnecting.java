@@ -2,11 +2,13 @@ package io.patchbay.environment.disconnect;
 
 import io.patchbay.company.CompanyLock;
 import io.patchbay.company.Members;
+import io.patchbay.environment.ConnectionLock;
 import io.patchbay.environment.ConnectionTeardown;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.disconnect.DisconnectPreview.TenantAccess;
+import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.microsoft.identity.AppTokens;
 import io.patchbay.microsoft.identity.ConsentProblem;
 import io.patchbay.microsoft.identity.EntraEndpoints;
@@ -16,12 +18,13 @@ import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,8 +38,11 @@ public class Disconnecting {
     private final DisconnectJob job;
     private final ObjectProvider<ConnectionTeardown> tied;
     private final CompanyLock companyLock;
+    private final ConnectionLock connectionLock;
     private final Members people;
     private final AppTokens tokens;
+    private final ConsentWatch consents;
+    private final MicrosoftProperties microsoft;
     private final EntraEndpoints endpoints;
     private final TransactionTemplate transaction;
 
@@ -47,8 +53,11 @@ public class Disconnecting {
             DisconnectJob job,
             ObjectProvider<ConnectionTeardown> tied,
             CompanyLock companyLock,
+            ConnectionLock connectionLock,
             Members people,
             AppTokens tokens,
+            ConsentWatch consents,
+            MicrosoftProperties microsoft,
             EntraEndpoints endpoints,
             TransactionTemplate transaction) {
         this.environments = environments;
@@ -57,8 +66,11 @@ public class Disconnecting {
         this.job = job;
         this.tied = tied;
         this.companyLock = companyLock;
+        this.connectionLock = connectionLock;
         this.people = people;
         this.tokens = tokens;
+        this.consents = consents;
+        this.microsoft = microsoft;
         this.endpoints = endpoints;
         this.transaction = transaction;
     }
@@ -68,16 +80,6 @@ public class Disconnecting {
         WrongDomainException(String primaryDomain) {
             super("disconnect.domain", primaryDomain);
         }
-    }
-
-    /** What is known of the consent after a disconnect. */
-    public enum RemainingConsent {
-        /** Microsoft gives no tokens for the tenant any more. */
-        GONE,
-        /** Microsoft still gives tokens. */
-        THERE,
-        /** Microsoft could not be asked, or Patchbay's own credential is refused. */
-        NOT_KNOWN
     }
 
     /**
@@ -108,33 +110,78 @@ public class Disconnecting {
      * Begins to disconnect; from here on nothing new can be done with the connection.
      *
      * @param typed the tenant's primary domain, as the person typed it; counts only where {@link DisconnectPreview#weighty()}
-     * @param leave whether the applications that Patchbay published stay in the tenant
      * @return the run, to be followed
      * @throws NotFoundException where the company has no such environment
      * @throws ConflictException where it is not connected, is being disconnected already, the domain is not the
      *     tenant's, or nobody would be left who has direct access as Full Admin with Access Management
      */
-    public UUID begin(EnvironmentId environment, String typed, boolean leave) {
-        environments.get(environment);
-        if (!(Current.actor() instanceof Actor.Member person)) {
-            throw new IllegalStateException("Only a person disconnects a tenant");
+    public UUID begin(EnvironmentId environment, String typed, DisconnectChoice choice) {
+        var person = person();
+        return once(environment, () -> {
+            check(environment, typed);
+            return begun(environment, person, choice, null);
+        });
+    }
+
+    /**
+     * The same for somebody whose wish was checked when it was uttered and is carried out now.
+     *
+     * @param tenant the tenant that was to be disconnected
+     * @param agreement how it came about
+     * @throws NotFoundException where the company has no such environment
+     * @throws ConflictException where it is connected to another tenant or to none, is being disconnected already, or nobody
+     *     would be left who has direct access as Full Admin with Access Management
+     */
+    public UUID begin(EnvironmentId environment, UUID tenant, DisconnectChoice choice, Agreement agreement) {
+        var person = person();
+        return once(environment, () -> {
+            refuseLockOut();
+            if (!environments.get(environment).requireConnection().tenantId().equals(tenant)) {
+                throw new ConflictException("protection.otherTenant");
+            }
+            return begun(environment, person, choice, agreement);
+        });
+    }
+
+    private static Actor.Member person() {
+        if (Current.actor() instanceof Actor.Member person) {
+            return person;
         }
-        try {
-            return Objects.requireNonNull(transaction.execute(status -> {
-                companyLock.lock();
-                if (!people.someoneManagesAccess()) {
-                    throw new ConflictException("disconnect.lockOut");
-                }
-                var preview = disconnects.preview(environment, TenantAccess.AVAILABLE);
-                if (preview.weighty() && !preview.primaryDomain().equalsIgnoreCase(typed.strip())) {
-                    throw new WrongDomainException(preview.primaryDomain());
-                }
-                var run = disconnects.begin(environment, person, leave);
-                job.wake(run);
-                return run;
-            }));
-        } catch (OptimisticLockingFailureException | DataIntegrityViolationException somebodyElseWasFirst) {
-            throw new ConflictException("disconnect.running");
+        throw new IllegalStateException("Only a person disconnects a tenant");
+    }
+
+    private UUID once(EnvironmentId environment, Supplier<UUID> begin) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            companyLock.lock();
+            environments.get(environment);
+            connectionLock.hold(environment);
+            return begin.get();
+        }));
+    }
+
+    private UUID begun(
+            EnvironmentId environment, Actor.Member person, DisconnectChoice choice, @Nullable Agreement agreement) {
+        var run = disconnects.begin(environment, person, choice, agreement);
+        job.wake(run);
+        return run;
+    }
+
+    /**
+     * Refuses what cannot be disconnected, or not with what was typed; to be asked in the transaction that goes on.
+     *
+     * @throws ConflictException as {@link #begin(EnvironmentId, String, DisconnectChoice)} does
+     */
+    public void check(EnvironmentId environment, String typed) {
+        refuseLockOut();
+        var preview = disconnects.preview(environment, TenantAccess.AVAILABLE);
+        if (preview.weighty() && !preview.primaryDomain().equalsIgnoreCase(typed.strip())) {
+            throw new WrongDomainException(preview.primaryDomain());
+        }
+    }
+
+    private void refuseLockOut() {
+        if (!people.someoneManagesAccess()) {
+            throw new ConflictException("disconnect.lockOut");
         }
     }
 
@@ -148,23 +195,26 @@ public class Disconnecting {
         return endpoints.enterpriseApplication(tenant);
     }
 
+    /** The commands with which an administrator of the tenant removes it. */
+    public List<RevocationCommand> revocations(UUID tenant) {
+        return RevocationCommand.of(microsoft.cloud(), tenant, microsoft.clientId());
+    }
+
     /**
-     * Asks Microsoft whether the tenant still lets Patchbay in, which ends when its administrator removes the enterprise
-     * application: an application cannot take back its own consent without permissions that nobody should give it.
+     * Asks Microsoft whether the tenant still gives Patchbay tokens, which ends when its administrator removes the enterprise
+     * application. Where it does, Patchbay asks again by itself for a day, and logs the end once.
      *
      * @throws NotFoundException where the company has no such run in that environment
+     * @throws ConflictException where the disconnect still runs, or the tenant is connected again
      */
-    public RemainingConsent verify(EnvironmentId environment, UUID run) {
-        var tenant = reports.view(environment, run).tenantId();
-        tokens.forget(tenant);
-        var outcome = tokens.fresh(tenant);
-        tokens.forget(tenant);
-        return switch (outcome) {
-            case AppTokens.TokenOutcome.Granted granted -> RemainingConsent.THERE;
-            case AppTokens.TokenOutcome.Refused(var diagnosis) ->
-                diagnosis.problem().responsible() == ConsentProblem.Responsible.CUSTOMER
-                        ? RemainingConsent.GONE
-                        : RemainingConsent.NOT_KNOWN;
-        };
+    public RemainingConsent.Answer verify(EnvironmentId environment, UUID run) {
+        var view = reports.view(environment, run);
+        if (!view.finished()) {
+            throw new ConflictException("disconnect.running");
+        }
+        if (view.connectedAgain()) {
+            throw new ConflictException("disconnected.again", view.tenantName());
+        }
+        return consents.begin(disconnects.find(run).orElseThrow(NotFoundException::new));
     }
 }

@@ -8,24 +8,23 @@ import io.patchbay.environment.NotConnectedException;
 import io.patchbay.environment.connection.IntuneConnection;
 import io.patchbay.environment.connection.IntuneConnectionRepository;
 import io.patchbay.environment.disconnect.DisconnectPreview.TenantAccess;
-import io.patchbay.environment.disconnect.DisconnectStore.Item;
 import io.patchbay.environment.disconnect.DisconnectStore.Run;
+import io.patchbay.environment.disconnect.ItemStore.Item;
 import io.patchbay.environment.model.EnvironmentEventKind;
 import io.patchbay.environment.model.EnvironmentKey;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.correlation.Correlation;
 import io.patchbay.platform.id.Identifiers;
-import io.patchbay.platform.job.Removal;
-import io.patchbay.platform.job.RemovalPolicy;
-import io.patchbay.platform.job.RemovalPolicy.Next;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -38,6 +37,7 @@ class Disconnects {
     private static final int NAMED_AT_MOST = 20;
 
     private final DisconnectStore store;
+    private final ItemStore pieces;
     private final ReportStore items;
     private final IntuneConnectionRepository connections;
     private final ObjectProvider<ConnectionTeardown> tied;
@@ -48,6 +48,7 @@ class Disconnects {
 
     Disconnects(
             DisconnectStore store,
+            ItemStore pieces,
             ReportStore items,
             IntuneConnectionRepository connections,
             ObjectProvider<ConnectionTeardown> tied,
@@ -56,6 +57,7 @@ class Disconnects {
             Identifiers identifiers,
             Clock clock) {
         this.store = store;
+        this.pieces = pieces;
         this.items = items;
         this.connections = connections;
         this.tied = tied;
@@ -93,10 +95,10 @@ class Disconnects {
     /**
      * Closes the connection for new work and writes down every piece that is to be taken away.
      *
-     * @param leave whether what is in the tenant stays there
+     * @param agreement how it came about, where it did not begin at once
      */
     @Transactional
-    UUID begin(EnvironmentId environment, Actor.Member person, boolean leave) {
+    UUID begin(EnvironmentId environment, Actor.Member person, DisconnectChoice choice, @Nullable Agreement agreement) {
         var connection = connection(environment);
         connection.disconnect();
         connections.saveAndFlush(connection);
@@ -107,15 +109,16 @@ class Disconnects {
                 connection.tenantId(),
                 connection.tenantName(),
                 person,
-                leave,
+                choice,
                 Correlation.current().orElse(null),
+                agreement,
                 now,
                 null);
         store.insert(run);
         int number = 0;
         for (var one : tied.orderedStream().toList()) {
-            for (var piece : leave ? one.previewLeaving(environment) : one.preview(environment)) {
-                store.insert(run.id(), number++, one.kind(), piece, now);
+            for (var piece : choice.keepsApps() ? one.previewLeaving(environment) : one.preview(environment)) {
+                pieces.insert(run.id(), number++, one.kind(), piece, now);
             }
         }
         publisher.publishEvent(new DisconnectBegan(environment, connection.tenantName(), person.name()));
@@ -139,39 +142,8 @@ class Disconnects {
     }
 
     @Transactional(readOnly = true)
-    Optional<Item> next(UUID run) {
-        return store.next(run);
-    }
-
-    /**
-     * Stores what came of a try, and as an event where that is final. What has to wait keeps all of its kind waiting, unless it
-     * waits for a person.
-     */
-    @Transactional
-    void store(Run run, Item item, Removal removal) {
-        var now = clock.instant();
-        switch (RemovalPolicy.after(removal, item.attempts(), run.requestedAt(), now)) {
-            case Next.Done done -> {
-                if (store.removed(run.id(), item, now) && !appendsEvents(item.kind())) {
-                    log.append(about(EnvironmentEventKind.INTUNE_DISCONNECT_ITEM_REMOVED, run, item));
-                }
-            }
-            case Next.GivenUp(var obstacle, var reason) -> {
-                if (store.left(run.id(), item, obstacle, reason, now)) {
-                    log.append(about(EnvironmentEventKind.INTUNE_DISCONNECT_ITEM_LEFT, run, item)
-                            .with("reason", reason));
-                }
-            }
-            case Next.Again(var from, var counts, var alone, var reason) -> {
-                if (counts) {
-                    store.again(run.id(), item, reason, from);
-                } else if (alone) {
-                    store.postpone(run.id(), item, reason, from);
-                } else {
-                    store.wait(run.id(), item.kind(), reason, from);
-                }
-            }
-        }
+    List<Item> next(UUID run, int limit) {
+        return pieces.next(run, limit);
     }
 
     /** Ends the run: the connection is gone, and the event tells what was removed and what was not. */
@@ -182,9 +154,13 @@ class Disconnects {
         }
         store.removeConnection(run.environment(), run.tenantId());
         var progress = items.progress(run.id());
+        var agreement = run.agreement();
         log.append(NewEvent.of(EnvironmentEventKind.INTUNE_CONNECTION_REMOVED, run.tenantName())
                 .in(run.environment())
                 .tenant(run.tenantId())
+                .with("requested", agreement == null ? null : agreement.askedAt())
+                .with("confirmed by", agreement == null ? null : agreement.confirmedBy())
+                .with("wait in hours", agreement == null ? null : agreement.waitHours())
                 .with("tenant", run.tenantName())
                 .with("removed", progress.removed())
                 .with("not removed", progress.left())
@@ -196,23 +172,6 @@ class Disconnects {
                 run.person().name(),
                 progress.removed(),
                 progress.left()));
-    }
-
-    private boolean appendsEvents(String kind) {
-        return tied.stream().anyMatch(one -> one.kind().equals(kind) && one.appendsEvents());
-    }
-
-    private static NewEvent about(EnvironmentEventKind kind, Run run, Item item) {
-        var app = item.piece().app();
-        var event = NewEvent.of(
-                        kind, app == null ? item.piece().name() : app.name() + " " + app.version(), run.tenantName())
-                .in(run.environment())
-                .tenant(run.tenantId());
-        return app == null
-                ? event
-                : event.with("application", app.name())
-                        .with("version", app.version())
-                        .with("Intune app ID", app.id());
     }
 
     private String named(UUID run, int left) {

@@ -117,7 +117,7 @@ class ReportStore {
     }
 
     private ReportItem item(ResultSet row) throws SQLException {
-        var app = DisconnectStore.app(row);
+        var app = ItemStore.app(row);
         var result = result(row.getString("status"), row.getString("obstacle"));
         return new ReportItem(
                 row.getInt("item_no"),

@@ -1,5 +1,6 @@
 package io.patchbay.environment.health;
 
+import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.platform.job.DurableJob;
 import io.patchbay.platform.job.JobQueue;
 import io.patchbay.platform.tenancy.Actor;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +35,12 @@ public class CheckJob extends DurableJob {
     /** Checks it as soon as may be, and from then on; a check that is being made already is followed by another one. */
     public void now(EnvironmentId environment) {
         wake(environment.value());
+    }
+
+    /** Looks once more, finds nothing to check, and ends. */
+    @EventListener
+    void disconnected(IntuneDisconnected event) {
+        now(event.environment());
     }
 
     @Override

@@ -46,7 +46,16 @@ public enum EnvironmentEventKind implements EventKind {
     INTUNE_DISCONNECT_ITEM_LEFT(EventDefinition.general(
             Category.INTUNE, Operation.FAILED, "application", "version", "Intune app ID", "reason")),
     INTUNE_CONNECTION_REMOVED(EventDefinition.security(
-            Category.INTUNE, Operation.DISCONNECTED, "tenant", "removed", "not removed", "left behind"));
+            Category.INTUNE,
+            Operation.DISCONNECTED,
+            "tenant",
+            "removed",
+            "not removed",
+            "left behind",
+            "requested",
+            "confirmed by",
+            "wait in hours")),
+    INTUNE_CONSENT_REVOKED(EventDefinition.security(Category.INTUNE, Operation.REMOVED, "tenant"));
 
     private final EventDefinition definition;
 

@@ -20,12 +20,19 @@ class NamesOfEnvironments implements EnvironmentNames {
 
     @Override
     public Map<UUID, String> names() {
+        return named("select environment_id, name from environment where company_id = ? order by name");
+    }
+
+    @Override
+    public Map<UUID, String> tenants() {
+        return named("select tenant_id, tenant_name from intune_connection where company_id = ?");
+    }
+
+    private Map<UUID, String> named(String sql) {
         var names = new LinkedHashMap<UUID, String>();
-        jdbc.sql("select environment_id, name from environment where company_id = ? order by name")
-                .param(Current.company().value())
-                .query(row -> {
-                    names.put(row.getObject(1, UUID.class), row.getString(2));
-                });
+        jdbc.sql(sql).param(Current.company().value()).query(row -> {
+            names.put(row.getObject(1, UUID.class), row.getString(2));
+        });
         return names;
     }
 }

@@ -7,7 +7,6 @@ import io.patchbay.environment.RequiredPermission;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.ui.Banner;
-import io.patchbay.ui.BannerAction;
 import io.patchbay.ui.BannerSource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,10 +20,12 @@ import org.springframework.stereotype.Component;
 class ConnectionBanners implements BannerSource {
 
     private final Environments environments;
+    private final ConnectionActions actions;
     private final MessageSourceAccessor messages;
 
-    ConnectionBanners(Environments environments, MessageSourceAccessor messages) {
+    ConnectionBanners(Environments environments, ConnectionActions actions, MessageSourceAccessor messages) {
         this.environments = environments;
+        this.actions = actions;
         this.messages = messages;
     }
 
@@ -80,10 +81,7 @@ class ConnectionBanners implements BannerSource {
 
     private Stream<Banner> one(
             Banner.Severity severity, EnvironmentView environment, HealthView health, Object... args) {
-        var page = "/settings/environments/" + environment.id() + "/intune";
-        var action = health.fixedByReconnecting() && Current.may(Capability.CONNECT_INTUNE)
-                ? new BannerAction(messages.getMessage("environments.reconnect"), page + "/reconnect")
-                : new BannerAction(messages.getMessage("connection.review"), page);
+        var action = actions.of(environment, health);
         var key = "connection:%s:%s:%s".formatted(environment.id(), health.name(), health.since());
         var text = messages.getMessage("health.banner." + health.name(), args);
         return Stream.of(

@@ -10,7 +10,9 @@ import io.patchbay.platform.pageview.PageView;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,10 +32,24 @@ public class EnvironmentViews {
     /** Those of the current company, oldest first. */
     public List<EnvironmentView> all() {
         return PageView.once(
-                EnvironmentViews.class,
-                () -> environments.withConnections(Current.company().value()).stream()
-                        .map(this::view)
-                        .toList());
+                EnvironmentViews.class, () -> rows().stream().map(this::view).toList());
+    }
+
+    private List<EnvironmentWithConnection> rows() {
+        return PageView.once(
+                EnvironmentWithConnection.class,
+                () -> environments.withConnections(Current.company().value()));
+    }
+
+    /** How the connections stand of those of the current company that have one. */
+    public Map<EnvironmentId, ConnectionState> states() {
+        var states = new HashMap<EnvironmentId, ConnectionState>();
+        rows().forEach(row -> {
+            if (row.state() != null) {
+                states.put(new EnvironmentId(row.environmentId()), row.state());
+            }
+        });
+        return states;
     }
 
     /** One of them; a page reads all of them for its navigation anyway. */
@@ -62,6 +78,7 @@ public class EnvironmentViews {
                         requireNonNull(row.connectedBy()),
                         requireNonNull(row.approvedBy()),
                         row.managedDevices(),
+                        state.conclusion().checkedAt(),
                         HealthView.of(state, clock.instant()));
     }
 }

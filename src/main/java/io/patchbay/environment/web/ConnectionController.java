@@ -3,10 +3,7 @@ package io.patchbay.environment.web;
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.RequiredPermission;
 import io.patchbay.environment.connection.ConnectionAdministration;
-import io.patchbay.environment.connection.ConnectionPage;
 import io.patchbay.environment.health.CheckRequests;
-import io.patchbay.event.Category;
-import io.patchbay.event.EventLog;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
@@ -32,12 +29,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/settings/environments/{id}/intune")
 class ConnectionController {
 
-    private static final int TIMELINE = 50;
-
     private final ConnectionAdministration connections;
     private final CheckRequests checks;
     private final Environments environments;
-    private final EventLog log;
+    private final ConnectionPages pages;
     private final MessageSourceAccessor messages;
     private final EntraEndpoints endpoints;
 
@@ -45,14 +40,14 @@ class ConnectionController {
             ConnectionAdministration connections,
             CheckRequests checks,
             Environments environments,
-            EventLog log,
+            ConnectionPages pages,
             MessageSourceAccessor messages,
             EntraEndpoints endpoints) {
         this.endpoints = endpoints;
         this.connections = connections;
         this.checks = checks;
         this.environments = environments;
-        this.log = log;
+        this.pages = pages;
         this.messages = messages;
     }
 
@@ -67,16 +62,10 @@ class ConnectionController {
             return "redirect:/settings/environments";
         }
         model.addAttribute("htmx", htmx);
-        var connection = page(id, model);
+        var connection = pages.fill(new EnvironmentId(id), model);
         if (htmx && !connection.awaited()) {
             response.setHeader("HX-Refresh", "true");
         }
-        model.addAttribute(
-                "timeline",
-                log.ofEnvironment(new EnvironmentId(id), Category.INTUNE, TIMELINE).stream()
-                        .filter(event ->
-                                event.tenantId() == null || event.tenantId().equals(connection.tenantId()))
-                        .toList());
         model.addAttribute("adminCenter", endpoints.intuneAdminCenter(connection.tenantId()));
         model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));
         model.addAttribute("mayWaive", Current.may(Capability.WAIVE_PERMISSIONS));
@@ -86,15 +75,9 @@ class ConnectionController {
     @GetMapping("/reconnect")
     @Requires(Capability.CONNECT_INTUNE)
     String reconnect(@PathVariable("id") UUID id, Model model) {
-        page(id, model);
-        return "environment/reconnect";
-    }
-
-    private ConnectionPage page(UUID id, Model model) {
-        var connection = connections.of(new EnvironmentId(id));
-        model.addAttribute("connection", connection);
+        model.addAttribute("connection", connections.of(new EnvironmentId(id)));
         model.addAttribute("environment", environments.get(new EnvironmentId(id)));
-        return connection;
+        return "environment/reconnect";
     }
 
     @PostMapping("/check")

@@ -2,14 +2,19 @@ package io.patchbay.environment.web;
 
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.environment.disconnect.DisconnectChoice;
 import io.patchbay.environment.disconnect.DisconnectReports;
 import io.patchbay.environment.disconnect.Disconnecting;
+import io.patchbay.environment.protection.ProtectedDisconnects;
+import io.patchbay.environment.protection.ProtectionSettings;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,17 +32,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/settings/environments/{id}/intune")
 class DisconnectController {
 
+    private static final Pattern COUNT = Pattern.compile("\\d{1,7}");
+
     private final Disconnecting disconnecting;
+    private final ProtectedDisconnects disconnects;
+    private final ProtectionSettings protection;
     private final DisconnectReports reports;
     private final Environments environments;
     private final MessageSourceAccessor messages;
 
     DisconnectController(
             Disconnecting disconnecting,
+            ProtectedDisconnects disconnects,
+            ProtectionSettings protection,
             DisconnectReports reports,
             Environments environments,
             MessageSourceAccessor messages) {
         this.disconnecting = disconnecting;
+        this.disconnects = disconnects;
+        this.protection = protection;
         this.reports = reports;
         this.environments = environments;
         this.messages = messages;
@@ -51,11 +64,16 @@ class DisconnectController {
         if (running.isPresent()) {
             return "redirect:" + page(id, running.get());
         }
+        var requested = disconnects.open(environment);
+        if (requested.isPresent()) {
+            return "redirect:" + DisconnectRequestController.page(requested.get());
+        }
         var view = environments.get(environment);
         return view.connected() ? dialog(view, "", false, model) : "redirect:/settings/environments";
     }
 
     private String dialog(EnvironmentView environment, String typed, boolean leave, Model model) {
+        model.addAttribute("protection", protection.get());
         model.addAttribute("preview", disconnecting.preview(environment));
         model.addAttribute("environment", environment);
         model.addAttribute("typed", typed);
@@ -69,16 +87,27 @@ class DisconnectController {
             @PathVariable("id") UUID id,
             @RequestParam(name = "domain", defaultValue = "") String domain,
             @RequestParam(name = "leave", defaultValue = "false") boolean leave,
+            @RequestParam(name = "items", defaultValue = "") String items,
             HttpServletResponse response,
             Model model) {
         var environment = new EnvironmentId(id);
         try {
-            return "redirect:" + page(id, disconnecting.begin(environment, domain, leave)) + "/progress";
+            return "redirect:"
+                    + switch (disconnects.disconnect(
+                            environment, domain, new DisconnectChoice(leave, counted(items)))) {
+                        case ProtectedDisconnects.Answer.Began(var run) -> page(id, run) + "/progress";
+                        case ProtectedDisconnects.Answer.Requested(var request) ->
+                            DisconnectRequestController.page(request);
+                    };
         } catch (Disconnecting.WrongDomainException e) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("domainProblem", messages.getMessage(e.messageKey(), e.args()));
             return dialog(environments.get(environment), domain, leave, model);
         }
+    }
+
+    private static @Nullable Integer counted(String items) {
+        return COUNT.matcher(items).matches() ? Integer.valueOf(items) : null;
     }
 
     @GetMapping("/disconnects/{run}/progress")

@@ -1,23 +1,22 @@
 package io.patchbay.environment.web;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import io.patchbay.environment.Environments;
-import io.patchbay.environment.disconnect.DisconnectReport;
 import io.patchbay.environment.disconnect.DisconnectReports;
 import io.patchbay.environment.disconnect.Disconnecting;
+import io.patchbay.environment.disconnect.ReportFile;
 import io.patchbay.environment.disconnect.ReportItem;
 import io.patchbay.environment.disconnect.ReportResult;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.csv.Csv;
-import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.EnvironmentId;
+import io.patchbay.ui.ReadersZone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -43,44 +42,19 @@ class DisconnectReportController {
     private final DisconnectReports reports;
     private final Environments environments;
     private final MessageSourceAccessor messages;
+    private final ReadersZone zone;
 
     DisconnectReportController(
             Disconnecting disconnecting,
             DisconnectReports reports,
             Environments environments,
-            MessageSourceAccessor messages) {
+            MessageSourceAccessor messages,
+            ReadersZone zone) {
         this.disconnecting = disconnecting;
         this.reports = reports;
         this.environments = environments;
         this.messages = messages;
-    }
-
-    /** A report as a file. */
-    record ReportFile(
-            UUID run,
-            UUID tenantId,
-            String tenantName,
-            String by,
-            Actor.@Nullable Origin origin,
-            @Nullable String correlation,
-            boolean keepsApps,
-            @Nullable Duration took,
-            Map<ReportResult, Integer> counts,
-            List<ReportItem> items) {
-
-        static ReportFile of(DisconnectReport report, List<ReportItem> items) {
-            return new ReportFile(
-                    report.run().id(),
-                    report.run().tenantId(),
-                    report.run().tenantName(),
-                    report.run().by(),
-                    report.origin(),
-                    report.correlation(),
-                    report.keepsApps(),
-                    report.run().took(),
-                    report.counts(),
-                    items);
-        }
+        this.zone = zone;
     }
 
     @GetMapping
@@ -103,6 +77,7 @@ class DisconnectReportController {
         model.addAttribute(
                 "enterpriseApplication",
                 disconnecting.enterpriseApplication(report.run().tenantId()));
+        model.addAttribute("revocations", disconnecting.revocations(report.run().tenantId()));
         return "environment/disconnected";
     }
 
@@ -129,13 +104,10 @@ class DisconnectReportController {
     @GetMapping("/report.json")
     @Requires(Capability.CONNECT_INTUNE)
     ResponseEntity<ReportFile> json(@PathVariable("id") UUID id, @PathVariable("run") UUID run) {
-        var environment = new EnvironmentId(id);
-        var items = new ArrayList<ReportItem>();
-        reports.each(environment, run, items::add);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment("disconnect-report.json"))
-                .body(ReportFile.of(reports.page(environment, run, null, Integer.MAX_VALUE), items));
+                .body(reports.file(new EnvironmentId(id), run));
     }
 
     @GetMapping("/report.csv")
@@ -146,13 +118,14 @@ class DisconnectReportController {
         response.setContentType(CSV.toString());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("disconnect-report.csv"));
         var out = response.getWriter();
+        var reader = zone.zone();
         out.write('\uFEFF');
         out.write(Csv.line("Kind", "Name", "Application", "Version", "Intune App ID", "Result", "Reason", "Date"));
-        reports.each(new EnvironmentId(id), run, item -> out.write(line(item)));
+        reports.each(new EnvironmentId(id), run, item -> out.write(line(item, reader)));
         out.flush();
     }
 
-    private String line(ReportItem item) {
+    private String line(ReportItem item, ZoneId reader) {
         var app = item.app();
         return Csv.line(
                 messages.getMessage("teardown." + item.kind(), item.kind()),
@@ -162,7 +135,9 @@ class DisconnectReportController {
                 app == null ? null : app.id(),
                 messages.getMessage(item.result().key()),
                 item.reason(),
-                item.endedAt() == null ? null : item.endedAt().toString());
+                item.endedAt() == null
+                        ? null
+                        : ISO_OFFSET_DATE_TIME.format(item.endedAt().atZone(reader)));
     }
 
     private static String attachment(String file) {

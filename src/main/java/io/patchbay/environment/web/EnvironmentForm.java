@@ -4,13 +4,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-record EnvironmentForm(
+public record EnvironmentForm(
         @NotBlank(message = "{environments.name.required}")
         @Size(max = 100, message = "{environments.name.tooLong}")
         @Pattern(regexp = "\\P{Cntrl}*", message = "{environments.name.characters}")
         String name) {
 
-    EnvironmentForm {
+    public EnvironmentForm {
         name = name == null ? "" : name.strip();
     }
 }

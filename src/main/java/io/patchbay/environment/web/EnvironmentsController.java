@@ -2,6 +2,8 @@ package io.patchbay.environment.web;
 
 import io.patchbay.environment.Environments;
 import io.patchbay.environment.disconnect.DisconnectReports;
+import io.patchbay.environment.web.EnvironmentList.EnvironmentSort;
+import io.patchbay.environment.web.EnvironmentList.EnvironmentStatus;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
@@ -10,6 +12,7 @@ import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.ui.Toasts;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,13 +50,21 @@ class EnvironmentsController {
     @Requires(Capability.VIEW_ENVIRONMENTS)
     String all(
             @RequestParam(name = "q", defaultValue = "") String q,
+            @RequestParam(name = "status", required = false) @Nullable EnvironmentStatus status,
+            @RequestParam(name = "sort", required = false) @Nullable EnvironmentSort sort,
+            @RequestParam(name = "descending", defaultValue = "false") boolean descending,
             @RequestParam(name = "page", defaultValue = "1") int page,
             Model model) {
-        model.addAttribute("q", q.strip());
-        model.addAttribute("environments", environments.page(q, page));
+        var list = new EnvironmentList(q.strip(), status, sort, descending);
+        var all = environments.all();
+        var known = licenses.byEnvironment();
+        model.addAttribute("list", list);
+        model.addAttribute("cards", list.asCards(all));
+        model.addAttribute("statuses", EnvironmentStatus.values());
+        model.addAttribute("environments", list.page(all, known, page));
         model.addAttribute("disconnectSummaries", reports.summaries());
         model.addAttribute("licensed", !licenses.switchedOff());
-        model.addAttribute("licenses", licenses.byEnvironment());
+        model.addAttribute("licenses", known);
         model.addAttribute("mayLicense", Current.may(Capability.MANAGE_LICENSES));
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_ENVIRONMENTS));
         model.addAttribute("mayConnect", Current.may(Capability.CONNECT_INTUNE));

@@ -25,5 +25,8 @@ class DisconnectPreviewTests {
         var preview = new DisconnectPreview(
                 "Contoso", "Con-toso1.com", TenantAccess.AVAILABLE, List.of(), AffectedPeople.NONE);
         assertThat(typed.matches(preview.domainPattern())).isEqualTo(accepted);
+        assertThat(preview.domainPattern())
+                .as("browsers ignore a pattern with an escape that it does not need")
+                .doesNotContain("\\-");
     }
 }

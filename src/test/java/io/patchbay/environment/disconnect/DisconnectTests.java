@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class DisconnectTests {
 
         private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
         private int count;
+        private @Nullable TenantApp apps;
         private Function<TeardownItem, Removal> fate = piece -> new Removal.Removed();
 
         @Override
@@ -51,7 +53,7 @@ class DisconnectTests {
         @Override
         public List<TeardownItem> preview(EnvironmentId environment) {
             return IntStream.range(0, count)
-                    .mapToObj(i -> new TeardownItem("piece-" + i, "Piece " + i))
+                    .mapToObj(i -> new TeardownItem("piece-" + i, "Piece " + i, apps))
                     .toList();
         }
 
@@ -141,6 +143,13 @@ class DisconnectTests {
                 .contains("is connected again, so you don&#39;t need to revoke consent")
                 .doesNotContain("Revoke consent in Entra");
         assertThat(ada.visit("/settings/environments").body()).doesNotContain("remaining steps");
+        for (var way : List.of("/cleanup", "/cleanup.ps1")) {
+            assertThat(ada.get(page(ada) + "/disconnects/" + link.group(1) + way)
+                            .statusCode())
+                    .as(way)
+                    .isEqualTo(409);
+            assertThat(ada.page().body()).contains("may be deployed again").doesNotContain("Mark = ");
+        }
     }
 
     @Test
@@ -176,7 +185,7 @@ class DisconnectTests {
     void fiveHundredPiecesOfWhichSomeFailStallAndCrash(Portal portal) {
         pieces.count = PIECES;
         pieces.fate = piece -> {
-            var number = Integer.parseInt(piece.reference().substring("piece-".length()));
+            var number = number(piece);
             return switch (number % 100) {
                 case 7 -> new Removal.Left(Obstacle.IN_USE, "Still assigned");
                 case 13 ->
@@ -200,19 +209,12 @@ class DisconnectTests {
             };
         };
         var ada = connected(portal);
-        ada.get(page(ada) + "/delete");
-        ada.post(page(ada) + "/delete");
+        begin(ada);
         var run = run(ada);
-        await().pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> {
-                    portal.microsoft().controls().advanceClock(Duration.ofMinutes(1));
-                    portal.database()
-                            .execute(
-                                    "update scheduled_tasks set execution_time = now() where task_name = 'disconnect-intune'"
-                                            + " and not picked");
-                    return countOf(portal, "disconnect_run where finished_at is not null") == 1;
-                });
+        await().pollInterval(Duration.ofMillis(50)).until(() -> {
+            goOn(portal, Duration.ofMinutes(1));
+            return countOf(portal, "disconnect_run where finished_at is not null") == 1;
+        });
         ada.signIn(Contoso.ADMIN);
         var report = ada.visit(page(ada) + "/disconnects/" + run).body();
 
@@ -245,6 +247,77 @@ class DisconnectTests {
         assertThat(countOf(portal, "event where details->>'removed' = '490' and details->>'not removed' = '10'"))
                 .isEqualTo(1);
         assertNothingLeft(portal);
+    }
+
+    @Test
+    void oneBusyAnswerAfterDaysOfWaitingForAPersonGivesNothingUp(Portal portal) {
+        pieces.count = 2;
+        var busy = new Removal.NotNow(Duration.ofSeconds(20), Obstacle.UNREACHABLE, "Too many requests");
+        var undecided = new Removal.Undecided(Duration.ofHours(30), "Waiting for approval");
+        pieces.fate = piece -> switch (pieces.asked(number(piece))) {
+            case 1 -> undecided;
+            case 2 -> busy;
+            default -> new Removal.Removed();
+        };
+        begin(connected(portal));
+        awaitEnd(portal, Duration.ofHours(31));
+        assertThat(countOf(portal, "disconnect_item where status = 'REMOVED' and kind = 'test'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anApplicationThatIsFoundByItsMarkIsNamedByItsIdentifierEverywhere(Portal portal) {
+        pieces.count = 3;
+        pieces.apps = new ConnectionTeardown.TenantApp("Git", "2.50", null, "the-mark");
+        pieces.fate = piece -> new Removal.Found(
+                "app-" + number(piece),
+                switch (number(piece)) {
+                    case 0 -> new Removal.Removed();
+                    case 1 -> new Removal.Left(Obstacle.IN_USE, "Still assigned");
+                    default ->
+                        pieces.asked(number(piece)) == 1
+                                ? new Removal.NotYet(Duration.ofSeconds(20), Obstacle.REFUSED, "Conflict")
+                                : new Removal.Removed();
+                });
+        var ada = connected(portal);
+        begin(ada);
+        var run = run(ada);
+        var address = page(ada) + "/disconnects/" + run;
+        awaitEnd(portal, Duration.ofSeconds(21));
+        assertThat(ada.visit(address + "?result=LEFT_IN_USE").body()).contains("app-1", "appId/app-1");
+        assertThat(ada.get(address + "/report.csv").body()).contains(",app-0,", ",app-1,", ",app-2,");
+        assertThat(countOf(portal, "event where details ->> 'Intune app ID' in ('app-0', 'app-1', 'app-2')"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void onePieceThatSettlesHoldsUpNoOther(Portal portal) {
+        pieces.count = 5;
+        pieces.fate = piece -> number(piece) == 0
+                ? new Removal.NotYet(Duration.ofSeconds(20), Obstacle.REFUSED, "Conflict")
+                : new Removal.Removed();
+        begin(connected(portal));
+        await().until(() -> countOf(portal, "disconnect_item where status = 'REMOVED' and kind = 'test'") == 4);
+        assertThat(pieces.asked(0)).isOne();
+        awaitEnd(portal, Duration.ofSeconds(21));
+        assertThat(countOf(
+                        portal,
+                        "disconnect_item where status = 'LEFT' and obstacle = 'REFUSED' and reason = 'Conflict'"))
+                .isOne();
+        assertThat(pieces.asked(0)).as("for five minutes").isBetween(2, 18);
+    }
+
+    @Test
+    void anOutageEndsADisconnectAfterADayHoweverManyPiecesItHas(Portal portal) {
+        pieces.count = 20;
+        pieces.fate = piece -> new Removal.NotNow(Duration.ofHours(5), Obstacle.UNREACHABLE, "Microsoft is down");
+        begin(connected(portal));
+        awaitEnd(portal, Duration.ofHours(5));
+        assertThat(countOf(portal, "disconnect_item where status = 'LEFT' and obstacle = 'UNREACHABLE'"))
+                .isEqualTo(20);
+        assertThat(pieces.asked.values().stream().mapToInt(AtomicInteger::get).sum())
+                .as("one asks for all of them")
+                .isBetween(24, 30);
     }
 
     @Test
@@ -303,15 +376,64 @@ class DisconnectTests {
         var report = page(ada) + "/disconnects/" + link.group(1);
         assertThat(ada.visit(report).body())
                 .contains("Revoke consent in Entra")
-                .contains("https://entra.microsoft.com/" + Contoso.TENANT);
-        ada.post(report + "/verification");
-        assertThat(ada.follow().body()).contains("Microsoft still issues tokens");
-        portal.microsoft().controls().revokeConsent(Contoso.TENANT);
-        ada.post(report + "/verification");
-        assertThat(ada.follow().body()).contains("Consent revoked");
+                .contains("https://entra.microsoft.com/" + Contoso.TENANT)
+                .contains("Remove-MgServicePrincipalByAppId", "Connect-MgGraph -TenantId " + Contoso.TENANT)
+                .contains("DELETE https://graph.microsoft.com/v1.0/servicePrincipals(appId=")
+                .doesNotContain("Checks end");
         portal.microsoft().controls().outage(Outage.SERVER_ERROR);
         ada.post(report + "/verification");
-        assertThat(ada.follow().body()).contains("Microsoft couldn&#39;t be reached");
+        assertThat(ada.follow().body()).contains("Microsoft couldn&#39;t be reached", "Checks end");
+        portal.microsoft().controls().outage(Outage.NONE);
+        ada.post(report + "/verification");
+        assertThat(ada.follow().body()).contains("Microsoft still issues tokens", "Checks end");
+        portal.microsoft().controls().disableApplication(Contoso.TENANT, true);
+        ada.post(report + "/verification");
+        assertThat(ada.follow().body())
+                .contains("not because consent was revoked", "Revoke consent in Entra", "Checks end");
+        assertThat(countOf(portal, "event where type = 'INTUNE_CONSENT_REVOKED'"))
+                .isZero();
+        portal.microsoft().controls().disableApplication(Contoso.TENANT, false);
+        portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+        await().until(() -> {
+            checkConsents(portal);
+            return countOf(portal, "event where type = 'INTUNE_CONSENT_REVOKED'") == 1;
+        });
+        assertThat(ada.visit(report).body())
+                .contains("Consent revoked", "First confirmed")
+                .doesNotContain("Open Properties", "Checks end");
+        ada.post(report + "/verification");
+        checkConsents(portal);
+        await().until(() -> countOf(portal, "scheduled_tasks where task_name = 'watch-revoked-consent'") == 0);
+        assertThat(countOf(portal, "event where type = 'INTUNE_CONSENT_REVOKED'"))
+                .isOne();
+    }
+
+    @Test
+    void theConsentIsCheckedForADay(Portal portal) {
+        var ada = connected(portal);
+        disconnect(ada);
+        var link = RUN.matcher(ada.visit("/settings/environments").body());
+        assertThat(link.find()).isTrue();
+        var report = page(ada) + "/disconnects/" + link.group(1);
+        ada.visit(report);
+        ada.post(report + "/verification");
+        portal.microsoft().controls().advanceClock(Duration.ofHours(23));
+        checkConsents(portal);
+        await().until(() ->
+                countOf(portal, "disconnect_run where consent_checked_at > requested_at + interval '22 hours'") == 1);
+        assertThat(countOf(portal, "scheduled_tasks where task_name = 'watch-revoked-consent'"))
+                .isOne();
+        portal.microsoft().controls().advanceClock(Duration.ofHours(2));
+        checkConsents(portal);
+        await().until(() -> countOf(portal, "scheduled_tasks where task_name = 'watch-revoked-consent'") == 0);
+        assertThat(countOf(portal, "event where type = 'INTUNE_CONSENT_REVOKED'"))
+                .isZero();
+    }
+
+    private static void checkConsents(Portal portal) {
+        portal.database()
+                .execute("update scheduled_tasks set execution_time = now() where task_name = 'watch-revoked-consent'"
+                        + " and not picked");
     }
 
     private static Surfer connected(Portal portal) {
@@ -325,8 +447,34 @@ class DisconnectTests {
         ada.post(page(ada) + "/delete");
         var progress = ada.location();
         await().pollInterval(Duration.ofMillis(30))
-                .atMost(Duration.ofSeconds(20))
                 .until(() -> !ada.visit(progress).body().contains("Disconnecting…"));
+    }
+
+    private static void begin(Surfer ada) {
+        ada.get(page(ada) + "/delete");
+        ada.post(page(ada) + "/delete", "domain", "contoso.com", "leave", "false");
+    }
+
+    private static void goOn(Portal portal, Duration later) {
+        portal.microsoft().controls().advanceClock(later);
+        portal.database()
+                .execute("update scheduled_tasks set execution_time = now() where task_name = 'disconnect-intune'"
+                        + " and not picked");
+    }
+
+    /** Whenever nothing is to be done, so much time passes. */
+    private static void awaitEnd(Portal portal, Duration step) {
+        await().pollInterval(Duration.ofMillis(50)).until(() -> {
+            var now = "'" + portal.microsoft().clock().instant() + "'::timestamptz";
+            if (countOf(portal, "disconnect_item where status = 'PENDING' and visible_from <= " + now) == 0) {
+                goOn(portal, step);
+            }
+            return countOf(portal, "disconnect_run where finished_at is not null") == 1;
+        });
+    }
+
+    private static int number(ConnectionTeardown.TeardownItem piece) {
+        return Integer.parseInt(piece.reference().substring("piece-".length()));
     }
 
     private static String run(Surfer ada) {
