@@ -20,7 +20,7 @@ import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.InstallerChoice;
 import io.patchbay.deployment.model.PublishProgress;
-import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.synchronization.SyncJob;
@@ -64,7 +64,12 @@ public final class Deploying {
     }
 
     public static Deploying begin(Portal portal) {
-        var founder = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        return begin(portal, Contoso.ADMIN, "Contoso");
+    }
+
+    /** A company of that name and founder, to which Contoso's tenant is connected. */
+    public static Deploying begin(Portal portal, String account, String company) {
+        var founder = new Surfer(portal).foundCompany(account, company);
         founder.connect(founder.environment(), Contoso.ADMIN).awaitOutcome();
         founder.get("/settings/environments/" + founder.environment() + "/license");
         founder.post(
@@ -153,13 +158,18 @@ public final class Deploying {
 
     /** A version of a deployment that is being published, which no job knows; inside a transaction. */
     public DeployedVersion insertVersion(DeploymentId deployment, PublishProgress progress) {
+        return insertVersion(deployment, "24.09", progress);
+    }
+
+    /** The same of a version of the application. */
+    public DeployedVersion insertVersion(DeploymentId deployment, String version, PublishProgress progress) {
         return portal.bean(DeployedVersionRepository.class)
                 .save(new DeployedVersion(
                         company,
                         UUID.randomUUID(),
                         deployment,
-                        "24.09",
-                        Reason.CREATED,
+                        version,
+                        PublishReason.CREATED,
                         progress,
                         portal.microsoft().clock().instant()));
     }
@@ -174,14 +184,23 @@ public final class Deploying {
 
     /** Waits for a status; the time that Intune takes to process applications passes by the clock. */
     public void awaitStatus(DeploymentId id, VersionStatus status) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
+        await().pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> {
                             passProcessing();
                             return latest(id).status();
                         },
                         status::equals);
+    }
+
+    /** Waits until a quick deployment has begun whatever can be begun. */
+    public void awaitQuick(UUID quick) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> portal.database()
+                                .count("quick_deployment_item where state = 'WAITING' and quick_deployment_id = '"
+                                        + quick + "'")
+                        == 0);
     }
 
     private void passProcessing() {
@@ -196,6 +215,7 @@ public final class Deploying {
 
     public SyncReport synchronizeNow() {
         doInCompany(() -> portal.bean(SyncTimes.class).ask(environment));
+        readCatalog();
         synchronize();
         return inCompany(() -> portal.bean(Synchronizing.class).all().getFirst().report());
     }

@@ -1,6 +1,6 @@
 package io.patchbay.deployment.archive;
 
-import io.patchbay.deployment.archive.UnusableArchiveException.Fault;
+import io.patchbay.deployment.archive.UnusableArchiveException.ArchiveFault;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
@@ -23,7 +23,8 @@ final class ArchivePaths {
                                 && !DEVICE.matcher(part).matches());
         if (!usable) {
             throw new UnusableArchiveException(
-                    Fault.BAD_NAME, name.replaceAll("\\p{Cntrl}", "?").substring(0, Math.min(name.length(), LONGEST)));
+                    ArchiveFault.BAD_NAME,
+                    name.replaceAll("\\p{Cntrl}", "?").substring(0, Math.min(name.length(), LONGEST)));
         }
         return path;
     }

@@ -1,6 +1,6 @@
 package io.patchbay.deployment.archive;
 
-import io.patchbay.deployment.archive.UnusableArchiveException.Fault;
+import io.patchbay.deployment.archive.UnusableArchiveException.ArchiveFault;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ final class CountedContent extends FilterInputStream {
             archive.count(Math.max(0, count));
             return count;
         } catch (ZipException e) {
-            throw new UnusableArchiveException(Fault.UNREADABLE, path);
+            throw new UnusableArchiveException(ArchiveFault.UNREADABLE, path);
         }
     }
 }

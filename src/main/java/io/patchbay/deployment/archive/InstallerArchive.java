@@ -1,6 +1,6 @@
 package io.patchbay.deployment.archive;
 
-import io.patchbay.deployment.archive.UnusableArchiveException.Fault;
+import io.patchbay.deployment.archive.UnusableArchiveException.ArchiveFault;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,14 +74,14 @@ public final class InstallerArchive implements Closeable {
                         file.toFile(),
                         Charset.isSupported(OLD_NAMES) ? Charset.forName(OLD_NAMES) : StandardCharsets.ISO_8859_1);
             } catch (ZipException again) {
-                throw new UnusableArchiveException(Fault.UNREADABLE, String.valueOf(again.getMessage()));
+                throw new UnusableArchiveException(ArchiveFault.UNREADABLE, String.valueOf(again.getMessage()));
             }
         }
     }
 
     private List<ArchivedFile> listed() throws IOException {
         if (zip.size() > MOST_FILES) {
-            throw new UnusableArchiveException(Fault.TOO_MANY_FILES, String.valueOf(zip.size()));
+            throw new UnusableArchiveException(ArchiveFault.TOO_MANY_FILES, String.valueOf(zip.size()));
         }
         var all = new ArrayList<ArchivedFile>();
         var names = new HashSet<String>();
@@ -91,7 +91,7 @@ public final class InstallerArchive implements Closeable {
             if (!entry.getName().endsWith("/") && !entry.getName().endsWith("\\")) {
                 var path = ArchivePaths.checked(entry.getName());
                 if (!names.add(path.toLowerCase(Locale.ROOT))) {
-                    throw new UnusableArchiveException(Fault.BAD_NAME, path);
+                    throw new UnusableArchiveException(ArchiveFault.BAD_NAME, path);
                 }
                 size += Math.max(0, entry.getSize());
                 all.add(new ArchivedFile(path, entry));
@@ -103,7 +103,7 @@ public final class InstallerArchive implements Closeable {
 
     private void check(long size) throws UnusableArchiveException {
         if (size > most) {
-            throw new UnusableArchiveException(Fault.TOO_LARGE, (most >> 20) + " MB");
+            throw new UnusableArchiveException(ArchiveFault.TOO_LARGE, (most >> 20) + " MB");
         }
     }
 
@@ -122,7 +122,7 @@ public final class InstallerArchive implements Closeable {
         return files.stream()
                 .filter(one -> one.path().equalsIgnoreCase(wanted))
                 .findFirst()
-                .orElseThrow(() -> new UnusableArchiveException(Fault.MISSING, path));
+                .orElseThrow(() -> new UnusableArchiveException(ArchiveFault.MISSING, path));
     }
 
     /** Its content, of which no more is read than the archive may become on the whole, whatever it says its size is. */
@@ -130,7 +130,7 @@ public final class InstallerArchive implements Closeable {
         try {
             return new CountedContent(zip.getInputStream(file.entry()), file.path(), this);
         } catch (ZipException e) {
-            throw new UnusableArchiveException(Fault.UNREADABLE, file.path());
+            throw new UnusableArchiveException(ArchiveFault.UNREADABLE, file.path());
         }
     }
 

@@ -7,11 +7,11 @@ public final class UnusableArchiveException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    private final Fault fault;
+    private final ArchiveFault fault;
     private final String detail;
 
     /** What is wrong; the text stands in the messages under {@code deployments.cause.archive}. */
-    public enum Fault {
+    public enum ArchiveFault {
         UNREADABLE,
         TOO_MANY_FILES,
         TOO_LARGE,
@@ -19,13 +19,13 @@ public final class UnusableArchiveException extends IOException {
         MISSING
     }
 
-    UnusableArchiveException(Fault fault, String detail) {
+    UnusableArchiveException(ArchiveFault fault, String detail) {
         super(fault + ": " + detail);
         this.fault = fault;
         this.detail = detail;
     }
 
-    public Fault fault() {
+    public ArchiveFault fault() {
         return fault;
     }
 

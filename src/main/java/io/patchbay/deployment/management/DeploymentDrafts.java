@@ -10,7 +10,7 @@ import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.PublishProgress;
-import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.deployment.publishing.PublishQueue;
@@ -85,7 +85,10 @@ public class DeploymentDrafts {
             draft.change(draft.spec().with(spec.choice(), spec.installer()), clock.instant());
             return draft.id();
         }
-        var release = newest(app, spec).orElseThrow(NotFoundException::new);
+        return draft(environment, app, spec, newest(app, spec).orElseThrow(NotFoundException::new));
+    }
+
+    private DeploymentId draft(EnvironmentId environment, AppId app, DeploymentSpec spec, Release release) {
         return deployments
                 .save(new Deployment(
                         Current.company(),
@@ -96,6 +99,27 @@ public class DeploymentDrafts {
                         Current.actor().name(),
                         clock.instant()))
                 .id();
+    }
+
+    /**
+     * Deploys an application that the environment does not have, with nothing asked in between.
+     *
+     * @throws ConflictException where it has it, also as a draft, or the state of things forbids it, with the reason for people
+     */
+    @Transactional
+    public DeploymentId deploy(EnvironmentId environment, AppId app, DeploymentSpec spec) {
+        gate.checkNew(environment);
+        connections.hold(environment);
+        if (deployments.draft(environment, app).isPresent()) {
+            throw new ConflictException("quick.there.DRAFT");
+        }
+        if (!deployments.ofApp(environment, app).isEmpty()) {
+            throw new ConflictException("quick.there.ACTIVE");
+        }
+        var release = newest(app, spec).orElseThrow(() -> new ConflictException("deployments.noRelease"));
+        var id = draft(environment, app, spec, release);
+        publish(id);
+        return id;
     }
 
     /** The release that a deployment of that kind would publish now; empty where there is none. */
@@ -126,7 +150,7 @@ public class DeploymentDrafts {
                 .orElseThrow(() -> new ConflictException("deployments.noRelease"));
         deployment.publish(clock.instant());
         log.append(events.created(deployment, release.version()));
-        queue.add(deployment, release.version(), Reason.CREATED, PublishProgress.begin(null));
+        queue.add(deployment, release.version(), PublishReason.CREATED, PublishProgress.begin(null));
         required.deploy(deployment);
         synchronization.keep(deployment.environment());
     }

@@ -4,6 +4,7 @@ import io.patchbay.catalog.AppDependency;
 import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.Catalog;
+import io.patchbay.catalog.InstallEffect;
 import io.patchbay.catalog.Release;
 import io.patchbay.company.AppLanguage;
 import io.patchbay.deployment.device.SelfUpdatingApps;
@@ -78,6 +79,23 @@ public class DeploymentOffers {
     @Transactional(readOnly = true)
     public ManifestFacts facts(AppId app, DeploymentSpec spec) {
         return plan(app, spec).map(this::facts).orElse(ManifestFacts.NONE);
+    }
+
+    /** What a deployment so specified does on a device now; empty where no installer fits. */
+    @Transactional(readOnly = true)
+    public Optional<InstallEffect> effect(AppId app, DeploymentSpec spec) {
+        return plan(app, spec).map(PlannedEffects::of);
+    }
+
+    /** The same for the version that devices get, or are to get first; empty where the catalog no longer knows it. */
+    @Transactional(readOnly = true)
+    public Optional<InstallEffect> effect(DeploymentView deployment) {
+        var spec = deployment.spec();
+        return deployment
+                .current()
+                .or(deployment::latest)
+                .map(one -> spec.with(new VersionChoice.Fixed(one.version()), spec.installer()))
+                .flatMap(one -> effect(new AppId(deployment.app()), one));
     }
 
     private Optional<InstallPlan> plan(AppId app, DeploymentSpec spec) {

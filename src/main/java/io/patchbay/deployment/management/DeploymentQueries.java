@@ -1,5 +1,6 @@
 package io.patchbay.deployment.management;
 
+import io.patchbay.deployment.management.DeploymentRows.DeploymentRow;
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.Deployment;
@@ -9,16 +10,14 @@ import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.platform.problem.NotFoundException;
-import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
-import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,17 +32,17 @@ public class DeploymentQueries {
     private final DeploymentRepository deployments;
     private final DeployedVersionRepository versions;
     private final Environments environments;
-    private final EntityManager entities;
+    private final DeploymentRows rows;
 
     DeploymentQueries(
             DeploymentRepository deployments,
             DeployedVersionRepository versions,
             Environments environments,
-            EntityManager entities) {
+            DeploymentRows rows) {
         this.deployments = deployments;
         this.versions = versions;
         this.environments = environments;
-        this.entities = entities;
+        this.rows = rows;
     }
 
     /**
@@ -51,9 +50,16 @@ public class DeploymentQueries {
      *
      * @param text part of the name or publisher; empty for any
      * @param status how the latest version stands; null for any
+     * @param updates whether only those for which there is a newer version
+     * @param quick only those that a quick deployment began; null for any
      * @param page from 1
      */
-    public record DeploymentFilter(String text, @Nullable VersionStatus status, int page) {}
+    public record DeploymentFilter(
+            String text,
+            @Nullable VersionStatus status,
+            boolean updates,
+            @Nullable UUID quick,
+            int page) {}
 
     /**
      * A page of them.
@@ -68,58 +74,17 @@ public class DeploymentQueries {
         }
     }
 
-    private static final String FROM = """
-            from deployment d
-            left join lateral (
-              select v.status from deployed_version v
-              where v.company_id = d.company_id and v.deployment_id = d.deployment_id and v.superseded_at is null
-              order by v.created_at desc, v.version_id desc limit 1) latest on true
-            where d.company_id = :company
-              and (:text = '' or d.app_name ilike :like or d.publisher ilike :like)
-              and (:status = '' or latest.status = :status)
-            """;
-
     /** A page of deployments, by name; the last one where there are not so many. */
     @Transactional(readOnly = true)
     public DeploymentPage find(DeploymentFilter wanted) {
         var page = Math.max(1, wanted.page());
-        var found = page(wanted, page);
+        var found = rows.page(wanted, PAGE, page);
         if (found.isEmpty() && page > 1) {
-            page = Math.max(1, (total(wanted) + PAGE - 1) / PAGE);
-            found = page(wanted, page);
+            page = Math.max(1, (rows.total(wanted) + PAGE - 1) / PAGE);
+            found = rows.page(wanted, PAGE, page);
         }
-        var total = found.isEmpty() ? 0 : ((Number) found.getFirst()[1]).intValue();
-        return new DeploymentPage(
-                views(found.stream().map(row -> (Deployment) row[0]).toList()), total, page);
-    }
-
-    private List<Object[]> page(DeploymentFilter wanted, int page) {
-        return asked(
-                        "select {d.*}, count(*) over () as total " + FROM
-                                + " order by d.app_name, d.deployment_id limit :limit offset :offset",
-                        wanted)
-                .addEntity("d", Deployment.class)
-                .addScalar("total", Integer.class)
-                .setParameter("limit", PAGE)
-                .setParameter("offset", (page - 1) * PAGE)
-                .list();
-    }
-
-    private int total(DeploymentFilter wanted) {
-        return (int) asked("select count(*) as total " + FROM, wanted)
-                .addScalar("total", Integer.class)
-                .getSingleResult()[0];
-    }
-
-    private NativeQuery<Object[]> asked(String sql, DeploymentFilter wanted) {
-        var like = "%" + wanted.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return entities.unwrap(Session.class)
-                .createNativeQuery(sql, Object[].class)
-                .setParameter("company", Current.company().value())
-                .setParameter("text", wanted.text().strip())
-                .setParameter("like", like)
-                .setParameter(
-                        "status", wanted.status() == null ? "" : wanted.status().name());
+        var total = found.isEmpty() ? 0 : found.getFirst().total();
+        return new DeploymentPage(views(found), total, page);
     }
 
     /**
@@ -129,8 +94,29 @@ public class DeploymentQueries {
      */
     @Transactional(readOnly = true)
     public DeploymentView get(DeploymentId id) {
-        return views(List.of(deployments.find(id).orElseThrow(NotFoundException::new)))
-                .getFirst();
+        return views(List.of(rows.find(id).orElseThrow(NotFoundException::new))).getFirst();
+    }
+
+    /** Those of the deployments that the company has. */
+    @Transactional(readOnly = true)
+    public List<DeploymentView> among(Collection<DeploymentId> ids) {
+        return ids.isEmpty() ? List.of() : views(rows.among(ids));
+    }
+
+    /** The first deployments whose application or publisher a text speaks of: what the applications are called, in order. */
+    @Transactional(readOnly = true)
+    public Map<DeploymentId, String> first(String text, int atMost) {
+        var found = new LinkedHashMap<DeploymentId, String>();
+        rows.page(new DeploymentFilter(text, null, false, null, 1), atMost, 1)
+                .forEach(
+                        row -> found.put(row.deployment().id(), row.deployment().appName()));
+        return found;
+    }
+
+    /** How many there are, and how they stand. */
+    @Transactional(readOnly = true)
+    public DeploymentFigures figures() {
+        return rows.figures();
     }
 
     /** What the applications of those of the deployments are called that the company has. */
@@ -140,18 +126,24 @@ public class DeploymentQueries {
                 .collect(Collectors.toMap(Deployment::id, Deployment::appName));
     }
 
-    private List<DeploymentView> views(List<Deployment> found) {
+    private List<DeploymentView> views(List<DeploymentRow> found) {
         Map<EnvironmentId, EnvironmentView> named =
                 environments.all().stream().collect(Collectors.toMap(EnvironmentView::id, Function.identity()));
-        var byDeployment = versions.among(found.stream().map(Deployment::id).toList()).stream()
+        var byDeployment = versions
+                .among(found.stream().map(row -> row.deployment().id()).toList())
+                .stream()
                 .collect(Collectors.groupingBy(DeployedVersion::deployment));
         return found.stream()
-                .map(one -> view(one, named.get(one.environment()), byDeployment.getOrDefault(one.id(), List.of())))
+                .map(row -> view(
+                        row,
+                        named.get(row.deployment().environment()),
+                        byDeployment.getOrDefault(row.deployment().id(), List.of())))
                 .toList();
     }
 
     private static DeploymentView view(
-            Deployment one, @Nullable EnvironmentView environment, List<DeployedVersion> versions) {
+            DeploymentRow row, @Nullable EnvironmentView environment, List<DeployedVersion> versions) {
+        var one = row.deployment();
         return new DeploymentView(
                 one.id(),
                 one.environment(),
@@ -165,6 +157,7 @@ public class DeploymentQueries {
                 one.createdBy(),
                 one.changedAt(),
                 versions.stream().map(VersionView::of).toList(),
+                row.update(),
                 one.version());
     }
 }

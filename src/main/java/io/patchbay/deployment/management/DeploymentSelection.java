@@ -5,7 +5,7 @@ import io.patchbay.platform.problem.ExplainedException;
 import io.patchbay.platform.problem.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -22,11 +22,17 @@ public class DeploymentSelection {
 
     private final DeploymentQueries queries;
     private final Deployments deployments;
+    private final DeploymentUpdates updates;
     private final MessageSourceAccessor messages;
 
-    DeploymentSelection(DeploymentQueries queries, Deployments deployments, MessageSourceAccessor messages) {
+    DeploymentSelection(
+            DeploymentQueries queries,
+            Deployments deployments,
+            DeploymentUpdates updates,
+            MessageSourceAccessor messages) {
         this.queries = queries;
         this.deployments = deployments;
+        this.updates = updates;
         this.messages = messages;
     }
 
@@ -47,20 +53,25 @@ public class DeploymentSelection {
 
     /** {@link Deployments#pause} for each. */
     public SelectionResult pause(List<DeploymentId> ids) {
-        return each(ids, Deployments::pause);
+        return each(ids, deployments::pause);
+    }
+
+    /** {@link DeploymentUpdates#now} for each. */
+    public SelectionResult update(List<DeploymentId> ids) {
+        return each(ids, updates::now);
     }
 
     /** {@link Deployments#retry} for each. */
     public SelectionResult retry(List<DeploymentId> ids) {
-        return each(ids, Deployments::retry);
+        return each(ids, deployments::retry);
     }
 
     /** {@link Deployments#delete} for each. */
     public SelectionResult delete(List<DeploymentId> ids) {
-        return each(ids, Deployments::delete);
+        return each(ids, deployments::delete);
     }
 
-    private SelectionResult each(List<DeploymentId> ids, BiConsumer<Deployments, DeploymentId> action) {
+    private SelectionResult each(List<DeploymentId> ids, Consumer<DeploymentId> action) {
         var names = queries.names(ids);
         if (names.isEmpty()) {
             throw new NotFoundException();
@@ -69,7 +80,7 @@ public class DeploymentSelection {
         for (var id : ids) {
             var name = names.getOrDefault(id, messages.getMessage("deployments.selection.unknown"));
             try {
-                action.accept(deployments, id);
+                action.accept(id);
             } catch (NotFoundException e) {
                 notDone.add(new NotDone(name, messages.getMessage("deployments.selection.gone")));
             } catch (OptimisticLockingFailureException e) {

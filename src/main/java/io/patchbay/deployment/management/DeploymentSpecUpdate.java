@@ -5,7 +5,7 @@ import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.PublishProgress;
-import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.publishing.PublishQueue;
 import io.patchbay.platform.problem.ConflictException;
@@ -39,9 +39,9 @@ class DeploymentSpecUpdate {
         if (wanted != null && !wanted.equals(latest.appVersion())) {
             publishOther(deployment, latest, wanted);
         } else if (!deployment.spec().samePackage(spec)) {
-            queue.again(latest, Reason.UPDATED, changing(deployment, latest, spec));
+            queue.again(latest, PublishReason.UPDATED, changing(deployment, latest, spec));
         } else if (!deployment.spec().sameReach(spec)) {
-            queue.again(latest, Reason.UPDATED, PublishProgress.reassign(latest.app()));
+            queue.again(latest, PublishReason.UPDATED, PublishProgress.reassign(latest.app()));
         }
     }
 
@@ -60,10 +60,10 @@ class DeploymentSpecUpdate {
         if (kept.isPresent()) {
             queue.again(
                     kept.get(),
-                    Reason.UPDATED,
+                    PublishReason.UPDATED,
                     PublishProgress.change(kept.get().app()));
         } else {
-            queue.add(deployment, wanted, Reason.UPDATED, PublishProgress.begin(latest.app()));
+            queue.add(deployment, wanted, PublishReason.UPDATED, PublishProgress.begin(latest.app()));
         }
     }
 }

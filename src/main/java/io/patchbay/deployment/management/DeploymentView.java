@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A deployment as its pages show it.
  *
  * @param versions its versions, newest first
+ * @param update the newer version of the catalog that can be published; null where there is none
  * @param change by which a form says which state of it was seen
  */
 public record DeploymentView(
@@ -29,6 +30,7 @@ public record DeploymentView(
         String createdBy,
         Instant changedAt,
         List<VersionView> versions,
+        @Nullable String update,
         int change) {
 
     /** Its language by name; null for none in particular. */

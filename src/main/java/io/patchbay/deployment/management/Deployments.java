@@ -6,7 +6,7 @@ import io.patchbay.deployment.model.DeploymentEvents;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.DeploymentSpec;
-import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.deployment.publishing.PublishQueue;
 import io.patchbay.deployment.removal.DeleteJob;
@@ -124,7 +124,7 @@ public class Deployments {
             case FAILED -> {
                 gate.checkChange(deployment.environment());
                 log.append(events.recreated(deployment, version.appVersion()));
-                queue.again(version, Reason.RECREATED, version.progress().resume());
+                queue.again(version, PublishReason.RECREATED, version.progress().resume());
             }
             case IN_PROGRESS, SUCCESS -> {}
         }

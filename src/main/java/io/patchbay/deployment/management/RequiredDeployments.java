@@ -11,7 +11,7 @@ import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.DeploymentSpec.Rollout;
 import io.patchbay.deployment.model.PublishProgress;
-import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.deployment.publishing.PublishQueue;
@@ -107,7 +107,7 @@ class RequiredDeployments {
         deployment.publish(now);
         var saved = deployments.saveAndFlush(deployment);
         log.append(events.required(saved, release.version(), needing));
-        queue.add(saved, release.version(), Reason.CREATED, PublishProgress.begin(null));
+        queue.add(saved, release.version(), PublishReason.CREATED, PublishProgress.begin(null));
         return saved;
     }
 

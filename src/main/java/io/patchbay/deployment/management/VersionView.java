@@ -1,6 +1,7 @@
 package io.patchbay.deployment.management;
 
 import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.Step;
 import io.patchbay.deployment.model.VersionStatus;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param remark what is worth knowing although it succeeded
  * @param intuneApp its identifier in Intune, null while there is none
  * @param retryAt when it is tried again, null where it is not
+ * @param supersededAt when a newer one took its place, null while none has
  */
 public record VersionView(
         UUID id,
@@ -28,7 +30,7 @@ public record VersionView(
         Instant createdAt,
         @Nullable Instant finishedAt,
         @Nullable Instant retryAt,
-        boolean superseded,
+        @Nullable Instant supersededAt,
         boolean byHand) {
 
     static VersionView of(DeployedVersion version) {
@@ -46,12 +48,22 @@ public record VersionView(
                 version.createdAt(),
                 version.state().finishedAt(),
                 retried(version.status()) ? version.state().visibleFrom() : null,
-                version.superseded(),
+                version.supersededAt(),
                 version.manuallyAssigned());
     }
 
     private static boolean retried(VersionStatus status) {
         return status == VersionStatus.RETRYING || status == VersionStatus.WAITING_FOR_APPROVAL;
+    }
+
+    /** What is done after the step, by its name; null after the last one. */
+    public @Nullable String nextStep() {
+        return Step.valueOf(step).next().map(Step::name).orElse(null);
+    }
+
+    /** Whether a newer one took its place. */
+    public boolean superseded() {
+        return supersededAt != null;
     }
 
     /** Whether another administrator has to approve it in Intune. */

@@ -1,7 +1,9 @@
 package io.patchbay.deployment.model;
 
 import io.patchbay.microsoft.intune.IntuneApp;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The mark in the notes of an application in Intune by which it is known as ours, and as that of one version.
@@ -11,6 +13,23 @@ import java.util.UUID;
 public record AppMark(UUID version) {
 
     private static final String PREFIX = "patchbay:";
+
+    private static final Pattern IN_NOTES = Pattern.compile(PREFIX + "([0-9a-f-]{36})");
+
+    /** The mark in an application's notes. */
+    public static Optional<AppMark> of(IntuneApp app) {
+        var notes = app.notes();
+        var found = IN_NOTES.matcher(notes == null ? "" : notes);
+        return found.find() ? parsed(found.group(1)) : Optional.empty();
+    }
+
+    private static Optional<AppMark> parsed(String version) {
+        try {
+            return Optional.of(new AppMark(UUID.fromString(version)));
+        } catch (IllegalArgumentException changedByHand) {
+            return Optional.empty();
+        }
+    }
 
     /** As it stands in the notes. */
     public String text() {

@@ -21,6 +21,22 @@ public record Assignment(
         @Nullable String filterName,
         boolean filterExcludes) {
 
+    /**
+     * One that is in Intune.
+     *
+     * @param groupName what its group is called; null where it names none
+     */
+    public static Assignment of(AppAssignment there, @Nullable String groupName) {
+        return new Assignment(
+                there.intent(),
+                there.target(),
+                there.group(),
+                groupName,
+                there.filter(),
+                there.filter(),
+                there.filterExcludes());
+    }
+
     public AppAssignment asGraph() {
         return new AppAssignment(intent, target, group, filter, filterExcludes);
     }

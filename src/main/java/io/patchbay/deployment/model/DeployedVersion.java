@@ -1,6 +1,7 @@
 package io.patchbay.deployment.model;
 
 import io.patchbay.microsoft.intune.IntuneApp;
+import io.patchbay.platform.job.RemovalPolicy.Standing;
 import io.patchbay.platform.tenancy.CompanyId;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -30,7 +31,7 @@ public class DeployedVersion {
     private String appVersion;
 
     @Enumerated(EnumType.STRING)
-    private Reason reason;
+    private PublishReason reason;
 
     private PublishState state;
     private @Nullable String remark;
@@ -52,7 +53,7 @@ public class DeployedVersion {
             UUID id,
             DeploymentId deployment,
             String appVersion,
-            Reason reason,
+            PublishReason reason,
             PublishProgress progress,
             Instant at) {
         this.key = DeployedVersionKey.of(company, id);
@@ -69,7 +70,7 @@ public class DeployedVersion {
     }
 
     /** Begins again with one that ended, or that is to be made differently. */
-    public void restart(Reason why, PublishProgress from, Instant at) {
+    public void restart(PublishReason why, PublishProgress from, Instant at) {
         this.reason = why;
         this.state = new PublishState(from, at);
         this.remark = null;
@@ -110,9 +111,24 @@ public class DeployedVersion {
         this.notRemovedReason = because;
     }
 
-    /** Its removal is tried again from that time on; the try counts where it was this one's own fault. */
-    public void removeLater(boolean counts, Instant from) {
-        state.removeLater(counts, from);
+    /** How its removal stands, which was asked for then. */
+    public Standing removal(Instant since) {
+        return state.removal(since);
+    }
+
+    /** Its removal stands so now, and is tried again from that time on. */
+    public void removeLater(Standing standing, Instant from) {
+        state.removeLater(standing, from);
+    }
+
+    /** Whether Intune has, or may have or get, an application of it. */
+    public boolean mayBeInIntune() {
+        return removedAt == null && (app() != null || state.open() || progress().mayBeThereUnknown());
+    }
+
+    /** How long to wait, now that its publishing ended, until one that looks for its application finds it if there is one. */
+    public Duration uncertainFor(Instant now) {
+        return state.uncertainFor(now);
     }
 
     /** Whether nobody changed it since it was read. */
@@ -145,7 +161,7 @@ public class DeployedVersion {
         return appVersion;
     }
 
-    public Reason reason() {
+    public PublishReason reason() {
         return reason;
     }
 

@@ -18,6 +18,8 @@ public enum DeploymentEventKind implements EventKind {
             "assigned to",
             "requires",
             "required by")),
+    DEPLOYMENT_TAKEN_OVER(
+            EventDefinition.general(Category.DEPLOYMENT, Operation.CREATED, "architecture", "versions", "assigned to")),
     DEPLOYMENT_UPDATED(EventDefinition.general(
             Category.DEPLOYMENT, Operation.UPDATED, "architecture", "changed", "assigned before", "assigned to")),
     DEPLOYMENT_PUBLISHED(EventDefinition.general(
@@ -47,6 +49,8 @@ public enum DeploymentEventKind implements EventKind {
     DEPLOYMENT_RECREATED(EventDefinition.general(Category.DEPLOYMENT, Operation.RECREATED, "architecture", "version")),
     DEPLOYMENT_FAILED(EventDefinition.general(
             Category.DEPLOYMENT, Operation.FAILED, "architecture", "version", "reason", "Intune app ID")),
+    DEPLOYMENT_UPDATE_REQUESTED(EventDefinition.general(
+            Category.DEPLOYMENT, Operation.REQUESTED, "architecture", "version before", "version after")),
     DEPLOYMENT_PAUSED(EventDefinition.general(Category.DEPLOYMENT, Operation.UPDATED, "architecture")),
     DEPLOYMENT_RESUMED(EventDefinition.general(Category.DEPLOYMENT, Operation.UPDATED, "architecture")),
     DEPLOYMENT_VERSION_REMOVED(EventDefinition.general(

@@ -27,6 +27,13 @@ public class DeploymentEvents {
         return created(deployment, version).with("required by", by.appName());
     }
 
+    /** Of one whose applications were in Intune already, from a connection that ended. */
+    public NewEvent takenOver(Deployment deployment, List<String> versions) {
+        return event(DeploymentEventKind.DEPLOYMENT_TAKEN_OVER, deployment, versions.getFirst())
+                .with("versions", String.join(", ", versions))
+                .with("assigned to", assigned(deployment.spec().assignments()));
+    }
+
     private static @Nullable String requires(Deployment deployment) {
         var names = deployment.spec().rollout().requires().values();
         return names.isEmpty() ? null : String.join(", ", names);
@@ -42,6 +49,12 @@ public class DeploymentEvents {
     public NewEvent recreated(Deployment deployment, String version) {
         return event(DeploymentEventKind.DEPLOYMENT_RECREATED, deployment, version)
                 .with("version", version);
+    }
+
+    public NewEvent updateRequested(Deployment deployment, String before, String after) {
+        return event(DeploymentEventKind.DEPLOYMENT_UPDATE_REQUESTED, deployment, after)
+                .with("version before", before)
+                .with("version after", after);
     }
 
     public NewEvent paused(Deployment deployment) {

@@ -2,6 +2,7 @@ package io.patchbay.deployment.model;
 
 import io.patchbay.catalog.Architecture;
 import io.patchbay.catalog.InstallScope;
+import io.patchbay.microsoft.intune.AppAssignment;
 import io.patchbay.microsoft.intune.ReturnCode;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,21 @@ public record DeploymentSpec(
         return copy(choice, installer, retain, others, rollout);
     }
 
+    /** The same that is installed and detected so. */
+    public DeploymentSpec with(InstallCommands otherCommands, Detection otherDetection) {
+        return new DeploymentSpec(
+                choice,
+                installer,
+                otherCommands,
+                otherDetection,
+                returnCodes,
+                scopeTags,
+                categories,
+                retain,
+                assignments,
+                rollout);
+    }
+
     /** The same that keeps so many old versions. */
     public DeploymentSpec retaining(int versions) {
         return copy(choice, installer, versions, assignments, rollout);
@@ -121,6 +137,11 @@ public record DeploymentSpec(
     /** The same whose versions follow each other so. */
     public DeploymentSpec with(Rollout other) {
         return copy(choice, installer, retain, assignments, other);
+    }
+
+    /** Whether nobody and no device gets it: no assignment includes anyone. */
+    public boolean toNobody() {
+        return assignments.stream().allMatch(one -> one.target() == AppAssignment.Target.EXCLUDED_GROUP);
     }
 
     /** Whether one and the same version is, in Intune, the same application of both, but for its assignments. */

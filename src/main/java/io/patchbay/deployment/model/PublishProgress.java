@@ -107,7 +107,8 @@ public record PublishProgress(
     /** From the first step on, with the application that is there: the content is not here any more, or was not taken. */
     public PublishProgress startOver() {
         var app = stage.app();
-        return new PublishProgress(predecessor, installerType, new Fetching(app), app != null, doubtful, null, null);
+        var unsure = mayBeInTheMaking() ? Boolean.TRUE : doubtful;
+        return new PublishProgress(predecessor, installerType, new Fetching(app), app != null, unsure, null, null);
     }
 
     /** From where a publishing that ended without success goes on: what Intune took is not uploaded again. */
@@ -152,7 +153,12 @@ public record PublishProgress(
 
     /** Whether Intune may be making the application right now, so that it could come to be after one looked for it. */
     public boolean mayBeInTheMaking() {
-        return stage instanceof Creating creating && creating.app() == null;
+        return begun() && app() == null;
+    }
+
+    /** Whether Intune may have, or get, an application of it that is not known here: only its mark tells. */
+    public boolean mayBeThereUnknown() {
+        return app() == null && (mayBeInTheMaking() || mayHaveTwins());
     }
 
     /** Whether the application has to be changed once it is published. */

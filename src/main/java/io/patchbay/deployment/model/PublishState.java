@@ -1,9 +1,11 @@
 package io.patchbay.deployment.model;
 
+import io.patchbay.platform.job.RemovalPolicy.Standing;
 import io.patchbay.platform.job.RetryLimits;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -169,11 +171,30 @@ public class PublishState {
     void beginRemoval(Instant at) {
         cancel("", at);
         this.attempts = 0;
+        this.failingSince = null;
+        this.unsettledSince = null;
         this.visibleFrom = progress.mayBeInTheMaking() ? at.plus(DeployedVersion.ANSWERED_WITHIN) : at;
     }
 
-    void removeLater(boolean counts, Instant from) {
-        this.attempts += counts ? 1 : 0;
+    /** How long it is not certain whether its application is there, since it may be in the making; zero once it is. */
+    Duration uncertainFor(Instant now) {
+        return finishedAt == null || !progress.mayBeInTheMaking()
+                ? Duration.ZERO
+                : longerThanNone(Duration.between(now, finishedAt.plus(DeployedVersion.ANSWERED_WITHIN)));
+    }
+
+    private static Duration longerThanNone(Duration duration) {
+        return duration.isPositive() ? duration : Duration.ZERO;
+    }
+
+    Standing removal(Instant since) {
+        return new Standing(since, attempts, failingSince, unsettledSince);
+    }
+
+    void removeLater(Standing standing, Instant from) {
+        this.attempts = standing.tries();
+        this.failingSince = standing.failingSince();
+        this.unsettledSince = standing.unsettledSince();
         this.visibleFrom = from;
     }
 

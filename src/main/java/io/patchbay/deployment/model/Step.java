@@ -1,5 +1,8 @@
 package io.patchbay.deployment.model;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The steps of publishing a version, in their order. */
 public enum Step {
     FETCH(2),
@@ -23,6 +26,13 @@ public enum Step {
 
     Step(int percent) {
         this.percent = percent;
+    }
+
+    /** What comes after it as a rule; empty after the last one. */
+    public Optional<Step> next() {
+        return Arrays.stream(values())
+                .filter(one -> one.ordinal() > ordinal() && one != REMAKE)
+                .findFirst();
     }
 
     /** How much is done when it begins, in per cent. */

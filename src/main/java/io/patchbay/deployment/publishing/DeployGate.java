@@ -9,6 +9,8 @@ import io.patchbay.licensing.Permit;
 import io.patchbay.licensing.Use;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.tenancy.EnvironmentId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
@@ -41,6 +43,28 @@ public class DeployGate {
     @Transactional(readOnly = true)
     public Optional<String> whyNoNew(EnvironmentId environment) {
         return whyNot(environment, Use.DEPLOY).or(() -> full(environment));
+    }
+
+    /** Why nothing is published now in those of the connected environments where it is not. */
+    @Transactional(readOnly = true)
+    public Map<EnvironmentId, String> hindrances() {
+        return hindrances(Use.CHANGE_DEPLOYMENT);
+    }
+
+    /** Why those of the connected environments that may have no new deployment may not, but for the number. */
+    @Transactional(readOnly = true)
+    public Map<EnvironmentId, String> hindrancesOfNew() {
+        return hindrances(Use.DEPLOY);
+    }
+
+    private Map<EnvironmentId, String> hindrances(Use use) {
+        var why = new HashMap<>(features.whyOff(Feature.DEPLOYMENTS));
+        licenses.may(use).forEach((environment, permit) -> {
+            if (permit instanceof Permit.Denied(var reason)) {
+                why.putIfAbsent(environment, reason);
+            }
+        });
+        return why;
     }
 
     /** Why nothing of the environment's deployments may be changed now; empty where it may. */
@@ -84,6 +108,12 @@ public class DeployGate {
         return licenses.may(environment, use) instanceof Permit.Denied(var reason)
                 ? Optional.of(reason)
                 : Optional.empty();
+    }
+
+    /** How many more deployments the environment may have. */
+    @Transactional(readOnly = true)
+    public int room(EnvironmentId environment) {
+        return (int) Math.max(0, licenses.deploymentLimit(environment) - deployments.counted(environment));
     }
 
     private Optional<String> full(EnvironmentId environment) {

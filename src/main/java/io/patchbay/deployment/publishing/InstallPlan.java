@@ -52,12 +52,13 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
                 : POWERSHELL + UNINSTALL_SCRIPT;
     }
 
-    private String plainInstall() {
+    /** The command that installs it, filled in, whether Intune or a script runs it. */
+    public String plainInstall() {
         return filled(Objects.requireNonNullElseGet(commands().install(), () -> install(installer)));
     }
 
     /** What Intune runs to install it. */
-    String installCommand() {
+    public String installCommand() {
         return installsByScript() ? POWERSHELL + INSTALL_SCRIPT : plainInstall();
     }
 
@@ -74,12 +75,13 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
                 : null;
     }
 
-    private String plainUninstall() {
+    /** The command that uninstalls it, filled in, whether Intune or a script runs it. */
+    public String plainUninstall() {
         return filled(Objects.requireNonNullElseGet(commands().uninstall(), this::usualUninstall));
     }
 
     /** What Intune runs to uninstall it. */
-    String uninstallCommand() {
+    public String uninstallCommand() {
         return marker() == null ? plainUninstall() : POWERSHELL + UNINSTALL_SCRIPT;
     }
 
@@ -143,7 +145,7 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
     }
 
     /** By what it is recognized once it is installed. */
-    private InstalledProduct product() {
+    public InstalledProduct product() {
         return InstalledProduct.of(release, installer, scope(), updatesItself());
     }
 
@@ -153,14 +155,15 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
                 : SelfUpdatingApps.contains(release.app());
     }
 
-    private @Nullable InstallMarker marker() {
+    /** The marker by which it is detected; null where it is not. */
+    public @Nullable InstallMarker marker() {
         return spec.detection() instanceof Detection.ByMarker
                 ? InstallMarker.of(release.app(), release.version(), forUser())
                 : null;
     }
 
     /** How Intune finds out whether it is there. */
-    List<DetectionRule> detection() {
+    public List<DetectionRule> detection() {
         return switch (spec.detection()) {
             case Detection.ByScript(var script) -> List.of(new DetectionRule.Script(script));
             case Detection.ByFile(var folder, var name) -> List.of(new DetectionRule.File(folder, name));
@@ -171,7 +174,7 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
     }
 
     /** What exit codes mean. */
-    List<ReturnCode> returnCodes() {
+    public List<ReturnCode> returnCodes() {
         return spec.returnCodes().isEmpty() ? ReturnCodes.of(installer) : spec.returnCodes();
     }
 
@@ -181,7 +184,7 @@ public record InstallPlan(Release release, Installer installer, DeploymentSpec s
     }
 
     /** Whether it is installed for the signed-in user. */
-    boolean forUser() {
+    public boolean forUser() {
         return scope() == InstallScope.USER;
     }
 

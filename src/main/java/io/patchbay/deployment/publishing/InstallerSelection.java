@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a release's installers can be published as a Win32 application, and which is taken. */
@@ -55,6 +57,45 @@ public final class InstallerSelection {
                 choices(release).stream()
                         .filter(one -> one.architecture() == architecture)
                         .toList());
+    }
+
+    /**
+     * The choice that comes closest to what is wanted: of that architecture, else for any; then of that scope, else of none in
+     * particular; then in that language.
+     *
+     * @param architecture null for any
+     * @param scope null for any
+     */
+    public static Optional<InstallerChoice> closest(
+            Release release,
+            @Nullable Architecture architecture,
+            @Nullable InstallScope scope,
+            @Nullable String preferred) {
+        var choices = List.copyOf(choices(release));
+        if (architecture != null) {
+            choices = firstFitting(
+                    choices,
+                    one -> one.architecture() == architecture,
+                    one -> one.architecture() == Architecture.NEUTRAL);
+        }
+        if (scope != null) {
+            choices = firstFitting(choices, one -> one.scope() == scope, one -> one.scope() == null);
+        }
+        return proposed(release, preferred, choices);
+    }
+
+    private static List<InstallerChoice> firstFitting(
+            List<InstallerChoice> choices, Predicate<InstallerChoice> best, Predicate<InstallerChoice> next) {
+        return Stream.of(best, next)
+                .map(fitting -> choices.stream().filter(fitting).toList())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(choices);
+    }
+
+    /** Whether it is in that language, of whatever region, or in none in particular. */
+    public static boolean comesIn(InstallerChoice choice, String language) {
+        return Languages.fits(choice.language(), language);
     }
 
     private static Optional<InstallerChoice> proposed(

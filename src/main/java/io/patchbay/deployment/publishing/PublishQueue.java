@@ -4,7 +4,7 @@ import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.PublishProgress;
-import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.tenancy.Current;
 import java.time.Clock;
@@ -35,7 +35,7 @@ public class PublishQueue {
     }
 
     /** Adds a version, whose publishing begins at once. */
-    public void add(Deployment deployment, String version, Reason reason, PublishProgress progress) {
+    public void add(Deployment deployment, String version, PublishReason reason, PublishProgress progress) {
         var id = identifiers.next();
         versions.save(new DeployedVersion(
                 Current.company(), id, deployment.id(), version, reason, progress, clock.instant()));
@@ -43,7 +43,7 @@ public class PublishQueue {
     }
 
     /** Begins again with a version that ended, read in the same transaction. */
-    public void again(DeployedVersion version, Reason reason, PublishProgress progress) {
+    public void again(DeployedVersion version, PublishReason reason, PublishProgress progress) {
         version.restart(reason, progress, clock.instant());
         publishing.wake(version.id());
     }

@@ -1,9 +1,9 @@
 package io.patchbay.deployment.publishing;
 
 import io.patchbay.deployment.model.DeployedVersion;
+import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.deployment.model.PublishStage.Assigning;
 import io.patchbay.deployment.model.PublishStage.Relating;
-import io.patchbay.deployment.model.Reason;
 import io.patchbay.deployment.publishing.StepResult.Next;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
@@ -56,7 +56,7 @@ class RelationSteps {
 
     StepResult relate(PublishContext task, Relating stage, List<DeployedVersion> others) {
         var older = apps(others);
-        if (older.isEmpty() && task.needs().none() && task.version().reason() != Reason.UPDATED) {
+        if (older.isEmpty() && task.needs().none() && task.version().reason() != PublishReason.UPDATED) {
             return assigning(task, stage, false);
         }
         var hindrance = dependencies.hindrance(task);

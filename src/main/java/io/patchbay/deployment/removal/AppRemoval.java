@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,10 +54,10 @@ public class AppRemoval {
      * @param app its identifier in Intune; null where it has to be looked for by its mark
      * @param latest whether it is the one whose assignments are ours
      */
-    public record Target(UUID version, @Nullable String app, boolean latest) {
+    public record RemovalTarget(UUID version, @Nullable String app, boolean latest) {
 
-        public static Target of(DeployedVersion version) {
-            return new Target(version.id(), version.app(), !version.superseded());
+        public static RemovalTarget of(DeployedVersion version) {
+            return new RemovalTarget(version.id(), version.app(), !version.superseded());
         }
 
         AppMark mark() {
@@ -64,18 +65,40 @@ public class AppRemoval {
         }
     }
 
-    /** Removes it; an old one that somebody assigned by hand stays. */
-    public Removal remove(UUID tenant, Target target) {
+    /** Removes it, and says under which identifier it was found where that was not known; an old one that somebody assigned by hand stays. */
+    public Removal remove(UUID tenant, RemovalTarget target) {
         if (target.app() != null && target.latest()) {
             return delete(tenant, target.app());
         }
+        return look(tenant, target, app -> remove(tenant, target, app));
+    }
+
+    /** What comes of the application if Intune has it; what is not there is gone. */
+    Removal look(UUID tenant, RemovalTarget target, Function<IntuneApp, Removal> there) {
         var found = find(tenant, target);
-        return found instanceof Answered<Optional<IntuneApp>>(var app)
-                ? app.map(one -> remove(tenant, target, one)).orElseGet(Removal.Removed::new)
+        return found instanceof Answered<List<IntuneApp>>(var all)
+                ? each(all, target.app() == null ? app -> new Removal.Found(app.id(), there.apply(app)) : there)
                 : notAnswered(tenant, found);
     }
 
-    private Removal remove(UUID tenant, Target target, IntuneApp app) {
+    /** One that may have been made twice is gone when both are. */
+    private static Removal each(List<IntuneApp> all, Function<IntuneApp, Removal> there) {
+        Removal last = new Removal.Removed();
+        for (var app : all) {
+            last = there.apply(app);
+            if (!gone(last)) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    private static boolean gone(Removal removal) {
+        return removal instanceof Removal.Removed
+                || (removal instanceof Removal.Found(var id, var then) && then instanceof Removal.Removed);
+    }
+
+    private Removal remove(UUID tenant, RemovalTarget target, IntuneApp app) {
         return !target.latest() && app.assigned()
                 ? new Removal.Left(Obstacle.IN_USE, causes.text("byHand", app.id()))
                 : delete(tenant, app.id());
@@ -93,13 +116,17 @@ public class AppRemoval {
         };
     }
 
-    private GraphOutcome<Optional<IntuneApp>> find(UUID tenant, Target target) {
+    private GraphOutcome<List<IntuneApp>> find(UUID tenant, RemovalTarget target) {
         if (target.app() != null) {
-            return apps.find(tenant, target.app());
+            return switch (apps.find(tenant, target.app())) {
+                case Answered<Optional<IntuneApp>>(var app) ->
+                    new Answered<>(app.stream().toList());
+                case GraphOutcome<Optional<IntuneApp>> other -> other.retyped();
+            };
         }
         return switch (apps.all(tenant)) {
             case Answered<List<IntuneApp>>(var all) ->
-                new Answered<>(all.stream().filter(one -> target.mark().on(one)).findFirst());
+                new Answered<>(all.stream().filter(target.mark()::on).toList());
             case GraphOutcome<List<IntuneApp>> other -> other.retyped();
         };
     }
@@ -109,6 +136,8 @@ public class AppRemoval {
             case Removal.Left(var obstacle, var reason) -> new Removal.Left(obstacle, reason + " (" + app + ")");
             case Removal.TryAgain(var obstacle, var reason) ->
                 new Removal.TryAgain(obstacle, reason + " (" + app + ")");
+            case Removal.NotYet(var after, var obstacle, var reason) ->
+                new Removal.NotYet(after, obstacle, reason + " (" + app + ")");
             case Removal other -> other;
         };
     }
@@ -135,7 +164,7 @@ public class AppRemoval {
         return switch (causes.of(outcome)) {
             case StepResult.Retry(var cause, var after) ->
                 new Removal.NotNow(after == null ? PAUSE : after, Obstacle.UNREACHABLE, cause);
-            case StepResult.NotYet(var cause, var missing) -> new Removal.NotNow(PAUSE, Obstacle.REFUSED, cause);
+            case StepResult.NotYet(var cause, var missing) -> new Removal.NotYet(PAUSE, Obstacle.REFUSED, cause);
             case StepResult.AwaitingApproval(var cause, var code) -> new Removal.Undecided(APPROVAL, cause);
             case StepResult.Fail(var cause) -> new Removal.Left(Obstacle.REFUSED, cause);
         };

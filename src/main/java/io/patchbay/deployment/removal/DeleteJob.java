@@ -1,7 +1,7 @@
 package io.patchbay.deployment.removal;
 
 import io.patchbay.deployment.model.DeploymentId;
-import io.patchbay.deployment.removal.Deletions.Due;
+import io.patchbay.deployment.removal.Deletions.DueRemoval;
 import io.patchbay.platform.job.DurableJob;
 import io.patchbay.platform.job.JobQueue;
 import io.patchbay.platform.job.Removal;
@@ -45,10 +45,10 @@ public class DeleteJob extends DurableJob {
         return Optional.empty();
     }
 
-    private Removal remove(Due due) {
+    private Removal remove(DueRemoval due) {
         return RemovalPolicy.attempt(
                 "version " + due.version().id() + " from Intune",
                 messages.getMessage("removal.unexpected"),
-                () -> removal.remove(due.tenant(), AppRemoval.Target.of(due.version())));
+                () -> removal.remove(due.tenant(), AppRemoval.RemovalTarget.of(due.version())));
     }
 }

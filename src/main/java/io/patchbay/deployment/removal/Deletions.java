@@ -48,29 +48,29 @@ class Deletions {
     }
 
     /** The version to be removed next. */
-    record Due(UUID tenant, DeployedVersion version, Instant from, Instant since) {}
+    record DueRemoval(UUID tenant, DeployedVersion version, Instant from, Instant since) {}
 
     /** What is next; empty where nothing is left to be done or the connection is gone, which ends everything itself. */
     @Transactional(readOnly = true)
-    Optional<Due> next(DeploymentId id) {
+    Optional<DueRemoval> next(DeploymentId id) {
         return deployments
                 .find(id)
                 .filter(Deployment::deleting)
                 .flatMap(deployment -> connections
                         .tenant(deployment.environment())
                         .flatMap(tenant -> leaving.toRemove(id)
-                                .map(version -> new Due(
+                                .map(version -> new DueRemoval(
                                         tenant, version, version.state().visibleFrom(), deployment.changedAt()))));
     }
 
     @Transactional
-    void store(Due due, Removal removal) {
+    void store(DueRemoval due, Removal removal) {
         var id = due.version().id();
         var now = clock.instant();
-        switch (RemovalPolicy.after(removal, due.version().state().attempts(), due.since(), now)) {
+        switch (RemovalPolicy.after(removal, due.version().removal(due.since()), now)) {
             case Next.Done done -> leaving.removed(id, now);
             case Next.GivenUp(var obstacle, var reason) -> leaving.left(id, reason);
-            case Next.Again(var from, var counts, var alone, var reason) -> leaving.later(id, counts, from);
+            case Next.Again again -> leaving.later(id, again);
         }
     }
 

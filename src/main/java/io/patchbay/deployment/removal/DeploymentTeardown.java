@@ -11,7 +11,10 @@ import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.core.Ordered;
@@ -76,24 +79,28 @@ class DeploymentTeardown implements ConnectionTeardown {
         return pieces(environment, true);
     }
 
+    /** Applications in use first, with which their relations end, then what they replaced, and what Patchbay knows of them last. */
     private List<TeardownItem> pieces(EnvironmentId environment, boolean leave) {
-        var pieces = new ArrayList<TeardownItem>();
+        var latest = new ArrayList<TeardownItem>();
+        var old = new ArrayList<TeardownItem>();
+        var deployments = new ArrayList<TeardownItem>();
         for (var deployment : store.of(environment)) {
             for (var version : deployment.versions()) {
-                if (version.app() != null || version.status().open()) {
-                    pieces.add(new TeardownItem(
-                            reference(version, leave),
-                            name(deployment.deployment(), version),
-                            app(deployment.deployment(), version)));
+                if (version.mayBeInIntune()) {
+                    (version.superseded() ? old : latest)
+                            .add(new TeardownItem(
+                                    reference(version, leave),
+                                    name(deployment.deployment(), version),
+                                    app(deployment.deployment(), version)));
                 }
             }
-            pieces.add(new TeardownItem(
+            deployments.add(new TeardownItem(
                     DEPLOYMENT + "/" + deployment.deployment().id(),
                     text(
                             deployment.deployment().draft() ? "draft" : "deployment",
                             deployment.deployment().appName())));
         }
-        return pieces;
+        return Stream.of(latest, old, deployments).flatMap(List::stream).toList();
     }
 
     private static TenantApp app(Deployment deployment, DeployedVersion version) {
@@ -127,23 +134,45 @@ class DeploymentTeardown implements ConnectionTeardown {
             return new Removal.Removed();
         }
         var version = UUID.fromString(parts[1]);
-        if (parts[0].equals(LEAVE)) {
-            store.cancel(version);
-            return new Removal.Left(Removal.Obstacle.CHOSEN, text("left", parts[2]));
+        var uncertain = store.cancel(version);
+        if (uncertain.isPositive()) {
+            return new Removal.NotYet(uncertain, Removal.Obstacle.UNREACHABLE, text("inTheMaking"));
         }
-        return store.cancel(version)
-                ? new Removal.NotNow(DeployedVersion.ANSWERED_WITHIN, Removal.Obstacle.UNREACHABLE, text("inTheMaking"))
-                : remove(environment, version, parts);
+        var stored = store.find(version);
+        var app = parts[2].equals(UNKNOWN) ? stored.map(DeployedVersion::app).orElse(null) : parts[2];
+        var target = new AppRemoval.RemovalTarget(version, app, !parts[0].equals(OLD));
+        var removed = parts[0].equals(LEAVE)
+                ? leave(environment, target, stored)
+                : inTenant(environment, tenant -> removal.remove(tenant, target));
+        return app == null || parts[2].equals(app) ? removed : new Removal.Found(app, removed);
     }
 
-    private Removal remove(EnvironmentId environment, UUID version, String[] parts) {
+    /** Whatever is in Intune is named, and what never came to be there, or was removed from there meanwhile, is not. */
+    private Removal leave(
+            EnvironmentId environment, AppRemoval.RemovalTarget target, Optional<DeployedVersion> stored) {
+        if (stored.isPresent() && !stored.get().mayBeInIntune()) {
+            return new Removal.Removed();
+        }
+        return target.app() != null
+                ? left(target.app())
+                : inTenant(environment, tenant -> removal.look(tenant, target, app -> left(app.id())));
+    }
+
+    private Removal left(String app) {
+        return new Removal.Left(Removal.Obstacle.CHOSEN, text("left", app));
+    }
+
+    private Removal inTenant(EnvironmentId environment, Function<UUID, Removal> work) {
         var tenant = connections.tenant(environment);
         if (tenant.isEmpty()) {
             return new Removal.Left(Removal.Obstacle.UNREACHABLE, text("notConnected"));
         }
-        var app = parts[2].equals(UNKNOWN) ? store.app(version) : parts[2];
-        var target = new AppRemoval.Target(version, app, parts[0].equals(LATEST));
-        return switch (removal.remove(tenant.get(), target)) {
+        return worded(work.apply(tenant.get()));
+    }
+
+    private Removal worded(Removal removal) {
+        return switch (removal) {
+            case Removal.Found(var app, var then) -> new Removal.Found(app, worded(then));
             case Removal.Left(var obstacle, var reason)
             when obstacle == Removal.Obstacle.UNREACHABLE -> new Removal.Left(obstacle, text("noAccess"));
             case Removal other -> other;

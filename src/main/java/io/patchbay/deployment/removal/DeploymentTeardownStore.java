@@ -6,12 +6,14 @@ import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.publishing.FailureTranslator;
+import io.patchbay.deployment.publishing.PublishJob;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,16 +24,22 @@ public class DeploymentTeardownStore {
     private final DeploymentRepository deployments;
     private final DeployedVersionRepository versions;
     private final FailureTranslator causes;
+    private final PublishJob publishing;
+    private final DeleteJob deleting;
     private final Clock clock;
 
     DeploymentTeardownStore(
             DeploymentRepository deployments,
             DeployedVersionRepository versions,
             FailureTranslator causes,
+            PublishJob publishing,
+            DeleteJob deleting,
             Clock clock) {
         this.deployments = deployments;
         this.versions = versions;
         this.causes = causes;
+        this.publishing = publishing;
+        this.deleting = deleting;
         this.clock = clock;
     }
 
@@ -50,26 +58,34 @@ public class DeploymentTeardownStore {
     /**
      * Stops a publishing.
      *
-     * @return whether its application may be in the making right now, so that it could come to be after one looked for it
+     * @return how long its application may be in the making, so that it could come to be after one looked for it
      */
     @Transactional
-    boolean cancel(UUID version) {
-        var found = versions.held(version).filter(one -> one.status().open());
-        found.ifPresent(one -> one.state().cancel(causes.text("disconnected"), clock.instant()));
-        return found.filter(one -> one.progress().mayBeInTheMaking()).isPresent();
+    Duration cancel(UUID version) {
+        var now = clock.instant();
+        var found = versions.held(version);
+        found.filter(one -> one.status().open()).ifPresent(one -> {
+            one.state().cancel(causes.text("disconnected"), now);
+            publishing.wake(version);
+        });
+        return found.map(one -> one.uncertainFor(now)).orElse(Duration.ZERO);
     }
 
-    /** The version's application in Intune, where it got one since the disconnect began. */
+    /** A version as it is now; empty where its deployment is forgotten already. */
     @Transactional(readOnly = true)
-    @Nullable
-    String app(UUID version) {
-        return versions.find(version).map(DeployedVersion::app).orElse(null);
+    Optional<DeployedVersion> find(UUID version) {
+        return versions.find(version);
     }
 
     @Transactional
     void forget(DeploymentId deployment) {
         versions.deleteOf(deployment);
-        deployments.find(deployment).ifPresent(deployments::delete);
+        deployments.find(deployment).ifPresent(one -> {
+            deployments.delete(one);
+            if (one.deleting()) {
+                deleting.wake(deployment.value());
+            }
+        });
     }
 
     /** Nothing of an environment that is not connected any more stays. */

@@ -3,6 +3,7 @@ package io.patchbay.deployment.removal;
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.DeploymentId;
+import io.patchbay.platform.job.RemovalPolicy.Next;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,9 +34,9 @@ class VersionRemovals {
         versions.held(id).ifPresent(version -> version.left(because));
     }
 
-    /** To be dealt with later; the try counts where it was this one's own fault. */
-    void later(UUID id, boolean counts, Instant at) {
-        versions.held(id).ifPresent(version -> version.removeLater(counts, at));
+    /** To be dealt with later. */
+    void later(UUID id, Next.Again again) {
+        versions.held(id).ifPresent(version -> version.removeLater(again.standing(), again.from()));
     }
 
     /** What a deletion came to: the versions that left Intune, and those that did not with the reason. */

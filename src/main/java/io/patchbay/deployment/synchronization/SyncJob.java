@@ -1,13 +1,17 @@
 package io.patchbay.deployment.synchronization;
 
+import io.patchbay.catalog.CatalogFreshness;
+import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.platform.job.DurableJob;
 import io.patchbay.platform.job.JobQueue;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The durable job that synchronizes one environment each day, and whenever somebody asks for it. */
@@ -15,16 +19,26 @@ import org.springframework.stereotype.Component;
 public class SyncJob extends DurableJob {
 
     private static final Duration LOOK_AT_LEAST = Duration.ofHours(1);
+    private static final Duration CATALOG_IS_READ = Duration.ofSeconds(1);
+    private static final Duration CATALOG_AT_MOST = Duration.ofMinutes(10);
 
     private final SyncTimes times;
     private final Synchronizer synchronizer;
+    private final CatalogFreshness catalog;
     private final Clock clock;
 
-    SyncJob(SyncTimes times, Synchronizer synchronizer, Clock clock, JobQueue queue) {
+    SyncJob(SyncTimes times, Synchronizer synchronizer, CatalogFreshness catalog, Clock clock, JobQueue queue) {
         super("synchronize-environment", Actor.Machine.PATCHBAY, queue);
         this.times = times;
         this.synchronizer = synchronizer;
+        this.catalog = catalog;
         this.clock = clock;
+    }
+
+    @EventListener
+    void disconnected(IntuneDisconnected event) {
+        times.forget(event.environment());
+        wake(event.environment().value());
     }
 
     @Override
@@ -49,9 +63,17 @@ public class SyncJob extends DurableJob {
         if (wait.isPositive()) {
             return Optional.of(shorter(wait));
         }
+        if (times.asked(environment).filter(this::awaitsCatalog).isPresent()) {
+            return Optional.of(CATALOG_IS_READ);
+        }
         times.begin(environment);
         var next = times.end(environment, synchronizer.run(environment, times.reason(environment)));
         return Optional.of(shorter(Duration.between(clock.instant(), next)));
+    }
+
+    /** Whoever asks wants what there is now; where the catalog cannot be read, what it says already has to do. */
+    private boolean awaitsCatalog(Instant asked) {
+        return asked.plus(CATALOG_AT_MOST).isAfter(clock.instant()) && !catalog.readSince(asked);
     }
 
     private static Duration shorter(Duration wait) {

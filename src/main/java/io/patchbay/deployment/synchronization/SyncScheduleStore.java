@@ -39,6 +39,10 @@ public class SyncScheduleStore {
         boolean running() {
             return askedAt != null;
         }
+
+        boolean readsCatalog() {
+            return askedAt != null && askedBy != null && (begunAt == null || begunAt.isBefore(askedAt));
+        }
     }
 
     /** Whether it is new. */

@@ -1,24 +1,19 @@
 package io.patchbay.deployment.synchronization;
 
-import io.patchbay.catalog.Catalog;
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentEvents;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.DeploymentRepository;
-import io.patchbay.deployment.model.PublishProgress;
-import io.patchbay.deployment.model.Reason;
-import io.patchbay.deployment.model.VersionChoice;
+import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.publishing.FailureTranslator;
 import io.patchbay.deployment.publishing.PublishQueue;
 import io.patchbay.event.EventLog;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +24,7 @@ class SyncStore {
 
     private final DeploymentRepository deployments;
     private final DeployedVersionRepository versions;
-    private final Catalog catalog;
+    private final Updates updates;
     private final PublishQueue queue;
     private final DeploymentEvents events;
     private final EventLog log;
@@ -39,7 +34,7 @@ class SyncStore {
     SyncStore(
             DeploymentRepository deployments,
             DeployedVersionRepository versions,
-            Catalog catalog,
+            Updates updates,
             PublishQueue queue,
             DeploymentEvents events,
             EventLog log,
@@ -47,7 +42,7 @@ class SyncStore {
             Clock clock) {
         this.deployments = deployments;
         this.versions = versions;
-        this.catalog = catalog;
+        this.updates = updates;
         this.queue = queue;
         this.events = events;
         this.log = log;
@@ -87,7 +82,7 @@ class SyncStore {
 
     /** Begins to publish a newer version, where there is one, or to try one again that failed; its name. */
     @Transactional
-    Optional<String> publishNewer(DeploymentId id, Reason reason) {
+    Optional<String> publishNewer(DeploymentId id, PublishReason reason) {
         var deployment = deployments.held(id).filter(Deployment::active);
         if (deployment.isEmpty()) {
             return Optional.empty();
@@ -97,32 +92,9 @@ class SyncStore {
         if (latest.isEmpty() || latest.get().status().open()) {
             return Optional.empty();
         }
-        return newer(deployment.get(), latest.get(), all)
-                .map(version -> insert(deployment.get(), version, reason, all))
-                .or(() -> again(latest.get()));
-    }
-
-    private Optional<String> newer(Deployment deployment, DeployedVersion latest, List<DeployedVersion> all) {
-        if (!(deployment.spec().choice() instanceof VersionChoice.Latest(var ringDays))) {
-            return Optional.empty();
-        }
-        var before = clock.instant().minus(Duration.ofDays(ringDays));
-        return catalog.newest(deployment.app(), before)
-                .map(release -> release.version())
-                .filter(version -> catalog.isNewer(version, latest.appVersion()))
-                .filter(version ->
-                        all.stream().noneMatch(one -> one.appVersion().equals(version)));
-    }
-
-    private String insert(Deployment deployment, String version, Reason reason, List<DeployedVersion> all) {
-        var forerunner = all.stream()
-                .filter(one -> !one.superseded())
-                .map(DeployedVersion::app)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        queue.add(deployment, version, reason, PublishProgress.begin(forerunner));
-        return version;
+        var newer = updates.newer(deployment.get(), latest.get(), all);
+        newer.ifPresent(version -> updates.publish(deployment.get(), version, reason, all));
+        return newer.or(() -> again(latest.get()));
     }
 
     private Optional<String> again(DeployedVersion latest) {

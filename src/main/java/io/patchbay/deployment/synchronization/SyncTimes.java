@@ -3,11 +3,10 @@ package io.patchbay.deployment.synchronization;
 import io.patchbay.deployment.SynchronizationEnded;
 import io.patchbay.deployment.model.DeploymentEventKind;
 import io.patchbay.deployment.model.DeploymentRepository;
-import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.deployment.publishing.DeploymentProperties;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
-import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.problem.ConflictException;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,10 +79,16 @@ public class SyncTimes {
 
     /** Why it runs: it was time, or somebody asked for it. */
     @Transactional(readOnly = true)
-    Reason reason(EnvironmentId environment) {
+    PublishReason reason(EnvironmentId environment) {
         return rows.find(environment).map(SyncScheduleStore.Schedule::askedBy).isPresent()
-                ? Reason.REQUESTED
-                : Reason.SYNCHRONIZED;
+                ? PublishReason.REQUESTED
+                : PublishReason.SYNCHRONIZED;
+    }
+
+    /** When somebody asked for it; empty where it was time. */
+    @Transactional(readOnly = true)
+    Optional<Instant> asked(EnvironmentId environment) {
+        return rows.find(environment).filter(row -> row.askedBy() != null).map(SyncScheduleStore.Schedule::askedAt);
     }
 
     @Transactional
@@ -110,10 +114,9 @@ public class SyncTimes {
     }
 
     /** An environment that is not connected any more is not synchronized either. */
-    @EventListener
     @Transactional
-    void disconnected(IntuneDisconnected event) {
-        rows.delete(event.environment());
+    void forget(EnvironmentId environment) {
+        rows.delete(environment);
     }
 
     /** Asks for one; whether nobody had asked before. */
@@ -143,6 +146,12 @@ public class SyncTimes {
 
     private static SyncView view(EnvironmentView environment, SyncScheduleStore.Schedule row) {
         return new SyncView(
-                row.environment(), environment.name(), row.running(), row.endedAt(), row.report(), row.nextAt());
+                row.environment(),
+                environment.name(),
+                row.running(),
+                row.readsCatalog(),
+                row.endedAt(),
+                row.report(),
+                row.nextAt());
     }
 }

@@ -3,7 +3,7 @@ package io.patchbay.deployment.synchronization;
 import io.patchbay.deployment.SyncReport;
 import io.patchbay.deployment.model.DeployedVersion;
 import io.patchbay.deployment.model.Deployment;
-import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.deployment.publishing.FailureTranslator;
@@ -67,7 +67,7 @@ class Synchronizer {
      */
     record SyncOutcome(SyncReport report, boolean again) {}
 
-    SyncOutcome run(EnvironmentId environment, Reason reason) {
+    SyncOutcome run(EnvironmentId environment, PublishReason reason) {
         var tenant = connections.tenant(environment);
         if (tenant.isEmpty()) {
             return skipped(causes.text("notConnected"));
@@ -101,7 +101,7 @@ class Synchronizer {
     }
 
     private void synchronize(
-            UUID tenant, Deployment deployment, Reason reason, Map<String, IntuneApp> there, SyncReport report) {
+            UUID tenant, Deployment deployment, PublishReason reason, Map<String, IntuneApp> there, SyncReport report) {
         for (var version : store.versions(deployment)) {
             if (version.status() == VersionStatus.SUCCESS
                     && !there.containsKey(version.app())
@@ -155,7 +155,7 @@ class Synchronizer {
 
     private void remove(UUID tenant, Deployment deployment, DeployedVersion version, SyncReport report) {
         var name = name(deployment, version);
-        switch (removal.remove(tenant, AppRemoval.Target.of(version))) {
+        switch (removal.remove(tenant, AppRemoval.RemovalTarget.of(version))) {
             case Removal.Removed removed -> {
                 store.retired(deployment, version);
                 report.removed().add(name);
@@ -163,8 +163,11 @@ class Synchronizer {
             case Removal.Left(var obstacle, var reason) -> report.problems().add(name + ": " + reason);
             case Removal.NotNow(var after, var obstacle, var reason) ->
                 report.problems().add(name + ": " + reason);
+            case Removal.NotYet(var after, var obstacle, var reason) ->
+                report.problems().add(name + ": " + reason);
             case Removal.Undecided(var after, var reason) -> report.problems().add(name + ": " + reason);
             case Removal.TryAgain(var obstacle, var reason) -> report.problems().add(name + ": " + reason);
+            case Removal.Found found -> throw new IllegalStateException("Its identifier was known");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.patchbay.deployment.web;
 
 import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.InstallEffect;
 import io.patchbay.deployment.management.DeploymentChoices;
 import io.patchbay.deployment.management.DeploymentOffers;
 import io.patchbay.deployment.management.DeploymentQueries;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +34,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/deployments/{id}/configuration")
 class ConfigurationController {
+
+    private static final String EFFECT = "catalog/effect :: effect(effect=${effect})";
 
     private final Deployments deployments;
     private final DeploymentQueries queries;
@@ -56,11 +60,32 @@ class ConfigurationController {
     @Requires(Capability.MANAGE_DEPLOYMENTS)
     String show(@PathVariable("id") UUID id, Model model) {
         var deployment = queries.get(new DeploymentId(id));
-        model.addAttribute(
-                "form",
-                ConfigurationForm.of(
-                        deployment.spec(), usual(deployment), updatesItself(deployment), deployment.change()));
-        return page(deployment, model);
+        var facts = usual(deployment);
+        var form = ConfigurationForm.of(deployment.spec(), facts, updatesItself(deployment), deployment.change());
+        model.addAttribute("form", form);
+        return page(deployment, facts, form, model);
+    }
+
+    /** What comes of the fields as they stand, while somebody fills them in: what is wrong with them is said when they are saved. */
+    @PostMapping("/effect")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String effect(
+            @PathVariable("id") UUID id,
+            @ModelAttribute("form") ConfigurationForm form,
+            BindingResult errors,
+            Model model) {
+        var deployment = queries.get(new DeploymentId(id));
+        model.addAttribute("effect", effect(deployment, form, usual(deployment)));
+        return EFFECT;
+    }
+
+    private @Nullable InstallEffect effect(DeploymentView deployment, ConfigurationForm form, ManifestFacts usual) {
+        var before = deployment.spec();
+        var detection = form.detectionIsWhole() && form.detection() != null
+                ? form.chosenDetection(updatesItself(deployment))
+                : before.detection();
+        return offers.effect(new AppId(deployment.app()), before.with(form.commands(usual), detection))
+                .orElse(null);
     }
 
     private ManifestFacts usual(DeploymentView deployment) {
@@ -71,16 +96,16 @@ class ConfigurationController {
         return offers.updatesItself(new AppId(deployment.app()));
     }
 
-    private String page(DeploymentView deployment, Model model) {
+    private String page(DeploymentView deployment, ManifestFacts facts, ConfigurationForm form, Model model) {
         var categories = choices.categories(deployment.environment());
         var tags = choices.scopeTags(deployment.environment());
         model.addAttribute("deployment", deployment);
-        var facts = usual(deployment);
         model.addAttribute("facts", facts);
         model.addAttribute("requirable", requirable(deployment, facts));
         model.addAttribute(
                 "categories", with(categories.offer(), deployment.spec().categories()));
         model.addAttribute("tags", with(tags.offer(), deployment.spec().scopeTags()));
+        model.addAttribute("effect", effect(deployment, form, facts));
         model.addAttribute("trouble", categories.problem() == null ? tags.problem() : categories.problem());
         model.addAttribute(
                 "versions",
@@ -110,7 +135,7 @@ class ConfigurationController {
         var deployment = queries.get(new DeploymentId(id));
         form.check(errors);
         if (errors.hasErrors()) {
-            return page(deployment, model);
+            return page(deployment, usual(deployment), form, model);
         }
         deployments.change(deployment.id(), spec(deployment, form), Wizard.seen(form.change()));
         return Wizard.on(deployment, "assignments", redirect, messages);

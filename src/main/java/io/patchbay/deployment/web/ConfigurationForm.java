@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /** Step 2 of the wizard. */
-record ConfigurationForm(
+public record ConfigurationForm(
         @NotBlank(message = "{deployments.install.required}") @Size(max = 1024, message = "{deployments.command.long}")
         String install,
 
@@ -71,7 +71,7 @@ record ConfigurationForm(
 
     private static final int JUSTIFICATION_AT_MOST = 1000;
 
-    ConfigurationForm {
+    public ConfigurationForm {
         install = install == null ? "" : install.strip();
         uninstall = uninstall == null ? "" : uninstall.strip();
         codes = codes == null ? "" : codes;
@@ -154,7 +154,7 @@ record ConfigurationForm(
         }
     }
 
-    private boolean detectionIsWhole() {
+    boolean detectionIsWhole() {
         return switch (detection) {
             case FILE -> filled(folder) && filled(file);
             case SCRIPT -> filled(script);

@@ -1,8 +1,11 @@
 package io.patchbay.deployment.web;
 
+import io.patchbay.deployment.management.DeploymentHistory;
+import io.patchbay.deployment.management.DeploymentOffers;
 import io.patchbay.deployment.management.DeploymentQueries;
 import io.patchbay.deployment.management.DeploymentSelection;
 import io.patchbay.deployment.management.DeploymentSelection.SelectionResult;
+import io.patchbay.deployment.management.DeploymentUpdates;
 import io.patchbay.deployment.management.DeploymentView;
 import io.patchbay.deployment.management.Deployments;
 import io.patchbay.deployment.model.DeploymentId;
@@ -11,6 +14,7 @@ import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.deployment.synchronization.SyncView;
 import io.patchbay.deployment.synchronization.Synchronizing;
 import io.patchbay.environment.EnvironmentView;
+import io.patchbay.environment.EnvironmentView.ConnectionView;
 import io.patchbay.environment.Environments;
 import io.patchbay.microsoft.identity.EntraEndpoints;
 import io.patchbay.platform.access.Capability;
@@ -22,6 +26,7 @@ import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.ui.Toasts;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
@@ -42,6 +47,8 @@ class DeploymentsController {
 
     private final DeploymentQueries queries;
     private final Deployments deployments;
+    private final DeploymentUpdates updates;
+    private final DeploymentOffers offers;
     private final DeploymentSelection selection;
     private final Synchronizing synchronizing;
     private final DeployGate gate;
@@ -52,6 +59,8 @@ class DeploymentsController {
     DeploymentsController(
             DeploymentQueries queries,
             Deployments deployments,
+            DeploymentUpdates updates,
+            DeploymentOffers offers,
             DeploymentSelection selection,
             Synchronizing synchronizing,
             DeployGate gate,
@@ -62,6 +71,8 @@ class DeploymentsController {
         this.endpoints = endpoints;
         this.queries = queries;
         this.deployments = deployments;
+        this.updates = updates;
+        this.offers = offers;
         this.selection = selection;
         this.synchronizing = synchronizing;
         this.gate = gate;
@@ -73,19 +84,30 @@ class DeploymentsController {
     String list(
             @RequestParam(name = "q", defaultValue = "") String q,
             @RequestParam(name = "status", required = false) @Nullable VersionStatus status,
+            @RequestParam(name = "updates", defaultValue = "false") boolean updates,
+            @RequestParam(name = "quick", required = false) @Nullable UUID quick,
             @RequestParam(name = "page", defaultValue = "1") int page,
             @RequestParam(name = "environments", defaultValue = "1") int pageOfEnvironments,
             Model model) {
-        var found = queries.find(new DeploymentQueries.DeploymentFilter(q, status, page));
+        var found = queries.find(new DeploymentQueries.DeploymentFilter(q, status, updates, quick, page));
         model.addAttribute("q", q);
         model.addAttribute("status", status);
+        model.addAttribute("updates", updates);
+        model.addAttribute("quick", quick);
         model.addAttribute("found", found);
         model.addAttribute("moving", found.deployments().stream().anyMatch(DeploymentView::moving));
         model.addAttribute("statuses", VersionStatus.values());
         var synchronizations = synchronizing.all();
         model.addAttribute("synchronizations", NumberedPages.of(synchronizations, pageOfEnvironments));
         model.addAttribute("synchronizing", synchronizations.stream().anyMatch(SyncView::running));
-        model.addAttribute("connected", environments.all().stream().anyMatch(EnvironmentView::connected));
+        var hindrances = gate.hindrances();
+        model.addAttribute("hindrances", hindrances);
+        model.addAttribute(
+                "allOnHold", found.deployments().stream().allMatch(one -> hindrances.containsKey(one.environment())));
+        var connected =
+                environments.all().stream().filter(EnvironmentView::connected).toList();
+        model.addAttribute("connected", !connected.isEmpty());
+        model.addAttribute("nowhere", connected.stream().allMatch(one -> hindrances.containsKey(one.id())));
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_DEPLOYMENTS));
         return "deployment/deployments";
     }
@@ -98,6 +120,9 @@ class DeploymentsController {
             return PAGE + "/" + id + "/configuration";
         }
         model.addAttribute("deployment", deployment);
+        model.addAttribute("update", updates.offered(deployment).orElse(null));
+        model.addAttribute("effect", offers.effect(deployment).orElse(null));
+        model.addAttribute("history", DeploymentHistory.of(deployment));
         model.addAttribute("approvals", endpoints.multiAdminApproval());
         model.addAttribute(
                 "hindrance", gate.whyNoChange(deployment.environment()).orElse(null));
@@ -119,6 +144,13 @@ class DeploymentsController {
         return told(redirect, "deployments.resumed", id);
     }
 
+    @PostMapping("/{id}/update")
+    @Requires(Capability.MANAGE_DEPLOYMENTS)
+    String update(@PathVariable("id") UUID id, RedirectAttributes redirect) {
+        updates.now(new DeploymentId(id));
+        return told(redirect, "deployments.update.started", id);
+    }
+
     @PostMapping("/{id}/retry")
     @Requires(Capability.MANAGE_DEPLOYMENTS)
     String retry(@PathVariable("id") UUID id, RedirectAttributes redirect) {
@@ -134,7 +166,20 @@ class DeploymentsController {
     @GetMapping("/{id}/deletion")
     @Requires(Capability.MANAGE_DEPLOYMENTS)
     String ask(@PathVariable("id") UUID id, Model model) {
-        model.addAttribute("deployments", List.of(queries.get(new DeploymentId(id))));
+        return ask(List.of(queries.get(new DeploymentId(id))), model);
+    }
+
+    private String ask(List<DeploymentView> wanted, Model model) {
+        model.addAttribute("deployments", wanted);
+        model.addAttribute(
+                "unreachable",
+                wanted.stream()
+                        .filter(one -> !one.draft())
+                        .map(one -> environments.get(one.environment()).connection())
+                        .filter(one -> one != null && one.health().inaccessible())
+                        .map(ConnectionView::tenantName)
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
         return "deployment/delete";
     }
 
@@ -149,9 +194,10 @@ class DeploymentsController {
         var chosen = chosen(ids);
         switch (action) {
             case "delete" -> {
-                model.addAttribute(
-                        "deployments", chosen.stream().map(queries::get).toList());
-                return "deployment/delete";
+                return ask(chosen.stream().map(queries::get).toList(), model);
+            }
+            case "update" -> {
+                return told(redirect, "deployments.update.started", selection.update(chosen));
             }
             case "pause" -> {
                 return told(redirect, "deployments.paused", selection.pause(chosen));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind architecture and scope, as {@code X64/MACHINE} or {@code X64/}
  * @param language a BCP 47 tag; empty for none in particular
  */
-record VersionForm(
+public record VersionForm(
         @Nullable UUID environment,
         @Nullable @Size(max = 128) String app,
         @Nullable Policy policy,
@@ -38,7 +38,7 @@ record VersionForm(
         @Nullable @Size(max = 64) String language,
         @Nullable Integer change) {
 
-    enum Policy {
+    public enum Policy {
         LATEST,
         FIXED
     }

@@ -181,10 +181,15 @@ class WizardController {
     @Requires(Capability.MANAGE_DEPLOYMENTS)
     String summary(@PathVariable("id") UUID id, Model model) {
         var deployment = queries.get(new DeploymentId(id));
-        if (!deployment.draft()) {
-            return "redirect:/deployments/" + id;
-        }
+        return deployment.draft() ? summary(deployment, false, model) : "redirect:/deployments/" + id;
+    }
+
+    private String summary(DeploymentView deployment, boolean unconfirmed, Model model) {
         model.addAttribute("deployment", deployment);
+        model.addAttribute("unconfirmed", unconfirmed);
+        model.addAttribute(
+                "effect",
+                offers.effect(appId(deployment.app()), deployment.spec()).orElse(null));
         model.addAttribute("facts", offers.facts(appId(deployment.app()), deployment.spec()));
         model.addAttribute(
                 "newest",
@@ -197,8 +202,16 @@ class WizardController {
 
     @PostMapping("/{id}/publication")
     @Requires(Capability.MANAGE_DEPLOYMENTS)
-    String publish(@PathVariable("id") UUID id, RedirectAttributes redirect) {
-        drafts.publish(new DeploymentId(id));
+    String publish(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "toNobody", defaultValue = "false") boolean toNobody,
+            RedirectAttributes redirect,
+            Model model) {
+        var deployment = queries.get(new DeploymentId(id));
+        if (deployment.draft() && deployment.spec().toNobody() && !toNobody) {
+            return summary(deployment, true, model);
+        }
+        drafts.publish(deployment.id());
         Toasts.success(redirect, messages.getMessage("deployments.created"));
         return "redirect:/deployments/" + id;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.deployment.archive.InstallerArchive.ArchivedFile;
-import io.patchbay.deployment.archive.UnusableArchiveException.Fault;
+import io.patchbay.deployment.archive.UnusableArchiveException.ArchiveFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -40,7 +40,7 @@ class InstallerArchiveTests {
         return file;
     }
 
-    private static Fault fault(ThrowingOpening opening) {
+    private static ArchiveFault fault(ThrowingOpening opening) {
         try {
             opening.open();
             throw new AssertionError("It can be used");
@@ -64,7 +64,7 @@ class InstallerArchiveTests {
                     .containsExactly("readme.txt", "Setup/x64/Acme.msi", "Setup/data.cab");
             var installer = archive.file("setup\\X64\\acme.MSI");
             assertThat(archive.content(installer).readAllBytes()).asString().isEqualTo("Setup\\x64\\Acme.msi");
-            assertThat(fault(() -> archive.file("Other.msi"))).isEqualTo(Fault.MISSING);
+            assertThat(fault(() -> archive.file("Other.msi"))).isEqualTo(ArchiveFault.MISSING);
         }
     }
 
@@ -88,13 +88,13 @@ class InstallerArchiveTests {
             })
     void aNameThatLeadsElsewhereIsRefused(String name) throws IOException {
         var file = zip(StandardCharsets.UTF_8, "setup.exe", name);
-        assertThat(fault(() -> InstallerArchive.open(file, PLENTY))).isEqualTo(Fault.BAD_NAME);
+        assertThat(fault(() -> InstallerArchive.open(file, PLENTY))).isEqualTo(ArchiveFault.BAD_NAME);
     }
 
     @Test
     void namesThatAreTheSameOnWindowsAreRefused() throws IOException {
         var file = zip(StandardCharsets.UTF_8, "setup.exe", "SETUP.EXE");
-        assertThat(fault(() -> InstallerArchive.open(file, PLENTY))).isEqualTo(Fault.BAD_NAME);
+        assertThat(fault(() -> InstallerArchive.open(file, PLENTY))).isEqualTo(ArchiveFault.BAD_NAME);
     }
 
     @Test
@@ -108,7 +108,7 @@ class InstallerArchiveTests {
     @Test
     void whatIsNoArchiveIsRefused() throws IOException {
         var file = Files.writeString(folder.resolve("page.zip"), "<html>not found</html>");
-        assertThat(fault(() -> InstallerArchive.open(file, PLENTY))).isEqualTo(Fault.UNREADABLE);
+        assertThat(fault(() -> InstallerArchive.open(file, PLENTY))).isEqualTo(ArchiveFault.UNREADABLE);
     }
 
     @Test
@@ -118,7 +118,7 @@ class InstallerArchiveTests {
             names[i] = "f" + i;
         }
         var file = zip(StandardCharsets.UTF_8, names);
-        assertThat(fault(() -> InstallerArchive.open(file, PLENTY))).isEqualTo(Fault.TOO_MANY_FILES);
+        assertThat(fault(() -> InstallerArchive.open(file, PLENTY))).isEqualTo(ArchiveFault.TOO_MANY_FILES);
     }
 
     /** Zeros, which take next to nothing in the archive. */
@@ -138,7 +138,7 @@ class InstallerArchiveTests {
     @Test
     void whatGrowsBeyondMeasureIsRefused() throws IOException {
         var file = zeros(InstallerArchive.SMALL + (1 << 20));
-        assertThat(fault(() -> InstallerArchive.open(file, PLENTY))).isEqualTo(Fault.TOO_LARGE);
+        assertThat(fault(() -> InstallerArchive.open(file, PLENTY))).isEqualTo(ArchiveFault.TOO_LARGE);
     }
 
     @Test

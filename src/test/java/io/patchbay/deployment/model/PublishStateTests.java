@@ -2,6 +2,7 @@ package io.patchbay.deployment.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.microsoft.intune.EncryptionInfo;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
@@ -79,5 +80,31 @@ class PublishStateTests {
         assertThat(again.step()).isEqualTo(Step.FETCH);
         assertThat(again.app()).isEqualTo(APP);
         assertThat(again.toBeChanged()).isTrue();
+    }
+
+    @Test
+    void whetherAnApplicationIsThereIsCertainOnlyOnceTheCallThatMakesItHasEnded() {
+        state.advance(at(creating(false)), BEGIN);
+        state.cancel("disconnected", BEGIN);
+        assertThat(state.uncertainFor(BEGIN)).isZero();
+        assertThat(state.progress().mayBeThereUnknown()).isFalse();
+        var begun = new PublishState(at(creating(true)), BEGIN);
+        begun.cancel("disconnected", BEGIN);
+        assertThat(begun.progress().mayBeThereUnknown()).isTrue();
+        assertThat(begun.uncertainFor(after(Duration.ofSeconds(5)))).isEqualTo(Duration.ofSeconds(20));
+        assertThat(begun.uncertainFor(after(Duration.ofHours(1)))).isZero();
+    }
+
+    @Test
+    void whatMayHaveBeenMadeIsNotForgottenByStartingOver() {
+        assertThat(at(creating(true)).resume().mayBeThereUnknown()).isTrue();
+        assertThat(at(creating(true)).startOver().mayHaveTwins()).isTrue();
+        assertThat(at(creating(false)).resume().mayBeThereUnknown()).isFalse();
+    }
+
+    private static PublishStage creating(boolean begun) {
+        var none = new byte[0];
+        return new PublishStage.Creating(
+                null, new PackedInstaller(1, 1, new EncryptionInfo(none, none, none, none, none)), begun);
     }
 }

@@ -17,6 +17,7 @@ import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.DeploymentSpec.Rollout;
 import io.patchbay.deployment.model.Step;
 import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.licensing.Licenses;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
 import io.patchbay.microsoft.intune.AppAssignment.Intent;
 import io.patchbay.microsoft.intune.AppAssignment.Target;
@@ -30,7 +31,6 @@ import io.patchbay.simulator.intune.SimulatedApp;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +38,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an application requires is deployed too, and Intune installs it before the application, version after version. */
 @PortalTest
@@ -60,7 +63,7 @@ class DependencyTests {
 
     private static DeploymentView runtime(Portal portal, Deploying contoso) {
         return contoso.inCompany(() -> portal.bean(DeploymentQueries.class)
-                .find(new DeploymentFilter("Visual C++", null, 1))
+                .find(new DeploymentFilter("Visual C++", null, false, null, 1))
                 .deployments()
                 .getFirst());
     }
@@ -177,34 +180,86 @@ class DependencyTests {
     }
 
     @Test
-    void bothSidesLeaveIntuneInEitherOrder(Portal portal) {
+    void whatLosesWhatItRequiresGoesOnWithoutIt(Portal portal) {
         var contoso = Deploying.begin(portal);
         var id = published(contoso, requiring());
-        contoso.doInCompany(() ->
-                portal.bean(Deployments.class).delete(runtime(portal, contoso).id()));
-        await().atMost(Duration.ofSeconds(30)).until(() -> contoso.there().size() == 1);
-        await().atMost(Duration.ofSeconds(30)).until(() -> portal.database().count("deployment") == 1);
+        delete(portal, contoso, runtime(portal, contoso).id(), 1);
         assertThat(towards(portal, String.valueOf(contoso.latest(id).intuneApp())))
                 .isEmpty();
         newer(contoso, id, Deploying.SEVEN_ZIP, "25.00");
         assertThat(contoso.latest(id).remark()).contains("no longer deployed");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bothSidesLeaveIntuneInEitherOrder(boolean requiredFirst, Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, requiring());
+        var runtime = runtime(portal, contoso).id();
+        delete(portal, contoso, requiredFirst ? runtime : id, 1);
+        assertThat(contoso.there()).singleElement().asString().startsWith(requiredFirst ? "7-Zip" : NAME);
+        delete(portal, contoso, requiredFirst ? id : runtime, 0);
+    }
+
+    private static void delete(Portal portal, Deploying contoso, DeploymentId id, int left) {
+        contoso.doInCompany(() -> portal.bean(Deployments.class).delete(id));
+        await().until(() -> portal.database().count("deployment") == left);
+        assertThat(contoso.there()).hasSize(left);
+    }
+
+    @Test
+    void theConnectionTakesBothSidesWithTheirRelationsAndOldVersions(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, available(requiring()).retaining(2));
+        newer(contoso, id, Deploying.SEVEN_ZIP, "25.00");
+        newer(contoso, runtime(portal, contoso).id(), RUNTIME, "99.0");
+        assertThat(towards(portal, app(contoso, "7-Zip", "25.00").id())).hasSize(2);
+        var page = "/settings/environments/" + contoso.environment() + "/intune/delete";
+        contoso.founder().visit(page);
+        contoso.founder().post(page, "domain", "contoso.com", "leave", "false");
+        await().until(() -> portal.database().count("intune_connection") == 0);
+        assertThat(contoso.apps()).isEmpty();
+        assertThat(portal.database().count("disconnect_item where status <> 'REMOVED'"))
+                .isZero();
+    }
+
+    @Test
+    void whatCannotBeDeployedRefusesTheWholePublication(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        refused(portal, contoso, Map.of("Acme.Unknown", "Acme"), "Acme");
+    }
+
     @Test
     void aFullPlanRefusesTheWholePublication(Portal portal) {
         var contoso = Deploying.begin(portal);
-        var draft = contoso.inCompany(() -> portal.bean(DeploymentDrafts.class)
-                .begin(contoso.environment(), Deploying.SEVEN_ZIP, requiring(Deploying.latest())));
+        var limit = portal.bean(Licenses.class).trialDeployments();
+        contoso.doInCompany(() -> portal.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+            for (int i = 1; i < limit; i++) {
+                contoso.insertActive();
+            }
+        }));
+        var draft = refused(portal, contoso, Map.of(RUNTIME.value(), NAME), "reached the " + limit + " deployments");
         contoso.doInCompany(() -> portal.bean(Deployments.class)
-                .change(
-                        draft,
-                        Deploying.latest().with(Rollout.USUAL.requiring(Map.of("Acme.Unknown", "Acme"))),
-                        contoso.view(draft).change()));
+                .change(draft, Deploying.latest(), contoso.view(draft).change()));
+        contoso.doInCompany(() -> portal.bean(DeploymentDrafts.class).publish(draft));
+        contoso.awaitStatus(draft, VersionStatus.SUCCESS);
+    }
+
+    private static DeploymentId refused(Portal portal, Deploying contoso, Map<String, String> required, String reason) {
+        var spec = Deploying.latest().with(Rollout.USUAL.requiring(required));
+        var draft = contoso.inCompany(
+                () -> portal.bean(DeploymentDrafts.class).begin(contoso.environment(), Deploying.SEVEN_ZIP, spec));
+        contoso.doInCompany(() -> portal.bean(Deployments.class)
+                .change(draft, spec, contoso.view(draft).change()));
         assertThatThrownBy(() -> contoso.doInCompany(
                         () -> portal.bean(DeploymentDrafts.class).publish(draft)))
-                .isInstanceOf(ConflictException.class);
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        refusal ->
+                                assertThat(List.of(refusal.args())).asString().contains(reason));
         assertThat(contoso.view(draft).draft()).isTrue();
         assertThat(portal.database().count("deployed_version")).isZero();
+        return draft;
     }
 
     /** What becomes of the answer when the relations are made. */

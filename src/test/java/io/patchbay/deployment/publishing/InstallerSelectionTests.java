@@ -34,8 +34,10 @@ class InstallerSelectionTests {
                 read.description(),
                 null,
                 null,
+                null,
                 read.version(),
                 read.locale(),
+                null,
                 Instant.EPOCH,
                 false,
                 read.installers());
@@ -143,5 +145,32 @@ class InstallerSelectionTests {
                         new ReturnCode(6, Meaning.HARD_REBOOT),
                         new ReturnCode(7, Meaning.RETRY),
                         new ReturnCode(8, Meaning.FAILED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", , , X64/MACHINE/en-US",
+        "ARM64, , , ARM64/MACHINE/en-US",
+        "X86, , , X64/MACHINE/en-US",
+        ", USER, , X64/USER/de-DE",
+        "ARM64, USER, , ARM64/MACHINE/en-US",
+        ", , de-DE, X64/MACHINE/en-US",
+        ", USER, de-AT, X64/USER/de-DE"
+    })
+    void theClosestKeepsArchitectureBeforeScopeBeforeLanguage(
+            @Nullable Architecture architecture,
+            @Nullable InstallScope scope,
+            @Nullable String language,
+            String expected) {
+        var release = release(
+                "InstallerType: inno\n",
+                installer("x64", "https://download.example.com/1.exe") + "  Scope: machine\n  InstallerLocale: en-US\n"
+                        + installer("x64", "https://download.example.com/2.exe")
+                        + "  Scope: user\n  InstallerLocale: de-DE\n"
+                        + installer("arm64", "https://download.example.com/3.exe")
+                        + "  Scope: machine\n  InstallerLocale: en-US\n");
+        assertThat(InstallerSelection.closest(release, architecture, scope, language))
+                .hasValueSatisfying(one -> assertThat(one.architecture() + "/" + one.scope() + "/" + one.language())
+                        .isEqualTo(expected));
     }
 }

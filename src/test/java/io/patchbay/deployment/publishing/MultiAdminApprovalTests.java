@@ -86,7 +86,7 @@ class MultiAdminApprovalTests {
         contoso.awaitStatus(id, VersionStatus.SUCCESS);
         contoso.intune().approvals().require(Contoso.TENANT, true);
         var removal = portal.bean(AppRemoval.class);
-        var target = new AppRemoval.Target(
+        var target = new AppRemoval.RemovalTarget(
                 contoso.latest(id).id(), contoso.apps().getFirst().id(), true);
         assertThat(removal.remove(Contoso.TENANT, target)).isInstanceOf(Removal.Undecided.class);
         assertThat(removal.remove(Contoso.TENANT, target)).isInstanceOf(Removal.Undecided.class);

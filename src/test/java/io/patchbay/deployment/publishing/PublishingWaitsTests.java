@@ -10,11 +10,17 @@ import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.simulator.intune.ServiceTimes;
 import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.FullDisk;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What publishing waits for, how long, and what it does where it waited in vain. */
 @PortalTest
@@ -113,6 +119,41 @@ class PublishingWaitsTests {
         assertThat(Duration.between(before, portal.microsoft().clock().instant()))
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(7));
         assertThat(contoso.intune().faults().count(AppCall.USE_CONTENT)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"FETCH", "PACK"})
+    @EnabledIf("io.patchbay.testsupport.FullDisk#canBe")
+    void whereTheDiskIsFullItWaitsSaysSoLeavesNoPartAndGoesOn(Step step, Portal portal) throws Exception {
+        var contoso = Deploying.begin(portal);
+        contoso.publishers().size("7zip.7zip", 3 * FullDisk.ROOM);
+        contoso.readCatalog();
+        var publishing = assignedToDesign(contoso, portal);
+        assertThat(publishing.advanceTo(step)).isTrue();
+        var before = files(portal, publishing);
+        try (var full = new FullDisk()) {
+            publishing.takeNext();
+            publishing.takeNext();
+        }
+        assertThat(publishing.status()).isEqualTo(VersionStatus.RETRYING);
+        assertThat(publishing.cause()).contains("to its own disk");
+        assertThat(files(portal, publishing)).isEqualTo(before);
+        publishing.finish();
+        assertThat(publishing.status()).isEqualTo(VersionStatus.SUCCESS);
+        assertThat(contoso.apps())
+                .singleElement()
+                .satisfies(app -> assertThat(app.published()).isTrue());
+    }
+
+    private static List<String> files(Portal portal, SteppedPublishing publishing) throws IOException {
+        try (var files = Files.list(portal.bean(DeploymentProperties.class).work())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(publishing.version().toString()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static SteppedPublishing assignedToDesign(Deploying contoso, Portal portal) {

@@ -6,7 +6,7 @@ import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.model.DeployedVersionRepository;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.PublishProgress;
-import io.patchbay.deployment.model.Reason;
+import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.deployment.model.Step;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.testsupport.Portal;
@@ -76,7 +76,7 @@ final class SteppedPublishing {
                 .executeWithoutResult(status -> portal.bean(DeployedVersionRepository.class)
                         .held(version)
                         .orElseThrow()
-                        .restart(Reason.UPDATED, from, now())));
+                        .restart(PublishReason.UPDATED, from, now())));
     }
 
     private Instant now() {

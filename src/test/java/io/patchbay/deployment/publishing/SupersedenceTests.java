@@ -19,7 +19,6 @@ import io.patchbay.microsoft.intune.IntuneApps;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +85,7 @@ class SupersedenceTests {
         var contoso = Deploying.begin(portal);
         var id = published(contoso, available(), "25.00", "25.01");
         contoso.doInCompany(() -> portal.bean(Deployments.class).delete(id));
-        await().atMost(Duration.ofSeconds(30)).until(() -> portal.database().count("deployment"), count -> count == 0);
+        await().until(() -> portal.database().count("deployment"), count -> count == 0);
         assertThat(contoso.apps()).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package io.patchbay.deployment.synchronization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.SyncReport;
@@ -8,13 +9,18 @@ import io.patchbay.deployment.management.Deployments;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.event.chain.SealJob;
+import io.patchbay.event.head.LogKeys;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.Surfer;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** New versions come, and old ones leave as the Retention Policy says. */
@@ -51,6 +57,37 @@ class SynchronizationTests {
                 .contains("Deployment 7-Zip was updated by a requested synchronization", "Patchbay");
         assertThat(contoso.synchronizeNow().removed()).containsExactly("7-Zip 24.09");
         assertThat(contoso.there()).containsExactly("7-Zip 25.00");
+    }
+
+    @Test
+    void whatTheScheduleFindsIsToldAsItsOwnDoing(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, 0);
+        contoso.publishers().release("7zip.7zip", "25.00");
+        contoso.readCatalog();
+        portal.microsoft().controls().advanceClock(Duration.ofDays(1));
+        contoso.synchronize();
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        assertThat(contoso.latest(id).version()).isEqualTo("25.00");
+        assertThat(contoso.founder().visit("/events").body())
+                .contains("Deployment 7-Zip was updated by scheduled synchronization")
+                .doesNotContain("requested synchronization");
+    }
+
+    @Test
+    void whoAsksForItGetsWhatThePublishersHaveNow(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(contoso, 0);
+        portal.microsoft().controls().advanceClock(Duration.ofMinutes(5));
+        contoso.publishers().release("7zip.7zip", "25.00");
+        contoso.publishers().folder();
+        contoso.founder().visit("/deployments");
+        contoso.founder()
+                .post(
+                        "/deployments/synchronization",
+                        "environment",
+                        contoso.environment().toString());
+        await().until(() -> contoso.latest(id).version().equals("25.00"));
     }
 
     @Test
@@ -143,6 +180,49 @@ class SynchronizationTests {
         contoso.synchronize();
         contoso.awaitStatus(id, VersionStatus.SUCCESS);
         assertThat(contoso.latest(id).version()).isEqualTo("25.00");
+    }
+
+    /** Kept in somebody's mailbox, it shows later that the log was replaced. */
+    @Test
+    void theDailyReportByMailCarriesASignedHead(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        published(contoso, 0);
+        var ada = contoso.founder();
+        ada.get("/settings/notifications/new");
+        ada.post(
+                "/settings/notifications",
+                "environment",
+                ada.environment(),
+                "type",
+                "EMAIL",
+                "name",
+                "IT",
+                "address",
+                "it@elsewhere.example",
+                "kinds",
+                "SYNCHRONIZATION_REPORT",
+                "kinds",
+                "CONNECTION_LOST");
+        var mails = portal.microsoft().mailbox();
+        var verify = Pattern.compile("/mail/verify[\\w.-]+")
+                .matcher(mails.mails().getFirst().text());
+        assertThat(verify.find()).isTrue();
+        new Surfer(portal).postRaw(verify.group());
+        portal.bean(SealJob.class).sealAll();
+        var reached = portal.database().one("select head_seq from event_chain", Long.class);
+        contoso.intune().faults().failNext(AppCall.LIST, AppFault.UNAVAILABLE, 1);
+        assertThat(contoso.synchronizeNow().skipped()).contains("Microsoft");
+
+        await().untilAsserted(
+                        () -> assertThat(mails.mails().getFirst().subject()).startsWith("Synchronization of"));
+        var head = Pattern.compile("replaced: (eyJ[\\w.-]+)")
+                .matcher(mails.mails().getFirst().text());
+        assertThat(head.find()).isTrue();
+        assertThat(portal.bean(LogKeys.class).read(head.group(1))).hasValueSatisfying(signed -> {
+            assertThat(signed.seq()).isEqualTo(reached);
+            assertThat(signed.company().value())
+                    .isEqualTo(portal.database().one("select company_id from company", UUID.class));
+        });
     }
 
     @Test

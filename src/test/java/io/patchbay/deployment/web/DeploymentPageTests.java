@@ -6,8 +6,10 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import io.patchbay.catalog.AppId;
 import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.management.DeploymentDrafts;
+import io.patchbay.deployment.management.Deployments;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.DeploymentState;
+import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.simulator.download.DownloadFault;
 import io.patchbay.testsupport.Portal;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PortalTest
 class DeploymentPageTests {
 
-    private static String drafted(Deploying contoso, String... fields) {
+    static String drafted(Deploying contoso, String... fields) {
         var ada = contoso.founder();
         ada.visit("/deployments/new?app=7zip.7zip");
         var all = Stream.concat(
@@ -146,6 +148,78 @@ class DeploymentPageTests {
         assertThat(checked(page, "updatesItself")).isFalse();
     }
 
+    @Test
+    void whatHappensOnADeviceIsSaidWithNothingLeftToBeFilledIn(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var draft = drafted(contoso, "policy", "LATEST", "kind", "X64/MACHINE");
+        var page = contoso.founder().visit(draft + "/configuration").body();
+        assertThat(effect(page))
+                .contains("msiexec /i &quot;7z", ".msi&quot; /quiet", "msiexec /X{")
+                .doesNotContain("{file}", "{productCode}");
+        assertThat(effect(page)).contains("Windows Installer lists product code {", "in version 24.09 or later");
+        var typed = contoso.founder()
+                .post(
+                        draft + "/configuration/effect",
+                        "install",
+                        "run {file} {version}",
+                        "uninstall",
+                        "remove",
+                        "detection",
+                        "FILE",
+                        "folder",
+                        "%ProgramFiles%\\7-Zip",
+                        "file",
+                        "7z.exe",
+                        "codes",
+                        "0 success",
+                        "retain",
+                        "0",
+                        "change",
+                        "0")
+                .body();
+        assertThat(effect(typed)).contains("run 7z", "24.09", "%ProgramFiles%\\7-Zip\\7z.exe exists.");
+        assertThat(contoso.founder().visit(draft + "/summary").body()).contains("Windows Installer lists");
+    }
+
+    @Test
+    void aDeploymentSaysWhatItsVersionDoesOnADevice(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        portal.bean(Scheduler.class).pause();
+        var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
+        portal.microsoft().controls().publishers().release("7zip.7zip", "25.01");
+        portal.importCatalog();
+        assertThat(effect(contoso.founder().visit("/deployments/" + id).body()))
+                .contains(
+                        "msiexec /i &quot;7z",
+                        "in version 24.09 or later",
+                        "Device (SYSTEM)",
+                        "3010: success, restart needed")
+                .contains("AppWorkload.log")
+                .doesNotContain("{file}", "{productCode}", "25.01");
+    }
+
+    private static String effect(String page) {
+        return page.substring(page.indexOf("id=\"effect\""), page.indexOf("</dl>", page.indexOf("id=\"effect\"")));
+    }
+
+    @Test
+    void withTheConnectionLostNothingIsOfferedThatCannotBeDone(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        portal.bean(Scheduler.class).pause();
+        var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
+        assertThat(contoso.founder().visit("/deployments").body()).contains("Sync now", ">Retry<");
+        assertThat(contoso.founder().visit("/deployments/" + id).body()).contains("/assignments\"");
+        portal.database().execute("update intune_connection set state = 'LOST', problem = 'CONSENT_MISSING'");
+        assertThat(contoso.founder().visit("/deployments").body())
+                .contains("Unavailable: the connection is lost", "/intune\"")
+                .doesNotContain("Sync now", ">Retry<", ">Deploy an application<");
+        assertThat(contoso.founder().visit("/deployments/" + id).body())
+                .contains("the connection is lost", "Review connection")
+                .doesNotContain("/assignments\"", "/configuration\"");
+        assertThat(contoso.founder().visit("/deployments/" + id + "/deletion").body())
+                .contains("Applications stay in Intune");
+    }
+
     private static void configure(Deploying contoso, String draft, String change, String... detection) {
         var fields = Stream.concat(
                         Stream.of(
@@ -186,10 +260,9 @@ class DeploymentPageTests {
         var contoso = Deploying.begin(portal);
         var draft = drafted(contoso, "policy", "LATEST", "kind", "X64/MACHINE");
         contoso.founder().visit(draft + "/assignments");
-        contoso.founder()
-                .post(draft + "/assignments", "rows", "REQUIRED:ALL_USERS:::false", "action", "save", "change", "0");
-        var late = contoso.founder()
-                .post(draft + "/assignments", "rows", "AVAILABLE:ALL_DEVICES:::false", "action", "save", "change", "0");
+        contoso.founder().post(draft + "/assignments", AssignmentPageTests.row("REQUIRED", "ALL_USERS", ""));
+        var late =
+                contoso.founder().post(draft + "/assignments", AssignmentPageTests.row("AVAILABLE", "ALL_DEVICES", ""));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("Another person changed this deployment");
     }
@@ -223,6 +296,53 @@ class DeploymentPageTests {
                 .toArray(String[]::new);
         assertThat(contoso.founder().post("/deployments/selection", ids).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void anUpdateIsShownWithItsNotesAndPublishedAtOnceWithoutWaitingForTheRing(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        var ring = Deploying.latest()
+                .with(new VersionChoice.Latest(30), Deploying.latest().installer());
+        contoso.doInCompany(() ->
+                portal.bean(Deployments.class).change(id, ring, contoso.view(id).change()));
+        var ada = contoso.founder();
+        assertThat(ada.visit("/deployments/" + id).body()).doesNotContain("Update now");
+        contoso.publishers().release("7zip.7zip", "25.00");
+        contoso.readCatalog();
+        assertThat(ada.visit("/deployments/" + id).body())
+                .contains("Version 25.00 is available", "https://www.7-zip.org/history.txt", "Update now");
+
+        ada.post("/deployments/" + id + "/update");
+        assertThat(ada.follow().body()).contains("Success - Update started", "Publishing 25.00 started");
+        ada.post("/deployments/" + id + "/update");
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        assertThat(contoso.there()).containsExactly("7-Zip 24.09", "7-Zip 25.00");
+        assertThat(ada.visit("/deployments/" + id).body())
+                .contains("25.00 published", "24.09 replaced by a newer version", "Deployment created by")
+                .doesNotContain("Update now");
+        assertThat(ada.visit("/events").body()).containsOnlyOnce(">Update of 7-Zip to 25.00 Requested<");
+    }
+
+    @Test
+    void ofSeveralEachIsUpdatedThatHasAnUpdateAndIsActive(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var updated = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
+        var current = contoso.publish(new AppId("Git.Git"), Deploying.latest());
+        var paused = contoso.publish(new AppId("Notepad++.Notepad++"), Deploying.latest());
+        Stream.of(updated, current, paused).forEach(id -> contoso.awaitStatus(id, VersionStatus.SUCCESS));
+        contoso.founder().post("/deployments/" + paused + "/pause");
+        contoso.publishers().release("7zip.7zip", "25.00");
+        contoso.publishers().release("Notepad++.Notepad++", "99.0");
+        contoso.readCatalog();
+        var page = selected(contoso, "update", updated.value(), current.value(), paused.value());
+        assertThat(page)
+                .contains("Success - Update started", "Git: There is no newer version to publish.")
+                .contains("Notepad++: Only active deployments can be updated.");
+        contoso.awaitStatus(updated, VersionStatus.SUCCESS);
+        assertThat(contoso.latest(updated).version()).isEqualTo("25.00");
+        assertThat(contoso.view(paused).update()).isNull();
     }
 
     /** One that cannot be done stands before one that can: the rest is done all the same, and it is named with the reason. */
@@ -298,7 +418,7 @@ class DeploymentPageTests {
         var eve = new Surfer(portal).foundCompany("admin@fabrikam.onmicrosoft.com", "Fabrikam");
         eve.visit("/catalog");
         assertThat(eve.post("/deployments/deletion", "ids", id).statusCode()).isEqualTo(404);
-        for (var action : new String[] {"retry", "pause", "delete"}) {
+        for (var action : new String[] {"retry", "pause", "update", "delete"}) {
             assertThat(eve.post("/deployments/selection", "ids", id, "action", action)
                             .statusCode())
                     .as(action)

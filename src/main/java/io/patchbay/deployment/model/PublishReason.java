@@ -1,7 +1,7 @@
 package io.patchbay.deployment.model;
 
 /** Why a version is published. */
-public enum Reason {
+public enum PublishReason {
     CREATED,
     UPDATED,
     SYNCHRONIZED,

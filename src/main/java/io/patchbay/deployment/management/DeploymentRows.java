@@ -1,0 +1,175 @@
+package io.patchbay.deployment.management;
+
+import io.patchbay.catalog.AppId;
+import io.patchbay.catalog.NewerVersions;
+import io.patchbay.deployment.management.DeploymentQueries.DeploymentFilter;
+import io.patchbay.deployment.model.Deployment;
+import io.patchbay.deployment.model.DeploymentId;
+import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.platform.jdbc.LikePattern;
+import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Deployments with how their latest version stands and what the catalog has newer, each question in one statement. */
+@Component
+class DeploymentRows {
+
+    /** What is newer is asked only of those that follow the catalog and whose latest version is not under way. */
+    private static final String FROM = """
+            from deployment d
+            left join lateral (
+              select v.status, v.app_version from deployed_version v
+              where v.company_id = d.company_id and v.deployment_id = d.deployment_id and v.superseded_at is null
+              order by v.created_at desc, v.version_id desc limit 1) latest on true
+            left join lateral (
+              select newer.version from (select %s as version) newer
+              where d.state = 'ACTIVE' and d.spec -> 'choice' ->> 'policy' = 'LATEST' and latest.status in ('SUCCESS', 'FAILED')
+                and not exists (select from deployed_version known
+                  where known.company_id = d.company_id and known.deployment_id = d.deployment_id
+                    and known.app_version = newer.version)) available on true
+            where d.company_id = :company
+            """.formatted(NewerVersions.sql("d.app_id", "latest.app_version"));
+
+    private static final String WANTED = """
+              and (:text = '' or d.app_name ilike :like or d.publisher ilike :like)
+              and (:status = '' or latest.status = :status)
+              and (not :updates or available.version is not null)
+              and (:quick = '' or exists (select from quick_deployment_item q
+                where q.company_id = d.company_id and q.deployment_id = d.deployment_id
+                  and q.quick_deployment_id::text = :quick))
+            """;
+
+    private final EntityManager entities;
+
+    DeploymentRows(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * One deployment.
+     *
+     * @param update the newer version that can be published; null where there is none
+     * @param total how many there are of what was asked for
+     */
+    record DeploymentRow(Deployment deployment, @Nullable String update, int total) {}
+
+    List<DeploymentRow> page(DeploymentFilter wanted, int size, int page) {
+        return rows(asked(
+                        "select {d.*}, available.version as update_to, count(*) over () as total " + FROM + WANTED
+                                + " order by d.app_name, d.deployment_id limit :limit offset :offset",
+                        wanted)
+                .setParameter("limit", size)
+                .setParameter("offset", (page - 1) * size));
+    }
+
+    Optional<DeploymentRow> find(DeploymentId id) {
+        return among(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of the identifiers that there are. */
+    List<DeploymentRow> among(Collection<DeploymentId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows(query("select {d.*}, available.version as update_to, 1 as total " + FROM
+                                + " and d.deployment_id in (:ids)")
+                        .setParameterList(
+                                "ids", ids.stream().map(DeploymentId::value).toList(), UUID.class));
+    }
+
+    /** How an application stands in an environment. */
+    record AppRow(
+            DeploymentId id,
+            EnvironmentId environment,
+            String version,
+            VersionStatus status,
+            @Nullable String update) {}
+
+    /** The deployments of an application of which a version is or was to be published. */
+    List<AppRow> ofApp(AppId app) {
+        return query(
+                        "select d.deployment_id, d.environment_id, latest.app_version, latest.status, available.version as update_to "
+                                + FROM
+                                + " and d.app_id = :app and latest.status is not null order by d.created_at, d.deployment_id")
+                .addScalar("deployment_id", UUID.class)
+                .addScalar("environment_id", UUID.class)
+                .addScalar("app_version", String.class)
+                .addScalar("status", String.class)
+                .addScalar("update_to", String.class)
+                .setParameter("app", app.value())
+                .list()
+                .stream()
+                .map(row -> new AppRow(
+                        new DeploymentId((UUID) row[0]),
+                        new EnvironmentId((UUID) row[1]),
+                        (String) row[2],
+                        VersionStatus.valueOf((String) row[3]),
+                        (String) row[4]))
+                .toList();
+    }
+
+    private static List<DeploymentRow> rows(NativeQuery<Object[]> query) {
+        return query
+                .addEntity("d", Deployment.class)
+                .addScalar("update_to", String.class)
+                .addScalar("total", Integer.class)
+                .list()
+                .stream()
+                .map(row -> new DeploymentRow((Deployment) row[0], (String) row[1], (int) row[2]))
+                .toList();
+    }
+
+    int total(DeploymentFilter wanted) {
+        return (int) asked("select count(*) as total " + FROM + WANTED, wanted)
+                .addScalar("total", Integer.class)
+                .getSingleResult()[0];
+    }
+
+    DeploymentFigures figures() {
+        var row = query("""
+                select count(*) as total,
+                  count(*) filter (where latest.status = 'SUCCESS') as published,
+                  count(*) filter (where latest.status = 'IN_PROGRESS') as publishing,
+                  count(*) filter (where latest.status = 'RETRYING') as retrying,
+                  count(*) filter (where latest.status = 'WAITING_FOR_APPROVAL') as waiting,
+                  count(*) filter (where latest.status = 'FAILED') as failed,
+                  count(*) filter (where available.version is not null) as updates
+                """ + FROM)
+                .addScalar("total", Integer.class)
+                .addScalar("published", Integer.class)
+                .addScalar("publishing", Integer.class)
+                .addScalar("retrying", Integer.class)
+                .addScalar("waiting", Integer.class)
+                .addScalar("failed", Integer.class)
+                .addScalar("updates", Integer.class)
+                .getSingleResult();
+        return new DeploymentFigures(
+                (int) row[0], (int) row[1], (int) row[2], (int) row[3], (int) row[4], (int) row[5], (int) row[6]);
+    }
+
+    private NativeQuery<Object[]> asked(String sql, DeploymentFilter wanted) {
+        var like = LikePattern.containing(wanted.text().strip());
+        return query(sql)
+                .setParameter("text", wanted.text().strip())
+                .setParameter("like", like)
+                .setParameter(
+                        "status", wanted.status() == null ? "" : wanted.status().name())
+                .setParameter("updates", wanted.updates())
+                .setParameter(
+                        "quick", wanted.quick() == null ? "" : wanted.quick().toString());
+    }
+
+    private NativeQuery<Object[]> query(String sql) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(sql, Object[].class)
+                .setParameter("company", Current.company().value());
+    }
+}

@@ -1,0 +1,157 @@
+package io.patchbay.deployment.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.patchbay.deployment.Deploying;
+import io.patchbay.deployment.management.Deployments;
+import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.licensing.license.LicenseEnds;
+import io.patchbay.platform.problem.ConflictException;
+import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.testsupport.Contoso;
+import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.Surfer;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** What happens at the same moment as a deletion ends as it always does, and so does the deletion: once, and whole. */
+@PortalTest
+class RemovalRaceTests {
+
+    private static final String SUPPORT = "support@patchbay.onmicrosoft.com";
+    private static final String GRANT = "/settings/company/support";
+    private static final int TRIAL_DAYS = 30;
+
+    @Test
+    void aVisitOfSupportAndTheEndOfTheLicenseDuringADisconnect(Portal portal) throws Exception {
+        var contoso = Deploying.begin(portal);
+        contoso.awaitStatus(contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest()), VersionStatus.SUCCESS);
+        untilTheLastMinuteOfTheTrial(portal);
+        var ada = contoso.founder().signIn(Contoso.ADMIN);
+        ada.visit(GRANT);
+        ada.post(GRANT, "access", "READ_ONLY", "period", "DAY");
+        var company = "/support/companies/" + portal.database().one("select company_id from company", String.class);
+        var sam = new Surfer(portal).signIn(SUPPORT);
+        sam.visit(company);
+        sam.post(company + "/sessions", "number", "4711");
+        sam.follow();
+        var looked = looks(portal);
+        var page = "/settings/environments/" + contoso.environment() + "/intune/delete";
+        ada.visit(page);
+
+        var answers = atOnce(
+                () -> ada.post(page, "domain", "contoso.com", "leave", "false").statusCode(),
+                () -> sam.get(company + "/connection").statusCode(),
+                () -> sam.sameSession().get(company + "/connection").statusCode(),
+                () -> sam.sameSession().get(company + "/events").statusCode(),
+                () -> licenseEnds(portal),
+                () -> licenseEnds(portal));
+
+        assertThat(answers).containsExactly(302, 200, 200, 200, 1, 1);
+        awaitDisconnected(portal);
+        assertThat(contoso.there()).as("what was published").isEmpty();
+        assertThat(events(portal, "INTUNE_CONNECTION_REMOVED")).isOne();
+        assertThat(events(portal, "TRIAL_EXPIRED")).isOne();
+        assertThat(looks(portal) - looked).isEqualTo(3);
+        assertThat(sam.get(company + "/connection").body()).contains("Not connected");
+        assertThat(ada.visit("/settings/environments/" + contoso.environment() + "/license")
+                        .body())
+                .contains("already used its free trial");
+    }
+
+    @Test
+    void anotherDeleteAnUpdateASynchronizationAndAPauseDuringTheDeletionOfADeployment(Portal portal) throws Exception {
+        var contoso = Deploying.begin(portal);
+        var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest().retaining(1));
+        contoso.awaitStatus(id, VersionStatus.SUCCESS);
+        contoso.publishers().release("7zip.7zip", "25.00");
+        var deployments = portal.bean(Deployments.class);
+
+        var answers = atOnce(
+                refusable(() -> contoso.doInCompany(() -> deployments.delete(id))),
+                refusable(() -> contoso.doInCompany(() -> deployments.delete(id))),
+                refusable(contoso::synchronizeNow),
+                refusable(contoso::synchronizeNow),
+                refusable(() -> contoso.doInCompany(() -> deployments.pause(id))));
+
+        assertThat(answers.subList(0, 2)).contains(1);
+        await().pollInterval(Duration.ofMillis(200)).until(() -> {
+            portal.microsoft().controls().advanceClock(Duration.ofSeconds(10));
+            return portal.database().count("deployment") == 0;
+        });
+        assertThat(portal.database().count("deployed_version")).isZero();
+        assertThat(contoso.there()).as("what was published").isEmpty();
+        assertThat(events(portal, "DEPLOYMENT_DELETION_REQUESTED")).isOne();
+        assertThat(events(portal, "DEPLOYMENT_DELETED")).isOne();
+    }
+
+    private static void untilTheLastMinuteOfTheTrial(Portal portal) {
+        var now = portal.microsoft().clock().instant();
+        var end = LocalDate.ofInstant(now, ZoneOffset.UTC)
+                .plusDays(TRIAL_DAYS + 1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        portal.microsoft().controls().advanceClock(Duration.between(now, end).minusMinutes(1));
+    }
+
+    private static int licenseEnds(Portal portal) {
+        portal.microsoft().controls().advanceClock(Duration.ofMinutes(1));
+        portal.bean(LicenseEnds.class).note();
+        return 1;
+    }
+
+    private static void awaitDisconnected(Portal portal) {
+        await().pollInterval(Duration.ofMillis(200)).until(() -> {
+            portal.microsoft().controls().advanceClock(Duration.ofSeconds(10));
+            portal.database()
+                    .execute(
+                            "update scheduled_tasks set execution_time = now() where task_name = 'disconnect-intune' and not picked");
+            return portal.database().count("intune_connection") == 0;
+        });
+        assertThat(portal.database().count("disconnect_run where finished_at is not null"))
+                .isOne();
+    }
+
+    private static long events(Portal portal, String type) {
+        return portal.database().count("event where type = '" + type + "'");
+    }
+
+    private static long looks(Portal portal) {
+        return events(portal, "SUPPORT_DATA_VIEWED");
+    }
+
+    private static Callable<Integer> refusable(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+                return 1;
+            } catch (ConflictException | NotFoundException | OptimisticLockingFailureException refused) {
+                return 0;
+            }
+        };
+    }
+
+    @SafeVarargs
+    private static List<Integer> atOnce(Callable<Integer>... all) throws InterruptedException {
+        var barrier = new CyclicBarrier(all.length);
+        try (var threads = Executors.newFixedThreadPool(all.length)) {
+            var waiting = List.of(all).stream()
+                    .map(one -> (Callable<Integer>) () -> {
+                        barrier.await();
+                        return one.call();
+                    })
+                    .toList();
+            return threads.invokeAll(waiting).stream().map(Future::resultNow).toList();
+        }
+    }
+}
