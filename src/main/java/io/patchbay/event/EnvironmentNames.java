@@ -8,4 +8,7 @@ public interface EnvironmentNames {
 
     /** The names by identifier, in the order in which people should choose among them. */
     Map<UUID, String> names();
+
+    /** What the tenants that are connected to them are called, by tenant ID. */
+    Map<UUID, String> tenants();
 }

@@ -10,6 +10,7 @@ import io.patchbay.event.search.EventCounts;
 import io.patchbay.platform.correlation.Correlation;
 import io.patchbay.platform.problem.ConflictException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -98,7 +99,8 @@ public class EventExport {
             var page = search.batch(bounded, position, BATCH);
             for (var event : page.events()) {
                 if (!own(event)) {
-                    sink.write(format == Format.CSV ? EventCsv.line(event) : documents.line(event) + "\n");
+                    sink.write(
+                            format == Format.CSV ? EventCsv.line(event, filter.zone()) : documents.line(event) + "\n");
                 }
             }
             if (page.olderThan() == null) {
@@ -109,6 +111,33 @@ public class EventExport {
         if (format == Format.JSON_LINES && head.isPresent()) {
             sink.write("{\"head\":\"" + head.get() + "\"}\n");
         }
+    }
+
+    /**
+     * Writes the newest of what the filter finds, every field of it, newest first.
+     *
+     * @param atMost how many events at most
+     */
+    public void writeNewest(EventFilter filter, int atMost, Sink sink) throws IOException {
+        var bounded = search.bounded(filter);
+        Position position = new Position.Newest();
+        int left = atMost;
+        while (left > 0) {
+            var page = search.batch(bounded, position, Math.min(left, BATCH));
+            for (var event : page.events()) {
+                sink.write(documents.line(event) + "\n");
+            }
+            left -= page.events().size();
+            if (page.olderThan() == null) {
+                break;
+            }
+            position = new Position.OlderThan(page.olderThan());
+        }
+    }
+
+    /** How far the log reaches now, signed, for somebody to keep; empty before the first event is sealed. */
+    public Optional<String> signedHead() {
+        return heads.head();
     }
 
     /** Whether it tells of the very export that is being written. */

@@ -8,7 +8,6 @@ import io.patchbay.event.search.EventCounts;
 import io.patchbay.event.search.EventTally;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,6 +92,13 @@ public class EventSearch {
                 .toList();
     }
 
+    /** The newest events of the last {@value #DAYS_SEARCHED} days that speak of something or carry it as correlation ID. */
+    @Transactional(readOnly = true)
+    public List<RecordedEvent> newest(String text, int atMost) {
+        var filter = new EventFilter(text, null, null, null, null, null, null, null);
+        return store.page(bounded(filter), new Position.Newest(), atMost).events();
+    }
+
     /** How many events of the last {@value #DAYS_SEARCHED} days speak of something, a hundred at the most. */
     @Transactional(readOnly = true)
     public int mentions(String text) {
@@ -114,6 +120,12 @@ public class EventSearch {
         return environments.stream().findFirst().map(EnvironmentNames::names).orElseGet(Map::of);
     }
 
+    /** What the connected tenants are called, by tenant ID. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> tenants() {
+        return environments.stream().findFirst().map(EnvironmentNames::tenants).orElseGet(Map::of);
+    }
+
     /** A page of an export, in a transaction of its own. */
     @Transactional(readOnly = true)
     public EventPage batch(EventFilter filter, Position position, int size) {
@@ -124,6 +136,6 @@ public class EventSearch {
         return filter.text().isEmpty() || filter.from() != null
                 ? filter
                 : filter.since(
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_SEARCHED));
+                        LocalDate.ofInstant(clock.instant(), filter.zone()).minusDays(DAYS_SEARCHED));
     }
 }

@@ -80,6 +80,18 @@ class EventCatalogTests {
                         .doesNotContainPattern("(?i)\\bid \\{"));
     }
 
+    /** A list of titles says of what it tells: the channel, group, application, banner or environment. */
+    @Test
+    void titlesOfWhatHasANameSayIt() {
+        var named = List.of(
+                Category.BANNER, Category.DEPLOYMENT, Category.ENVIRONMENT, Category.GROUP_ROLE, Category.NOTIFICATION);
+        assertThat(KINDS.stream().filter(kind -> named.contains(kind.category())))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(kind -> assertThat(MESSAGES.getString("event." + kind.name() + ".title"))
+                        .as(kind.name())
+                        .containsPattern("\\{[1-9]}"));
+    }
+
     /** The arguments of each event that a source file makes, as they stand there. */
     private static Stream<String> argumentsOfEvents(Path file) {
         try {

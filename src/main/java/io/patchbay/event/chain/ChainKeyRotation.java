@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,7 @@ class ChainKeyRotation implements KeyRotation {
         var companies = logs.all();
         var owner = migrations.getConfiguration().getDataSource();
         var jdbc = JdbcClient.create(owner);
-        var store = new ChainStore(jdbc, reader);
+        var store = new ChainStore(jdbc, new JdbcTemplate(owner), reader);
         var asOwner = new TransactionTemplate(new DataSourceTransactionManager(owner));
         var sum = new AtomicReference<>(new Result(0, companies.size()));
         PerCompany.forEach(companies, Function.identity(), ACTOR, company -> {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,10 +21,12 @@ public class ChainStore {
     private static final int FETCHED = 1_000;
 
     private final JdbcClient jdbc;
+    private final JdbcOperations rows;
     private final EventReader reader;
 
-    ChainStore(JdbcClient jdbc, EventReader reader) {
+    ChainStore(JdbcClient jdbc, JdbcOperations rows, EventReader reader) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.reader = reader;
     }
 
@@ -106,18 +109,19 @@ public class ChainStore {
                 .optional();
     }
 
+    /** Without a query inside: a distributed PostgreSQL takes none for a table under row-level security. */
     void insert(List<Link> links) {
-        jdbc.sql("""
-                        insert into event_seal (company_id, seq, event_id, occurred_at, hash)
-                        select ?, * from unnest(?::bigint[], ?::uuid[], ?::timestamptz[], ?::bytea[])
-                        """)
-                .params(
-                        Current.company().value(),
-                        links.stream().map(Link::seq).toArray(Long[]::new),
-                        links.stream().map(Link::event).toArray(UUID[]::new),
-                        links.stream().map(link -> link.occurredAt().toString()).toArray(String[]::new),
-                        links.stream().map(Link::hash).toArray(byte[][]::new))
-                .update();
+        rows.batchUpdate(
+                "insert into event_seal (company_id, seq, event_id, occurred_at, hash) values (?, ?, ?, ?, ?)",
+                links.stream()
+                        .map(link -> new Object[] {
+                            Current.company().value(),
+                            link.seq(),
+                            link.event(),
+                            Timestamps.utc(link.occurredAt()),
+                            link.hash()
+                        })
+                        .toList());
         jdbc.sql("delete from event_unsealed where company_id = ? and event_id = any(?::uuid[])")
                 .params(
                         Current.company().value(),

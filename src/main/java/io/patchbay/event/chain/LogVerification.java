@@ -10,6 +10,7 @@ import io.patchbay.event.log.LogEventKind;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,15 @@ public class LogVerification {
         this.firsts = firsts;
     }
 
-    /** Looks at every entry of these days (UTC), and at the ends of the chain that they reach; null means without end. */
+    /**
+     * Looks at every entry of these days, and at the ends of the chain that they reach; null means without end.
+     *
+     * @param zone whose days are meant
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public LogCheck verify(@Nullable LocalDate from, @Nullable LocalDate to) {
-        var start = from == null ? BEGINNING : from.atStartOfDay().toInstant(ZoneOffset.UTC);
-        var end = to == null ? END : to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    public LogCheck verify(@Nullable LocalDate from, @Nullable LocalDate to, ZoneId zone) {
+        var start = from == null ? BEGINNING : from.atStartOfDay(zone).toInstant();
+        var end = to == null ? END : to.plusDays(1).atStartOfDay(zone).toInstant();
         var ends = store.ends(false);
         var unlinked =
                 new Unlinked(ends.map(known -> known.head().digest() == null).orElse(false));

@@ -1,7 +1,10 @@
 package io.patchbay.event.export;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import io.patchbay.event.RecordedEvent;
 import io.patchbay.platform.csv.Csv;
+import java.time.ZoneId;
 
 /** Events as rows that spreadsheets read. */
 public final class EventCsv {
@@ -22,9 +25,10 @@ public final class EventCsv {
 
     private EventCsv() {}
 
-    public static String line(RecordedEvent event) {
+    /** An event, with its time as that zone's clocks showed it. */
+    public static String line(RecordedEvent event, ZoneId zone) {
         return Csv.line(
-                event.occurredAt().toString(),
+                ISO_OFFSET_DATE_TIME.format(event.occurredAt().atZone(zone)),
                 event.title(),
                 event.details().get("architecture"),
                 event.details().get("installer type"),

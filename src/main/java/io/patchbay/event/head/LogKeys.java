@@ -83,13 +83,61 @@ public class LogKeys {
         return signed + "." + BASE64.encodeToString(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));
     }
 
+    /**
+     * A signature of content that is kept beside it: a JSON Web Signature with detached content (RFC 7515, appendix F).
+     *
+     * @param type what is signed, so that a signature of one thing never stands for another
+     */
+    public String signBeside(String type, byte[] content) {
+        var key = keys.getFirst();
+        var header = new LinkedHashMap<String, Object>();
+        header.put("alg", "EdDSA");
+        header.put("kid", key.id());
+        header.put("typ", type);
+        var encoded = BASE64.encodeToString(json.writeValueAsBytes(header));
+        return encoded + ".." + BASE64.encodeToString(key.sign(signed(encoded, content)));
+    }
+
+    private static byte[] signed(String header, byte[] content) {
+        return (header + "." + BASE64.encodeToString(content)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Whether {@link #signBeside} made it of that content; empty where it was made with a key that is not known here. */
+    public Optional<Boolean> verifiesBeside(String type, byte[] content, String signature) {
+        if (signature.length() > LONGEST) {
+            return Optional.of(false);
+        }
+        var parts = signature.strip().split("\\.", -1);
+        if (parts.length != PARTS || !parts[1].isEmpty()) {
+            return Optional.of(false);
+        }
+        try {
+            var header = part(parts[0]);
+            var made = Base64.getUrlDecoder().decode(parts[2]);
+            var id = header.path("kid").asString("");
+            return keys.stream()
+                    .filter(key -> key.id().equals(id))
+                    .findFirst()
+                    .map(key -> header.path("typ").asString("").equals(type)
+                            && key.verifies(signed(parts[0], content), made));
+        } catch (IllegalArgumentException | JacksonException e) {
+            return Optional.of(false);
+        }
+    }
+
     /** What was signed; empty where no key of this portal signed it. */
     public Optional<SignedHead> read(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         var parts = text.strip().split("\\.", -1);
-        if (text.length() > LONGEST || parts.length != PARTS) {
+        if (parts.length != PARTS) {
             return Optional.empty();
         }
         try {
+            if (part(parts[0]).has("typ")) {
+                return Optional.empty();
+            }
             var id = part(parts[0]).path("kid").asString("");
             var signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.UTF_8);
             var signature = Base64.getUrlDecoder().decode(parts[2]);

@@ -1,11 +1,12 @@
 package io.patchbay.event.log;
 
 import io.patchbay.event.EventFilter;
+import io.patchbay.platform.jdbc.LikePattern;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Current;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +54,11 @@ public final class EventSelection {
 
     public static EventSelection of(EventFilter filter) {
         var selection = new EventSelection();
-        selection.and("occurred_at >= :from", "from", startOf(filter.from()));
+        selection.and("occurred_at >= :from", "from", startOf(filter.from(), filter.zone()));
         selection.and(
                 "occurred_at < :to",
                 "to",
-                startOf(filter.to() == null ? null : filter.to().plusDays(1)));
+                startOf(filter.to() == null ? null : filter.to().plusDays(1), filter.zone()));
         selection.and("category = :category", "category", name(filter.category()));
         selection.and("operation = :operation", "operation", name(filter.operation()));
         selection.and("severity = :severity", "severity", name(filter.severity()));
@@ -70,7 +71,7 @@ public final class EventSelection {
 
     private void lookFor(String text) {
         if (!text.isEmpty()) {
-            parameters.put("pattern", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            parameters.put("pattern", LikePattern.containing(text));
             parameters.put("elsewhere", "");
             parameters.put("sought", "");
             var code = AADSTS.matcher(text);
@@ -90,10 +91,8 @@ public final class EventSelection {
         parameters.put("sought", sought);
     }
 
-    private static @Nullable OffsetDateTime startOf(@Nullable LocalDate day) {
-        return day == null
-                ? null
-                : Timestamps.utc(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    private static @Nullable OffsetDateTime startOf(@Nullable LocalDate day, ZoneId zone) {
+        return day == null ? null : Timestamps.utc(day.atStartOfDay(zone).toInstant());
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

@@ -11,6 +11,7 @@ import io.patchbay.event.log.EventSelection.Order;
 import io.patchbay.platform.correlation.Correlation;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.jdbc.Timestamps;
+import io.patchbay.platform.problem.UnavailableException;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes the event table and reads it by keyset: {@code (occurred_at, event_id)}, both found in the event's identifier. */
 @Repository
 public class EventStore {
+
+    /** How the database begins its refusal of an event of another time: the name of its function. */
+    private static final String OTHER_CLOCK = "event_dated_now:";
 
     private final JdbcClient jdbc;
     private final Identifiers identifiers;
@@ -82,6 +87,17 @@ public class EventStore {
     }
 
     private void insert(RecordedEvent event) {
+        try {
+            write(event);
+        } catch (UncategorizedSQLException e) {
+            if (String.valueOf(e.getMostSpecificCause().getMessage()).contains(OTHER_CLOCK)) {
+                throw new UnavailableException("problem.clocks");
+            }
+            throw e;
+        }
+    }
+
+    private void write(RecordedEvent event) {
         jdbc.sql("""
                 with noted as (
                   insert into event_unsealed (company_id, event_id, occurred_at, mac) values (:company, :id, :at, :mac))

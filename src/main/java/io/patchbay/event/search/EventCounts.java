@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,7 +66,7 @@ public class EventCounts {
      */
     public EventTally tally(EventFilter filter, @Nullable UUID first) {
         var settled = counts.get(new Counted(Current.company(), filter), key -> settled(filter));
-        var fresh = byDay(EventSelection.of(filter).since(settled.until()));
+        var fresh = byDay(EventSelection.of(filter).since(settled.until()), filter.zone());
         var days = new TreeMap<>(settled.days());
         fresh.forEach((day, events) -> days.merge(day, events, Long::sum));
         var total = days.values().stream().mapToLong(Long::longValue).sum();
@@ -75,27 +75,29 @@ public class EventCounts {
 
     private Settled settled(EventFilter filter) {
         var until = Timestamps.utc(clock.instant().minus(SETTLED));
-        return new Settled(until, byDay(EventSelection.of(filter).before(until)));
+        return new Settled(until, byDay(EventSelection.of(filter).before(until), filter.zone()));
     }
 
-    private SortedMap<LocalDate, Long> byDay(EventSelection selection) {
+    /** Days begin at quarters of an hour in every zone, and PostgreSQL need not know them all. */
+    private SortedMap<LocalDate, Long> byDay(EventSelection selection, ZoneId zone) {
         var days = new TreeMap<LocalDate, Long>();
         jdbc.sql("""
-                        select (occurred_at at time zone 'UTC')::date, count(*)
+                        select date_bin('15 minutes', occurred_at, 'epoch'), count(*)
                         from %s
                         group by 1
                         """.formatted(selection.keys(Order.NEWEST_FIRST)))
                 .params(selection.parameters(EventTally.AT_MOST + 1))
                 .query(row -> {
-                    days.put(row.getObject(1, LocalDate.class), row.getLong(2));
+                    var quarter = row.getObject(1, OffsetDateTime.class);
+                    days.merge(quarter.atZoneSameInstant(zone).toLocalDate(), row.getLong(2), Long::sum);
                 });
         return days;
     }
 
     /** Those of later days, and those of the same day, which alone have to be looked at. */
     private long newer(EventFilter filter, UUID first, SortedMap<LocalDate, Long> days) {
-        var day = EventStore.at(first).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
-        var end = day.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
+        var day = EventStore.at(first).atZoneSameInstant(filter.zone()).toLocalDate();
+        var end = Timestamps.utc(day.plusDays(1).atStartOfDay(filter.zone()).toInstant());
         var sameDay = EventSelection.of(filter).newerThan(first).before(end);
         var later = days.tailMap(day.plusDays(1)).values().stream()
                 .mapToLong(Long::longValue)

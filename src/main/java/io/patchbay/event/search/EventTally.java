@@ -6,7 +6,7 @@ import java.util.SortedMap;
 /**
  * How many events a filter finds, counted among the newest {@value #AT_MOST}.
  *
- * @param days how many on each day (UTC) that has any
+ * @param days how many on each day of the filter's zone that has any
  * @param total all of them together, one more than {@value #AT_MOST} where there are more
  * @param newer how many are newer than the page that was asked for
  */

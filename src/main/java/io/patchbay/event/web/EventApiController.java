@@ -9,6 +9,7 @@ import io.patchbay.platform.ratelimit.RateLimits;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.Current;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,7 +140,7 @@ class EventApiController {
 
     @GetMapping(path = "/api/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @OpenToAll
-    ResponseEntity<ClassPathResource> description() {
-        return ResponseEntity.ok(new ClassPathResource("openapi/events.json"));
+    ResponseEntity<byte[]> description() throws IOException {
+        return ResponseEntity.ok(new ClassPathResource("openapi/events.json").getContentAsByteArray());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param daysInBar how many days each bar stands for
  * @param most events in the tallest bar
  */
-record EventChart(List<Bar> bars, int daysInBar, long most) {
+public record EventChart(List<Bar> bars, int daysInBar, long most) {
 
     static final int HEIGHT = 56;
     private static final int WIDTH = 40;
@@ -24,7 +24,7 @@ record EventChart(List<Bar> bars, int daysInBar, long most) {
      *
      * @param href narrows the log to its days
      */
-    record Bar(int x, int y, int height, LocalDate first, LocalDate last, long events, String href) {
+    public record Bar(int x, int y, int height, LocalDate first, LocalDate last, long events, String href) {
 
         public int width() {
             return WIDTH - 6;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Addresses of pages of the log that keep what was asked for. */
-record EventLinks(EventQuery query, String base) {
+public record EventLinks(EventQuery query, String base) {
 
     /** The newest page of the same view: what to send to a colleague. */
     String newest() {
@@ -35,6 +35,14 @@ record EventLinks(EventQuery query, String base) {
 
     String days(LocalDate first, LocalDate last) {
         return address(base, first, last).toUriString();
+    }
+
+    /** The same view without one of its filters. */
+    String without(String filter) {
+        return UriComponentsBuilder.fromUriString(newest())
+                .replaceQueryParam(filter)
+                .build(true)
+                .toUriString();
     }
 
     String news(UUID since) {

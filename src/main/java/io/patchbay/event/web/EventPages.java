@@ -2,6 +2,7 @@ package io.patchbay.event.web;
 
 import io.patchbay.event.EventExport;
 import io.patchbay.event.EventExport.Format;
+import io.patchbay.event.EventFilter;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventSearch;
 import io.patchbay.event.export.EventDocument;
@@ -9,6 +10,7 @@ import io.patchbay.platform.PortalProperties;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.ratelimit.ActionLimits;
 import io.patchbay.platform.ratelimit.LimitedAction;
+import io.patchbay.ui.ReadersZone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,7 +18,6 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -35,6 +36,7 @@ public class EventPages {
     private final ActionLimits limits;
     private final EventDocument documents;
     private final PortalProperties portal;
+    private final ReadersZone zone;
     private final Clock clock;
 
     EventPages(
@@ -44,6 +46,7 @@ public class EventPages {
             ActionLimits limits,
             EventDocument documents,
             PortalProperties portal,
+            ReadersZone zone,
             Clock clock) {
         this.log = log;
         this.search = search;
@@ -51,6 +54,7 @@ public class EventPages {
         this.limits = limits;
         this.documents = documents;
         this.portal = portal;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -60,10 +64,14 @@ public class EventPages {
      * @param base where its own links lead
      */
     public String list(EventQuery query, String base, Model model) {
-        var found = search.find(query.filter(), query.position(), query.pageSize());
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var found = search.find(filter(query), query.position(), query.pageSize());
+        var today = LocalDate.ofInstant(clock.instant(), zone.zone());
         model.addAttribute("page", EventsPage.of(query, found, today, base));
         return "event/events";
+    }
+
+    private EventFilter filter(EventQuery query) {
+        return query.filter().in(zone.zone());
     }
 
     /**
@@ -75,11 +83,13 @@ public class EventPages {
         var event = log.find(id).orElseThrow(NotFoundException::new);
         var address = base + "/" + id;
         model.addAttribute("address", address);
+        model.addAttribute("base", base);
         model.addAttribute(
                 "event",
                 EventView.of(
                         event,
                         search.environments(),
+                        search.tenants(),
                         documents.indented(event),
                         portal.resolve(address).toString()));
         return "event/event";
@@ -87,13 +97,13 @@ public class EventPages {
 
     /** How many events came since, that the query finds. */
     int news(EventQuery query, UUID since) {
-        return search.newerThan(since, query.filter());
+        return search.newerThan(since, filter(query));
     }
 
     /** Writes down that the log is taken along; before {@link #export}. */
     public void beginExport(EventQuery query, Format format) {
         limits.take(LimitedAction.EXPORT);
-        export.begin(query.filter(), format);
+        export.begin(filter(query), format);
     }
 
     /** Sends what the query finds. */
@@ -107,7 +117,7 @@ public class EventPages {
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         var out =
                 new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
-        export.write(query.filter(), format, out::write);
+        export.write(filter(query), format, out::write);
         out.flush();
     }
 }

@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every field of an event, for its page.
  *
- * @param environment its name, or its identifier where it is no more
+ * @param environment its name; null where it is no more
+ * @param tenant the name of the tenant it is about; null where that is not connected now
+ * @param actorTenant the name of the tenant of who did it; null where that is not connected now
  * @param changes what was one thing before and another after
  * @param fields what else it carries
  */
 public record EventView(
         RecordedEvent event,
         @Nullable String environment,
+        @Nullable String tenant,
+        @Nullable String actorTenant,
         List<Change> changes,
         Map<String, String> fields,
         String json,
@@ -27,7 +31,12 @@ public record EventView(
     public record Change(
             String what, @Nullable String before, @Nullable String after) {}
 
-    static EventView of(RecordedEvent event, Map<UUID, String> environments, String json, String permalink) {
+    static EventView of(
+            RecordedEvent event,
+            Map<UUID, String> environments,
+            Map<UUID, String> tenants,
+            String json,
+            String permalink) {
         var fields = new LinkedHashMap<>(event.details());
         var changes = new ArrayList<Change>();
         for (var name : event.details().keySet()) {
@@ -35,14 +44,19 @@ public record EventView(
                 changes.addAll(change(subject(name), fields));
             }
         }
-        var id = event.environmentId();
         return new EventView(
                 event,
-                id == null ? null : environments.getOrDefault(id, id.toString()),
+                nameOf(event.environmentId(), environments),
+                nameOf(event.tenantId(), tenants),
+                nameOf(event.actorTenantId(), tenants),
                 changes,
                 fields,
                 json,
                 permalink);
+    }
+
+    private static @Nullable String nameOf(@Nullable UUID id, Map<UUID, String> names) {
+        return id == null ? null : names.get(id);
     }
 
     private static String subject(String name) {

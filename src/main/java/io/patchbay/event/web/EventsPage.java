@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param first number of the first event on the page, 0 where that is beyond what is counted
  * @param last number of the last one
  */
-record EventsPage(
+public record EventsPage(
         EventQuery query,
         String base,
         List<RecordedEvent> events,
@@ -39,7 +41,23 @@ record EventsPage(
         @Nullable String newer,
         @Nullable String older,
         @Nullable String oldest,
-        @Nullable String news) {
+        @Nullable String news,
+        List<FilterChip> chips) {
+
+    /**
+     * A filter that is set.
+     *
+     * @param name message key of what it is
+     * @param value what is sought; a day or a text
+     * @param without the same page without it
+     */
+    public record FilterChip(String name, Object value, String without) {
+
+        /** The day that is sought; null for all else. */
+        public @Nullable LocalDate day() {
+            return value instanceof LocalDate day ? day : null;
+        }
+    }
 
     static EventsPage of(EventQuery query, SearchResult found, LocalDate today, String base) {
         var links = new EventLinks(query, base);
@@ -64,7 +82,35 @@ record EventsPage(
                 links.after(page.newerThan()),
                 links.before(page.olderThan()),
                 page.olderThan() == null ? null : links.oldest(),
-                found.newest() == null ? null : links.news(found.newest()));
+                found.newest() == null ? null : links.news(found.newest()),
+                chips(query, found.choices(), links));
+    }
+
+    private static List<FilterChip> chips(EventQuery query, FilterChoices choices, EventLinks links) {
+        var environment = query.environment();
+        return Stream.of(
+                        chip("q", "events.search", query.text().isEmpty() ? null : query.text(), links),
+                        chip("from", "events.from", query.from(), links),
+                        chip("to", "events.to", query.to(), links),
+                        chip("category", "events.category", label(query.category(), Category::label), links),
+                        chip("operation", "events.operation", label(query.operation(), Operation::label), links),
+                        chip("severity", "events.severity", label(query.severity(), Severity::label), links),
+                        chip("user", "events.user", query.user(), links),
+                        chip(
+                                "environment",
+                                "events.environment",
+                                label(environment, id -> choices.environments().getOrDefault(id, id.toString())),
+                                links))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<FilterChip> chip(String filter, String name, @Nullable Object value, EventLinks links) {
+        return Optional.ofNullable(value).map(sought -> new FilterChip(name, sought, links.without(filter)));
+    }
+
+    private static <T> @Nullable String label(@Nullable T value, Function<T, String> label) {
+        return value == null ? null : label.apply(value);
     }
 
     /** Whether it is the company's own page. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq how far the log had come
  * @param now how far it has come, where that is less
  */
-record HeadView(
+public record HeadView(
         String origin,
         String state,
         String tone,

@@ -2,6 +2,7 @@ package io.patchbay.event.web;
 
 import io.patchbay.event.head.LogKeys;
 import io.patchbay.platform.access.OpenToAll;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
@@ -32,10 +33,10 @@ class LogKeysController {
 
     @GetMapping(PROGRAM)
     @OpenToAll
-    ResponseEntity<ClassPathResource> program() {
+    ResponseEntity<byte[]> program() throws IOException {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"VerifyExport.java\"")
-                .body(new ClassPathResource("verify/VerifyExport.java"));
+                .body(new ClassPathResource("verify/VerifyExport.java").getContentAsByteArray());
     }
 }

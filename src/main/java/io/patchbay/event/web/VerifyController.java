@@ -10,6 +10,7 @@ import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.problem.TooManyRequestsException;
 import io.patchbay.platform.ratelimit.RateLimits;
 import io.patchbay.platform.tenancy.Current;
+import io.patchbay.ui.ReadersZone;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,14 +34,21 @@ class VerifyController {
     private final HeadFile file;
     private final LogKeys keys;
     private final RateLimits limits;
+    private final ReadersZone zone;
 
     VerifyController(
-            LogVerification verification, HeadVerification heads, HeadFile file, LogKeys keys, RateLimits limits) {
+            LogVerification verification,
+            HeadVerification heads,
+            HeadFile file,
+            LogKeys keys,
+            RateLimits limits,
+            ReadersZone zone) {
         this.verification = verification;
         this.heads = heads;
         this.file = file;
         this.keys = keys;
         this.limits = limits;
+        this.zone = zone;
     }
 
     @GetMapping("/events/verify")
@@ -64,7 +72,7 @@ class VerifyController {
         }
         model.addAttribute("from", from);
         model.addAttribute("to", to);
-        switch (verification.verify(from, to)) {
+        switch (verification.verify(from, to, zone.zone())) {
             case LogCheck.Intact intact -> model.addAttribute("intact", intact);
             case LogCheck.Broken broken -> model.addAttribute("broken", broken);
         }

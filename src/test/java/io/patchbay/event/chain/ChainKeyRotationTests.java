@@ -21,6 +21,7 @@ import io.patchbay.testsupport.LocalPortal;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ class ChainKeyRotationTests {
         var store = portal.bean(ChainStore.class);
         var verification = new LogVerification(
                 store, chain(portal, secret, previous), portal.bean(EventNotes.class), portal.bean(FirstEvents.class));
-        return as(company, portal, () -> verification.verify(null, null));
+        return as(company, portal, () -> verification.verify(null, null, ZoneOffset.UTC));
     }
 
     private static <T> T as(UUID company, Portal portal, java.util.function.Supplier<T> work) {

@@ -21,6 +21,7 @@ import io.patchbay.testsupport.Surfer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -52,7 +53,7 @@ class LogChainTests {
         return Current.as(
                 new CompanyId(company),
                 JOB,
-                () -> portal.bean(LogVerification.class).verify(from, to));
+                () -> portal.bean(LogVerification.class).verify(from, to, ZoneOffset.UTC));
     }
 
     private static LogCheck verify(Portal portal, UUID company) {

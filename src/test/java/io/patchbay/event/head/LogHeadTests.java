@@ -166,12 +166,21 @@ class LogHeadTests {
         ada.visit("/events/verify");
         assertThat(ada.post("/events/verify", "from", "", "to", "").body())
                 .contains("The log is intact", "Not compared with a signed head");
+        var seq = portal.bean(LogKeys.class).read(kept).orElseThrow().seq();
+        assertThat(seq).isPositive().isEqualTo(portal.database().one("select head_seq from event_chain", Long.class));
         assertThat(ada.post("/events/verify", "from", "", "to", "", "head", kept)
                         .body())
                 .contains(
                         "The log is intact",
                         "Compared with your signed head",
-                        "still contains everything up to entry ");
+                        "still contains everything up to entry " + seq + ", unchanged.");
+        ada.post("/settings/environments", "name", "Later");
+        portal.bean(SealJob.class).sealAll();
+        assertThat(head(portal, company)).isNotEqualTo(kept);
+        assertThat(ada.post("/events/verify", "from", "", "to", "", "head", kept)
+                        .body())
+                .as("the number is the head's and not the log's")
+                .contains("everything up to entry " + seq + ", unchanged.");
         assertThat(ada.post("/events/verify", "from", "", "to", "", "head", "eyJx")
                         .body())
                 .contains("t a signed head of your company");

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.patchbay.event.ManyEvents;
 import io.patchbay.event.chain.SealJob;
+import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.Surfer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +53,20 @@ class EventBoundTests {
             }
         }
         assertThat(log(portal)).isEqualTo(EVENTS + 3);
+    }
+
+    @Test
+    void whileTheClocksDifferPeopleLearnItAndNothingIsSaved(Portal portal) {
+        var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        ada.get("/settings/environments/new");
+        portal.microsoft().controls().advanceClock(Duration.ofHours(1));
+        assertThat(ada.post("/settings/environments", "name", "Branch").statusCode())
+                .isEqualTo(503);
+        assertThat(ada.page().body()).contains("The clocks of Patchbay and its database differ");
+        assertThat(portal.database().count("environment where name = 'Branch'")).isZero();
+        portal.microsoft().controls().advanceClock(Duration.ofHours(-1));
+        assertThat(ada.post("/settings/environments", "name", "Branch").statusCode())
+                .isEqualTo(302);
     }
 
     @Test

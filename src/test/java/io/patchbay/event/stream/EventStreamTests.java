@@ -246,7 +246,10 @@ class EventStreamTests {
 
         assertThat(titles(portal))
                 .containsExactly(
-                        "Event Streaming Started", "Environment Created", "Environment Created", "Environment Created");
+                        "Event Streaming Started",
+                        "Environment Branch 0 Created",
+                        "Environment Branch 1 Created",
+                        "Environment Branch 2 Created");
         var delivery = received(portal).getFirst();
         assertThat(portal.bean(LogKeys.class)
                         .read(json.readTree(delivery.body()).get("head").asString()))
@@ -288,7 +291,7 @@ class EventStreamTests {
         portal.microsoft().receivers().behave("siem", Behavior.TAKES);
         send(portal);
         assertThat(titles(portal))
-                .containsExactly("Event Streaming Started", "Environment Created", "Environment Created");
+                .containsExactly("Event Streaming Started", "Environment First Created", "Environment Second Created");
     }
 
     @Test

@@ -47,6 +47,27 @@ class EventPageTests {
                 .orElse("");
     }
 
+    /** Half an hour before midnight in UTC it is the next day in Auckland: the filter, the chart and the export all say so. */
+    @Test
+    void daysAreThoseOfTheReadersZone(Portal portal) {
+        var ada = ada(portal);
+        portal.database().execute("truncate event, event_unsealed");
+        ManyEvents.write(portal, company(portal), 1, 60, "Entry");
+        portal.database()
+                .execute("update event set occurred_at = date_trunc('day', occurred_at) + interval '23.5 hours'");
+        var day = portal.database().one("select occurred_at::date from event", LocalDate.class);
+        var next = day.plusDays(1);
+        assertThat(titles(ada, "/events?from=" + next + "&to=" + next)).isEmpty();
+        ada.visit("/account");
+        ada.post("/account", "timeZone", "Pacific/Auckland", "contactEmail", "");
+        assertThat(titles(ada, "/events?from=" + next + "&to=" + next)).containsExactly("Entry 0");
+        assertThat(titles(ada, "/events?from=" + day + "&to=" + day)).isEmpty();
+        ada.visit("/events");
+        assertThat(ada.post("/events/export", "format", "CSV").body())
+                .contains(next + "T1", "+1")
+                .doesNotContain(day + "T");
+    }
+
     @Test
     void isReadBothWaysAndSaysWhereOneIs(Portal portal) {
         var ada = ada(portal);
@@ -93,6 +114,30 @@ class EventPageTests {
                 .containsExactly("Entry 1", "Entry 43");
         assertThat(ada.page().body()).contains("1 - 2 of 2", "Export (2)");
         assertThat(titles(ada, "/events?environment=" + UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void eachFilterIsNamedAndLeavesByItself(Portal portal) {
+        var ada = ada(portal);
+        var page = ada.visit("/events?q=a%26b+%C3%BC&severity=SECURITY&from=2026-01-02&size=50")
+                .body();
+        assertThat(page)
+                .contains("Search: a&amp;b ü", "Severity: Security", "From: 2 Jan 2026")
+                .contains("href=\"/events?q=a%26b%20%C3%BC&amp;severity=SECURITY&amp;size=50\"")
+                .contains("href=\"/events?q=a%26b%20%C3%BC&amp;from=2026-01-02&amp;size=50\"")
+                .contains("href=\"/events?from=2026-01-02&amp;severity=SECURITY&amp;size=50\"");
+        assertThat(ada.visit("/events").body()).doesNotContain("pb-chips");
+    }
+
+    @Test
+    void namesStandBesideTheIdentifiersOfAnEvent(Portal portal) {
+        var ada = ada(portal);
+        ada.connect(ada.environment(), Contoso.ADMIN).awaitOutcome();
+        var event = portal.database().one("select event_id from event where tenant_id is not null limit 1", UUID.class);
+        assertThat(ada.visit("/events/" + event).body().replaceAll("\\s+", " "))
+                .contains("<dt>Environment</dt> <dd> <span>Default Environment</span>")
+                .contains("<dt>Intune tenant ID</dt> <dd> <span>Contoso</span>")
+                .contains(Contoso.TENANT.toString());
     }
 
     @Test
