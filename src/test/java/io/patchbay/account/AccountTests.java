@@ -201,7 +201,11 @@ class AccountTests {
                 .contains("Don&#39;t open Alpha after sign-in");
         assertThat(new Surfer(portal).signIn(Contoso.ADMIN).page().body()).contains("App Catalog");
         ada.post("/account/companies/" + alpha + "/switch");
-        assertThat(ada.follow().body()).contains("<span class=\"pb-top-company\">Alpha</span>");
+        assertThat(ada.follow().body()).contains("aria-label=\"Alpha, switch company\"");
+        assertThat(ada.visit("/companies/menu").body())
+                .containsPattern("aria-current=\"true\"[^/]*/i>\\s*<span>Alpha")
+                .contains("<span>Beta</span>");
+        assertThat(ada.visit("/companies/menu?q=bet").body()).contains("Beta").doesNotContain("<span>Alpha</span>");
         ada.get("/account");
         ada.post("/account/companies/" + alpha + "/default", "remember", "false");
         assertThat(ada.follow().body()).contains("ll choose a company after you sign in");

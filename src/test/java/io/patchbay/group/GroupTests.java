@@ -291,6 +291,67 @@ class GroupTests {
                 .doesNotContain("Finance");
     }
 
+    /** Whoever administers the tenant names its groups; what Graph says is text, whatever it is. */
+    @Test
+    void aHostileNameFromGraphIsTextAndBreaksNothing() {
+        connected();
+        var names = List.of(
+                "<img src=x onerror=alert(1)>",
+                "</textarea><script>alert(1)</script>",
+                "Sales\r\nSet-Cookie: x=1",
+                "Sales\u0000null",
+                "Sales \u202emoc.live",
+                "'; drop table member; --",
+                "${7*7} #{7*7} [[${7*7}]] {0} {",
+                "=cmd|'/c calc'!A1",
+                "\uD83D\uDE00".repeat(128),
+                "x".repeat(256));
+        for (var name : names) {
+            var id = microsoft.createGroup(Contoso.TENANT, name, USER);
+            assertThat(ada.visit("/settings/users/groups/new").statusCode()).isEqualTo(200);
+            assertThat(ada.page().body()).doesNotContain("<img src=x", "<script>alert", "49 49");
+            ada.post("/settings/users/groups", "groups", id.toString(), "roles", id + ":READ_ONLY_ADMIN");
+            assertThat(ada.page().statusCode()).as(name).isEqualTo(302);
+            for (var page : List.of("/settings/users/groups", "/events", "/settings/users")) {
+                assertThat(ada.visit(page).statusCode()).as(name).isEqualTo(200);
+                assertThat(ada.page().body())
+                        .as(page)
+                        .doesNotContain("<img src=x", "<script>alert", "\u0000", "\u202e");
+            }
+            microsoft.renameGroup(Contoso.TENANT, id, name + "!");
+            ada.visit("/settings/users/groups");
+            assertThat(ada.page().statusCode()).isEqualTo(200);
+            portal.database().execute("delete from group_member");
+            portal.database().execute("delete from group_role");
+            microsoft.deleteGroup(Contoso.TENANT, id);
+        }
+    }
+
+    /** Who comes in through a group alone has its role and nothing more, whatever they send. */
+    @Test
+    void whoComesThroughAGroupAloneCanRaiseThemselvesNowhere() {
+        connected();
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        var ulla = new Surfer(portal).signIn(USER);
+        assertThat(ulla.get("/events").statusCode()).isEqualTo(200);
+        var group = roleOf("Application Packagers");
+        ulla.get("/help");
+        for (var refused : List.of(
+                "/settings/users/groups/" + group + "/role",
+                "/settings/users/groups/" + group + "/removal",
+                "/settings/users/groups",
+                "/settings/users/invitations",
+                "/settings/environments")) {
+            assertThat(ulla.post(refused, "role", "FULL_ADMIN", "accessManagement", "true", "groups", group.toString())
+                            .statusCode())
+                    .as(refused)
+                    .isEqualTo(403);
+        }
+        assertThat(count("group_role where role = 'READ_ONLY_ADMIN' and not access_management"))
+                .isEqualTo(1);
+        assertThat(count("member where email = '" + USER + "'")).isZero();
+    }
+
     @Test
     void itsMembersAreNamed() {
         connected();
@@ -350,6 +411,43 @@ class GroupTests {
         change(ulla, "Pilot Ring", "READ_ONLY_ADMIN", false);
         assertThat(ulla.page().statusCode()).isEqualTo(409);
         assertThat(count("group_role where access_management")).isEqualTo(1);
+    }
+
+    @Test
+    void aGroupOfAConnectionThatIsBeingDeletedManagesAccessForNobody() {
+        connected();
+        add("Pilot Ring", "FULL_ADMIN", true);
+        var adasId = id("select user_id from member");
+        var ulla = new Surfer(portal).signIn(USER);
+        ulla.get("/settings/users/" + adasId);
+        portal.database().execute("update intune_connection set disconnecting = true");
+        assertThat(ulla.post("/settings/users/" + adasId + "/removal").statusCode())
+                .isEqualTo(409);
+        portal.database().execute("update intune_connection set disconnecting = false");
+        assertThat(ulla.post("/settings/users/" + adasId + "/removal").statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void ofDisconnectingAndLosingTheLastDirectAdministratorOneWins() throws InterruptedException {
+        connected();
+        add("Pilot Ring", "FULL_ADMIN", true);
+        var adasId = id("select user_id from member");
+        var ulla = new Surfer(portal).signIn(USER);
+        var delete = "/settings/environments/" + ada.environment() + "/intune/delete";
+        ada.get(delete);
+        ulla.get("/settings/users/" + adasId);
+        Callable<Integer> first = () -> ada.post(delete).statusCode();
+        Callable<Integer> second =
+                () -> ulla.post("/settings/users/" + adasId + "/removal").statusCode();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            threads.invokeAll(List.of(first, second));
+        }
+        assertThat(count("disconnect_run") + count("intune_connection where not disconnecting"))
+                .isEqualTo(1);
+        assertThat(count("member where access_management"))
+                .as("somebody keeps direct access where the connection goes")
+                .isEqualTo(count("disconnect_run"));
     }
 
     private void connected() {

@@ -2,11 +2,13 @@ package io.patchbay.account.session;
 
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.AccessEnded;
 import io.patchbay.platform.tenancy.PersonId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
@@ -61,6 +63,12 @@ public class Sessions {
                 .toList();
         others.forEach(repository::deleteById);
         return others.size();
+    }
+
+    /** Whoever has no access any more has to sign in again, perhaps to another company. */
+    @EventListener
+    void accessEnded(AccessEnded event) {
+        event.people().stream().flatMap(this::all).map(Session::getId).forEach(repository::deleteById);
     }
 
     private Stream<Session> all(PersonId person) {

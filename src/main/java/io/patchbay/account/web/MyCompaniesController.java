@@ -44,7 +44,7 @@ class MyCompaniesController {
     @SignedIn
     String switchTo(@PathVariable("id") UUID id, Person person, HttpSession session) {
         ChosenCompany.choose(session, own(id, person).company());
-        return "redirect:/catalog";
+        return "redirect:/overview";
     }
 
     @PostMapping("/default")

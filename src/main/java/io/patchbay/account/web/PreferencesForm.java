@@ -4,9 +4,9 @@ import io.patchbay.account.settings.PersonalSettings.Preferences;
 import io.patchbay.ui.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
-record PreferencesForm(String timeZone, @EmailAddress String contactEmail) {
+public record PreferencesForm(String timeZone, @EmailAddress String contactEmail) {
 
-    PreferencesForm {
+    public PreferencesForm {
         timeZone = timeZone == null ? "" : timeZone;
         contactEmail = contactEmail == null ? "" : contactEmail.strip();
     }

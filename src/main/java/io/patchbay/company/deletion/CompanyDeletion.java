@@ -1,5 +1,6 @@
 package io.patchbay.company.deletion;
 
+import io.patchbay.company.CompanyDeleted;
 import io.patchbay.company.CompanyDeletionCheck;
 import io.patchbay.company.model.Company;
 import io.patchbay.company.model.CompanyEventKind;
@@ -8,6 +9,7 @@ import io.patchbay.company.model.DeletedCompany;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.EventStreaming;
 import io.patchbay.event.NewEvent;
+import io.patchbay.event.SavedViews;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +34,8 @@ public class CompanyDeletion {
     private final ObjectProvider<CompanyDeletionCheck> tied;
     private final EventLog log;
     private final EventStreaming streaming;
+    private final SavedViews views;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     CompanyDeletion(
@@ -39,12 +44,16 @@ public class CompanyDeletion {
             ObjectProvider<CompanyDeletionCheck> tied,
             EventLog log,
             EventStreaming streaming,
+            SavedViews views,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.companies = companies;
         this.remains = remains;
         this.tied = tied;
         this.log = log;
         this.streaming = streaming;
+        this.views = views;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -109,6 +118,8 @@ public class CompanyDeletion {
         var count = remains.count();
         remains.remove();
         streaming.end();
+        views.end();
+        publisher.publishEvent(new CompanyDeleted(Current.company()));
         company.deleted(clock.instant());
         companies.saveAndFlush(company);
         log.append(NewEvent.of(CompanyEventKind.COMPANY_DELETED, company.name())

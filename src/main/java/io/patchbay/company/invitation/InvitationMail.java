@@ -1,6 +1,7 @@
 package io.patchbay.company.invitation;
 
 import io.patchbay.platform.MailProperties;
+import io.patchbay.platform.mail.MailHeaders;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -51,9 +52,8 @@ class InvitationMail {
         var helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
         helper.setTo(to);
         helper.setFrom(properties.from());
-        helper.setSubject(messages.getMessage("invitation.mail.subject", new Object[] {company}));
+        MailHeaders.subject(mail, messages.getMessage("invitation.mail.subject", new Object[] {company}));
         helper.setText(messages.getMessage("invitation.mail.text", new Object[] {by, company, role, link}));
-        mail.setHeader("Auto-Submitted", "auto-generated");
         return mail;
     }
 }

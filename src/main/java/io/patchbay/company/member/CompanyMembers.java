@@ -2,6 +2,7 @@ package io.patchbay.company.member;
 
 import io.patchbay.company.Membership;
 import io.patchbay.company.Role;
+import io.patchbay.platform.jdbc.LikePattern;
 import io.patchbay.platform.jdbc.NumberedPages;
 import io.patchbay.platform.jdbc.NumberedPages.Counted;
 import io.patchbay.platform.jdbc.Timestamps;
@@ -62,7 +63,7 @@ public class CompanyMembers {
                         order by lower(name), user_id limit :limit offset :offset
                         """)
                         .param("company", Current.company().value())
-                        .param("like", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                        .param("like", LikePattern.containing(text))
                         .param("limit", page.getPageSize())
                         .param("offset", page.getOffset())
                         .query((rs, row) -> new Counted<>(view(rs), rs.getLong(7)))
@@ -97,6 +98,18 @@ public class CompanyMembers {
                 .param(Current.company().value())
                 .query((rs, row) -> new PersonId(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)))
                 .set();
+    }
+
+    /** Whether a Full Admin has Access Management; empty where the person is no Full Admin as a member. */
+    @Transactional(readOnly = true)
+    public Optional<Boolean> fullAdmin(PersonId person) {
+        return jdbc.sql("""
+                select access_management from member
+                where company_id = ? and tenant_id = ? and object_id = ? and role = 'FULL_ADMIN'
+                """)
+                .params(Current.company().value(), person.tenantId(), person.objectId())
+                .query(Boolean.class)
+                .optional();
     }
 
     @Transactional(readOnly = true)

@@ -51,6 +51,10 @@ public class Member {
         return accessManagement;
     }
 
+    PersonId person() {
+        return new PersonId(tenantId, objectId);
+    }
+
     boolean is(PersonId person) {
         return tenantId.equals(person.tenantId()) && objectId.equals(person.objectId());
     }

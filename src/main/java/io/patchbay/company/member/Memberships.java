@@ -5,6 +5,7 @@ import io.patchbay.company.Role;
 import io.patchbay.company.model.CompanyEventKind;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
+import io.patchbay.event.SavedViews;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
@@ -24,12 +25,19 @@ public class Memberships {
     private final CompanyLock companyLock;
     private final MemberRepository members;
     private final AccessProviders providers;
+    private final SavedViews views;
     private final EventLog log;
 
-    Memberships(CompanyLock companyLock, MemberRepository members, AccessProviders providers, EventLog log) {
+    Memberships(
+            CompanyLock companyLock,
+            MemberRepository members,
+            AccessProviders providers,
+            SavedViews views,
+            EventLog log) {
         this.companyLock = companyLock;
         this.members = members;
         this.providers = providers;
+        this.views = views;
         this.log = log;
     }
 
@@ -78,6 +86,7 @@ public class Memberships {
         }
         members.delete(member);
         members.flush();
+        views.forget(member.person());
         log.append(removed(member)
                 .with("account", member.email())
                 .with("role", member.role().label(member.accessManagement())));

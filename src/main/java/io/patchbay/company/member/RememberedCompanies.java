@@ -1,9 +1,12 @@
 package io.patchbay.company.member;
 
+import io.patchbay.platform.tenancy.AccessEnded;
 import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +38,20 @@ public class RememberedCompanies {
                 """)
                 .params(person.tenantId(), person.objectId(), company.value())
                 .update();
+    }
+
+    /** Nobody lands in a company that they have no access to any more. */
+    @EventListener
+    @Transactional
+    void accessEnded(AccessEnded event) {
+        event.people()
+                .forEach(person -> jdbc.sql(
+                                "delete from remembered_company where tenant_id = ? and object_id = ? and company_id = ?")
+                        .params(
+                                person.tenantId(),
+                                person.objectId(),
+                                Current.company().value())
+                        .update());
     }
 
     @Transactional

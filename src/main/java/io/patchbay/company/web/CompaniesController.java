@@ -13,6 +13,8 @@ import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
 import io.patchbay.ui.Toasts;
 import jakarta.servlet.http.HttpSession;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
@@ -30,6 +32,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CompaniesController {
 
     private static final int REASON_LIMIT = 500;
+    private static final int SEARCHED_FROM = 8;
+    private static final int IN_MENU = 12;
 
     private final Companies companies;
     private final AccessRequests requests;
@@ -62,6 +66,25 @@ class CompaniesController {
         return "company/choose";
     }
 
+    /** The companies of the person, for the menu in the top bar; the current one first. */
+    @GetMapping("/menu")
+    @SignedIn
+    @InOwnTransactions("asks in each company whether it gives access")
+    String menu(@RequestParam(name = "q", defaultValue = "") String q, Person person, Model model) {
+        var current = Current.companyIfAny().orElse(null);
+        var own = companies.of(person);
+        var wanted = q.strip().toLowerCase(Locale.ROOT);
+        var found = own.stream()
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .sorted(Comparator.comparing(one -> !one.id().equals(current)))
+                .toList();
+        model.addAttribute("current", current);
+        model.addAttribute("many", own.size() > SEARCHED_FROM);
+        model.addAttribute("found", found.stream().limit(IN_MENU).toList());
+        model.addAttribute("more", Math.max(0, found.size() - IN_MENU));
+        return "company/menu :: menu";
+    }
+
     @PostMapping("/{id}/choice")
     @SignedIn
     String choose(
@@ -75,7 +98,7 @@ class CompaniesController {
         }
         ChosenCompany.choose(session, company);
         companies.remember(person.id(), company, remember);
-        return "redirect:/catalog";
+        return "redirect:/overview";
     }
 
     @PostMapping("/{id}/access-requests")

@@ -30,9 +30,9 @@ class CompanyDeletionController {
     private final MessageSourceAccessor messages;
 
     /** The company's name, typed. */
-    record Confirmation(String confirmation) {
+    public record Confirmation(String confirmation) {
 
-        Confirmation {
+        public Confirmation {
             confirmation = confirmation == null ? "" : confirmation;
         }
     }

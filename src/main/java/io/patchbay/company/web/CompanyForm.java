@@ -5,7 +5,7 @@ import io.patchbay.ui.EmailAddress;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 
-record CompanyForm(
+public record CompanyForm(
         @CompanyName String name,
 
         @Pattern(regexp = "[A-Z]{2}", message = "{onboarding.country.required}")
@@ -18,7 +18,7 @@ record CompanyForm(
 
         String appLanguage) {
 
-    CompanyForm {
+    public CompanyForm {
         name = name == null ? "" : name.strip();
         country = country == null ? "" : country;
         contactEmail = contactEmail == null ? "" : contactEmail.strip();

@@ -44,6 +44,6 @@ class InvitationController {
     @SignedIn
     String accept(@PathVariable("token") String token, Person person, HttpSession session) {
         ChosenCompany.choose(session, invitations.accept(token, person));
-        return "redirect:/catalog";
+        return "redirect:/overview";
     }
 }

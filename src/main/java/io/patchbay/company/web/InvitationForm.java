@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-record InvitationForm(
+public record InvitationForm(
         @NotBlank(message = "{onboarding.email.required}") @EmailAddress
         String email,
 
@@ -15,7 +15,7 @@ record InvitationForm(
 
         @Nullable Boolean accessManagement) {
 
-    InvitationForm {
+    public InvitationForm {
         email = email == null ? "" : email.strip();
         accessManagement = Boolean.TRUE.equals(accessManagement);
     }

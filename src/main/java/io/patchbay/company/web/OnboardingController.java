@@ -55,7 +55,7 @@ class OnboardingController {
         }
         ChosenCompany.choose(session, companies.register(form.company(), person, Current.actor()));
         Toasts.success(redirect, messages.getMessage("onboarding.done", new Object[] {form.name()}));
-        return "redirect:/catalog";
+        return "redirect:/overview";
     }
 
     private String page(Model model) {

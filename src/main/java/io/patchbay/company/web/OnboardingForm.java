@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-record OnboardingForm(
+public record OnboardingForm(
         @CompanyName String name,
 
         @Pattern(regexp = "[A-Z]{2}", message = "{onboarding.country.required}")
@@ -20,7 +20,7 @@ record OnboardingForm(
 
         @AssertTrue(message = "{onboarding.terms.required}") boolean terms) {
 
-    OnboardingForm {
+    public OnboardingForm {
         name = name == null ? "" : name.strip();
         country = country == null ? "" : country;
         contactEmail = contactEmail == null ? "" : contactEmail.strip();

@@ -49,7 +49,7 @@ class OneAdministratorBanner implements BannerSource, PageFact {
         if (Current.companyIfAny().isEmpty() || !Current.may(Capability.MANAGE_ACCESS)) {
             return List.of();
         }
-        return switch (facts.answer(this).map(Integer::valueOf).orElse(0)) {
+        return switch (direct()) {
             case 0 ->
                 List.of(Banner.staying(
                         "people:no-direct-administrator",
@@ -59,6 +59,15 @@ class OneAdministratorBanner implements BannerSource, PageFact {
             case 1 -> members.othersManageAccess() ? List.of() : List.of(one());
             default -> List.of();
         };
+    }
+
+    private int direct() {
+        return facts.answer(this).map(Integer::valueOf).orElse(0);
+    }
+
+    /** Whether there is somebody left who manages access where one of them cannot. */
+    boolean severalManageAccess() {
+        return direct() > 1 || (direct() == 1 && members.othersManageAccess());
     }
 
     private Banner one() {

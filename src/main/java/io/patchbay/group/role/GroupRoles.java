@@ -9,21 +9,19 @@ import io.patchbay.environment.NotConnectedException;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.group.membership.GroupMemberStore;
-import io.patchbay.group.membership.GroupMemberStore.SignedInMember;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.platform.id.Identifiers;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.platform.tenancy.AccessEnded;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,7 +36,9 @@ class GroupRoles {
     private final ConnectionLock connections;
     private final CompanyLock companyLock;
     private final Members members;
+    private final AffectedMembers affected;
     private final EventLog log;
+    private final ApplicationEventPublisher publisher;
     private final Identifiers identifiers;
     private final Clock clock;
 
@@ -48,7 +48,9 @@ class GroupRoles {
             ConnectionLock connections,
             CompanyLock companyLock,
             Members members,
+            AffectedMembers affected,
             EventLog log,
+            ApplicationEventPublisher publisher,
             Identifiers identifiers,
             Clock clock) {
         this.groups = groups;
@@ -56,7 +58,9 @@ class GroupRoles {
         this.connections = connections;
         this.companyLock = companyLock;
         this.members = members;
+        this.affected = affected;
         this.log = log;
+        this.publisher = publisher;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -84,34 +88,15 @@ class GroupRoles {
     GroupRemoval removal(UUID id) {
         var all = all();
         var group = all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(NotFoundException::new);
-        return new GroupRemoval(GroupView.of(group), affected(all, one -> one == group));
+        return new GroupRemoval(
+                GroupView.of(group), affected.by(all, one -> one == group).people());
     }
 
     /** Who has access by the groups of an environment, and who of them keeps it without these groups. */
     @Transactional(readOnly = true)
     AffectedPeople affected(EnvironmentId environment) {
-        return affected(all(), group -> group.environment().equals(environment));
-    }
-
-    private AffectedPeople affected(List<GroupRole> all, Predicate<GroupRole> ends) {
-        var ending = all.stream().filter(ends).toList();
-        if (ending.isEmpty()) {
-            return AffectedPeople.NONE;
-        }
-        var tenant = ending.getFirst().tenantId();
-        var gone = ending.stream().map(GroupRole::groupId).collect(Collectors.toSet());
-        var staying = all.stream()
-                .filter(group -> group.tenantId().equals(tenant))
-                .map(GroupRole::groupId)
-                .filter(group -> !gone.contains(group))
-                .collect(Collectors.toSet());
-        var direct = members.withDirectAccess();
-        var keeping = memberships.signedIn(tenant).stream()
-                .filter(member -> !Collections.disjoint(member.memberOf(), gone))
-                .collect(Collectors.partitioningBy(
-                        member -> direct.contains(member.person()) || !Collections.disjoint(member.memberOf(), staying),
-                        Collectors.mapping(SignedInMember::name, Collectors.toList())));
-        return new AffectedPeople(keeping.getOrDefault(false, List.of()), keeping.getOrDefault(true, List.of()));
+        return affected.by(all(), group -> group.environment().equals(environment))
+                .people();
     }
 
     /** Lets groups in, all of them or none. */
@@ -173,7 +158,11 @@ class GroupRoles {
     /** Takes a group's access away together with the connection; nothing where it is gone already. */
     @Transactional
     void removeIfPresent(UUID id) {
-        find(id).ifPresent(this::delete);
+        find(id).ifPresent(group -> {
+            publisher.publishEvent(
+                    new AccessEnded(affected.by(all(), group::equals).losing()));
+            delete(group);
+        });
     }
 
     private void delete(GroupRole group) {
@@ -190,6 +179,7 @@ class GroupRoles {
                 || all().stream()
                         .anyMatch(other -> other.accessManagement()
                                 && !other.gone()
+                                && !connections.ending(other.environment())
                                 && !other.id().equals(group.id()));
         if (group.accessManagement() && !group.gone() && !another) {
             throw new ConflictException("users.lastAdministrator");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param whyNot why no group can be added now, where a connection is the reason
  * @param full whether there are as many as there may be
  */
-record AddButton(boolean shown, @Nullable String whyNot, boolean full) {
+public record AddButton(boolean shown, @Nullable String whyNot, boolean full) {
 
     static AddButton of(List<EnvironmentView> all, List<GroupView> groups, Map<EnvironmentId, String> off) {
         var connected = all.stream()

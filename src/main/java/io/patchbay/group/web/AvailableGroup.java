@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param there whether it gives access already
  */
-record AvailableGroup(
+public record AvailableGroup(
         UUID id,
         String name,
         @Nullable String description,

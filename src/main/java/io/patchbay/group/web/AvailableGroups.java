@@ -30,7 +30,8 @@ class AvailableGroups {
      * @param problem why Entra ID could not be asked
      * @param left how many more may be added
      */
-    record Offer(List<AvailableGroup> groups, @Nullable String problem, int left) {}
+    public record Offer(
+            List<AvailableGroup> groups, @Nullable String problem, int left) {}
 
     Offer of(EnvironmentId environment, GroupChoice choice) {
         var there = groups.all().stream()

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param roles the role of each group in sight, as {@code <group>:<role>}
  * @param access those with access management
  */
-record GroupChoice(@Nullable UUID environment, String q, List<UUID> groups, List<String> roles, List<UUID> access) {
+public record GroupChoice(
+        @Nullable UUID environment, String q, List<UUID> groups, List<String> roles, List<UUID> access) {
 
-    GroupChoice {
+    public GroupChoice {
         q = q == null ? "" : q.strip();
         groups = groups == null ? List.of() : groups.stream().distinct().toList();
         roles = roles == null ? List.of() : List.copyOf(roles);

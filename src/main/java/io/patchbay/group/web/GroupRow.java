@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param tenantName the tenant's name where there is more than one, otherwise empty
  */
-record GroupRow(GroupView group, String tenantName) {
+public record GroupRow(GroupView group, String tenantName) {
 
     static List<GroupRow> all(List<GroupView> groups, List<EnvironmentView> environments) {
         var several = environments.stream().filter(EnvironmentView::connected).count() > 1;

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class LicenseBanners implements BannerSource {
 
-    private static final int TRIAL_WARNING_DAYS = 7;
-    private static final int LICENSE_WARNING_DAYS = 90;
+    static final int TRIAL_WARNING_DAYS = 7;
+    static final int LICENSE_WARNING_DAYS = 90;
     private static final int WEEK = 7;
     private static final int MONTH = 30;
 

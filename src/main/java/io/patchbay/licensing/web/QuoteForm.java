@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-record QuoteForm(
+public record QuoteForm(
         @NotBlank(message = "{quote.company.required}") @Size(max = 100, message = "{quote.tooLong}")
         String company,
 
@@ -31,7 +31,7 @@ record QuoteForm(
         @Size(max = 2_000, message = "{quote.message.tooLong}")
         String message) {
 
-    QuoteForm {
+    public QuoteForm {
         company = company == null ? "" : company.strip();
         contact = contact == null ? "" : contact.strip();
         email = email == null ? "" : email.strip();

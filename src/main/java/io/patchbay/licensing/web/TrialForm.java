@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-record TrialForm(
+public record TrialForm(
         @NotNull(message = "{license.devices.required}")
         @Min(value = 1, message = "{license.devices.range}")
         @Max(value = 1_000_000, message = "{license.devices.range}")

@@ -50,6 +50,22 @@ class InvitationTests {
                 .contains("User Account Created for Felix Arden");
     }
 
+    /** Names of companies are checked on the way in; this is about those that are there already. */
+    @Test
+    void nothingInANameBecomesAHeaderOfTheMail(Portal portal) {
+        var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        portal.database()
+                .execute("update company set name = E'Contoso\\r\\nBcc: mallory@evil.example\\r\\n\\r\\nForged'");
+        invite(ada, "felix@example.com", "READ_ONLY_ADMIN");
+        assertThat(portal.microsoft().mailbox().mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("[felix@example.com]");
+            assertThat(mail.subject())
+                    .isEqualTo("You're invited to Contoso Bcc: mallory@evil.example Forged on Patchbay");
+            assertThat(mail.headers()).doesNotContainKey("Bcc");
+            assertThat(mail.text()).doesNotStartWith("Forged").containsPattern(LINK);
+        });
+    }
+
     @Test
     void aLinkWorksOnceWhoeverItIsForwardedTo(Portal portal) {
         var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");

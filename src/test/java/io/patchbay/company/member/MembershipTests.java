@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Changing roles and removing people. */
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class MembershipTests {
 
     private static final String BOB = "intune@contoso.onmicrosoft.com";
+    private static final Pattern FORM = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     @Test
     void aRoleChangesWithTheNextRequest(Portal portal) {
@@ -28,6 +30,53 @@ class MembershipTests {
         assertThat(ada.page().body()).contains("Success - Role of").contains("Intune App Admin");
         assertThat(bob.get("/settings/environments/new").statusCode()).isEqualTo(200);
         assertThat(ada.visit("/events").body()).contains("Role Changed by Ada Marlowe");
+    }
+
+    /** What somebody of two companies sent for the one they had before them must not happen in the other. */
+    @Test
+    void aFormOfOneCompanyIsRefusedOnceAnotherIsChosen(Portal portal) {
+        var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        ada.foundAnother("Fabrikam");
+        ada.visit("/settings/environments/new");
+        var form = FORM.matcher(ada.page().body());
+        assertThat(form.find()).isTrue();
+        var first = portal.database().one("select company_id from company where name = 'Contoso'", UUID.class);
+        var fields = new String[] {"_csrf", form.group(1), "name", "Meant for Fabrikam"};
+
+        ada.get("/companies");
+        ada.post("/companies/" + first + "/choice");
+        assertThat(ada.postRaw("/settings/environments", fields).statusCode()).isEqualTo(403);
+        assertThat(portal.database().count("environment where name = 'Meant for Fabrikam'"))
+                .isZero();
+        ada.visit("/settings/environments/new");
+        assertThat(ada.post("/settings/environments", "name", "Meant for Contoso")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(portal.database()
+                        .one("select company_id from environment where name = 'Meant for Contoso'", UUID.class))
+                .isEqualTo(first);
+    }
+
+    /** The company that takes its place was never chosen for that form. */
+    @Test
+    void aFormOfACompanyThatOneWasRemovedFromIsRefusedInTheOther(Portal portal) {
+        var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        var bob = join(portal, ada, "INTUNE_APP_ADMIN");
+        var contoso = portal.database().one("select company_id from company", UUID.class);
+        bob.foundAnother("Bob's own");
+        bob.get("/companies");
+        bob.post("/companies/" + contoso + "/choice");
+        bob.visit("/settings/environments/new");
+        var form = FORM.matcher(bob.page().body());
+        assertThat(form.find()).isTrue();
+        ada.post("/settings/users/" + idOf(portal, BOB) + "/removal");
+        var fields = new String[] {"_csrf", form.group(1), "name", "Meant for Contoso"};
+        bob.postRaw("/settings/environments", fields);
+        bob.get("/catalog");
+        bob.postRaw("/settings/environments", fields);
+        assertThat(bob.page().statusCode()).isEqualTo(403);
+        assertThat(portal.database().count("environment where name = 'Meant for Contoso'"))
+                .isZero();
     }
 
     @Test

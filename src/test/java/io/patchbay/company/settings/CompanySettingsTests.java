@@ -19,11 +19,11 @@ class CompanySettingsTests {
                 .contains("Success - Company updated")
                 .contains("value=\"Contoso Ltd\"")
                 .contains("bills@example.com")
-                .contains("pb-top-company\">Contoso Ltd");
-        var events = ada.visit("/events").body().split("Company Updated", -1);
+                .contains("aria-label=\"Contoso Ltd, switch company\"");
+        var events = ada.visit("/events").body().split(">Company Updated", -1);
         assertThat(events).hasSize(1 + 3);
         change(ada, "Contoso Ltd", "GB", "it@example.com", "bills@example.com");
-        assertThat(ada.visit("/events").body().split("Company Updated", -1)).hasSize(1 + 3);
+        assertThat(ada.visit("/events").body().split(">Company Updated", -1)).hasSize(1 + 3);
     }
 
     @Test

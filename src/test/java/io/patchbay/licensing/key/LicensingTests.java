@@ -136,7 +136,7 @@ class LicensingTests {
         ada.signIn(Contoso.ADMIN);
         var events = ada.visit("/events").body();
 
-        assertThat(events).contains("Trial Started").containsOnlyOnce("Trial Expired");
+        assertThat(events).contains("Trial Started").containsOnlyOnce(">Trial Expired</a>");
     }
 
     @Test
