@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,32 @@ class SupportTests {
         grant(ada, "READ_ONLY", "HOUR");
         var sam = visiting(portal);
         assertThat(sam.visit(company(portal) + "/connection").body())
-                .contains("Default Environment", Contoso.TENANT.toString(), "Intune Connection Added");
+                .contains(
+                        "Default Environment",
+                        Contoso.TENANT.toString(),
+                        "Intune Connection Added",
+                        "DeviceManagementApps.ReadWrite.All",
+                        "Last checked",
+                        "Managed devices",
+                        "No deployments yet",
+                        "Related events")
+                .doesNotContain("Accept without", "/intune/reconnect", "/intune/delete", "Check now");
+        var correlation = portal.database()
+                .one("select correlation_id from event where type = 'INTUNE_CONNECTION_ADDED'", String.class);
+        assertThat(sam.visit(company(portal) + "/events?q=" + correlation).body())
+                .contains("Intune Connection Added");
+        var event =
+                portal.database().one("select event_id from event where type = 'INTUNE_CONNECTION_ADDED'", UUID.class);
+        assertThat(sam.visit(company(portal) + "/events/" + event).body())
+                .contains("/events?q=" + correlation, "/connection?environment=");
+        ada.post("/settings/environments", "name", "Second");
+        var second = portal.database().one("select environment_id from environment where name = 'Second'", UUID.class);
+        assertThat(sam.visit(company(portal) + "/connection?environment=" + second)
+                        .body())
+                .contains("Second", "Default Environment", "Not connected");
+        assertThat(sam.get(company(portal) + "/connection?environment=" + UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

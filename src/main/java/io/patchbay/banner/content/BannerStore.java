@@ -91,6 +91,13 @@ class BannerStore {
                 == 1;
     }
 
+    /** Forgets who dismissed what another module said about an environment. */
+    void forgetDismissals(EnvironmentId environment) {
+        jdbc.sql("delete from banner_dismissal where company_id = ? and position(? in banner_key) > 0")
+                .params(Current.company().value(), environment.toString())
+                .update();
+    }
+
     void insertImage(UUID image, UUID banner, Picture picture) {
         jdbc.sql("""
                         insert into banner_image (company_id, image_id, banner_id, content_type, content)

@@ -1,11 +1,13 @@
 package io.patchbay.banner.content;
 
 import io.patchbay.environment.ConnectionTeardown;
+import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Banners end with the connection of their environment. */
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class BannerTeardown implements ConnectionTeardown {
 
     private final Banners banners;
+    private final BannerStore store;
 
-    BannerTeardown(Banners banners) {
+    BannerTeardown(Banners banners, BannerStore store) {
         this.banners = banners;
+        this.store = store;
     }
 
     @Override
@@ -44,5 +48,10 @@ class BannerTeardown implements ConnectionTeardown {
             return new Removal.Removed();
         }
         return new Removal.Removed();
+    }
+
+    @EventListener
+    void disconnected(IntuneDisconnected event) {
+        store.forgetDismissals(event.environment());
     }
 }

@@ -24,6 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Banners {
 
+    /** The widest that pictures are shown, in pixels. */
+    public static final int PICTURE_WIDTH = 396;
+
+    /** The highest. */
+    public static final int PICTURE_HEIGHT = 216;
+
     private static final int LIVE_AT_MOST = 20;
     private static final int ALL_AT_MOST = 500;
 

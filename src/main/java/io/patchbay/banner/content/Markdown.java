@@ -78,7 +78,7 @@ final class Markdown {
             return Stream.of(RichText.text(element.text()));
         }
         var href = element.attr("href");
-        if (tag == Tag.LINK && !href.startsWith("https://")) {
+        if (tag == Tag.LINK && !HttpsAddress.is(href)) {
             return children(element, depth).stream();
         }
         return Stream.of(new RichText(tag, tag == Tag.LINK ? href : "", children(element, depth)));

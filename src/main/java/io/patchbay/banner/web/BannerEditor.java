@@ -34,8 +34,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BannerEditor {
 
     private static final String LIST = "/settings/banners";
-    private static final int PICTURE_WIDTH = 396;
-    private static final int PICTURE_HEIGHT = 216;
 
     private final Banners banners;
     private final MessageSourceAccessor messages;
@@ -137,8 +135,8 @@ class BannerEditor {
 
     private static PictureChange picture(BannerForm form) throws IOException {
         if (form.hasImage()) {
-            return new PictureChange.Replace(
-                    Picture.of(Objects.requireNonNull(form.image()).getBytes(), PICTURE_WIDTH, PICTURE_HEIGHT));
+            return new PictureChange.Replace(Picture.of(
+                    Objects.requireNonNull(form.image()).getBytes(), Banners.PICTURE_WIDTH, Banners.PICTURE_HEIGHT));
         }
         return Boolean.TRUE.equals(form.removeImage()) ? new PictureChange.Remove() : new PictureChange.Keep();
     }

@@ -2,6 +2,7 @@ package io.patchbay.banner.web;
 
 import io.patchbay.banner.content.BannerText;
 import io.patchbay.banner.content.BannerView;
+import io.patchbay.banner.content.HttpsAddress;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.ui.Banner.Severity;
 import jakarta.validation.constraints.NotBlank;
@@ -25,7 +26,7 @@ import org.springframework.web.multipart.MultipartFile;
  * @param zone in which start and end are meant; the browser's, or UTC where no script fills it in
  * @param version the version that was opened, null for a new banner
  */
-record BannerForm(
+public record BannerForm(
         @NotNull(message = "{banners.environment.required}") @Nullable
         UUID environment,
 
@@ -59,7 +60,7 @@ record BannerForm(
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
-    BannerForm {
+    public BannerForm {
         title = title == null ? "" : title.strip();
         text = text == null ? "" : text.replace("\r\n", "\n").strip();
         link = link == null ? "" : link.strip();

@@ -1,9 +1,12 @@
 package io.patchbay.notification.delivery;
 
+import io.patchbay.event.EventExport;
 import io.patchbay.notification.channel.Channel;
 import io.patchbay.notification.channel.MailLinks;
+import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.MailProperties;
 import io.patchbay.platform.PortalProperties;
+import io.patchbay.platform.mail.MailHeaders;
 import io.patchbay.platform.tenancy.Current;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -25,13 +28,12 @@ import org.thymeleaf.context.Context;
 @Component
 public class NoticeMail {
 
-    private static final int SUBJECT_AT_MOST = 150;
-
     private final ObjectProvider<JavaMailSender> sender;
     private final ITemplateEngine templates;
     private final MailLinks links;
     private final PortalProperties portal;
     private final MessageSourceAccessor messages;
+    private final EventExport log;
     private final String from;
 
     NoticeMail(
@@ -40,12 +42,14 @@ public class NoticeMail {
             MailLinks links,
             PortalProperties portal,
             MessageSourceAccessor messages,
+            EventExport log,
             MailProperties mail) {
         this.sender = sender;
         this.templates = templates;
         this.links = links;
         this.portal = portal;
         this.messages = messages;
+        this.log = log;
         this.from = mail.from();
     }
 
@@ -61,7 +65,17 @@ public class NoticeMail {
                         portal.resolve(delivery.link()).toString(),
                         messages.getMessage("notice.open"),
                         messages.getMessage("notice.mail.why"),
-                        stop));
+                        stop,
+                        head(delivery)));
+    }
+
+    /** The daily report carries out of the portal's reach how far the event log had come. */
+    private @Nullable String head(Delivery delivery) {
+        return delivery.kind() == NoticeKind.SYNCHRONIZATION_REPORT
+                ? log.signedHead()
+                        .map(head -> messages.getMessage("notice.mail.head", new Object[] {head}))
+                        .orElse(null)
+                : null;
     }
 
     public SendResult verify(Channel channel, String to, String company) {
@@ -76,21 +90,29 @@ public class NoticeMail {
                         link,
                         messages.getMessage("channel.verify.link"),
                         messages.getMessage("channel.verify.why"),
+                        null,
                         null));
     }
 
-    /** What a mail says, with the link that it is about and why one gets it. */
+    /**
+     * What a mail says, with the link that it is about and why one gets it.
+     *
+     * @param stop where one says that one wants no more of them
+     * @param head the signed head of the company's event log, in a sentence
+     */
     public record Letter(
             String title,
             String body,
             String link,
             String linkText,
             String why,
-            @Nullable String stop) {
+            @Nullable String stop,
+            @Nullable String head) {
 
         String text() {
             var end = stop == null ? why : why + "\n" + stop;
-            return "%s%n%n%s%n%n%s: %s%n%n-- %n%s%n".formatted(title, body, linkText, link, end);
+            var kept = head == null ? "" : head + "\n\n";
+            return "%s\n\n%s\n\n%s: %s\n\n%s-- \n%s\n".formatted(title, body, linkText, link, kept, end);
         }
     }
 
@@ -126,14 +148,12 @@ public class NoticeMail {
         var helper = new MimeMessageHelper(mail, true, StandardCharsets.UTF_8.name());
         helper.setTo(to);
         helper.setFrom(from);
-        helper.setSubject(WebhookBodies.shortened(letter.title(), SUBJECT_AT_MOST));
+        MailHeaders.subject(mail, letter.title());
+        MailHeaders.identifier(mail, id, portal.baseUrl().getHost());
         var context = new Context(java.util.Locale.ENGLISH, Map.of("letter", letter));
         helper.setText(letter.text(), templates.process("notification/mail", context));
-        mail.setHeader("Message-ID", "<%s@%s>".formatted(id, portal.baseUrl().getHost()));
-        mail.setHeader("Auto-Submitted", "auto-generated");
         if (stop != null) {
-            mail.setHeader("List-Unsubscribe", "<" + stop + ">");
-            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            MailHeaders.unsubscribe(mail, stop);
         }
         return mail;
     }

@@ -1,5 +1,6 @@
 /** Sending through channels, in order, until it is delivered or given up. */
-@ApplicationModule(allowedDependencies = {"platform", "outbound", "notification.notice", "notification.channel"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "outbound", "event", "notification.notice", "notification.channel"})
 @NullMarked
 package io.patchbay.notification.delivery;
 

@@ -6,8 +6,10 @@ import io.patchbay.platform.pageview.PageFacts;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.PersonId;
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -79,16 +81,13 @@ public class Inbox implements PageFact {
         store.save(person, new NoticeStore.Reader(clock.instant(), reader.muted()));
     }
 
-    /** Leaves a kind out of the person's inbox, or no longer; channels are not concerned. */
+    /** Leaves all kinds but these out of the person's inbox; channels are not concerned. */
     @Transactional
-    public void mute(PersonId person, NoticeKind kind, boolean mute) {
-        var reader = store.reader(person);
-        var muted = new HashSet<>(reader.muted());
-        if (mute) {
-            muted.add(kind.name());
-        } else {
-            muted.remove(kind.name());
-        }
-        store.save(person, new NoticeStore.Reader(reader.readUntil(), muted));
+    public void receive(PersonId person, Collection<NoticeKind> kinds) {
+        var muted = Arrays.stream(NoticeKind.values())
+                .filter(kind -> kind.reachesInbox() && !kinds.contains(kind))
+                .map(NoticeKind::name)
+                .collect(Collectors.toSet());
+        store.save(person, new NoticeStore.Reader(store.reader(person).readUntil(), muted));
     }
 }

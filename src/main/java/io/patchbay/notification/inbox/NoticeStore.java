@@ -122,20 +122,22 @@ public class NoticeStore {
                 .list();
     }
 
-    /** Whether there is such a notice. */
+    /** Whether there is such a notice; it counts as read from now on. */
     boolean read(PersonId person, UUID notice) {
-        return jdbc.sql("""
-                        insert into notice_read select company_id, ?, ?, notice_id from notice
-                        where company_id = ? and notice_id = ?
-                        on conflict on constraint notice_read_pk do update set notice_id = excluded.notice_id
-                        """)
-                        .params(
-                                person.tenantId(),
-                                person.objectId(),
-                                Current.company().value(),
-                                notice)
-                        .update()
-                > 0;
+        var company = Current.company().value();
+        var there = jdbc.sql("select exists (select from notice where company_id = ? and notice_id = ?)")
+                .params(company, notice)
+                .query(Boolean.class)
+                .single();
+        if (there) {
+            jdbc.sql("""
+                            insert into notice_read (company_id, tenant_id, object_id, notice_id) values (?, ?, ?, ?)
+                            on conflict on constraint notice_read_pk do nothing
+                            """)
+                    .params(company, person.tenantId(), person.objectId(), notice)
+                    .update();
+        }
+        return there;
     }
 
     public int count(EnvironmentId environment) {

@@ -5,6 +5,7 @@ import io.patchbay.deployment.DeploymentFailed;
 import io.patchbay.deployment.SyncReport;
 import io.patchbay.deployment.SynchronizationEnded;
 import io.patchbay.environment.DisconnectBegan;
+import io.patchbay.environment.DisconnectRequestChanged;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
 import io.patchbay.event.EventStreamPaused;
@@ -142,6 +143,28 @@ class NotificationListener {
                 "/settings/environments",
                 event.tenantName(),
                 event.by());
+    }
+
+    /** What asks a second person names the page where they decide; whoever may not decide reads there why. */
+    @EventListener
+    void disconnectRequestChanged(DisconnectRequestChanged event) {
+        var link = "/settings/disconnect-requests/" + event.request();
+        var environment = event.environment();
+        if (environment == null) {
+            tellEverywhere(
+                    NoticeKind.PROTECTION_CHANGE,
+                    link,
+                    event.subject(),
+                    event.by(),
+                    messages.getMessage("notice.PROTECTION_CHANGE." + event.step(), new Object[] {event.detail()}));
+            return;
+        }
+        var kind = switch (event.step()) {
+            case REQUESTED -> NoticeKind.DISCONNECT_REQUESTED;
+            case SCHEDULED -> NoticeKind.DISCONNECT_SCHEDULED;
+            case CALLED_OFF, CHANGED -> NoticeKind.DISCONNECT_CALLED_OFF;
+        };
+        tell(kind, environment, link, event.subject(), event.by(), event.detail());
     }
 
     private void tellEverywhere(NoticeKind kind, String link, Object... arguments) {

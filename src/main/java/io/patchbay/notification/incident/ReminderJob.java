@@ -1,5 +1,6 @@
 package io.patchbay.notification.incident;
 
+import io.patchbay.environment.IntuneDisconnected;
 import io.patchbay.platform.job.DurableJob;
 import io.patchbay.platform.job.JobQueue;
 import io.patchbay.platform.tenancy.Actor;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The durable job that looks now and then whether an environment's incident has lasted for another day. */
@@ -21,6 +23,11 @@ class ReminderJob extends DurableJob {
     ReminderJob(ObjectProvider<ConnectionIncidents> incidents, JobQueue queue) {
         super("remind-of-incidents", Actor.Machine.PATCHBAY, queue);
         this.incidents = incidents;
+    }
+
+    @EventListener
+    void disconnected(IntuneDisconnected event) {
+        wake(event.environment().value());
     }
 
     @Override

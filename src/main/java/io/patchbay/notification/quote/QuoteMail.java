@@ -74,6 +74,7 @@ class QuoteMail {
                 portal.resolve(link(letter, quote)).toString(),
                 text(key + ".link", quote),
                 text(letter == QuoteLetter.DESK ? "quote.mail.desk.why" : "quote.mail.why", quote),
+                null,
                 null);
     }
 

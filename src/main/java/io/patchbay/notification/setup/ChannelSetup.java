@@ -115,6 +115,11 @@ public class ChannelSetup {
      * @throws TooManyRequestsException where the company adds many channels at once
      */
     public Added add(NewChannel wanted) {
+        return add(wanted, () -> {});
+    }
+
+    /** The same; what is run while nobody else changes channels of the environment may refuse it. */
+    Added add(NewChannel wanted, Runnable held) {
         check(wanted);
         actions.take(LimitedAction.CHANNEL);
         if (wanted.type() == ChannelType.EMAIL) {
@@ -123,7 +128,7 @@ public class ChannelSetup {
         var id = identifiers.next();
         var secret = wanted.type() == ChannelType.WEBHOOK ? OneTimeSecrets.bytes(SECRET_BYTES) : null;
         var channel = channel(id, wanted, secret);
-        transaction.executeWithoutResult(status -> store(channel));
+        transaction.executeWithoutResult(status -> store(channel, held));
         return new Added(
                 id,
                 secret == null ? null : "whsec_" + Base64.getEncoder().encodeToString(secret),
@@ -182,9 +187,10 @@ public class ChannelSetup {
         });
     }
 
-    private void store(Channel channel) {
+    private void store(Channel channel, Runnable held) {
         environments.get(channel.environment());
         connections.hold(channel.environment());
+        held.run();
         if (store.of(channel.environment()).size() >= AT_MOST) {
             throw new ConflictException("channel.tooMany");
         }

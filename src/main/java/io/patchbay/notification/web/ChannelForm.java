@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-record ChannelForm(
+public record ChannelForm(
         @NotNull(message = "{channel.environment.required}") @Nullable
         UUID environment,
 
@@ -27,7 +27,7 @@ record ChannelForm(
 
         @Nullable Set<NoticeKind> kinds) {
 
-    ChannelForm {
+    public ChannelForm {
         name = name == null ? "" : name.strip();
         address = address == null ? "" : address.strip();
         kinds = kinds == null ? Set.of() : Set.copyOf(kinds);

@@ -5,9 +5,12 @@ import io.patchbay.notification.notice.NoticeKind;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.tenancy.Person;
+import io.patchbay.ui.Toasts;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the bell leads to. */
 @Controller
@@ -25,10 +29,12 @@ class InboxController {
 
     private final Inbox inbox;
     private final NotificationsNavigation bell;
+    private final MessageSourceAccessor messages;
 
-    InboxController(Inbox inbox, NotificationsNavigation bell) {
+    InboxController(Inbox inbox, NotificationsNavigation bell, MessageSourceAccessor messages) {
         this.inbox = inbox;
         this.bell = bell;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -68,8 +74,12 @@ class InboxController {
 
     @PostMapping("/mute")
     @Requires(Capability.VIEW_NOTIFICATIONS)
-    String mute(@RequestParam("kind") NoticeKind kind, @RequestParam("mute") boolean mute, Person person) {
-        inbox.mute(person.id(), kind, mute);
+    String mute(
+            @RequestParam(name = "kinds", required = false) @Nullable List<NoticeKind> kinds,
+            Person person,
+            RedirectAttributes redirect) {
+        inbox.receive(person.id(), kinds == null ? List.of() : kinds);
+        Toasts.success(redirect, messages.getMessage("inbox.mute.saved"));
         return BACK;
     }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -45,6 +46,7 @@ public class SupportSessions {
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate looking;
 
     SupportSessions(
             SupportStore store,
@@ -63,6 +65,9 @@ public class SupportSessions {
         this.publisher = publisher;
         this.clock = clock;
         this.transaction = transaction;
+        this.looking =
+                new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()), transaction);
+        looking.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
@@ -159,7 +164,8 @@ public class SupportSessions {
     }
 
     /**
-     * Looks at something, and writes that into the company's log.
+     * Looks at something as it is at one moment, whatever ends meanwhile, and writes that into the company's log: in the same
+     * transaction, without which nothing is shown, and last, as a search over shards does not follow a write.
      *
      * @param what the thing looked at, for the log
      * @throws NotFoundException where there is no such company
@@ -167,16 +173,17 @@ public class SupportSessions {
      */
     public <T> T look(CompanyId company, GrantedAccess needed, String what, Supplier<T> read) {
         of(company);
-        return inside(company, () -> {
+        return inside(looking, company, () -> {
             if (grant().filter(grant -> grant.access().covers(needed)).isEmpty()) {
                 throw new RefusedException("support.notGranted");
             }
             var ticket = ticket().orElseThrow(() -> new RefusedException("support.noTicket"));
+            var seen = read.get();
             log.append(NewEvent.of(SupportEventKind.SUPPORT_DATA_VIEWED, what)
                     .variant("viewed")
                     .with("ticket", ticket)
                     .with("viewed", what));
-            return read.get();
+            return seen;
         });
     }
 
@@ -193,6 +200,10 @@ public class SupportSessions {
     }
 
     private <T> T inside(CompanyId company, Supplier<T> work) {
+        return inside(transaction, company, work);
+    }
+
+    private static <T> T inside(TransactionTemplate transaction, CompanyId company, Supplier<T> work) {
         return Current.asStaff(company, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 }

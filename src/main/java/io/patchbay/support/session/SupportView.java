@@ -2,16 +2,16 @@ package io.patchbay.support.session;
 
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
-import io.patchbay.event.Category;
-import io.patchbay.event.EventLog;
 import io.patchbay.event.EventSearch;
-import io.patchbay.event.RecordedEvent;
 import io.patchbay.licensing.LicenseView;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
+import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -19,29 +19,29 @@ import org.springframework.stereotype.Service;
 @Service
 public class SupportView {
 
-    private static final int TIMELINE = 50;
-
     private final SupportSessions sessions;
     private final Environments environments;
     private final Licenses licenses;
     private final EventSearch search;
-    private final EventLog log;
 
-    SupportView(
-            SupportSessions sessions, Environments environments, Licenses licenses, EventSearch search, EventLog log) {
+    SupportView(SupportSessions sessions, Environments environments, Licenses licenses, EventSearch search) {
         this.sessions = sessions;
         this.environments = environments;
         this.licenses = licenses;
         this.search = search;
-        this.log = log;
     }
 
     /** An environment as support always sees it: how its connection stands, and its license. */
     public record EnvironmentSummary(
             @Nullable String health, @Nullable LicenseView license) {}
 
-    /** A connection, and what happened to it. */
-    public record ConnectionTimeline(EnvironmentView environment, List<RecordedEvent> timeline) {}
+    /**
+     * A look at a connection.
+     *
+     * @param environments all that the company has
+     * @param seen the one that is looked at
+     */
+    public record ConnectionLook(List<EnvironmentView> environments, EnvironmentView seen) {}
 
     /** The environments, without their names. */
     public List<EnvironmentSummary> environments(CompanyId company) {
@@ -66,18 +66,26 @@ public class SupportView {
     }
 
     /**
-     * The company's connections with what happened to them.
+     * Looks at one of the company's connections.
      *
+     * @param wanted the environment; null for the first one that is connected
+     * @param reader is handed the environment that is looked at, inside the company, where it is connected
+     * @throws io.patchbay.platform.problem.NotFoundException where the company has no such environment
      * @throws io.patchbay.platform.problem.RefusedException where that is not granted, or no visit has begun
      */
-    public List<ConnectionTimeline> connections(CompanyId company) {
-        return sessions.look(
-                company,
-                GrantedAccess.READ_ONLY,
-                "the connections",
-                () -> environments.all().stream()
-                        .map(environment -> new ConnectionTimeline(
-                                environment, log.ofEnvironment(environment.id(), Category.INTUNE, TIMELINE)))
-                        .toList());
+    public ConnectionLook connection(CompanyId company, @Nullable UUID wanted, Consumer<EnvironmentId> reader) {
+        return sessions.look(company, GrantedAccess.READ_ONLY, "the connections", () -> {
+            var all = environments.all();
+            var seen = wanted == null
+                    ? all.stream()
+                            .filter(EnvironmentView::connected)
+                            .findFirst()
+                            .orElseGet(all::getFirst)
+                    : environments.get(new EnvironmentId(wanted));
+            if (seen.connected()) {
+                reader.accept(seen.id());
+            }
+            return new ConnectionLook(all, seen);
+        });
     }
 }

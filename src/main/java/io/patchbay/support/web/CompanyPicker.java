@@ -29,7 +29,7 @@ class CompanyPicker {
     }
 
     /** A company that can be chosen, and the text that stands for it in the field. */
-    record Choice(CompanyName company, String text) {}
+    public record Choice(CompanyName company, String text) {}
 
     /** The companies that what was typed can mean: none, the one, or several. */
     List<Choice> matching(String typed) {

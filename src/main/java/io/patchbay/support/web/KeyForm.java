@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
-record KeyForm(
+public record KeyForm(
         @NotNull(message = "{staff.licensing.id.required}") @Nullable
         UUID id,
 
@@ -33,7 +33,7 @@ record KeyForm(
 
         @Nullable UUID chosenCompany) {
 
-    KeyForm {
+    public KeyForm {
         plan = plan == null ? "" : plan;
         company = company == null ? "" : company;
     }

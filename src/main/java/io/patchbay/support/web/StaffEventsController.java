@@ -4,6 +4,7 @@ import io.patchbay.event.EventLog;
 import io.patchbay.event.EventLog.Position;
 import io.patchbay.platform.access.ForStaff;
 import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.pageview.InOwnTransactions;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.CompanyId;
@@ -32,6 +33,7 @@ class StaffEventsController {
 
     @GetMapping
     @ForStaff(StaffRole.SALES)
+    @InOwnTransactions("Reads as the operator.")
     String events(
             @RequestParam(name = "before", required = false) @Nullable UUID before,
             @RequestParam(name = "after", required = false) @Nullable UUID after,
@@ -48,6 +50,7 @@ class StaffEventsController {
 
     @GetMapping("/{id}")
     @ForStaff(StaffRole.SALES)
+    @InOwnTransactions("Reads as the operator.")
     String event(@PathVariable("id") UUID id, Model model) {
         model.addAttribute(
                 "event", Current.asStaff(CompanyId.OPERATOR, () -> log.find(id)).orElseThrow(NotFoundException::new));

@@ -2,6 +2,7 @@ package io.patchbay.support.web;
 
 import io.patchbay.platform.access.ForStaff;
 import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.pageview.InOwnTransactions;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.support.session.SupportSessions;
 import io.patchbay.support.session.SupportView;
@@ -48,6 +49,7 @@ class SupportController {
 
     @GetMapping
     @ForStaff(StaffRole.SUPPORT)
+    @InOwnTransactions("Looks into another company, and writes that down.")
     String search(@RequestParam(name = "q", defaultValue = "") String q, Model model) {
         var term = q.strip();
         var asked = term.length() >= SHORTEST && term.length() <= LONGEST;
@@ -60,6 +62,7 @@ class SupportController {
 
     @GetMapping("/companies/{id}")
     @ForStaff(StaffRole.SUPPORT)
+    @InOwnTransactions("Looks into another company, and writes that down.")
     String company(@PathVariable("id") UUID id, Model model) {
         model.addAttribute("request", new AskForm("", ""));
         model.addAttribute("ticketForm", new TicketForm(""));

@@ -1,10 +1,13 @@
 package io.patchbay.support.web;
 
+import io.patchbay.deployment.DeploymentsInShort;
+import io.patchbay.environment.web.ConnectionPages;
 import io.patchbay.event.EventExport.Format;
 import io.patchbay.event.web.EventPages;
 import io.patchbay.event.web.EventQuery;
 import io.patchbay.platform.access.ForStaff;
 import io.patchbay.platform.access.StaffRole;
+import io.patchbay.platform.pageview.InOwnTransactions;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.support.grant.SupportGrant.GrantedAccess;
@@ -14,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +37,22 @@ class SupportEventsController {
     private final SupportSessions sessions;
     private final SupportView view;
     private final EventPages pages;
+    private final ConnectionPages connections;
+    private final DeploymentsInShort deployments;
     private final Clock clock;
 
-    SupportEventsController(SupportSessions sessions, SupportView view, EventPages pages, Clock clock) {
+    SupportEventsController(
+            SupportSessions sessions,
+            SupportView view,
+            EventPages pages,
+            ConnectionPages connections,
+            DeploymentsInShort deployments,
+            Clock clock) {
         this.sessions = sessions;
         this.view = view;
         this.pages = pages;
+        this.connections = connections;
+        this.deployments = deployments;
         this.clock = clock;
     }
 
@@ -48,6 +62,7 @@ class SupportEventsController {
 
     @GetMapping("/events")
     @ForStaff(StaffRole.SUPPORT)
+    @InOwnTransactions("Looks into another company, and writes that down.")
     String events(@PathVariable("id") UUID id, @ModelAttribute("query") EventQuery query, Model model) {
         query.filter();
         var what = query.text().isEmpty() ? "the event log" : "the event log, searched for \"" + query.text() + "\"";
@@ -58,6 +73,7 @@ class SupportEventsController {
 
     @GetMapping("/events/{event}")
     @ForStaff(StaffRole.SUPPORT)
+    @InOwnTransactions("Looks into another company, and writes that down.")
     String event(@PathVariable("id") UUID id, @PathVariable("event") UUID event, Model model) {
         var view = sessions.look(
                 new CompanyId(id),
@@ -88,14 +104,24 @@ class SupportEventsController {
 
     @GetMapping("/connection")
     @ForStaff(StaffRole.SUPPORT)
-    String connection(@PathVariable("id") UUID id, Model model) {
-        model.addAttribute("connections", view.connections(new CompanyId(id)));
+    @InOwnTransactions("Looks into another company, and writes that down.")
+    String connection(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "environment", required = false) @Nullable UUID environment,
+            Model model) {
+        var look = view.connection(new CompanyId(id), environment, seen -> {
+            connections.show(seen, model);
+            model.addAttribute("deployments", deployments.of(seen));
+        });
+        model.addAttribute("look", look);
+        model.addAttribute("most", DeploymentsInShort.AT_MOST);
         return page(id, "support/session-connection", model);
     }
 
     /** Asked by an open page whether it may stay open; it is no look. */
     @GetMapping("/bar")
     @ForStaff(StaffRole.SUPPORT)
+    @InOwnTransactions("Looks into another company, and writes that down.")
     String bar(@PathVariable("id") UUID id, HttpServletResponse response, Model model) {
         var support = sessions.of(new CompanyId(id));
         if (support.grant().isEmpty() || support.ticket().isEmpty()) {

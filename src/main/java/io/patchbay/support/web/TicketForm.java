@@ -4,11 +4,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** The ticket for which a visit begins. */
-record TicketForm(
+public record TicketForm(
         @NotBlank(message = "{support.ticket.required}") @Size(max = 60, message = "{support.ticket.long}")
         String number) {
 
-    TicketForm {
+    public TicketForm {
         number = number == null ? "" : number.strip();
     }
 }

@@ -62,6 +62,9 @@ class MarkdownTests {
                 "[x](/settings/banners)",
                 "[x](https://example.com\" onmouseover=\"alert(1))",
                 "[x](https://example.com \"a\" onmouseover=\"alert(1)\")",
+                "[x](https://example.com@evil.example/)",
+                "[x](https://examC}lto:a@evil.example)",
+                "<https://example.com:443@evil.example>",
                 "<javascript:alert(1)>",
                 "![x](javascript:alert(1))",
                 "![x](x\" onerror=\"alert(1))",
@@ -86,7 +89,7 @@ class MarkdownTests {
     void anAttackIsTextOrNothing(String attack) {
         all(Markdown.read(attack)).forEach(piece -> {
             if (piece.tag() == RichText.Tag.LINK) {
-                assertThat(piece.text()).startsWith("https://example.com").doesNotContain("\"", "<", ">", " ");
+                assertThat(piece.text()).startsWith("https://example.com").doesNotContain("\"", "<", ">", " ", "@");
             } else if (piece.tag() != RichText.Tag.TEXT) {
                 assertThat(piece.text()).isEmpty();
             }

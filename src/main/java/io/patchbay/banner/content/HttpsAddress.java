@@ -1,16 +1,17 @@
-package io.patchbay.banner.web;
+package io.patchbay.banner.content;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Tells an address that a banner may link to from anything else that somebody may type. */
-final class HttpsAddress {
+public final class HttpsAddress {
 
     private static final int LENGTH_AT_MOST = 500;
 
     private HttpsAddress() {}
 
-    static boolean is(String text) {
+    /** Whether it is an https address with a host that one sees: nothing stands before an at sign. */
+    public static boolean is(String text) {
         try {
             var uri = new URI(text);
             return text.length() <= LENGTH_AT_MOST
