@@ -46,7 +46,7 @@ public record Banner(
 
     /** Whether its content stands in blocks of its own rather than in one line. */
     public boolean blocks() {
-        return content.stream().anyMatch(piece -> piece.tag() != RichText.Tag.TEXT);
+        return !content.stream().allMatch(RichText::inline);
     }
 
     /** How much a banner matters, least first. */

@@ -1,5 +1,6 @@
 package io.patchbay.ui;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,7 +9,8 @@ import java.util.stream.Collectors;
  * {@code layout/fragments/prose}, which escapes every text: nothing that somebody wrote is ever printed as HTML.
  *
  * @param tag what it is
- * @param text the text of a {@link Tag#TEXT}, the https address of a {@link Tag#LINK}, otherwise empty
+ * @param text the text of a {@link Tag#TEXT}, the https address of a {@link Tag#LINK}, the instant of a {@link Tag#TIME},
+ *     otherwise empty
  * @param children what stands in it
  */
 public record RichText(Tag tag, String text, List<RichText> children) {
@@ -32,6 +34,8 @@ public record RichText(Tag tag, String text, List<RichText> children) {
         NUMBERS,
         ITEM,
         LINK,
+        /** A point in time, shown in the reader's zone. */
+        TIME,
         BREAK
     }
 
@@ -40,10 +44,25 @@ public record RichText(Tag tag, String text, List<RichText> children) {
         return new RichText(Tag.TEXT, text, List.of());
     }
 
+    /** A point in time. */
+    public static RichText time(Instant at) {
+        return new RichText(Tag.TIME, at.toString(), List.of());
+    }
+
+    /** The point in time that a {@link Tag#TIME} is. */
+    public Instant instant() {
+        return Instant.parse(text);
+    }
+
+    /** Whether it stands in a line with what is around it. */
+    boolean inline() {
+        return tag == Tag.TEXT || tag == Tag.TIME;
+    }
+
     /** The words alone. */
     public static String plain(List<RichText> pieces) {
         return pieces.stream()
-                .map(piece -> piece.tag() == Tag.TEXT ? piece.text() : plain(piece.children()))
+                .map(piece -> piece.inline() ? piece.text() : plain(piece.children()))
                 .collect(Collectors.joining(" "))
                 .strip();
     }

@@ -9,6 +9,7 @@ import './htmx.js';
 import './navigation.js';
 import './presence.js';
 import './reload.js';
+import './shortcuts.js';
 import './theme.js';
 import './toasts.js';
 import './zoned-forms.js';

@@ -59,5 +59,19 @@ const unheard = () => {
   return fresh.map(banner => banner.querySelector('.pb-banner-text').textContent.replace(/\s+/g, ' ').trim());
 };
 
-const news = unheard();
-if (news.length > 0) announce(news.join(' '));
+const tell = () => {
+  const news = unheard();
+  if (news.length > 0) announce(news.join(' '));
+};
+tell();
+
+/* The bell brings the banners as they are by now. Those that are there already stay, with what their reader does with them. */
+const keys = within => [...within.querySelectorAll('.pb-banner')].map(banner => banner.dataset.key).join('\n');
+
+document.addEventListener('htmx:oobBeforeSwap', event => {
+  const { target, fragment } = event.detail;
+  if (target.id === 'banners' && keys(target) === keys(fragment)) event.detail.shouldSwap = false;
+});
+document.addEventListener('htmx:oobAfterSwap', event => {
+  if (event.detail.target.id === 'banners') tell();
+});

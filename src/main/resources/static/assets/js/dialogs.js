@@ -18,12 +18,21 @@ document.querySelectorAll('dialog[data-dialog-back]').forEach(dialog => {
   const cancel = dialog.querySelector('[data-dialog-cancel]');
   const back = event => {
     event.preventDefault();
+    sessionStorage.setItem('pb-opener', location.pathname);
     const from = document.referrer && new URL(document.referrer);
     if (from && from.origin === location.origin && from.pathname !== location.pathname && history.length > 1) history.back();
     else location.assign(cancel.href);
   };
   dialog.addEventListener('cancel', back);
   cancel.addEventListener('click', event => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) back(event); });
+});
+
+/* What had opened it has the focus again. */
+window.addEventListener('pageshow', () => {
+  const opened = sessionStorage.getItem('pb-opener');
+  if (!opened || opened === location.pathname) return;
+  sessionStorage.removeItem('pb-opener');
+  document.querySelector(`a[href="${opened}"]`)?.focus();
 });
 
 /* Details beside the list; a click that wants a new tab or window gets it. */
@@ -33,7 +42,8 @@ document.addEventListener('click', event => {
 }, true);
 
 document.addEventListener('htmx:afterSwap', event => {
-  if (event.detail.target.id === 'drawer-content') document.getElementById('drawer').showModal();
+  const drawer = event.detail.target.closest('dialog.pb-drawer');
+  if (drawer && !drawer.open) drawer.showModal();
 });
 
 on('click', '.pb-drawer', (drawer, event) => { if (event.target === drawer) drawer.close(); });

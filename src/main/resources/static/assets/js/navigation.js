@@ -10,5 +10,6 @@ on('click', '[data-nav-toggle]', button => {
   document.querySelectorAll('.pb-nav-link').forEach(link => {
     if (collapsed) link.title = link.textContent.trim(); else link.removeAttribute('title');
   });
-  document.cookie = `nav=${collapsed ? 'collapsed' : 'open'};path=/;max-age=31536000;samesite=lax`;
+  const [prefix, secure] = location.protocol === 'https:' ? ['__Host-', ';secure'] : ['', ''];
+  document.cookie = `${prefix}nav=${collapsed ? 'collapsed' : 'open'};path=/;max-age=31536000;samesite=lax${secure}`;
 });

@@ -16,6 +16,13 @@ const chosen = () => {
     return null;
   }
 };
+/* Whoever chose no zone has days and times of the browser's zone everywhere, in filters and exports too. */
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (here && !document.documentElement.dataset.timeZone) {
+  const [prefix, secure] = location.protocol === 'https:' ? ['__Host-', ';secure'] : ['', ''];
+  document.cookie = `${prefix}zone=${here};path=/;max-age=31536000;samesite=lax${secure}`;
+}
+
 const absolute = chosen();
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 const units = [['day', 86400], ['hour', 3600], ['minute', 60]];

@@ -3,14 +3,13 @@ package io.patchbay.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.patchbay.testsupport.Accessibility;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Chromium;
 import java.nio.file.Path;
@@ -57,8 +56,12 @@ class GalleryBrowserTests {
             for (String path : PAGES) {
                 visit(page, path);
                 shoot(page, scheme, width, path);
-                assertThat(violations(page)).as("%s %s %s", path, scheme, width).isEmpty();
-                assertThat(sidewaysScroll(page)).as("%s at %s", path, width).isEqualTo(0);
+                assertThat(Accessibility.violations(page))
+                        .as("%s %s %s", path, scheme, width)
+                        .isEmpty();
+                assertThat(Accessibility.sidewaysScroll(page))
+                        .as("%s at %s", path, width)
+                        .isEqualTo(0);
             }
             page.context().close();
         }
@@ -91,7 +94,7 @@ class GalleryBrowserTests {
         assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
         assertThat(page.getByLabel("Company name")).hasValue("Half typed");
         shoot(page, ColorScheme.LIGHT, 1280, "/account");
-        assertThat(violations(page)).isEmpty();
+        assertThat(Accessibility.violations(page)).isEmpty();
         page.reload();
         assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
     }
@@ -109,7 +112,7 @@ class GalleryBrowserTests {
                         .first())
                 .hasAttribute("aria-current", "page");
         shoot(page, ColorScheme.LIGHT, 1280, "/collapsed");
-        assertThat(violations(page)).isEmpty();
+        assertThat(Accessibility.violations(page)).isEmpty();
     }
 
     @Test
@@ -122,9 +125,9 @@ class GalleryBrowserTests {
                 .isVisible();
         assertThat(button(page, "Cancel")).isFocused();
         shoot(page, ColorScheme.LIGHT, 1280, "/dialog");
-        assertThat(violations(page)).isEmpty();
+        assertThat(Accessibility.violations(page)).isEmpty();
         page.keyboard().press("Escape");
-        assertThat(page.locator("dialog")).isHidden();
+        assertThat(page.locator("dialog[open]")).isHidden();
         assertThat(opener).isFocused();
     }
 
@@ -137,7 +140,7 @@ class GalleryBrowserTests {
         assertThat(page.locator(".pb-errors")).isFocused();
         assertThat(page.getByLabel("Contact email")).hasAttribute("aria-invalid", "true");
         shoot(page, ColorScheme.LIGHT, 1280, "/form-errors");
-        assertThat(violations(page)).isEmpty();
+        assertThat(Accessibility.violations(page)).isEmpty();
         page.getByLabel("Company name").fill("Contoso");
         page.getByLabel("Contact email").fill("it@contoso.com");
         page.getByLabel("Country").selectOption("DE");
@@ -146,7 +149,7 @@ class GalleryBrowserTests {
         assertThat(page.locator("#toasts")).containsText("Success - Contoso updated");
         assertThat(page.locator("#toasts")).containsText("Failed - The invitation was not sent");
         shoot(page, ColorScheme.LIGHT, 1280, "/toasts");
-        assertThat(violations(page)).isEmpty();
+        assertThat(Accessibility.violations(page)).isEmpty();
         button(page, "Dismiss").first().click();
         assertThat(page.locator(".pb-toast")).hasCount(1);
     }
@@ -190,7 +193,6 @@ class GalleryBrowserTests {
     private Page open(Browser.NewContextOptions options) {
         Page page =
                 Chromium.open(options.setReducedMotion(ReducedMotion.REDUCE)).newPage();
-        page.setDefaultTimeout(5000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("404")) {
                 this.complaints.add(message.text());
@@ -206,24 +208,6 @@ class GalleryBrowserTests {
 
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Object sidewaysScroll(Page page) {
-        return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(GalleryBrowserTests::describe)
-                        .toList();
-    }
-
-    private static String describe(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream()
-                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                        .toList();
     }
 
     private static void shoot(Page page, ColorScheme scheme, int width, String path) {

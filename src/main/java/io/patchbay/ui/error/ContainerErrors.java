@@ -9,6 +9,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -42,11 +43,21 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
                 "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()",
                 "Cache-Control", "no-store");
 
+        /** A method, a coding or a version of HTTP that the container does not speak is no failure of ours. */
+        private static boolean asked(int status) {
+            return status == HttpStatus.NOT_IMPLEMENTED.value()
+                    || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value();
+        }
+
         @Override
         protected void report(Request request, Response response, @Nullable Throwable failure) {
             int status = response.getStatus();
             if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
+            }
+            if (asked(status)) {
+                status = HttpStatus.BAD_REQUEST.value();
+                response.setStatus(status);
             }
             boolean ours = status >= 500;
             boolean api = ProblemJson.isApi(request.getRequestURI());

@@ -6,6 +6,7 @@ import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.RefusedException;
 import io.patchbay.platform.problem.TooManyRequestsException;
+import io.patchbay.platform.problem.UnavailableException;
 import io.patchbay.platform.problem.WayOn;
 import jakarta.servlet.ServletException;
 import jakarta.validation.ConstraintViolationException;
@@ -62,6 +63,7 @@ public record ErrorDescription(
             case InvalidRequestException e -> of(400).because(e);
             case ConflictException e -> of(409).because(e);
             case TooManyRequestsException e -> wait(e).with(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds());
+            case UnavailableException e -> of(503).because(e);
             case OptimisticLockingFailureException e -> of(409);
             case CsrfException e -> of(403).because("problem.expired-form");
             case AccessDeniedException e -> of(403);

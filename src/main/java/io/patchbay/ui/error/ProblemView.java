@@ -124,14 +124,17 @@ class ProblemView {
                 fault.wayOn() == null ? section : fault.wayOn());
     }
 
-    /** The status's own words, or those of its family where it has none. */
+    /** The reason's own words, else the status's, or those of its family where it has none. */
     private String text(ErrorDescription fault, String part) {
         if (fault.messageKey().equals("problem.gone.text")) {
             return this.messages.getMessage("problem.gone." + part);
         }
         String family = fault.status() < 500 ? "4xx" : "500";
         return this.messages.getMessage(
-                "problem." + fault.status() + "." + part, this.messages.getMessage("problem." + family + "." + part));
+                fault.messageKey() + "." + part,
+                this.messages.getMessage(
+                        "problem." + fault.status() + "." + part,
+                        this.messages.getMessage("problem." + family + "." + part)));
     }
 
     private static boolean complete(PageLayout layout) {

@@ -76,6 +76,9 @@ class ParametersInterceptor implements HandlerInterceptor {
         if (expected.most() == 0 || name.length() > LONGEST_NAME) {
             throw new InvalidRequestException("problem.parameter-unknown");
         }
+        if (values.length > expected.most() && expected.most() > 1) {
+            throw new InvalidRequestException("problem.parameter-many", expected.most());
+        }
         if (values.length > expected.most()) {
             throw new InvalidRequestException("problem.parameter-doubled");
         }

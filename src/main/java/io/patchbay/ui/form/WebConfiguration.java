@@ -1,9 +1,6 @@
 package io.patchbay.ui.form;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -19,10 +16,5 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverterFactory(new AnyCaseEnums());
-    }
-
-    @Bean
-    MessageSourceAccessor messages(MessageSource source) {
-        return new MessageSourceAccessor(source, java.util.Locale.ENGLISH);
     }
 }

@@ -26,7 +26,8 @@ public record PageLayout(
         Supplier<LayoutContributions.Contributions> contributions,
         Function<String, List<Tab>> pageTabs,
         Supplier<Optional<Account>> currentAccount,
-        Supplier<Optional<ZoneId>> readersZone,
+        Supplier<Optional<ZoneId>> chosenZone,
+        Supplier<ZoneId> readersZone,
         Theme theme,
         boolean collapsed,
         String version,
@@ -73,15 +74,13 @@ public record PageLayout(
 
     /** The zone the reader chose, as JavaScript knows it too; null for the browser's own. */
     public @Nullable String timeZone() {
-        return this.readersZone.get().map(ZoneId::getId).orElse(null);
+        return this.chosenZone.get().map(ZoneId::getId).orElse(null);
     }
 
-    /** A point in time in the zone the reader chose; in UTC where they chose none. */
+    /** A point in time in the reader's zone. */
     public String time(Instant instant) {
-        return this.readersZone
-                .get()
-                .map(zone -> LOCAL.format(instant.atZone(zone)))
-                .orElseGet(() -> utc(instant));
+        var zone = this.readersZone.get();
+        return zone.equals(ZoneOffset.UTC) ? utc(instant) : LOCAL.format(instant.atZone(zone));
     }
 
     /** A point in time in UTC. */
@@ -101,6 +100,7 @@ public record PageLayout(
                 page -> List.of(),
                 Optional::empty,
                 Optional::empty,
+                () -> ZoneOffset.UTC,
                 this.theme,
                 this.collapsed,
                 this.version,

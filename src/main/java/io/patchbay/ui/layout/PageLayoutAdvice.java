@@ -2,17 +2,19 @@ package io.patchbay.ui.layout;
 
 import io.patchbay.ui.Account;
 import io.patchbay.ui.AccountSource;
+import io.patchbay.ui.ReadersZone;
 import io.patchbay.ui.Tab;
 import io.patchbay.ui.TabSource;
-import io.patchbay.ui.TimeZoneSource;
 import io.patchbay.ui.form.DecimalEditor;
 import io.patchbay.ui.form.PlainTextEditor;
+import io.patchbay.ui.preference.PreferenceCookie;
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.ZoneId;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.util.function.SingletonSupplier;
@@ -20,7 +22,6 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.util.WebUtils;
 
 /** Puts the page layout into the model of every page; nothing of it is computed unless a template asks. */
 @ControllerAdvice
@@ -29,14 +30,14 @@ public class PageLayoutAdvice {
     private final LayoutContributions contributions;
     private final ObjectProvider<TabSource> tabs;
     private final ObjectProvider<AccountSource> account;
-    private final ObjectProvider<TimeZoneSource> zone;
+    private final ReadersZone zone;
     private final String version;
 
     PageLayoutAdvice(
             LayoutContributions contributions,
             ObjectProvider<TabSource> tabs,
             ObjectProvider<AccountSource> account,
-            ObjectProvider<TimeZoneSource> zone,
+            ReadersZone zone,
             ObjectProvider<BuildProperties> build) {
         this.contributions = contributions;
         this.tabs = tabs;
@@ -49,11 +50,13 @@ public class PageLayoutAdvice {
 
     @ModelAttribute("layout")
     public PageLayout layout(HttpServletRequest request) {
+        var chosen = SingletonSupplier.of(this.zone::chosen);
         return new PageLayout(
                 SingletonSupplier.of(this.contributions::all),
                 this::tabs,
                 SingletonSupplier.of(this::account),
-                SingletonSupplier.of(this::zone),
+                chosen,
+                SingletonSupplier.of(() -> this.zone.or(chosen.obtain())),
                 Theme.of(request),
                 collapsed(request),
                 this.version,
@@ -77,13 +80,8 @@ public class PageLayoutAdvice {
         return Optional.ofNullable(this.account.getIfAvailable()).flatMap(AccountSource::account);
     }
 
-    private Optional<ZoneId> zone() {
-        return Optional.ofNullable(this.zone.getIfAvailable()).flatMap(TimeZoneSource::zone);
-    }
-
     private static boolean collapsed(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, "nav");
-        return cookie != null && cookie.getValue().equals("collapsed");
+        return PreferenceCookie.read(request, "nav").filter("collapsed"::equals).isPresent();
     }
 
     /** Where to come back to; only a page that was read can be read again. */
@@ -91,7 +89,27 @@ public class PageLayoutAdvice {
         if (!request.getMethod().equals("GET") || request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
             return "/";
         }
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+        String around = request.getHeader("HX-Current-URL");
+        return around == null
+                ? local(request, request.getRequestURI(), request.getQueryString())
+                : around(request, around);
+    }
+
+    /** The page into which htmx puts the answer. */
+    private static String around(HttpServletRequest request, String page) {
+        try {
+            URI address = new URI(page);
+            String path = address.getRawPath();
+            return path == null ? "/" : local(request, path, address.getRawQuery());
+        } catch (URISyntaxException e) {
+            return "/";
+        }
+    }
+
+    private static String local(HttpServletRequest request, String path, @Nullable String query) {
+        String own = path.startsWith(request.getContextPath())
+                ? path.substring(request.getContextPath().length())
+                : path;
+        return query == null ? own : own + "?" + query;
     }
 }

@@ -1,12 +1,12 @@
 package io.patchbay.ui.layout;
 
+import io.patchbay.ui.preference.PreferenceCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.web.util.WebUtils;
 
 /** How the pages are colored: as the device says, or as the reader chose. */
-enum Theme {
+public enum Theme {
     SYSTEM,
     LIGHT,
     DARK;
@@ -14,9 +14,7 @@ enum Theme {
     static final String COOKIE = "theme";
 
     static Theme of(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
-                .flatMap(cookie -> parse(cookie.getValue()))
-                .orElse(SYSTEM);
+        return PreferenceCookie.read(request, COOKIE).flatMap(Theme::parse).orElse(SYSTEM);
     }
 
     static Optional<Theme> parse(String text) {

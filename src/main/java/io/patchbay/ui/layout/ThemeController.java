@@ -2,11 +2,10 @@ package io.patchbay.ui.layout;
 
 import io.patchbay.platform.access.OpenToAll;
 import io.patchbay.platform.problem.InvalidRequestException;
+import io.patchbay.ui.preference.PreferenceCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,20 +23,11 @@ class ThemeController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Theme chosen = Theme.parse(theme).orElseThrow(() -> new InvalidRequestException("theme.unknown"));
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(chosen, request.isSecure()));
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                PreferenceCookie.of(request, Theme.COOKIE, chosen.key()).toString());
         var redirect = new RedirectView(LocalPath.orHome(back), true);
         redirect.setExpandUriTemplateVariables(false);
         return redirect;
-    }
-
-    private static String cookie(Theme theme, boolean secure) {
-        return ResponseCookie.from(Theme.COOKIE, theme.key())
-                .path("/")
-                .maxAge(Duration.ofDays(365))
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite("Lax")
-                .build()
-                .toString();
     }
 }

@@ -37,7 +37,7 @@ class FirstLoadTests {
     @Test
     void pagesAreSmallAndEverythingElseIsKept(Portal portal) throws Exception {
         var founder = Contoso.connected(portal).founder();
-        for (var page : new String[] {"/catalog", "/settings/environments", "/events", "/deployments"}) {
+        for (var page : new String[] {"/overview", "/catalog", "/settings/environments", "/events", "/deployments"}) {
             var loaded = load(portal, founder, page);
             var first = loaded.values().stream().mapToInt(Integer::intValue).sum();
 

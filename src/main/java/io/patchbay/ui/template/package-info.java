@@ -1,0 +1,5 @@
+/** How templates are read and spoken: what Thymeleaf keeps of them, and where their texts come from. */
+@NullMarked
+package io.patchbay.ui.template;
+
+import org.jspecify.annotations.NullMarked;
