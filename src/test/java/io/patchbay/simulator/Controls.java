@@ -226,6 +226,11 @@ public final class Controls {
                 .create(name, Arrays.stream(accounts).map(this::person).toList());
     }
 
+    /** Gives somebody without any role an account in a tenant until the next reset. */
+    public Person newAccount(UUID tenant, String name) {
+        return directory.tenant(tenant).newAccount(name);
+    }
+
     /** Deletes a security group for good. */
     public void deleteGroup(UUID tenant, UUID group) {
         groups(tenant).delete(group);

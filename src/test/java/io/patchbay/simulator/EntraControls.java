@@ -2,6 +2,7 @@ package io.patchbay.simulator;
 
 import io.patchbay.simulator.directory.ConsentObstacle;
 import io.patchbay.simulator.directory.Directory;
+import io.patchbay.simulator.directory.Person;
 import io.patchbay.simulator.directory.Protocols;
 import io.patchbay.simulator.directory.Registration;
 import io.patchbay.simulator.directory.SubscriptionState;
@@ -39,6 +40,13 @@ public final class EntraControls {
     /** What keeps the tenant from taking the application in although an administrator accepts. */
     public void consentObstacle(UUID tenant, ConsentObstacle obstacle) {
         directory.tenant(tenant).state().obstacle(obstacle);
+    }
+
+    /** Assigns these roles on the application to an account, and no others; tokens from now on say so. */
+    public void appRoles(String account, String... roles) {
+        Person person =
+                directory.account(account).orElseThrow(() -> new IllegalArgumentException("No account " + account));
+        directory.appRoles(person, Set.of(roles));
     }
 
     /** Accepts client assertions signed with the key of that certificate, given as PEM. */

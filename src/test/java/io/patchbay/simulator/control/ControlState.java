@@ -117,7 +117,7 @@ final class ControlState {
                 tenant.id().toString(),
                 tenant.displayName(),
                 tenant.domains().getFirst(),
-                tenant.accounts().stream().map(ControlState::account).toList(),
+                tenant.accounts().stream().map(this::account).toList(),
                 principal.isEmpty() ? "Not in this tenant" : enabled ? "Enabled" : "Disabled",
                 principal.isPresent(),
                 enabled,
@@ -149,10 +149,10 @@ final class ControlState {
                 request.status(clock.instant()).value());
     }
 
-    private static GroupView view(Tenant tenant, Group group) {
+    private GroupView view(Tenant tenant, Group group) {
         List<AccountView> accounts = group.members().stream()
                 .filter(tenant.accounts()::contains)
-                .map(ControlState::account)
+                .map(this::account)
                 .toList();
         return new GroupView(
                 group.id().toString(),
@@ -165,10 +165,10 @@ final class ControlState {
                 group.members().size() - accounts.size());
     }
 
-    private static AccountView account(Person person) {
+    private AccountView account(Person person) {
         List<String> roles = new ArrayList<>(
                 person.roles().stream().map(DirectoryRole::label).sorted().toList());
-        person.appRoles().forEach(role -> roles.add("App role " + role));
+        directory.appRoles(person).forEach(role -> roles.add("App role " + role));
         if (person.isGuest()) {
             roles.add("Guest");
         }

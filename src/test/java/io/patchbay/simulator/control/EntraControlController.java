@@ -4,7 +4,9 @@ import io.patchbay.simulator.EntraControls;
 import io.patchbay.simulator.SimulatorController;
 import io.patchbay.simulator.directory.ConsentObstacle;
 import io.patchbay.simulator.directory.SubscriptionState;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -26,6 +28,12 @@ final class EntraControlController {
     @PostMapping("/control/certificates")
     String certificate(@RequestParam String pem) {
         controls.registerCertificate(pem);
+        return BACK;
+    }
+
+    @PostMapping("/control/app-roles")
+    String appRoles(@RequestParam String account, @RequestParam(required = false) @Nullable List<String> roles) {
+        controls.appRoles(account, roles == null ? new String[0] : roles.toArray(String[]::new));
         return BACK;
     }
 

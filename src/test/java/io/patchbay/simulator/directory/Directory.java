@@ -3,13 +3,17 @@ package io.patchbay.simulator.directory;
 import io.patchbay.simulator.SimulatorComponent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All tenants. */
 @SimulatorComponent
 public final class Directory {
     private final List<Tenant> tenants = FixedTenants.all();
+    private final Map<UUID, Set<String>> appRoles = new ConcurrentHashMap<>();
 
     public List<Tenant> tenants() {
         return tenants;
@@ -44,7 +48,18 @@ public final class Directory {
         return tenants.stream().flatMap(tenant -> tenant.account(id).stream()).findFirst();
     }
 
+    /** The roles on the registered application that are assigned to somebody now. */
+    public Set<String> appRoles(Person person) {
+        return appRoles.getOrDefault(person.id(), person.appRoles());
+    }
+
+    /** Assigns other roles on the registered application to somebody; tokens from now on say so. */
+    public void appRoles(Person person, Set<String> roles) {
+        appRoles.put(person.id(), Set.copyOf(roles));
+    }
+
     public void reset() {
+        appRoles.clear();
         tenants.forEach(Tenant::reset);
     }
 }

@@ -91,6 +91,7 @@ final class FixedTenants {
         List<Person> accounts = List.of(
                 Person.member(PATCHBAY, "support" + domain, "Sami Teller", Set.of(), Set.of("Support")),
                 Person.member(PATCHBAY, "sales" + domain, "Selma Brandt", Set.of(), Set.of("Sales")),
+                Person.member(PATCHBAY, "operator" + domain, "Olga Hansen", Set.of(), Set.of("Operator")),
                 Person.member(PATCHBAY, "staff" + domain, "Stefan Moreau", Set.of(), Set.of()));
         return new Population(
                 PATCHBAY, "Patchbay", List.of("patchbay.onmicrosoft.com"), accounts, accounts, List.of(), 0);

@@ -3,7 +3,10 @@ package io.patchbay.simulator.directory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** A tenant of the simulated Microsoft: what never changes about it, and its {@link TenantState}. */
 public final class Tenant {
@@ -12,6 +15,7 @@ public final class Tenant {
     private final List<String> domains;
     private final List<Person> people;
     private final List<Person> accounts;
+    private final List<Person> newcomers = new CopyOnWriteArrayList<>();
     private final Groups groups;
     private final int deviceCount;
     private final TenantState state;
@@ -42,7 +46,14 @@ public final class Tenant {
 
     /** Those who can sign in. */
     public List<Person> accounts() {
-        return accounts;
+        return Stream.concat(accounts.stream(), newcomers.stream()).toList();
+    }
+
+    /** Gives somebody without any role an account until the next reset. */
+    public Person newAccount(String name) {
+        var person = Person.member(id, name + "@" + domains.getFirst(), name, Set.of(), Set.of());
+        newcomers.add(person);
+        return person;
     }
 
     /** All of the directory. */
@@ -55,6 +66,7 @@ public final class Tenant {
     }
 
     void reset() {
+        newcomers.clear();
         groups.reset();
         state.reset();
     }
@@ -73,6 +85,6 @@ public final class Tenant {
     }
 
     public Optional<Person> account(UUID person) {
-        return accounts.stream().filter(each -> each.id().equals(person)).findFirst();
+        return accounts().stream().filter(each -> each.id().equals(person)).findFirst();
     }
 }

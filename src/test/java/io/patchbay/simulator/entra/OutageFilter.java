@@ -42,7 +42,11 @@ final class OutageFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        switch (faults.outage()) {
+        var outage = faults.outage();
+        if (outage != Outage.NONE && !request.getRequestURI().startsWith("/graph/")) {
+            faults.countTokenRequest();
+        }
+        switch (outage) {
             case NONE -> chain.doFilter(request, response);
             case SERVER_ERROR -> unavailable(request, response);
             case TIMEOUT -> {

@@ -114,8 +114,8 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 claims.put("wids", wids);
             }
         }
-        if (!person.appRoles().isEmpty()) {
-            claims.put("roles", List.copyOf(person.appRoles()));
+        if (!directory.appRoles(person).isEmpty()) {
+            claims.put("roles", List.copyOf(directory.appRoles(person)));
         }
     }
 

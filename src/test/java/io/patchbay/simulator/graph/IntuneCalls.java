@@ -15,6 +15,7 @@ import io.patchbay.simulator.intune.TenantApps;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,7 @@ final class IntuneCalls {
     private Function<GraphCall, GraphReply> limited(
             boolean write, @Nullable AppCall kind, Function<GraphCall, GraphReply> handler) {
         return call -> {
+            LockSupport.parkNanos(times.answer().toNanos());
             long wait = faults.throttle(write);
             if (wait > 0) {
                 throw tooMany(wait);

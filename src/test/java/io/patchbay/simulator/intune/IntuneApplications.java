@@ -142,6 +142,11 @@ public final class IntuneApplications {
         relations.depend(tenant, app(tenant, needing).id, app(tenant, needed).id);
     }
 
+    /** One application supersedes another one, which therefore cannot be deleted before it. */
+    public void supersede(UUID tenant, String newer, String older) {
+        relations.supersede(tenant, app(tenant, newer).id, app(tenant, older).id);
+    }
+
     /** Names of applications by how often they are there. */
     public Map<String, Long> names(UUID tenant) {
         return apps.all(tenant).stream()

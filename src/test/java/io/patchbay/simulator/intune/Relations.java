@@ -30,6 +30,10 @@ public final class Relations {
         return relations.computeIfAbsent(tenant, none -> new ArrayList<>());
     }
 
+    synchronized void supersede(UUID tenant, String source, String target) {
+        of(tenant).add(new Relation(Relation.Kind.SUPERSEDENCE, source, target, "update"));
+    }
+
     synchronized void depend(UUID tenant, String source, String target) {
         of(tenant).add(new Relation(Relation.Kind.DEPENDENCY, source, target, "autoInstall"));
     }
@@ -56,6 +60,7 @@ public final class Relations {
                     + " nodes in a supersedence relationship graph is exceeded.");
         }
         if (all.stream()
+                .filter(one -> one.kind() == Relation.Kind.DEPENDENCY)
                 .map(Relation::source)
                 .distinct()
                 .anyMatch(

@@ -19,9 +19,11 @@ public final class ServiceTimes {
     private Duration listing = Duration.ZERO;
     private Duration address = Duration.ZERO;
     private Duration commit = Duration.ZERO;
+    private Duration answer = Duration.ZERO;
     private Instant unauthorizedUntil = Instant.MIN;
 
     synchronized void reset() {
+        answer = Duration.ZERO;
         processing = PROCESSING;
         activation = Duration.ZERO;
         appearing = Duration.ZERO;
@@ -30,6 +32,15 @@ public final class ServiceTimes {
         address = Duration.ZERO;
         commit = Duration.ZERO;
         unauthorizedUntil = Instant.MIN;
+    }
+
+    /** How long every call takes to be answered, by the real clock; no time at the start. */
+    public synchronized void answer(Duration time) {
+        answer = time;
+    }
+
+    public synchronized Duration answer() {
+        return answer;
     }
 
     /** How long an application is processed after a content version came into use (P4); 5 seconds at the start. */
