@@ -4,10 +4,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,9 @@ public final class Chromium {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** Many a page says something only once a job is done, which a busy machine takes its time for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static @Nullable Browser browser;
 
@@ -55,6 +60,7 @@ public final class Chromium {
     /** A browser of somebody's own. */
     public static synchronized BrowserContext open(Browser.NewContextOptions options) {
         if (browser == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
             browser = Playwright.create(
                             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                     .chromium()

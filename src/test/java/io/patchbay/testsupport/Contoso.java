@@ -46,6 +46,20 @@ public final class Contoso {
                 "/settings/users/groups",
                 "groups",
                 portal.microsoft().controls().group(TENANT, "Design Studio").toString());
+        addChannelAndBanner(portal, founder);
+        founder.post("/settings/streaming/tokens", "name", "SIEM");
+        founder.get("/quote");
+        founder.post(
+                "/quote", "company", "Contoso", "contact", "Ada", "email", ADMIN, "devices", "640", "plan", "plus",
+                "message", "");
+        contoso.draftDeployment();
+        contoso.quickDeployment();
+        contoso.canceledDisconnect();
+        return contoso;
+    }
+
+    /** Gives the only connection of somebody's company a channel of its own, and a banner that is shown at once. */
+    public static void addChannelAndBanner(Portal portal, Surfer founder) {
         founder.get("/settings/notifications");
         founder.post(
                 "/settings/notifications",
@@ -59,16 +73,11 @@ public final class Contoso {
                 portal.microsoft().receiverAddress("contoso").toString(),
                 "kinds",
                 "CONNECTION_LOST");
-        founder.post("/settings/streaming/tokens", "name", "SIEM");
-        founder.get("/quote");
-        founder.post(
-                "/quote", "company", "Contoso", "contact", "Ada", "email", ADMIN, "devices", "640", "plan", "plus",
-                "message", "");
         founder.upload(
                 "/settings/banners",
                 Pictures.png(20, 10),
                 "environment",
-                contoso.id("select environment_id from environment").toString(),
+                founder.environment(),
                 "severity",
                 "INFO",
                 "title",
@@ -79,8 +88,19 @@ public final class Contoso {
                 "true",
                 "zone",
                 "UTC");
-        contoso.draftDeployment();
-        return contoso;
+    }
+
+    /** One that is open would be on every page, and keep all others from being requested. */
+    private void canceledDisconnect() {
+        portal.database().execute("""
+                insert into disconnect_request (company_id, request_id, kind, environment_id, tenant_id, tenant_name, keeps_apps,
+                  second_person, wait_hours, person_tenant_id, person_object_id, person_name, person_email, requested_at,
+                  lapses_at, status, ended_at, ended_by)
+                select company_id, gen_random_uuid(), 'DISCONNECT', environment_id, tenant_id, tenant_name, false, true, 0,
+                  tenant_id, tenant_id, 'Ada Marlowe', 'ada@contoso.com', now(), now() + interval '7 days', 'CANCELED', now(),
+                  'Ada Marlowe'
+                from intune_connection
+                """);
     }
 
     /** A draft, for which no license and no publishing is needed. */
@@ -103,6 +123,29 @@ public final class Contoso {
                 "0",
                 "kind",
                 "X64/MACHINE");
+    }
+
+    /** A template, and a quick deployment of which nothing became. */
+    private void quickDeployment() {
+        portal.database().execute("""
+                insert into deployment_template (company_id, template_id, name, defaults, changed_at, changed_by)
+                select company_id, gen_random_uuid(), 'Standard', jsonb_build_object('environments', '[]'::jsonb, 'ringDays', 0,
+                  'retain', 0, 'requires', true, 'assignments', '[]'::jsonb), now(), 'Ada Marlowe'
+                from company
+                on conflict do nothing
+                """);
+        portal.database().execute("""
+                with begun as (
+                  insert into quick_deployment (company_id, quick_deployment_id, person_tenant_id, person_object_id, person_name,
+                    person_email, started_at)
+                  select company_id, gen_random_uuid(), tenant_id, tenant_id, 'Ada Marlowe', 'ada@contoso.com', now()
+                  from intune_connection returning *)
+                insert into quick_deployment_item (company_id, quick_deployment_id, place, environment_id, app_id, app_name, spec,
+                  state, deployment_id, reason)
+                select d.company_id, b.quick_deployment_id, 0, d.environment_id, d.app_id, d.app_name, d.spec, 'STARTED',
+                  d.deployment_id, null
+                from deployment d join begun b on b.company_id = d.company_id
+                """);
     }
 
     /** Who may call an address: the founder, or the vendor's staff where it is theirs. */
@@ -128,7 +171,7 @@ public final class Contoso {
     public Map<String, UUID> identifiers() {
         var ids = new TreeMap<String, UUID>();
         ids.put("environments", id("select environment_id from environment"));
-        ids.put("events", id("select event_id from event"));
+        ids.put("events", id("select e.event_id from event e join company c on c.company_id = e.company_id"));
         ids.put("pending", id("select request_id from access_request"));
         ids.put("attempts", id("select attempt_id from consent_attempt"));
         ids.put("users", id("select user_id from member"));
@@ -139,7 +182,10 @@ public final class Contoso {
         ids.put("channels", id("select channel_id from channel"));
         ids.put("quotes", id("select quote_id from quote"));
         ids.put("tokens", id("select token_id from event_token"));
+        ids.put("disconnect-requests", id("select request_id from disconnect_request"));
         ids.put("deployments", id("select deployment_id from deployment"));
+        ids.put("quick", id("select quick_deployment_id from quick_deployment"));
+        ids.put("templates", id("select template_id from deployment_template"));
         ids.put("banners", id("select banner_id from banner"));
         ids.put("images", id("select image_id from banner_image"));
         ids.put("connect", id("select company_id from company"));

@@ -100,9 +100,8 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "filterMode" -> "INCLUDE";
             case "detection" -> "AUTOMATIC";
             case "action" -> "retry";
-            case "ids", "group" -> UUID.randomUUID().toString();
-            case "leave", "allowed", "supportEvents" -> "true";
-            case "rows" -> "REQUIRED:ALL_USERS:::false";
+            case "ids" -> UUID.randomUUID().toString();
+            case "leave", "allowed", "supportEvents", "toNobody" -> "true";
             case "page" -> "1";
             case "result" -> "REMOVED";
             case "afterItem" -> "0";
@@ -133,6 +132,8 @@ public record Endpoint(RequestMethod method, String pattern, HandlerMethod handl
             case "access" -> "EVENT_LOG";
             case "period" -> "DAY";
             case "permission" -> "User.Read.All";
+            case "waitHours" -> "0";
+            case "secondPerson" -> "false";
             case "timeZone" -> "Europe/Berlin";
             case "plan" -> "plus";
             case "status" -> "REQUESTED";

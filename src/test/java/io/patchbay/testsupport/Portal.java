@@ -5,9 +5,11 @@ import io.patchbay.simulator.SimulatedMicrosoft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.TestSocketUtils;
@@ -24,6 +26,13 @@ public final class Portal {
 
     private static final Portal ONE = new Portal();
 
+    /** What a test waits for comes in a moment, but where the machine has much else to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    static {
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
+
     private final int port = TestSocketUtils.findAvailableTcpPort();
     private final SimulatedMicrosoft microsoft = SimulatedMicrosoft.start(0, 0);
     private final TestDatabase database = TestDatabase.named("patchbay_test");
@@ -37,7 +46,7 @@ public final class Portal {
                         "patchbay.portal.base-url", url(),
                         "patchbay.connect.first-delay", "50ms",
                         "patchbay.connect.longest-delay", "200ms",
-                        "patchbay.microsoft.read-timeout", "2s",
+                        "patchbay.microsoft.read-timeout", "5s",
                         "patchbay.event.seal-every", "24h",
                         "patchbay.deployment.work-directory", workDirectory(),
                         "patchbay.catalog.schedule", "-",

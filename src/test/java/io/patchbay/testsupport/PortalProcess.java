@@ -1,5 +1,6 @@
 package io.patchbay.testsupport;
 
+import io.patchbay.simulator.SimulatedMicrosoft;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -22,12 +23,20 @@ public final class PortalProcess implements AutoCloseable {
 
     /** Starts one; it is not there yet. */
     public static PortalProcess start(Portal portal, int port, Map<String, Object> overrides) throws IOException {
-        var properties = LocalPortal.properties(port, portal.database(), portal.microsoft());
+        return start(portal.database(), portal.microsoft(), port, overrides);
+    }
+
+    /** The same without a first portal. */
+    public static PortalProcess start(
+            TestDatabase database, SimulatedMicrosoft microsoft, int port, Map<String, Object> overrides)
+            throws IOException {
+        var properties = LocalPortal.properties(port, database, microsoft);
         properties.put("logging.level.root", "warn");
         properties.putAll(overrides);
         var command = new ArrayList<>(java.util.List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.patchbay.PatchbayApplication"));
@@ -53,9 +62,20 @@ public final class PortalProcess implements AutoCloseable {
         }
     }
 
+    /** What the operating system knows of it. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Kills it, as a power cut does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to stop, as an operator does, and waits until it has. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 
     @Override

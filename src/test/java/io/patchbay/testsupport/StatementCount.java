@@ -1,5 +1,6 @@
 package io.patchbay.testsupport;
 
+import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -60,11 +61,19 @@ public final class StatementCount implements BeanPostProcessor, QueryExecutionLi
     }
 
     @Override
-    public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+    public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        queries.forEach(query -> {
+            ShardedStatement.check(query.getQuery());
+            ShardedTransaction.check(execution.getConnectionId(), query.getQuery());
+        });
+    }
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        queries.forEach(query -> note(query.getQuery()));
+        queries.forEach(query -> {
+            note(query.getQuery());
+            SentStatements.note(query.getQuery());
+        });
     }
 
     @Override
@@ -76,16 +85,33 @@ public final class StatementCount implements BeanPostProcessor, QueryExecutionLi
             case "setAutoCommit" -> {
                 if (Boolean.FALSE.equals(execution.getMethodArgs()[0])) {
                     note(BEGIN);
+                    ShardedTransaction.begun(connection(execution));
+                } else {
+                    ShardedTransaction.ended(connection(execution));
                 }
             }
-            case "commit", "rollback" -> note(END);
+            case "commit", "rollback" -> {
+                note(END);
+                ShardedTransaction.committed(connection(execution));
+            }
+            case "close" -> {
+                if (execution.getTarget() instanceof Connection) {
+                    ShardedTransaction.ended(connection(execution));
+                }
+            }
             default -> {}
         }
     }
 
+    private static String connection(MethodExecutionContext execution) {
+        return execution.getConnectionInfo().getConnectionId();
+    }
+
     private static void note(String what) {
         var thread = Thread.currentThread().getName();
-        if (!thread.startsWith("db-scheduler") && !thread.startsWith("spring-session")) {
+        if (!thread.startsWith("db-scheduler")
+                && !thread.startsWith("spring-session")
+                && !thread.equals("instance-heart")) {
             SEEN.add(what);
         }
     }

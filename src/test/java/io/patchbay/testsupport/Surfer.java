@@ -2,6 +2,8 @@ package io.patchbay.testsupport;
 
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
 import io.patchbay.simulator.SimulatedMicrosoft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +28,9 @@ import java.util.regex.Pattern;
  */
 public final class Surfer {
 
+    /** The cookie by which the portal knows the session. */
+    public static final String SESSION = "patchbay";
+
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern SIGN_IN = Pattern.compile("/signin/[0-9a-f-]{36}");
     private static final Pattern ACCOUNT = Pattern.compile("name=\"account\"\\s+value=\"([^\"]+)\"");
@@ -32,12 +38,9 @@ public final class Surfer {
             Pattern.compile("/settings/environments/([0-9a-f-]{36})/(?:edit|intune)");
     private static final int REDIRECTS_AT_MOST = 20;
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-    private final Portal portal;
+    private final CookieManager cookies;
+    private final HttpClient http;
+    private final SimulatedMicrosoft microsoft;
     private final String home;
     private HttpResponse<String> last;
 
@@ -47,8 +50,27 @@ public final class Surfer {
 
     /** Somebody who goes to another instance of the portal. */
     public Surfer(Portal portal, String home) {
-        this.portal = portal;
+        this(portal.microsoft(), home);
+    }
+
+    /** Somebody who goes to a portal of any kind. */
+    public Surfer(SimulatedMicrosoft microsoft, String home) {
+        this(microsoft, home, new CookieManager());
+    }
+
+    private Surfer(SimulatedMicrosoft microsoft, String home, CookieManager cookies) {
+        this.microsoft = microsoft;
         this.home = home;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** The same person in another window, who may do something else at the same time. */
+    public Surfer sameSession() {
+        return new Surfer(microsoft, home, cookies);
     }
 
     /** Fetches an address of the portal (a path) or any (a URL); follows nothing. */
@@ -94,6 +116,11 @@ public final class Surfer {
 
     /** Posts a form of the portal with a picture in it and a valid CSRF token; follows nothing. */
     public HttpResponse<String> upload(String path, byte[] picture, String... fields) {
+        return uploadAs("image", "x.png", path, picture, fields);
+    }
+
+    /** Posts a form of the portal with a file in a field of that name and a valid CSRF token; follows nothing. */
+    public HttpResponse<String> uploadAs(String field, String name, String path, byte[] file, String... fields) {
         var boundary = "----patchbay";
         var body = new java.io.ByteArrayOutputStream();
         part(body, boundary, "_csrf", csrf());
@@ -102,9 +129,9 @@ public final class Surfer {
         }
         write(
                 body,
-                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"image\"; filename=\"x.png\"\r\n"
-                        + "Content-Type: image/png\r\n\r\n");
-        body.writeBytes(picture);
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        body.writeBytes(file);
         write(body, "\r\n--" + boundary + "--\r\n");
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
@@ -167,6 +194,11 @@ public final class Surfer {
                 .orElse("");
     }
 
+    /** Lets a browser go on as the same person. */
+    public void lendSession(BrowserContext browser) {
+        browser.addCookies(List.of(new Cookie(SESSION, cookie(SESSION)).setUrl(home)));
+    }
+
     public HttpResponse<String> page() {
         return last;
     }
@@ -177,7 +209,7 @@ public final class Surfer {
         if (!page.find()) {
             throw new AssertionError("Not a sign-in page of Microsoft: " + last.uri() + "\n" + last.body());
         }
-        return postRaw(portal.microsoft().browserAddress() + page.group() + "/" + form, fields);
+        return postRaw(microsoft.browserAddress() + page.group() + "/" + form, fields);
     }
 
     /** Signs in to the portal, through all of Microsoft's pages; ends on the portal's first page. */
@@ -219,7 +251,7 @@ public final class Surfer {
         return "other";
     }
 
-    /** Signs in and founds a company; ends on the App Catalog. */
+    /** Signs in and founds a company; ends on the overview. */
     public Surfer foundCompany(String username, String company) {
         signIn(username);
         return foundAnother(company);
@@ -276,25 +308,27 @@ public final class Surfer {
     /** Asks for an attempt's page until it is no longer verifying. */
     public HttpResponse<String> awaitOutcome() {
         var attempt = last.uri().toString();
-        await().pollInterval(Duration.ofMillis(25))
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> {
-                    var settled = !last.body().contains("Verifying");
-                    if (!settled) {
-                        visit(attempt);
-                    }
-                    return settled;
-                });
+        await().pollInterval(Duration.ofMillis(25)).until(() -> {
+            var settled = !last.body().contains("Verifying");
+            if (!settled) {
+                visit(attempt);
+            }
+            return settled;
+        });
         return last;
     }
 
     private String csrf() {
         Matcher token = CSRF.matcher(last == null ? "" : last.body());
         if (!token.find()) {
+            var before = last;
             visit("/help");
             token = CSRF.matcher(last.body());
             if (!token.find()) {
-                throw new AssertionError("No CSRF token to be had");
+                throw new AssertionError("No CSRF token at " + last.uri() + ", nor where one came from"
+                        + (before == null
+                                ? ""
+                                : ": " + before.statusCode() + " " + before.uri() + "\n" + before.body()));
             }
         }
         return token.group(1);

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.core.convert.support.DefaultConversionService;
 
 /**
@@ -89,8 +91,8 @@ public record TestDatabase(String url) {
     public Map<String, Long> rowCounts() {
         var counts = new TreeMap<String, Long>();
         try (var admin = asSuperuser()) {
-            for (var table :
-                    tables("relname not in ('spring_session', 'spring_session_attributes', 'scheduled_tasks')")) {
+            for (var table : tables(
+                    "relname not in ('spring_session', 'spring_session_attributes', 'scheduled_tasks', 'portal_instance')")) {
                 counts.put(table, count(admin, table));
             }
             return counts;
@@ -99,21 +101,60 @@ public record TestDatabase(String url) {
         }
     }
 
-    /** Empties every table but Flyway's own and the bounds of the event log. Jobs of the test before may be at work still: then one of the two gives way. */
+    /** Every table, those of sessions and jobs too. */
+    public List<String> allTables() {
+        return tables("true");
+    }
+
+    /**
+     * Empties every table but Flyway's own and the bounds of the event log. Most are empty already, and truncating all of them
+     * takes a hundred times as long as finding that out. Jobs of the test before may be at work still: then one of the two gives way.
+     */
     void empty() {
-        var truncate = "truncate "
-                + String.join(", ", tables("relname not in ('flyway_schema_history', 'event_bound')")) + " cascade";
         for (int left = TRIES; left > 0; left--) {
             try {
-                execute(truncate);
+                deleteAll();
                 return;
-            } catch (IllegalStateException e) {
-                if (left == 1
-                        || !(e.getCause() instanceof SQLException cause && DEADLOCK.equals(cause.getSQLState()))) {
-                    throw e;
+            } catch (SQLException e) {
+                if (left == 1 || !DEADLOCK.equals(e.getSQLState())) {
+                    throw new IllegalStateException(e);
                 }
             }
         }
+    }
+
+    /** As a replica does, whose tables nothing is checked for. */
+    private void deleteAll() throws SQLException {
+        var all = tables("relname not in ('flyway_schema_history', 'event_bound')");
+        try (var admin = asSuperuser();
+                var statement = admin.createStatement()) {
+            admin.setAutoCommit(false);
+            statement.execute("set local session_replication_role = replica");
+            statement.execute("lock table " + String.join(", ", all));
+            for (var table : filled(admin, all)) {
+                statement.addBatch("delete from " + table);
+            }
+            statement.executeBatch();
+            admin.commit();
+        }
+    }
+
+    private static List<String> filled(Connection admin, List<String> tables) throws SQLException {
+        var question = tables.stream()
+                .map(table -> "select '%1$s' where exists (select from %1$s)".formatted(table))
+                .collect(Collectors.joining(" union all "));
+        try (var statement = admin.createStatement();
+                var rows = statement.executeQuery(question)) {
+            return names(rows);
+        }
+    }
+
+    private static List<String> names(ResultSet rows) throws SQLException {
+        var names = new ArrayList<String>();
+        while (rows.next()) {
+            names.add(rows.getString(1));
+        }
+        return names;
     }
 
     private List<String> tables(String condition) {
@@ -122,11 +163,7 @@ public record TestDatabase(String url) {
                         select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and %s
                         """.formatted(condition))) {
-            var names = new ArrayList<String>();
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-            return names;
+            return names(rows);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -135,6 +172,21 @@ public record TestDatabase(String url) {
     /** How many rows a table has, perhaps with a condition, as the server's administrator. */
     public long count(String what) {
         return one("select count(*) from " + what, Long.class);
+    }
+
+    /** What a query finds, as the database's administrator. */
+    public <T> List<T> all(String query, Class<T> type) {
+        try (var connection = asSuperuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var found = new ArrayList<T>();
+            while (rows.next()) {
+                found.add(rows.getObject(1, type));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The first value of the first row, as the server's administrator. */

@@ -1,0 +1,53 @@
+package io.patchbay.testsupport;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+
+/** What axe finds on a page: WCAG 2.2 AA and best practice. */
+public final class Accessibility {
+
+    /** Without these axe leaves the size of targets out, which WCAG 2.2 added. */
+    private static final List<String> TAGS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final String POSITION =
+            "at => document.querySelectorAll('.pb-actions').forEach(one => one.style.position = at)";
+
+    private Accessibility() {}
+
+    /** Everything that is wrong with it. */
+    public static List<String> violations(Page page) {
+        return violations(page, new AxeBuilder(page).withTags(TAGS));
+    }
+
+    /** Only what depends on colors. */
+    public static List<String> violationsOfContrast(Page page) {
+        return violations(page, new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    /** What stays in sight lies on targets that scrolling uncovers, and axe does not scroll. */
+    private static List<String> violations(Page page, AxeBuilder axe) {
+        page.evaluate(POSITION, "static");
+        try {
+            return axe.setLegacyMode(true).analyze().getViolations().stream()
+                    .map(Accessibility::describe)
+                    .toList();
+        } finally {
+            page.evaluate(POSITION, "");
+        }
+    }
+
+    /** How many pixels of it are beside the window. */
+    public static int sidewaysScroll(Page page) {
+        return (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream()
+                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                        .toList();
+    }
+}
