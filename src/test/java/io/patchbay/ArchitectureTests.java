@@ -26,6 +26,7 @@ import io.patchbay.platform.access.OpenToAll;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.access.SignedIn;
 import jakarta.persistence.Entity;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -144,6 +145,25 @@ class ArchitectureTests {
     }
 
     @Test
+    void whatTemplatesReadIsPublic() {
+        classes()
+                .that()
+                .resideInAPackage("..web..")
+                .and()
+                .areRecords()
+                .or()
+                .resideInAPackage("..web..")
+                .and()
+                .areEnums()
+                .should()
+                .bePublic()
+                .orShould()
+                .bePrivate()
+                .because("an expression on any other type is never compiled, and read by reflection for each row")
+                .check(PATCHBAY);
+    }
+
+    @Test
     void timeComesFromTheClock() {
         noClasses()
                 .should()
@@ -170,6 +190,10 @@ class ArchitectureTests {
                 .resideOutsideOfPackage("io.patchbay.platform.jdbc")
                 .should()
                 .callMethod(OffsetDateTime.class, "ofInstant", Instant.class, ZoneId.class)
+                .orShould()
+                .callMethod(ResultSet.class, "getTimestamp", String.class)
+                .orShould()
+                .callMethod(ResultSet.class, "getTimestamp", int.class)
                 .because("Timestamps does it for every statement")
                 .check(PATCHBAY);
     }

@@ -8,6 +8,7 @@ import io.patchbay.banner.content.BannerView.BannerState;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.environment.HealthView.HealthKind;
 import io.patchbay.environment.connection.PermissionRow.PermissionStatus;
+import io.patchbay.environment.protection.RequestStatus;
 import io.patchbay.licensing.IssuedKeyView.KeyStatus;
 import io.patchbay.licensing.LicenseView.DeviceUsage;
 import io.patchbay.licensing.QuoteView.QuoteStatus;
@@ -37,6 +38,7 @@ class StatusStyleTests {
             "usage", DeviceUsage.values(),
             "banner", BannerState.values(),
             "notice", NoticeKind.values(),
+            "request", RequestStatus.values(),
             "version", VersionStatus.values());
 
     private static final Set<String> TONES = Set.of("success", "info", "warning", "danger", "neutral", "busy");

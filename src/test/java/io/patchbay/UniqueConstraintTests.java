@@ -42,13 +42,17 @@ class UniqueConstraintTests {
             Map.entry("tenant_claim", "inserted on conflict do nothing; TenantRaceTests"),
             Map.entry("trial_claim", "inserted on conflict do nothing; LicensingTests"),
             Map.entry("disconnect_run", "the company is locked; DisconnectTests"),
+            Map.entry("disconnect_request", "the company is locked; ProtectedDisconnectTests"),
             Map.entry("deployment", "the connection is locked; DeploymentPageTests"),
+            Map.entry("deployment_template", "the company is locked; QuickDeployTests"),
+            Map.entry("quick_deployment_item", "a plan names each application once; QuickDeployTests"),
             Map.entry("deployed_version", "the deployment is locked; PublishingTests"));
 
     /** Those with a test below. */
     private static final Set<String> TESTED = Set.of(
             "access_request",
             "environment",
+            "event_view",
             "group_role",
             "invitation",
             "issued_key",
@@ -87,6 +91,21 @@ class UniqueConstraintTests {
         assertThat(pages).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 200);
         assertSaid(pages, "Another environment already has this name.");
         assertThat(portal.database().count("environment")).isEqualTo(2);
+    }
+
+    @Test
+    void aSavedViewsNameIsTaken(Portal portal) throws Exception {
+        var ada = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        var again = at("/events/views", new Surfer(portal).signIn(Contoso.ADMIN));
+        at("/events/views", ada);
+        var pages = atOnce(
+                portal,
+                "event_view",
+                () -> ada.post("/events/views", "name", "Security"),
+                () -> again.post("/events/views", "name", "SECURITY"));
+        assertThat(pages).extracting(HttpResponse::statusCode).containsOnly(302);
+        assertSaid(List.of(ada.follow(), again.follow()), "You already have a view named");
+        assertThat(portal.database().count("event_view")).isOne();
     }
 
     @Test

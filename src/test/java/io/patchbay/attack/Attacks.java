@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 final class Attacks {
 
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final List<String> OTHER_METHODS =
-            List.of("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "HEAD", "PROPFIND", "post", "G\u00cbT", "QUERY");
+    private static final List<String> OTHER_METHODS = List.of(
+            "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "HEAD", "PROPFIND", "CONNECT", "post", "G\u00cbT", "QUERY");
     private static final List<String> TYPES = List.of(
             "application/json",
             "text/plain",

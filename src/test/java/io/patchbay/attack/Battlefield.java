@@ -39,6 +39,7 @@ final class Battlefield {
                 Visitor.of("Read Only Admin", joined(contoso, "intune@contoso.onmicrosoft.com", "READ_ONLY_ADMIN")),
                 Visitor.of("Sales", contoso.sales()),
                 Visitor.of("Support", new Surfer(portal).signIn("support@patchbay.onmicrosoft.com")),
+                Visitor.of("Operator", new Surfer(portal).signIn("operator@patchbay.onmicrosoft.com")),
                 Visitor.of("Somebody without a company", new Surfer(portal).signIn("admin@northwind.onmicrosoft.com")),
                 new Visitor("Stranger", "", ""));
         var felix = new Surfer(portal).foundCompany(VICTIM, "Fabrikam");

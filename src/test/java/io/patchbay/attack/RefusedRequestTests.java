@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request that is refused before any handler sees it: the right status, a page that says so, and all headers. */
 @PortalTest
@@ -28,7 +29,8 @@ class RefusedRequestTests {
         "GET, /META-INF/MANIFEST.MF, 404, Page not found",
         "GET, /catalog%, 400, Bad request",
         "TRACE, /catalog, 405, Action not supported",
-        "PROPFIND, /catalog, 400, Bad request",
+        "PROPFIND, /catalog, 405, Action not supported",
+        "CONNECT, /catalog, 400, Bad request",
         "PUT, /catalog, 405, Action not supported",
         "DELETE, /help, 405, Action not supported",
     })
@@ -40,6 +42,31 @@ class RefusedRequestTests {
                 new Attack("", ada, method, target, List.of("X-CSRF-TOKEN", ada.csrf()), new byte[0]),
                 status,
                 title);
+    }
+
+    /** Nobody looks for a token before saying that the method is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "PROPFIND", "TRACE", "QUERY"})
+    void aMethodThatNothingIsCalledByIsNamedAsSuch(String method, Portal portal) throws IOException {
+        var ada = Visitor.of("Full Admin", new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso"));
+        for (var visitor : List.of(ada, new Visitor("Stranger", "", ""))) {
+            assertRefused(
+                    portal,
+                    new Attack("", visitor, method, "/settings/users", List.of(), new byte[0]),
+                    405,
+                    "Action not supported");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Transfer-Encoding, nonsense", "Transfer-Encoding, 'gzip, chunked'", "Content-Length, -1", "Host, a b"})
+    void whatTheContainerDoesNotSpeakIsNoFailureOfOurs(String header, String value, Portal portal) throws IOException {
+        var stranger = new Visitor("Stranger", "", "");
+        assertRefused(
+                portal,
+                new Attack("", stranger, "POST", "/help", List.of(header, value), new byte[0]),
+                400,
+                "Bad request");
     }
 
     @ParameterizedTest

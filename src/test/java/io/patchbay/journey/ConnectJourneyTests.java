@@ -31,7 +31,8 @@ class ConnectJourneyTests {
             ada.follow("Help").heading("Help").looksRight("help");
             ada.signIn(ADMIN).heading("Create a company").looksRight("onboarding");
             ada.press("Create Company").sees("Check the highlighted fields").looksRight("onboarding-errors");
-            ada.createCompany("Contoso Workplace").sees("No Connection Found").looksRight("catalog-empty");
+            ada.createCompany("Contoso Workplace").sees("Get started").looksRight("overview-new");
+            ada.open("/catalog").sees("No Connection Found").looksRight("catalog-empty");
 
             ada.open("/settings/environments").heading("Environments").looksRight("environments-empty");
             ada.page().getByLabel("More actions for Default Environment").click();
@@ -74,7 +75,8 @@ class ConnectJourneyTests {
     }
 
     @Test
-    void connectsWithTheKeyboardAlone(Portal portal) {
+    void connectsDeploysAndDeletesWithTheKeyboardAlone(Portal portal) {
+        portal.importCatalog();
         try (var ada = new Journey(portal)) {
             ada.open("/").tabTo("Sign in with Microsoft").enter().sees("Email");
             ada.tabTo("Email").type(ADMIN).enter().sees("Enter password");
@@ -83,13 +85,36 @@ class ConnectJourneyTests {
             ada.tabTo("Company name").type("Contoso");
             ada.tabTo("Country").type("Germany");
             ada.tabTo("I accept the terms of use.").type(" ");
-            ada.tabTo("Create Company").enter().heading("App Catalog");
+            ada.tabTo("Create Company").enter().heading("Overview");
             ada.tabTo("Environments").enter().heading("Environments");
             ada.tabTo("Connect Default Environment").enter().sees("Pick an account");
             ada.tabTo(ADMIN).enter().sees("Permissions requested");
             ada.tabTo("Accept").enter().heading("Intune Tenant Connected Successfully");
-            ada.tabTo("Close").enter().heading("Environments").sees("Reconnect");
+            ada.tabTo("Start Now").enter().sees("You have successfully activated your license");
+            ada.tabTo("Close").enter();
+            deployWithTheKeyboard(ada);
+            ada.tabTo("Environments").enter().heading("Environments");
+            ada.tabTo("Delete")
+                    .enter()
+                    .sees("Are you sure you want to disconnect Intune?")
+                    .dialogKeepsFocus("Delete");
+            ada.enter().sees("Are you sure you want to disconnect Intune?");
+            ada.tabTo("To continue, type the tenant's primary domain").type("contoso.com");
+            ada.tabTo("OK").enter().sees("Success - Intune disconnected");
         }
+    }
+
+    private static void deployWithTheKeyboard(Journey ada) {
+        ada.tabTo("App Catalog").enter().heading("App Catalog");
+        ada.tabTo("Select 7-Zip").page().keyboard().press("Tab");
+        ada.tabTo("7-Zip").enter().heading("7-Zip");
+        ada.tabTo("Deploy").enter().heading("Deploy 7-Zip");
+        ada.tabTo("Continue").enter().sees("Versions to Retain");
+        ada.tabTo("Continue").enter().sees("No assignments yet");
+        ada.tabTo("Group").type("Design Studio");
+        ada.tabTo("Continue").enter().sees("Version to publish");
+        ada.tabTo("Deploy").enter().sees("Success - Publishing started");
+        assertThat(ada.page().locator("#live .pb-status").first()).hasText("Success");
     }
 
     @Test
@@ -125,7 +150,10 @@ class ConnectJourneyTests {
     void theOperatorSeesTheRedirectUris(Portal portal) {
         try (var sam = new Journey(portal)) {
             sam.signIn("support@patchbay.onmicrosoft.com").open("/operator");
-            sam.heading("App registration").sees("/connect/intune/consented").looksRight("operator");
+            sam.heading("Installation")
+                    .sees("App registration")
+                    .sees("/connect/intune/consented")
+                    .looksRight("operator");
         }
     }
 }

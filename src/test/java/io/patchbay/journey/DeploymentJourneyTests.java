@@ -13,7 +13,13 @@ import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.Surfer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 @PortalTest
 class DeploymentJourneyTests {
+
+    private static final String VISITOR = "user@contoso.onmicrosoft.com";
 
     @Test
     void anApplicationIsDeployedKeptUpToDateAndTakenOutAgain(Portal portal) {
@@ -36,6 +44,8 @@ class DeploymentJourneyTests {
             ada.sees("Success").looksRight("deployment");
             Assertions.assertThat(names(portal)).containsExactly("7-Zip 24.09");
             dependencies(ada);
+            quickDeploy(ada);
+            ada.open("/overview").sees("1 deployment is up to date").looksRight("overview");
 
             for (var version : List.of("25.00", "25.01", "25.10")) {
                 synchronize(ada, portal, version);
@@ -46,8 +56,29 @@ class DeploymentJourneyTests {
                     .sees("Old, unassigned")
                     .looksRight("deployment-old");
             Assertions.assertThat(names(portal)).containsExactly("7-Zip 25.00", "7-Zip 25.01", "7-Zip 25.10");
+            update(ada, portal);
             failure(ada, portal);
-            disconnect(ada, portal);
+            onHold(ada, portal);
+            ada.open("/overview").heading("Overview");
+            ada.page().keyboard().press("/");
+            ada.page().keyboard().type("7-zip");
+            ada.page().keyboard().press("Enter");
+            ada.heading("Search").sees("Igor Pavlov").looksRight("search");
+            ada.page().locator("h1").click();
+            ada.page().keyboard().press("?");
+            ada.sees("Keyboard shortcuts").looksRight("shortcuts").press("Close");
+            ada.page().keyboard().press("g");
+            ada.page().keyboard().press("d");
+            ada.heading("Deployments");
+            try (var ulla = new Journey(portal)) {
+                everythingElse(portal);
+                ulla.open("/sign-in").follow("Sign in with Microsoft");
+                ulla.giveAccount(VISITOR).heading("Overview");
+                disconnect(ada, portal);
+                ulla.open("/events").heading("Sign in to Patchbay");
+            }
+            takeOver(ada);
+            withoutAccess(ada, portal);
         }
     }
 
@@ -76,18 +107,27 @@ class DeploymentJourneyTests {
         ada.page().getByText("Role scope tags and categories").click();
         ada.page().getByLabel("Productivity").check();
         ada.looksRight("deploy-configuration").press("Continue").sees("No assignments yet");
-        ada.fill("Search groups by name", "Design")
-                .page()
-                .getByLabel("Design Studio")
-                .check();
-        ada.press("Add to the list").looksRight("deploy-assignments");
-        assertThat(ada.page().getByLabel("Remove Design Studio")).isVisible();
+        ada.page().locator("#group-0").pressSequentially("Desi");
+        assertThat(ada.page().locator("datalist option")).hasCount(1);
+        ada.page().locator("#group-0").fill("Design Studio");
+        ada.press("Add assignment").sees("Assignment filter");
+        assertThat(ada.page().locator("#group-1")).isFocused();
+        ada.page().locator("#target-1").selectOption("All devices");
+        ada.looksRight("deploy-assignments").press("Remove assignment 2");
         ada.press("Continue").sees("Version to publish").looksRight("deploy-summary");
         ada.press("Deploy").sees("Success - Publishing started");
-        assertThat(ada.page().locator("#live .pb-status").first())
-                .hasText(
-                        "Success",
-                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        assertThat(ada.page().locator("#live .pb-status").first()).hasText("Success");
+    }
+
+    /** A newer version is published at once, and what became of the deployment can be read. */
+    private static void update(Journey ada, Portal portal) {
+        portal.microsoft().controls().publishers().release("7zip.7zip", "25.20");
+        portal.bean(CatalogImport.class).run();
+        ada.open("/deployments?updates=true").sees("Update: 25.20").looksRight("deployments-updates");
+        ada.follow("7-Zip").sees("Version 25.20 is available").looksRight("deployment-update");
+        ada.press("Update now").sees("Success - Update started");
+        assertThat(ada.page().locator("#live .pb-timeline")).containsText("25.20 published");
+        ada.open("/catalog/7zip.7zip").sees("Deployed to").looksRight("catalog-app-deployed");
     }
 
     /** What a manifest says of an application, and what it needs; it stays a draft. */
@@ -100,6 +140,39 @@ class DeploymentJourneyTests {
         ada.sees("Deployed and required").looksRight("deploy-dependencies-summary");
     }
 
+    /** Two applications are ticked on different pages of the catalog, and deployed with one set of settings. */
+    private static void quickDeploy(Journey ada) {
+        ada.open("/catalog").page().getByLabel("Select 7-Zip").check();
+        ada.page()
+                .getByLabel("Search", new Page.GetByLabelOptions().setExact(true))
+                .fill("notepad");
+        assertThat(ada.page().locator("#selection").getByLabel("7-Zip")).isChecked();
+        ada.page().getByLabel("Select Notepad++").check();
+        ada.press("Contoso, switch company").sees("All companies").looksRight("company-menu");
+        assertThat(ada.page().locator("#company-list [aria-current]")).hasText("Contoso");
+        ada.page().keyboard().press("Escape");
+        assertThat(ada.page().locator("#company-menu")).isHidden();
+        ada.looksRight("catalog-selection").press("Deploy selected").sees("2 applications");
+        ada.page().locator("#group-0").fill("Design Studio");
+        ada.page()
+                .getByLabel("Scope", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("device");
+        ada.page().getByLabel("Template name").fill("Designers");
+        ada.press("Save template").sees("was saved").looksRight("quick");
+        ada.press("Continue")
+                .sees("Already deployed here")
+                .looksRight("quick-confirm")
+                .press("Deploy 1");
+        ada.sees("All 2 done: 1 published, 1 not deployed").looksRight("quick-progress");
+        ada.follow("Show these deployments").sees("Notepad++").looksRight("deployments-quick");
+        ada.open("/deployments/templates").looksRight("templates");
+        ada.open("/deployments?q=Notepad").page().getByLabel("Select Notepad++").check();
+        ada.press("Delete").sees("Delete deployments?").press("Delete").sees("Success - Deleting");
+        ada.page()
+                .waitForCondition(() ->
+                        ada.open("/deployments?q=Notepad").page().content().contains("No matching deployments"));
+    }
+
     private static void synchronize(Journey ada, Portal portal, String version) {
         portal.microsoft().controls().publishers().release("7zip.7zip", version);
         portal.bean(CatalogImport.class).run();
@@ -107,7 +180,8 @@ class DeploymentJourneyTests {
         var row = row(ada);
         ada.page().waitForCondition(() -> {
             ada.open("/deployments");
-            return row.textContent().contains(version) && row.textContent().contains("Success");
+            var text = row.textContent();
+            return text.contains(version) && text.contains("Success") && !text.contains("Update:");
         });
     }
 
@@ -118,18 +192,41 @@ class DeploymentJourneyTests {
                         .setHas(ada.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("7-Zip"))));
     }
 
+    private static void onHold(Journey ada, Portal portal) {
+        portal.database().execute("update intune_connection set state = 'LOST', problem = 'CONSENT_MISSING'");
+        ada.open("/deployments").sees("Unavailable: the connection is lost").looksRight("deployments-on-hold");
+        ada.follow("7-Zip").sees("the connection is lost").looksRight("deployment-on-hold");
+        portal.database().execute("update intune_connection set state = 'CONNECTED', problem = null");
+    }
+
     private static void failure(Journey ada, Portal portal) {
         portal.microsoft().controls().applications().faults().failNext(AppCall.CREATE, AppFault.APPROVAL_REQUIRED, 1);
         ada.open("/deployments/new?app=Notepad%2B%2B.Notepad%2B%2B")
                 .press("Continue")
                 .press("Continue");
-        ada.press("Continue").press("Deploy").sees("Multi Admin Approval").looksRight("deployment-failed");
-        ada.follow("Delete").sees("Delete deployments?").looksRight("deployment-delete");
+        ada.press("Continue").sees("No one gets this application").looksRight("deploy-nobody");
+        ada.page().getByLabel("Deploy without assignments").check();
+        ada.press("Deploy").sees("Multi Admin Approval").looksRight("deployment-failed");
+        ada.open("/overview").sees("Needs attention").looksRight("overview-needs");
+        ada.open("/deployments?q=Notepad")
+                .follow("Notepad++")
+                .follow("Delete")
+                .sees("Delete deployments?")
+                .looksRight("deployment-delete");
         ada.page()
                 .getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"))
                 .click();
         ada.sees("Success - Deleting the deployment");
+    }
+
+    /** What else ends with the connection: a banner, a channel and the role of a group, whose member is signed in. */
+    private static void everythingElse(Portal portal) {
+        var ada = new Surfer(portal).signIn(Contoso.ADMIN);
+        Contoso.addChannelAndBanner(portal, ada);
+        var packagers = portal.microsoft().controls().group(Contoso.TENANT, "Application Packagers");
+        ada.get("/settings/users/groups/new");
+        ada.post("/settings/users/groups", "groups", packagers.toString());
     }
 
     private static void disconnect(Journey ada, Portal portal) {
@@ -148,7 +245,7 @@ class DeploymentJourneyTests {
         ada.open("/settings/environments").follow("Delete");
         ada.expand("Deployments and their applications")
                 .sees("7-Zip 25.00 (old, assigned manually; stays in Intune)")
-                .sees("7-Zip 25.10 (latest)");
+                .sees("7-Zip 25.20 (latest)");
         assertThat(ada.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("OK")))
                 .isDisabled();
         ada.fill("To continue, type the tenant's primary domain", "contoso.example");
@@ -161,8 +258,49 @@ class DeploymentJourneyTests {
                 ada.page().getByLabel("To continue, type the tenant's primary domain"),
                 ada.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("OK")),
                 ada.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Cancel")));
-        ada.press("OK").sees("Success - Intune disconnected").sees(byHand.id()).looksRight("disconnected-left");
+        ada.press("OK").sees("Success - Intune disconnected").sees(byHand.id());
+        for (var removed : List.of("Maintenance", "Team", "Application Packagers")) {
+            ada.sees(removed);
+        }
+        ada.looksRight("disconnected-left");
         ada.follow("Remove remaining applications").sees("Download the script").looksRight("disconnect-cleanup");
         Assertions.assertThat(names(portal)).containsExactly("7-Zip 25.00");
+    }
+
+    /** The tenant is connected again, and what stayed in Intune becomes a deployment. */
+    private static void takeOver(Journey ada) {
+        ada.startConnecting().pick(Contoso.ADMIN).heading("Intune Tenant Connected Successfully");
+        ada.follow("Look for applications from an earlier connection").looksRight("leftovers");
+        ada.page().getByLabel("Select 7-Zip 25.00").check();
+        ada.press("Delete").sees("Delete applications?").looksRight("leftovers-delete");
+        ada.follow("Cancel").page().getByLabel("Select 7-Zip 25.00").check();
+        ada.press("Take over").sees("Success - 1 deployment taken over");
+        assertThat(row(ada)).containsText("25.00");
+    }
+
+    /** The consent is gone already, so nothing can be removed: the dialog says so, and the script names exactly what is left. */
+    private static void withoutAccess(Journey ada, Portal portal) {
+        portal.microsoft().controls().revokeConsent(Contoso.TENANT);
+        ada.open("/settings/environments").follow("Delete");
+        ada.sees("Applications can't be removed from Intune").looksRight("disconnect-without-access");
+        ada.fill("To continue, type the tenant's primary domain", "contoso.com").press("OK");
+        ada.sees("Success - Intune disconnected").follow("Remove remaining applications");
+        var script = ada.page().waitForDownload(() -> ada.follow("Download the script"));
+        Assertions.assertThat(identifiers(script.path()))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        apps(portal).stream().map(SimulatedApp::id).toList());
+    }
+
+    private static List<String> identifiers(Path script) {
+        try {
+            return Pattern.compile("Id = '([0-9a-f-]{36})'")
+                    .matcher(Files.readString(script))
+                    .results()
+                    .map(id -> id.group(1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -10,7 +10,6 @@ import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -71,13 +70,19 @@ class EventJourneyTests {
             Assertions.assertThat(Files.readAllLines(download.path())).hasSize(7);
             ada.press("Export (6)");
 
+            ada.open("/events?category=INTUNE").fill("Name of the view", "Intune alone");
+            ada.press("Save view").sees("The view \"Intune alone\" was saved.");
+            assertThat(ada.page().locator(".pb-chips a:has-text('Intune alone')"))
+                    .isVisible();
+            ada.looksRight("events-view").open("/events/views").looksRight("events-views");
+
             ada.open("/events").follow("Verify log").heading("Verify log").looksRight("verify");
             ada.press("Verify log").sees("46 entries are not sealed yet").looksRight("verify-waiting");
             portal.database().execute("""
                     insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                     values ('event-seal', 'recurring', now(), false, 1)
                     """);
-            await().atMost(Duration.ofSeconds(20)).until(() -> portal.database().count("event_unsealed") == 0);
+            await().until(() -> portal.database().count("event_unsealed") == 0);
             ada.press("Verify log").sees("The log is intact").looksRight("verify-intact");
             ada.open("/events?q=nothing+like+this").sees("No matching events").looksRight("events-none");
             ada.open("/settings/company").sees("Keep events for").looksRight("retention");
@@ -113,7 +118,7 @@ class EventJourneyTests {
             ada.page().evaluate("htmx.ajax('GET', document.getElementById('news').getAttribute('hx-get'), '#news')");
             ada.sees("new event").looksRight("events-news");
             ada.follow("Show");
-            assertThat(ada.page().locator("#log tbody tr").first()).containsText("Environment Created");
+            assertThat(ada.page().locator("#log tbody tr").first()).containsText("Environment Branch Created");
         }
     }
 

@@ -45,7 +45,7 @@ class GroupJourneyTests {
             ada.heading("Members of All IT Staff").sees("Ulla Lindgren").looksRight("groups-members");
 
             ulla.open("/sign-in").follow("Sign in with Microsoft");
-            ulla.giveAccount(USER).heading("App Catalog");
+            ulla.giveAccount(USER).heading("Overview");
             ulla.open("/settings/environments/new").heading("Add environment");
 
             ada.openAddress(portal.microsoft().browserAddress() + "/control")

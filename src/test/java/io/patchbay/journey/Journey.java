@@ -2,14 +2,15 @@ package io.patchbay.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.patchbay.simulator.SimulatedMicrosoft;
+import io.patchbay.testsupport.Accessibility;
 import io.patchbay.testsupport.Chromium;
 import io.patchbay.testsupport.Portal;
 import java.nio.file.Path;
@@ -23,6 +24,10 @@ final class Journey implements AutoCloseable {
 
     private static final int DESK = 1280;
     private static final int PHONE = 390;
+
+    /** The latter two are what htmx says of a request whose page was left before it was answered. */
+    private static final List<String> NO_COMPLAINTS =
+            List.of("Failed to load resource", "htmx:afterRequest,", "htmx:sendAbort,");
 
     private final Portal portal;
     private final BrowserContext browser;
@@ -55,7 +60,7 @@ final class Journey implements AutoCloseable {
         this.browser = Chromium.open(looks.getFirst().width(), looks.getFirst().scheme());
         this.page = browser.newPage();
         page.onConsoleMessage(message -> {
-            if ("error".equals(message.type()) && !message.text().contains("Failed to load resource")) {
+            if ("error".equals(message.type()) && NO_COMPLAINTS.stream().noneMatch(message.text()::contains)) {
                 complaints.add(message.text());
             }
         });
@@ -101,20 +106,20 @@ final class Journey implements AutoCloseable {
         return this;
     }
 
+    /** The same of what the open page learns with the next look of its bell, every 30 seconds. */
+    Journey seesByItself(String text) {
+        assertThat(page.getByText(text).first()).isVisible(new IsVisibleOptions().setTimeout(60_000));
+        return this;
+    }
+
     /** The connection's page says so once a check is done, and the page has been loaded anew. */
     Journey status(String text) {
-        assertThat(page.locator("#status .pb-status").first())
-                .hasText(
-                        text,
-                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(20_000));
+        assertThat(page.locator("#status .pb-status").first()).hasText(text);
         return this;
     }
 
     Journey heading(String text) {
-        assertThat(heading())
-                .hasText(
-                        text,
-                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(20_000));
+        assertThat(heading()).hasText(text);
         return this;
     }
 
@@ -144,12 +149,12 @@ final class Journey implements AutoCloseable {
         page.screenshot(new ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", look + "-" + name + ".png"))
                 .setFullPage(true));
-        var violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
-        Assertions.assertThat(violations).as("axe on %s (%s)", name, look).isEmpty();
-        Assertions.assertThat(
-                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        Assertions.assertThat(Accessibility.violations(page))
+                .as("axe on %s (%s)", name, look)
+                .isEmpty();
+        Assertions.assertThat(Accessibility.sidewaysScroll(page))
                 .as("no sideways scrolling on %s (%s)", name, look)
-                .isEqualTo(true);
+                .isZero();
     }
 
     /** Opens what stands behind a summary. */
@@ -170,21 +175,16 @@ final class Journey implements AutoCloseable {
         return this;
     }
 
-    /** Moves the keyboard's focus to a link, button or field of this name. */
+    /** Moves the keyboard's focus to a link, button or field of this name; at every stop on the way it can be seen. */
     Journey tabTo(String name) {
-        for (int i = 0; i < 80; i++) {
-            var focused = (String) page.evaluate("""
-                    () => {
-                      const at = document.activeElement;
-                      return at.getAttribute('aria-label') || (at.labels && at.labels.length && at.labels[0].innerText)
-                        || (at === document.body ? '' : at.innerText || at.value || '');
-                    }""");
-            if (focused != null && focused.contains(name)) {
-                return this;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("The Tab key never comes to " + name);
+        new Keyboard(page).tabTo(name);
+        return this;
+    }
+
+    /** The open dialog keeps the focus, however often Tab is pressed; and Escape gives it back to what opened it. */
+    Journey dialogKeepsFocus(String opener) {
+        new Keyboard(page).leavesDialogTo(opener);
+        return this;
     }
 
     /** Presses a key, or types a text. */
@@ -228,7 +228,7 @@ final class Journey implements AutoCloseable {
         fill("Company name", name);
         page.getByLabel("Country").selectOption("DE");
         page.getByLabel("I accept the terms of use.").check();
-        return press("Create Company").heading("App Catalog");
+        return press("Create Company").heading("Overview");
     }
 
     Journey pick(String account) {

@@ -35,7 +35,7 @@ class MembersJourneyTests {
             felix.open(link.group()).follow("Sign in with Microsoft");
             felix.giveAccount("admin@fabrikam.onmicrosoft.com").accept();
             felix.heading("Join Contoso").looksRight("invitation");
-            felix.press("Accept").heading("App Catalog");
+            felix.press("Accept").heading("Overview");
             felix.open(link.group())
                     .heading("This invitation is no longer valid")
                     .looksRight("invitation-gone");

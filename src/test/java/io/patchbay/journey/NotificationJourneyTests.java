@@ -127,7 +127,7 @@ class NotificationJourneyTests {
     }
 
     private static void awaitToTeams(Portal portal, String... titles) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             var bodies = portal.microsoft().receivers().of("teams");
             assertThat(bodies).hasSize(titles.length);
             for (int i = 0; i < titles.length; i++) {

@@ -113,11 +113,11 @@ class RefusalJourneyTests {
                     .first()
                     .getByLabel("Remember my Selection")
                     .check();
-            ada.press("Select First").heading("App Catalog").sees("First");
+            ada.press("Select First").heading("Overview").sees("First");
         }
         try (var ada = new Journey(portal)) {
             ada.open("/sign-in").follow("Sign in with Microsoft");
-            ada.giveAccount(ADMIN).heading("App Catalog").sees("First");
+            ada.giveAccount(ADMIN).heading("Overview").sees("First");
         }
     }
 
