@@ -1,5 +1,6 @@
 package io.patchbay.ui.error;
 
+import io.patchbay.platform.jdbc.DatabaseFault;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.ExplainedException;
 import io.patchbay.platform.problem.InvalidRequestException;
@@ -86,8 +87,19 @@ public record ErrorDescription(
                         null);
             case ServletException e when e.getCause() != null -> of(e.getCause());
             case MultipartException e -> of(400).because("problem.malformed");
-            default -> of(500);
+            default -> ofDatabase(failure);
         };
+    }
+
+    private static ErrorDescription ofDatabase(Throwable failure) {
+        return DatabaseFault.of(failure)
+                .map(fault -> of(503)
+                        .because(
+                                switch (fault) {
+                                    case UNREACHABLE -> "problem.database";
+                                    case FULL -> "problem.database-full";
+                                }))
+                .orElseGet(() -> of(500));
     }
 
     /** Our own failures are logged as such, once; everybody else's are not ours to raise an alarm about. */
