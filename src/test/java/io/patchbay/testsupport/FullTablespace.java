@@ -3,7 +3,6 @@ package io.patchbay.testsupport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,14 +25,14 @@ public final class FullTablespace implements AutoCloseable {
         this.disk = Files.createTempDirectory("full-disk");
         run("mount", "-t", "tmpfs", "-o", SIZE, "none", disk.toString());
         var place = Files.createDirectory(disk.resolve("tablespace"));
-        var data = Path.of(database.one("select current_setting('data_directory')", String.class));
-        Files.setOwner(place, Files.getOwner(data));
-        asSuperuser("create tablespace %s location '%s'".formatted(NAME, place));
+        Files.setOwner(place, Files.getOwner(data(database)));
+        database.execute("create tablespace %s location '%s'".formatted(NAME, place));
     }
 
     /** Whether this machine can do that. */
     public static boolean canBe() {
-        if (!"root".equals(System.getProperty("user.name"))) {
+        if (!"root".equals(System.getProperty("user.name"))
+                || !Files.isDirectory(data(Portal.running().database()))) {
             return false;
         }
         try {
@@ -49,12 +48,16 @@ public final class FullTablespace implements AutoCloseable {
         }
     }
 
+    private static Path data(TestDatabase database) {
+        return Path.of(database.one("select current_setting('data_directory')", String.class));
+    }
+
     /** Moves tables, without the gaps in their pages, onto the disk, and fills it. */
     public void fill(List<String> names) throws IOException {
         tables = List.copyOf(names);
         for (var table : tables) {
-            asSuperuser("vacuum full " + table);
-            asSuperuser("alter table %s set tablespace %s".formatted(table, NAME));
+            database.execute("vacuum full " + table);
+            database.execute("alter table %s set tablespace %s".formatted(table, NAME));
         }
         try (var filler = Files.newOutputStream(disk.resolve(FILLER))) {
             var block = new byte[4096];
@@ -77,22 +80,14 @@ public final class FullTablespace implements AutoCloseable {
     public void close() throws IOException, InterruptedException {
         empty();
         for (var table : tables) {
-            asSuperuser("alter table %s set tablespace pg_default".formatted(table));
+            database.execute("alter table %s set tablespace pg_default".formatted(table));
         }
         // The server leaves emptied files of moved tables until its next checkpoint.
-        asSuperuser("checkpoint");
-        asSuperuser("drop tablespace " + NAME);
-        run("umount", disk.toString());
+        database.execute("checkpoint");
+        database.execute("drop tablespace " + NAME);
+        // Sessions of the server may hold files open that are gone.
+        run("umount", "--lazy", disk.toString());
         Files.deleteIfExists(disk);
-    }
-
-    private void asSuperuser(String sql) {
-        try (var connection = database.asSuperuser();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

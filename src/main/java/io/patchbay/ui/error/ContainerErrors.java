@@ -1,8 +1,6 @@
 package io.patchbay.ui.error;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -10,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** What is shown when a request never reaches the portal, or when even the error page fails: static, and silent about us. */
@@ -24,24 +21,6 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
     }
 
     private static class PlainPage extends ErrorReportValve {
-
-        private static final String PAGE = """
-                <!doctype html>
-                <html lang="en">
-                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%1$s · Patchbay</title><link rel="stylesheet" href="/assets/app.css"></head>
-                <body class="pb-bare"><div class="pb-bare-page"><div class="pb-content"><main class="pb-card">
-                <h1>%1$s</h1><p>%2$s</p><p><a href="/">Go to the home page</a></p>
-                </main></div></div></body></html>
-                """;
-
-        private static final Map<String, String> HEADERS = Map.of(
-                "Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
-                "X-Content-Type-Options", "nosniff",
-                "X-Frame-Options", "DENY",
-                "Referrer-Policy", "no-referrer",
-                "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()",
-                "Cache-Control", "no-store");
 
         /** A method, a coding or a version of HTTP that the container does not speak is no failure of ours. */
         private static boolean asked(int status) {
@@ -60,16 +39,11 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
                 response.setStatus(status);
             }
             boolean ours = status >= 500;
-            boolean api = ProblemJson.isApi(request.getRequestURI());
             String title = ours ? "Something went wrong on our side" : "Bad request";
             String text = ours ? "Try again in a few minutes." : "The request is malformed. Check the address.";
-            byte[] page = (api ? ProblemJson.text(status, text, null) : PAGE.formatted(title, text))
-                    .getBytes(StandardCharsets.UTF_8);
             try {
-                response.setContentType(
-                        api ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-                HEADERS.forEach(response::setHeader);
-                response.getOutputStream().write(page);
+                new PlainProblem(status, title, text, ProblemJson.text(status, text, null))
+                        .write(request.getRequest(), response.getResponse());
                 response.finishResponse();
             } catch (IOException | IllegalStateException gone) {
                 getContainer().getLogger().debug("Nobody is listening any more", gone);

@@ -1,6 +1,7 @@
 package io.patchbay.ui.error;
 
 import io.patchbay.platform.correlation.Correlation;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CorrelationFilter extends OncePerRequestFilter {
+
+    private final ProblemTexts texts;
+
+    CorrelationFilter(ProblemTexts texts) {
+        this.texts = texts;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -56,13 +63,20 @@ class CorrelationFilter extends OncePerRequestFilter {
         return id;
     }
 
-    /** Here rather than in the container, whose log line would come without the correlation ID. */
-    private static boolean answered(Exception failure, HttpServletRequest request, HttpServletResponse response)
+    /**
+     * Here rather than in the container, whose log line would come without the correlation ID. The error page itself passes
+     * through here too, and may fail for the reason it is to tell, such as a database that is away.
+     */
+    private boolean answered(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ErrorDescription fault = ErrorDescription.of(failure);
         fault.log(failure);
         if (response.isCommitted()) {
             return false;
+        }
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            PlainProblem.of(texts.problem(fault, null), texts.json(fault)).write(request, response);
+            return true;
         }
         request.setAttribute(ErrorDescription.ATTRIBUTE, fault);
         response.sendError(fault.status());

@@ -1,6 +1,5 @@
 package io.patchbay.ui.error;
 
-import io.patchbay.platform.correlation.Correlation;
 import io.patchbay.platform.problem.WayOn;
 import io.patchbay.ui.Htmx;
 import io.patchbay.ui.layout.PageLayout;
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -32,11 +29,11 @@ class ProblemView {
     private static final Logger log = LoggerFactory.getLogger(ProblemView.class);
 
     private final PageLayoutAdvice layouts;
-    private final MessageSourceAccessor messages;
+    private final ProblemTexts texts;
 
-    ProblemView(PageLayoutAdvice layouts, MessageSource messages) {
+    ProblemView(PageLayoutAdvice layouts, ProblemTexts texts) {
         this.layouts = layouts;
-        this.messages = new MessageSourceAccessor(messages);
+        this.texts = texts;
     }
 
     ModelAndView of(ErrorDescription fault, HttpServletRequest request, HttpServletResponse response) {
@@ -51,13 +48,11 @@ class ProblemView {
             HttpServletResponse response) {
         fault.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         if (ProblemJson.wanted(request)) {
-            return new ModelAndView(json(fault));
+            return new ModelAndView(this.texts.json(fault));
         }
         boolean fragment = wantsFragment(request);
         if (fragment) {
-            response.setHeader("HX-Retarget", "#problem");
-            response.setHeader("HX-Reswap", "innerHTML show:window:top");
-            response.setHeader("HX-Push-Url", "false");
+            intoPage(response);
         }
         var page = new ModelAndView(
                 fragment ? "error/problem :: alert" : "error/problem", model(fault, entered, request, fragment));
@@ -65,11 +60,11 @@ class ProblemView {
         return page;
     }
 
-    private ProblemJson json(ErrorDescription fault) {
-        Problem problem = problem(fault, null);
-        boolean usual = fault.messageKey().equals("problem." + fault.status() + ".text");
-        String forPrograms = usual ? this.messages.getMessage("problem.api." + fault.status(), "") : "";
-        return new ProblemJson(problem, forPrograms.isEmpty() ? problem.text() : forPrograms);
+    /** Has htmx show the answer at the top of the page that is there. */
+    static void intoPage(HttpServletResponse response) {
+        response.setHeader("HX-Retarget", "#problem");
+        response.setHeader("HX-Reswap", "innerHTML show:window:top");
+        response.setHeader("HX-Push-Url", "false");
     }
 
     private Map<String, Object> model(
@@ -79,7 +74,7 @@ class ProblemView {
         if (!fragment && complete(layout)) {
             return Map.of(
                     "problem",
-                    problem(wordsOf(fault, form), form ? section(layout, request) : null),
+                    this.texts.problem(wordsOf(fault, form), form ? section(layout, request) : null),
                     "entered",
                     entered,
                     "layout",
@@ -89,7 +84,7 @@ class ProblemView {
         }
         return Map.of(
                 "problem",
-                problem(wordsOf(fault, form), null),
+                this.texts.problem(wordsOf(fault, form), null),
                 "entered",
                 entered,
                 "layout",
@@ -114,29 +109,6 @@ class ProblemView {
                 .orElse(null);
     }
 
-    private Problem problem(ErrorDescription fault, @Nullable WayOn section) {
-        return new Problem(
-                fault.status(),
-                text(fault, "title"),
-                this.messages.getMessage(fault.messageKey(), fault.args().toArray(), text(fault, "text")),
-                text(fault, "next"),
-                Correlation.current().orElse("-"),
-                fault.wayOn() == null ? section : fault.wayOn());
-    }
-
-    /** The reason's own words, else the status's, or those of its family where it has none. */
-    private String text(ErrorDescription fault, String part) {
-        if (fault.messageKey().equals("problem.gone.text")) {
-            return this.messages.getMessage("problem.gone." + part);
-        }
-        String family = fault.status() < 500 ? "4xx" : "500";
-        return this.messages.getMessage(
-                fault.messageKey() + "." + part,
-                this.messages.getMessage(
-                        "problem." + fault.status() + "." + part,
-                        this.messages.getMessage("problem." + family + "." + part)));
-    }
-
     private static boolean complete(PageLayout layout) {
         try {
             layout.banners();
@@ -150,7 +122,8 @@ class ProblemView {
         }
     }
 
-    private static boolean wantsFragment(HttpServletRequest request) {
+    /** Whether htmx asks for a piece of a page; not where it cannot be told. */
+    static boolean wantsFragment(HttpServletRequest request) {
         try {
             return Htmx.wantsFragment(request);
         } catch (RuntimeException refusedHeader) {

@@ -1,26 +1,29 @@
 package io.patchbay.platform.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.patchbay.event.chain.SealJob;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.FullTablespace;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
+import io.patchbay.testsupport.TestDatabase;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** A disk that is full under PostgreSQL: nothing is half written, and who pressed Save reads why. */
+/** What people meet when the database is away or its disk is full: they read why, and nothing is half written. */
 @PortalTest
-class FullDatabaseTests {
+class DatabaseFaultPageTests {
 
     private static final String INVITATIONS = "/settings/users/invitations";
     private static final int MORE_THAN_A_PAGE_OF_A_TABLE_HOLDS = 30;
 
     @Test
     @EnabledIf("io.patchbay.testsupport.FullTablespace#canBe")
-    void saysSoAndKeepsAllOrNothing(Portal portal) throws Exception {
+    void aFullDiskKeepsAllOrNothing(Portal portal) throws Exception {
         var founder = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
         var database = portal.database();
         var log = database.all("select relname from pg_class where relispartition and relkind = 'r'", String.class);
@@ -44,8 +47,30 @@ class FullDatabaseTests {
             assertThat(invite(founder, sent).statusCode()).isLessThan(400);
             assertThat(database.count("invitation")).isEqualTo(sent + 1);
         }
+        portal.bean(SealJob.class).sealAll();
         founder.get("/events/verify");
         assertThat(founder.post("/events/verify").body()).contains("The log is intact");
+    }
+
+    @Test
+    void anAbsentDatabaseIsNamedAndComesBack(Portal portal) throws Exception {
+        var founder = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        var probe = new Surfer(portal);
+        var server = new TestDatabase(portal.database().url().replaceFirst("[^/]*$", "postgres"));
+        var name = portal.database().one("select current_database()", String.class);
+        server.execute("alter database %s allow_connections false".formatted(name));
+        try {
+            server.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(name));
+            var page = founder.get("/deployments");
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body())
+                    .contains("Temporarily unavailable", "Patchbay can&#39;t reach its database right now");
+            assertThat(probe.get("/readyz").statusCode()).isEqualTo(503);
+            assertThat(probe.get("/livez").statusCode()).isEqualTo(200);
+        } finally {
+            server.execute("alter database %s allow_connections true".formatted(name));
+        }
+        await().until(() -> founder.get("/deployments").statusCode() == 200);
     }
 
     private static HttpResponse<String> invite(Surfer founder, int number) {
