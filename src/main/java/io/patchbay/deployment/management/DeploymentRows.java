@@ -11,7 +11,9 @@ import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -23,30 +25,26 @@ import org.springframework.stereotype.Component;
 @Component
 class DeploymentRows {
 
-    /** What is newer is asked only of those that follow the catalog and whose latest version is not under way. */
-    private static final String FROM = """
-            from deployment d
-            left join lateral (
+    private static final String LATEST = """
+             left join lateral (
               select v.status, v.app_version from deployed_version v
               where v.company_id = d.company_id and v.deployment_id = d.deployment_id and v.superseded_at is null
               order by v.created_at desc, v.version_id desc limit 1) latest on true
+            """;
+
+    /** What is newer is asked only of those that follow the catalog and whose latest version is not under way. */
+    private static final String LATEST_AND_AVAILABLE = LATEST + """
             left join lateral (
               select newer.version from (select %s as version) newer
               where d.state = 'ACTIVE' and d.spec -> 'choice' ->> 'policy' = 'LATEST' and latest.status in ('SUCCESS', 'FAILED')
                 and not exists (select from deployed_version known
                   where known.company_id = d.company_id and known.deployment_id = d.deployment_id
                     and known.app_version = newer.version)) available on true
-            where d.company_id = :company
             """.formatted(NewerVersions.sql("d.app_id", "latest.app_version"));
 
-    private static final String WANTED = """
-              and (:text = '' or d.app_name ilike :like or d.publisher ilike :like)
-              and (:status = '' or latest.status = :status)
-              and (not :updates or available.version is not null)
-              and (:quick = '' or exists (select from quick_deployment_item q
-                where q.company_id = d.company_id and q.deployment_id = d.deployment_id
-                  and q.quick_deployment_id::text = :quick))
-            """;
+    private static final String OF_COMPANY = " where d.company_id = :company";
+    private static final String FROM = " from deployment d" + LATEST_AND_AVAILABLE + OF_COMPANY;
+    private static final String ORDER = " order by d.app_name, d.deployment_id";
 
     private final EntityManager entities;
 
@@ -62,13 +60,47 @@ class DeploymentRows {
      */
     record DeploymentRow(Deployment deployment, @Nullable String update, int total) {}
 
+    /** What is newer is worked out for those on the page alone, unless it decides what is on it. */
     List<DeploymentRow> page(DeploymentFilter wanted, int size, int page) {
-        return rows(asked(
-                        "select {d.*}, available.version as update_to, count(*) over () as total " + FROM + WANTED
-                                + " order by d.app_name, d.deployment_id limit :limit offset :offset",
-                        wanted)
+        var sought = Sought.of(wanted);
+        return rows(sought.in(query("select {d.*}, available.version as update_to, sought.total from ("
+                        + "select d.deployment_id, count(*) over () as total" + sought.sql() + ORDER
+                        + " limit :limit offset :offset) sought join deployment d on d.deployment_id = sought.deployment_id"
+                        + LATEST_AND_AVAILABLE + OF_COMPANY + ORDER))
                 .setParameter("limit", size)
                 .setParameter("offset", (page - 1) * size));
+    }
+
+    /** Which deployments are sought, as a statement from its {@code from} on. */
+    private record Sought(String sql, Map<String, Object> parameters) {
+
+        static Sought of(DeploymentFilter wanted) {
+            var where = new StringBuilder(OF_COMPANY);
+            var parameters = new HashMap<String, Object>();
+            if (!wanted.text().isBlank()) {
+                where.append(" and (d.app_name ilike :like or d.publisher ilike :like)");
+                parameters.put("like", LikePattern.containing(wanted.text().strip()));
+            }
+            if (wanted.status() != null) {
+                where.append(" and latest.status = :status");
+                parameters.put("status", wanted.status().name());
+            }
+            if (wanted.updates()) {
+                where.append(" and available.version is not null");
+            }
+            if (wanted.quick() != null) {
+                where.append(" and exists (select from quick_deployment_item q where q.company_id = d.company_id"
+                        + " and q.deployment_id = d.deployment_id and q.quick_deployment_id = :quick)");
+                parameters.put("quick", wanted.quick());
+            }
+            var joined = wanted.updates() ? LATEST_AND_AVAILABLE : wanted.status() != null ? LATEST : "";
+            return new Sought(" from deployment d" + joined + where, parameters);
+        }
+
+        NativeQuery<Object[]> in(NativeQuery<Object[]> query) {
+            parameters.forEach(query::setParameter);
+            return query;
+        }
     }
 
     Optional<DeploymentRow> find(DeploymentId id) {
@@ -128,7 +160,8 @@ class DeploymentRows {
     }
 
     int total(DeploymentFilter wanted) {
-        return (int) asked("select count(*) as total " + FROM + WANTED, wanted)
+        var sought = Sought.of(wanted);
+        return (int) sought.in(query("select count(*) as total" + sought.sql()))
                 .addScalar("total", Integer.class)
                 .getSingleResult()[0];
     }
@@ -153,18 +186,6 @@ class DeploymentRows {
                 .getSingleResult();
         return new DeploymentFigures(
                 (int) row[0], (int) row[1], (int) row[2], (int) row[3], (int) row[4], (int) row[5], (int) row[6]);
-    }
-
-    private NativeQuery<Object[]> asked(String sql, DeploymentFilter wanted) {
-        var like = LikePattern.containing(wanted.text().strip());
-        return query(sql)
-                .setParameter("text", wanted.text().strip())
-                .setParameter("like", like)
-                .setParameter(
-                        "status", wanted.status() == null ? "" : wanted.status().name())
-                .setParameter("updates", wanted.updates())
-                .setParameter(
-                        "quick", wanted.quick() == null ? "" : wanted.quick().toString());
     }
 
     private NativeQuery<Object[]> query(String sql) {
