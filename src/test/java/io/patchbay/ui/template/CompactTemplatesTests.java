@@ -1,0 +1,52 @@
+package io.patchbay.ui.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticApplicationContext;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+/** Pages come without the indentation of their templates, and none shows what is left out. */
+@Tag("fast")
+class CompactTemplatesTests {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern SHOWN_AS_WRITTEN = Pattern.compile("<(pre|textarea)\\b[^>]*>[^<]*\\n");
+
+    private static List<Path> templates() throws IOException {
+        try (var files = Files.walk(TEMPLATES)) {
+            return files.filter(file -> file.toString().endsWith(".html")).toList();
+        }
+    }
+
+    @Test
+    void linesBeginWithTheirFirstCharacter() throws IOException {
+        var templates = new CompactTemplates();
+        templates.setApplicationContext(new StaticApplicationContext());
+        templates.setPrefix("classpath:/templates/");
+        templates.setSuffix(".html");
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        var found = templates.resolveTemplate(engine.getConfiguration(), null, "layout/page", null);
+        try (var reader = new BufferedReader(found.getTemplateResource().reader())) {
+            assertThat(reader.lines().toList())
+                    .hasSameSizeAs(Files.readAllLines(TEMPLATES.resolve("layout/page.html")))
+                    .contains("<span th:text=\"#{product}\">Patchbay</span>")
+                    .noneMatch(line -> line.startsWith(" "));
+        }
+    }
+
+    @Test
+    void noTemplateHasLinesThatAreShownAsTheyAreWritten() throws IOException {
+        assertThat(templates()).isNotEmpty().allSatisfy(template -> assertThat(
+                        SHOWN_AS_WRITTEN.matcher(Files.readString(template)).results())
+                .isEmpty());
+    }
+}
