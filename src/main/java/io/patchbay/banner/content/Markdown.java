@@ -15,6 +15,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Reads a small part of Markdown: paragraphs, lists, strong, emphasis, code, links to https addresses. What it gives is no
@@ -46,10 +47,17 @@ final class Markdown {
             .addAttributes("a", "href")
             .addProtocols("a", "href", "https");
 
+    /** What was read lately: the banners of a company are on each page of each of its people. */
+    private static final ConcurrentLruCache<String, List<RichText>> READ = new ConcurrentLruCache<>(500, Markdown::parse);
+
     private Markdown() {}
 
     /** What is to be shown of a text that somebody typed. */
     static List<RichText> read(String text) {
+        return READ.get(text);
+    }
+
+    private static List<RichText> parse(String text) {
         var html = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(text)));
         return children(new Cleaner(SAFE).clean(html).body(), 0);
     }
