@@ -47,9 +47,14 @@ final class EncryptedFile implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         file = new RandomAccessFile(path.toFile(), "rw");
-        file.setLength(0);
-        file.write(new byte[MAC_LENGTH]);
-        file.write(iv);
+        try {
+            file.setLength(0);
+            file.write(new byte[MAC_LENGTH]);
+            file.write(iv);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
         mac.update(iv);
     }
 
@@ -60,7 +65,16 @@ final class EncryptedFile implements AutoCloseable {
         return new Observed(new CipherOutputStream(new Unclosed(authenticated), cipher), this::seen);
     }
 
+    /**
+     * Puts the MAC in front. A stream that closes forgets that its last bytes could not be written, so they are counted.
+     *
+     * @throws IOException if not all of it is in the file
+     */
     PackedContent seal() throws IOException {
+        var blocks = size / cipher.getBlockSize() + 1;
+        if (file.length() != MAC_LENGTH + iv.length + blocks * cipher.getBlockSize()) {
+            throw new IOException("Not all of %s could be written".formatted(path));
+        }
         byte[] code = mac.doFinal();
         file.seek(0);
         file.write(code);
