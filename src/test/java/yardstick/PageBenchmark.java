@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.test.util.TestSocketUtils;
@@ -81,8 +82,10 @@ class PageBenchmark {
             print(few, 16, founder);
             var many = measured(load, 64, pages);
             print(many, 64, founder);
-            ratios(few, many);
-            compare(alone, few);
+            assertSoftly(softly -> {
+                ratios(softly, few, many);
+                compare(softly, alone, few);
+            });
         }
     }
 
@@ -104,32 +107,30 @@ class PageBenchmark {
         return medians;
     }
 
-    private static void ratios(Map<String, Measured> few, Map<String, Measured> many) {
+    private static void ratios(SoftAssertions softly, Map<String, Measured> few, Map<String, Measured> many) {
         var bare = few.get(Yardsticks.BARE_PAGE).perSecond();
-        assertSoftly(softly -> {
-            softly.assertThat(few.get("/settings/environments").perSecond() / bare)
-                    .as("Environments beside the bare page")
-                    .isGreaterThanOrEqualTo(0.7);
-            softly.assertThat(few.get("/deployments").perSecond() / bare)
-                    .as("Deployments beside the bare page")
-                    .isGreaterThanOrEqualTo(0.7);
-            softly.assertThat(few.get("/events?size=10").perSecond() / bare)
-                    .as("Events beside the bare page")
-                    .isGreaterThanOrEqualTo(0.5);
-            many.forEach((page, measured) -> softly.assertThat(measured.slowest() / measured.middle())
-                    .as("the slowest of a hundred answers of %s beside the median", page)
-                    .isLessThanOrEqualTo(5));
-        });
+        softly.assertThat(few.get("/settings/environments").perSecond() / bare)
+                .as("Environments beside the bare page")
+                .isGreaterThanOrEqualTo(0.7);
+        softly.assertThat(few.get("/deployments").perSecond() / bare)
+                .as("Deployments beside the bare page")
+                .isGreaterThanOrEqualTo(0.7);
+        softly.assertThat(few.get("/events?size=10").perSecond() / bare)
+                .as("Events beside the bare page")
+                .isGreaterThanOrEqualTo(0.5);
+        many.forEach((page, measured) -> softly.assertThat(measured.slowest() / measured.middle())
+                .as("the slowest of a hundred answers of %s beside the median", page)
+                .isLessThanOrEqualTo(5));
     }
 
-    private static void compare(Map<String, Measured> alone, Map<String, Measured> amongMany) {
-        assertSoftly(softly -> alone.forEach((page, measured) -> {
+    private static void compare(SoftAssertions softly, Map<String, Measured> alone, Map<String, Measured> amongMany) {
+        alone.forEach((page, measured) -> {
             var times = amongMany.get(page).middle() / measured.middle();
             print("%-34s takes %.2f times as long among the events of all companies", page, times);
             softly.assertThat(times)
                     .as("%s among the events of all companies", page)
                     .isLessThanOrEqualTo(1.15);
-        }));
+        });
     }
 
     private void print(Map<String, Measured> table, int connections, Surfer founder) {

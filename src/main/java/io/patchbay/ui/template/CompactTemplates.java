@@ -12,7 +12,7 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templateresource.ITemplateResource;
 
 /**
- * Reads templates without the indentation of their lines, which browsers do not show: a third of a page that nobody needs to
+ * Reads templates without the indentation of their lines, which browsers do not show: a sixth of their text, that nobody needs to
  * print, compress and send. No template has lines of its own in a {@code pre} or a {@code textarea}, where it would be shown.
  */
 final class CompactTemplates extends SpringResourceTemplateResolver {
