@@ -98,8 +98,9 @@ record ClusterCompany(Cluster cluster, Surfer founder, String account, UUID id, 
         }
         var deployment = founder.location().replaceFirst("/configuration$", "");
         founder.get(deployment + "/summary");
-        if (founder.post(deployment + "/publication").statusCode() >= 500) {
-            throw new IllegalStateException();
+        founder.post(deployment + "/publication", "toNobody", "true");
+        if (!founder.isRedirect()) {
+            throw new IllegalStateException("Not published: " + app);
         }
         return true;
     }
@@ -121,6 +122,9 @@ record ClusterCompany(Cluster cluster, Surfer founder, String account, UUID id, 
         var page = "/settings/environments/" + environment + "/intune/delete";
         founder.visit(page);
         founder.post(page, "domain", domain, "leave", "false");
+        if (!founder.isRedirect()) {
+            throw new IllegalStateException("No disconnect: " + founder.page().body());
+        }
     }
 
     /** What Verify log says. */
