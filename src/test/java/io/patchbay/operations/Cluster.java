@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.springframework.test.util.TestSocketUtils;
 
 /** Two instances of the portal in processes of their own, nginx before them, and a simulated Microsoft. */
@@ -29,6 +30,7 @@ final class Cluster implements AutoCloseable {
     private static final Path NGINX = Path.of("/usr/sbin/nginx");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long TICK_MILLIS = 50;
+    private static final int FIRST_OF_CONNECTIONS = 32_768;
 
     private final SimulatedMicrosoft microsoft = SimulatedMicrosoft.start(0, 0);
     private final TestDatabase database;
@@ -43,10 +45,18 @@ final class Cluster implements AutoCloseable {
         database = TestDatabase.named("patchbay_cluster");
         folder = Files.createTempDirectory("patchbay-cluster");
         for (var instance : Instance.values()) {
-            ports.put(instance, TestSocketUtils.findAvailableTcpPort());
+            ports.put(instance, listeningPort());
         }
         LocalPortal.register(microsoft, balancerPort);
         balancer = startBalancer();
+    }
+
+    /** One that no connection from this machine is given while its instance restarts. */
+    private static int listeningPort() {
+        return Stream.generate(TestSocketUtils::findAvailableTcpPort)
+                .filter(port -> port < FIRST_OF_CONNECTIONS)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Process startBalancer() throws IOException {
@@ -101,8 +111,15 @@ final class Cluster implements AutoCloseable {
                                 "200ms",
                                 "patchbay.limits.invitations",
                                 1_000_000)));
-        await("instance " + instance, () -> isReady(port));
+        await("instance " + instance, () -> isReady(port) || !isAlive(instance));
+        if (!isAlive(instance)) {
+            throw new IllegalStateException("Instance " + instance + " did not start: target/portal-process.log");
+        }
         return since(begun);
+    }
+
+    private boolean isAlive(Instance instance) {
+        return processes.get(instance).handle().isAlive();
     }
 
     private boolean isReady(int port) {

@@ -122,7 +122,7 @@ record ClusterCompany(Cluster cluster, Surfer founder, String account, UUID id, 
         var page = "/settings/environments/" + environment + "/intune/delete";
         founder.visit(page);
         founder.post(page, "domain", domain, "leave", "false");
-        if (!founder.isRedirect()) {
+        if (!founder.isRedirect() || !founder.location().startsWith("/settings/environments")) {
             throw new IllegalStateException("No disconnect: " + founder.page().body());
         }
     }
