@@ -1,6 +1,7 @@
 /* What pages gain by JavaScript; all of them work without. */
 import { enhance } from './enhance.js';
 import './banners.js';
+import './choices.js';
 import './copy.js';
 import './dialogs.js';
 import './filters.js';

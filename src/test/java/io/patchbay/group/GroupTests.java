@@ -163,6 +163,43 @@ class GroupTests {
     }
 
     @Test
+    void whoHasNoAccessLeftLosesTheirSavedViews() {
+        connected();
+        portal.database()
+                .execute("insert into member select company_id, gen_random_uuid(), tenant_id, '" + oid(INES)
+                        + "', 'Ines Okafor', '" + INES + "', 'READ_ONLY_ADMIN', false, joined_at, 0 from member");
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        var ines = savingAView(INES);
+        savingAView(USER);
+        remove("Application Packagers");
+        assertThat(ownersOfViews()).containsExactly(oid(INES));
+
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        ines.get("/events");
+        var ulla = savingAView(USER);
+        for (var account : List.of(INES, USER)) {
+            microsoft.removeFromGroup(Contoso.TENANT, group("Application Packagers"), account);
+        }
+        microsoft.advanceClock(A_QUARTER);
+        assertThat(ines.get("/events").statusCode()).isEqualTo(200);
+        assertThat(ulla.get("/events").statusCode()).isEqualTo(302);
+        assertThat(ada.signIn(Contoso.ADMIN).visit("/events").body())
+                .contains("Access Through Group Ended for Ulla Lindgren", "Access Through Group Ended for Ines Okafor");
+        assertThat(ownersOfViews()).containsExactly(oid(INES));
+    }
+
+    private Surfer savingAView(String account) {
+        var surfer = new Surfer(portal).signIn(account);
+        surfer.visit("/events/views");
+        surfer.post("/events/views", "name", "Mine");
+        return surfer;
+    }
+
+    private List<UUID> ownersOfViews() {
+        return portal.database().all("select object_id from event_view", UUID.class);
+    }
+
+    @Test
     void whereItCannotBeToldGroupMembersAreRefusedWithTheReasonAndDirectOnesAreNot() {
         connected();
         add("Application Packagers", "READ_ONLY_ADMIN");
@@ -367,7 +404,7 @@ class GroupTests {
         connected();
         add("Application Packagers", "FULL_ADMIN");
         add("Finance", "READ_ONLY_ADMIN");
-        var ulla = new Surfer(portal).signIn(USER);
+        var ulla = savingAView(USER);
         assertThat(ulla.get("/events").statusCode()).isEqualTo(200);
         var delete = "/settings/environments/" + ada.environment() + "/intune/delete";
         assertThat(ada.visit(delete).body())
@@ -382,6 +419,7 @@ class GroupTests {
         assertThat(ada.page().body()).contains("Success - Intune disconnected");
         assertThat(count("group_role")).isZero();
         assertThat(count("group_member")).isZero();
+        assertThat(ownersOfViews()).isEmpty();
         assertThat(ulla.get("/events").statusCode()).isEqualTo(302);
         assertThat(ada.visit("/settings/users").body()).doesNotContain("Entra ID Groups");
         assertThat(ada.visit("/settings/users/groups").body()).doesNotContain("Add Group");

@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.options.ColorScheme;
 import io.patchbay.catalog.CatalogIcons;
+import io.patchbay.deployment.Deploying;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +47,25 @@ class CatalogJourneyTests {
             ada.looksRight("catalog-list");
             ada.open("/catalog").follow("7-Zip").heading("7-Zip").sees("Installers for version");
             ada.looksRight("catalog-app");
+        }
+    }
+
+    @Test
+    void whatIsTickedWhileASearchIsOnItsWayStaysTicked(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        try (var ada = new Journey(portal)) {
+            contoso.founder().lendSession(ada.page().context());
+            ada.open("/catalog")
+                    .beforeTheAnswer(
+                            "**/catalog?*",
+                            () -> ada.page().locator("#q").fill("notepad"),
+                            () -> ada.page().getByLabel("Select 7-Zip").check());
+            assertThat(ada.page().locator(".pb-app")).hasCount(1);
+            assertThat(ada.page().locator("#selection").getByLabel("7-Zip")).isChecked();
+            ada.page().getByLabel("Select Notepad++").check();
+            ada.follow("Notepad++").heading("Notepad++").page().goBack();
+            assertThat(ada.page().getByLabel("Select Notepad++")).isChecked();
+            ada.press("Deploy selected").sees("2 applications");
         }
     }
 }

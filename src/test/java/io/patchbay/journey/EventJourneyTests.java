@@ -74,6 +74,9 @@ class EventJourneyTests {
             ada.press("Save view").sees("The view \"Intune alone\" was saved.");
             assertThat(ada.page().locator(".pb-chips a:has-text('Intune alone')"))
                     .isVisible();
+            ada.page().locator("nav summary:has-text('Saved views')").click();
+            assertThat(ada.page().locator("#navigation li [aria-current]:has-text('Intune alone')"))
+                    .isVisible();
             ada.looksRight("events-view").open("/events/views").looksRight("events-views");
 
             ada.open("/events").follow("Verify log").heading("Verify log").looksRight("verify");

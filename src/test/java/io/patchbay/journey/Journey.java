@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,6 +14,7 @@ import io.patchbay.simulator.SimulatedMicrosoft;
 import io.patchbay.testsupport.Accessibility;
 import io.patchbay.testsupport.Chromium;
 import io.patchbay.testsupport.Portal;
+import io.patchbay.testsupport.Surfer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +56,26 @@ final class Journey implements AutoCloseable {
         this(portal, List.of(new Look(width, scheme)));
     }
 
+    /** Somebody signed in, whose browser runs no JavaScript. */
+    static Journey withoutJavaScript(Portal portal, Surfer person) {
+        var look = new Look(DESK, ColorScheme.LIGHT);
+        var options = Chromium.options(DESK, ColorScheme.LIGHT).setJavaScriptEnabled(false);
+        var journey = new Journey(portal, List.of(look), Chromium.open(options));
+        person.lendSession(journey.browser);
+        return journey;
+    }
+
     private Journey(Portal portal, List<Look> looks) {
+        this(
+                portal,
+                looks,
+                Chromium.open(looks.getFirst().width(), looks.getFirst().scheme()));
+    }
+
+    private Journey(Portal portal, List<Look> looks, BrowserContext browser) {
         this.portal = portal;
         this.looks = looks;
-        this.browser = Chromium.open(looks.getFirst().width(), looks.getFirst().scheme());
+        this.browser = browser;
         this.page = browser.newPage();
         page.onConsoleMessage(message -> {
             if ("error".equals(message.type()) && NO_COMPLAINTS.stream().noneMatch(message.text()::contains)) {
@@ -109,6 +127,23 @@ final class Journey implements AutoCloseable {
     /** The same of what the open page learns with the next look of its bell, every 30 seconds. */
     Journey seesByItself(String text) {
         assertThat(page.getByText(text).first()).isVisible(new IsVisibleOptions().setTimeout(60_000));
+        return this;
+    }
+
+    /** Does something after a request to such an address was sent and before its answer is there. */
+    Journey beforeTheAnswer(String address, Runnable asking, Runnable work) {
+        var held = new ArrayList<Route>();
+        page.route(address, route -> {
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        asking.run();
+        page.waitForCondition(() -> !held.isEmpty());
+        work.run();
+        held.getFirst().resume();
         return this;
     }
 

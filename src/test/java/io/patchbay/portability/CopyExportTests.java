@@ -47,6 +47,7 @@ class CopyExportTests {
                         "/settings/users/groups",
                         "groups",
                         contoso.group("Design Studio").toString());
+        UnpackedCopy.keepTemplate(contoso.founder(), contoso.environment().toString());
         return contoso;
     }
 
@@ -89,8 +90,12 @@ class CopyExportTests {
                 .isEqualTo("127.0.0.1");
         assertThat(copy.json("group-roles.json").path(0).path("name").asString())
                 .isEqualTo("Design Studio");
+        var template = copy.json("templates.json").path(0);
+        assertThat(template.path("name").asString()).isEqualTo("Standard");
+        assertThat(template.path("assignments").path(0).path("group").asString())
+                .isEqualTo("Design Studio");
         assertThat(copy.text("events.jsonl"))
-                .contains("INTUNE_CONNECTION_ADDED", "INTUNE_COPY_EXPORTED", "with 4 items");
+                .contains("INTUNE_CONNECTION_ADDED", "INTUNE_COPY_EXPORTED", "with 5 items");
         assertThat(contoso.founder().visit("/events").body()).contains("Intune Connection Copy Downloaded");
         hashesHold(copy);
         schemasDescribe(copy);

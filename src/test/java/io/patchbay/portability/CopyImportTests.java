@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.patchbay.catalog.AppId;
 import io.patchbay.deployment.Deploying;
+import io.patchbay.deployment.assignment.AssignmentPlaces;
 import io.patchbay.deployment.management.DeploymentQueries;
 import io.patchbay.deployment.management.DeploymentQueries.DeploymentFilter;
 import io.patchbay.deployment.management.DeploymentView;
@@ -16,6 +17,8 @@ import io.patchbay.deployment.model.Assignment;
 import io.patchbay.deployment.model.DeploymentSpec.Rollout;
 import io.patchbay.deployment.model.DeploymentState;
 import io.patchbay.deployment.model.VersionChoice;
+import io.patchbay.deployment.quick.DeploymentTemplates;
+import io.patchbay.environment.Environments;
 import io.patchbay.microsoft.intune.AppAssignment.Intent;
 import io.patchbay.microsoft.intune.AppAssignment.Target;
 import io.patchbay.testsupport.Contoso;
@@ -263,6 +266,58 @@ class CopyImportTests {
                 .doesNotContain("Not imported");
         assertThat(portal.database().count("group_role where group_id = '" + renewed + "'"))
                 .isOne();
+    }
+
+    @Test
+    void aTemplateComesAlongAndMeansTheGroupOfThatName(Portal portal) {
+        var contoso = full(portal);
+        var ada = contoso.founder();
+        var environment = contoso.environment().toString();
+        UnpackedCopy.keepTemplate(ada, environment);
+        var copy = UnpackedCopy.download(ada, environment);
+        disconnect(portal, contoso);
+        portal.microsoft().controls().deleteGroup(Contoso.TENANT, contoso.group("Design Studio"));
+        var renewed = portal.microsoft().controls().createGroup(Contoso.TENANT, "Design Studio");
+        connect(contoso);
+        assertThat(upload(contoso, copy).body())
+                .contains("Deployment templates", "1 assignment, update ring 3 days, 2 old versions");
+        ada.post(page(contoso) + "/import", "pieces", "templates-0");
+        assertThat(ada.follow().body()).contains("Already there");
+        assertThat(portal.database().count("deployment_template")).isOne();
+
+        portal.database().execute("delete from deployment_template");
+        ada.visit(page(contoso));
+        ada.post(page(contoso) + "/import", "pieces", "templates-0");
+        assertThat(ada.follow().body()).contains("Imported").doesNotContain("Not imported");
+        var template = contoso.inCompany(
+                        () -> portal.bean(DeploymentTemplates.class).all())
+                .getFirst();
+        assertThat(template.name()).isEqualTo("Standard");
+        assertThat(template.defaults().environments())
+                .containsExactly(contoso.environment().value());
+        ada.visit("/deployments/quick?app=7zip.7zip");
+        assertThat(ada.post(
+                                "/deployments/quick",
+                                "action",
+                                "apply",
+                                "app",
+                                "7zip.7zip",
+                                "ring",
+                                "0",
+                                "retain",
+                                "0",
+                                "template",
+                                template.id().toString())
+                        .body())
+                .contains("value=\"Design Studio\"", "The settings are from the template")
+                .doesNotContain("No security group");
+        var placed = contoso.inCompany(() -> portal.bean(AssignmentPlaces.class)
+                .place(
+                        portal.bean(Environments.class).all(),
+                        template.defaults().assignments()));
+        assertThat(placed.assignments().get(contoso.environment()))
+                .extracting(Assignment::group)
+                .containsExactly(renewed);
     }
 
     private static String placing(Deploying contoso, String group, String place, String typed) {

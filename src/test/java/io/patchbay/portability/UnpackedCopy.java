@@ -1,5 +1,7 @@
 package io.patchbay.portability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.patchbay.testsupport.Surfer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +22,40 @@ record UnpackedCopy(Map<String, byte[]> files) {
     static byte[] download(Surfer surfer, Object environment) {
         surfer.visit("/settings/environments/" + environment + "/intune/copy");
         return surfer.postForBytes("/settings/environments/" + environment + "/intune/copy/download");
+    }
+
+    /** Keeps a template that names the environment and a group. */
+    static void keepTemplate(Surfer surfer, String environment) {
+        surfer.visit("/deployments/quick?app=7zip.7zip");
+        var kept = surfer.post(
+                "/deployments/quick",
+                "action",
+                "keep",
+                "name",
+                "Standard",
+                "app",
+                "7zip.7zip",
+                "environment",
+                environment,
+                "ring",
+                "3",
+                "retain",
+                "2",
+                "intent",
+                "REQUIRED",
+                "target",
+                "GROUP",
+                "group",
+                "Design Studio",
+                "group",
+                "",
+                "filter",
+                "",
+                "filter",
+                "",
+                "filterMode",
+                "INCLUDE");
+        assertThat(kept.body()).contains("The template &quot;Standard&quot; was saved.");
     }
 
     static UnpackedCopy of(byte[] archive) {

@@ -51,10 +51,15 @@ public final class Chromium {
 
     /** A browser of somebody's own, as wide as this, light or dark. */
     public static BrowserContext open(int width, ColorScheme scheme) {
-        return open(new Browser.NewContextOptions()
+        return open(options(width, scheme));
+    }
+
+    /** What such a browser is opened with. */
+    public static Browser.NewContextOptions options(int width, ColorScheme scheme) {
+        return new Browser.NewContextOptions()
                 .setViewportSize(width, HEIGHT)
                 .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE));
+                .setReducedMotion(ReducedMotion.REDUCE);
     }
 
     /** A browser of somebody's own. */

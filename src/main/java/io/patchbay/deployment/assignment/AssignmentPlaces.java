@@ -36,7 +36,11 @@ public class AssignmentPlaces {
      * @param similar names of groups that may have been meant
      */
     public record Placed(
-            Map<EnvironmentId, List<Assignment>> assignments, Map<Integer, String> problems, List<String> similar) {}
+            Map<EnvironmentId, List<Assignment>> assignments, Map<Integer, String> problems, List<String> similar) {
+
+        /** No rows, no environments. */
+        public static final Placed NOTHING = new Placed(Map.of(), Map.of(), List.of());
+    }
 
     /** Makes assignments of the rows for each of the environments that is connected. */
     public Placed place(List<EnvironmentView> environments, List<AssignmentRow> rows) {
@@ -60,7 +64,7 @@ public class AssignmentPlaces {
         if (rows.stream().allMatch(row -> row.filter() == null)) {
             return rows;
         }
-        var offered = choices.filters(environment.id());
+        var offered = choices.filters(environment);
         var named = new ArrayList<AssignmentRow>();
         for (int place = 0; place < rows.size(); place++) {
             var row = rows.get(place);
@@ -91,7 +95,7 @@ public class AssignmentPlaces {
         var names = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
         environments.stream()
                 .filter(EnvironmentView::connected)
-                .forEach(one -> names.addAll(choices.filters(one.id()).offer().values()));
+                .forEach(one -> names.addAll(choices.filters(one).offer().values()));
         return List.copyOf(names);
     }
 }

@@ -58,6 +58,11 @@ public class DeploymentChoices {
         return offered(apps.filters(tenant(environment)), Map.of());
     }
 
+    /** The same of an environment that was read already. */
+    public OfferedChoice<Map<String, String>> filters(EnvironmentView environment) {
+        return offered(apps.filters(tenant(environment)), Map.of());
+    }
+
     /** Security groups with a word of the name that begins so. */
     public OfferedChoice<List<SecurityGroup>> groups(EnvironmentId environment, String name) {
         return offered(groups.search(tenant(environment), name), List.of());
@@ -79,8 +84,11 @@ public class DeploymentChoices {
     }
 
     private UUID tenant(EnvironmentId environment) {
-        EnvironmentView.ConnectionView connection =
-                environments.get(environment).connection();
+        return tenant(environments.get(environment));
+    }
+
+    private static UUID tenant(EnvironmentView environment) {
+        var connection = environment.connection();
         if (connection == null) {
             throw new NotConnectedException();
         }

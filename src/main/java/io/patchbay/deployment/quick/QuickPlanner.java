@@ -1,11 +1,7 @@
 package io.patchbay.deployment.quick;
 
-import io.patchbay.catalog.AppDependency;
 import io.patchbay.catalog.AppId;
 import io.patchbay.catalog.Catalog;
-import io.patchbay.catalog.Installer;
-import io.patchbay.catalog.Release;
-import io.patchbay.company.AppLanguage;
 import io.patchbay.deployment.management.DeploymentOffer;
 import io.patchbay.deployment.model.Assignment;
 import io.patchbay.deployment.model.DeploymentSpec;
@@ -19,9 +15,9 @@ import io.patchbay.deployment.quick.QuickPlan.PlannedItem;
 import io.patchbay.deployment.quick.QuickStore.Place;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.platform.pageview.PageView;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
@@ -49,7 +46,7 @@ public class QuickPlanner {
     public static final int ENVIRONMENTS_AT_MOST = 20;
 
     private final Catalog catalog;
-    private final AppLanguage language;
+    private final PlannedApps apps;
     private final Environments environments;
     private final DeployGate gate;
     private final QuickStore store;
@@ -58,14 +55,14 @@ public class QuickPlanner {
 
     QuickPlanner(
             Catalog catalog,
-            AppLanguage language,
+            PlannedApps apps,
             Environments environments,
             DeployGate gate,
             QuickStore store,
             MessageSourceAccessor messages,
             Clock clock) {
         this.catalog = catalog;
-        this.language = language;
+        this.apps = apps;
         this.environments = environments;
         this.gate = gate;
         this.store = store;
@@ -111,24 +108,38 @@ public class QuickPlanner {
      */
     @Transactional(readOnly = true)
     public QuickPlan plan(List<AppId> apps, QuickDefaults defaults, Map<EnvironmentId, List<Assignment>> assignments) {
-        var planned = planned(apps, defaults);
+        return PageView.during(() -> planned(apps, defaults, assignments));
+    }
+
+    /** Those of the environments to which something can be deployed now. */
+    @Transactional(readOnly = true)
+    public Set<EnvironmentId> open(QuickDefaults defaults) {
+        return PageView.during(() -> places(defaults).stream()
+                .filter(one -> one.reason() == null)
+                .map(PlannedEnvironment::id)
+                .collect(Collectors.toSet()));
+    }
+
+    private QuickPlan planned(
+            List<AppId> apps, QuickDefaults defaults, Map<EnvironmentId, List<Assignment>> assignments) {
+        var planned = this.apps.of(apps, defaults);
         var places = places(defaults);
-        var there =
-                store.there(apps, places.stream().map(PlannedEnvironment::id).toList());
         var needed = planned.stream()
                 .flatMap(one -> one.requires().keySet().stream())
+                .map(AppId::new)
                 .collect(Collectors.toSet());
+        var there = store.there(
+                Stream.concat(apps.stream(), needed.stream()).distinct().toList(),
+                places.stream().map(PlannedEnvironment::id).toList());
         var inOrder = planned.stream()
-                .sorted(Comparator.comparing(
-                                (PlannedApp one) -> !needed.contains(one.app().value()))
+                .sorted(Comparator.comparing((PlannedApp one) -> !needed.contains(one.app()))
                         .thenComparing(PlannedApp::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         var items = new ArrayList<PlannedItem>();
         for (var place : places) {
-            int room = place.reason() == null ? gate.room(place.id()) : 0;
+            var room = new Room(place.reason() == null ? gate.room(place.id()) : 0, states(there, place));
             for (var app : inOrder) {
-                var reason = reason(app, place, there, room);
-                room -= reason == null ? 1 : 0;
+                var reason = reason(app, place, room);
                 var spec = reason == null ? spec(app, defaults, assignments.getOrDefault(place.id(), List.of())) : null;
                 items.add(new PlannedItem(app.app(), app.name(), place.id(), place.name(), spec, reason));
             }
@@ -136,18 +147,24 @@ public class QuickPlanner {
         return new QuickPlan(inOrder, places, items);
     }
 
-    private @Nullable String reason(PlannedApp app, PlannedEnvironment place, Map<Place, String> there, int room) {
+    private static Map<AppId, String> states(Map<Place, String> there, PlannedEnvironment place) {
+        return there.entrySet().stream()
+                .filter(one -> one.getKey().environment().equals(place.id()))
+                .collect(Collectors.toMap(one -> one.getKey().app(), Map.Entry::getValue));
+    }
+
+    private @Nullable String reason(PlannedApp app, PlannedEnvironment place, Room room) {
         if (place.reason() != null) {
             return place.reason();
         }
         if (app.reason() != null) {
             return app.reason();
         }
-        var state = there.get(new Place(place.id(), app.app()));
+        var state = room.state(app.app());
         if (state != null) {
             return messages.getMessage("quick.there." + state);
         }
-        return room <= 0 ? messages.getMessage("quick.noRoom") : null;
+        return room.take(app) ? null : messages.getMessage("quick.noRoom");
     }
 
     private static DeploymentSpec spec(PlannedApp app, QuickDefaults defaults, List<Assignment> assignments) {
@@ -168,71 +185,5 @@ public class QuickPlanner {
                         Objects.requireNonNull(known.get(id)).name(),
                         gate.whyNoNew(id).orElse(null)))
                 .toList();
-    }
-
-    private List<PlannedApp> planned(List<AppId> apps, QuickDefaults defaults) {
-        var newest = catalog.newest(apps, clock.instant());
-        var releases = defaults.ringDays() == 0
-                ? newest
-                : catalog.newest(apps, clock.instant().minus(Duration.ofDays(defaults.ringDays())));
-        var needed = defaults.requires() ? needed(releases.values(), defaults) : Map.<AppId, Release>of();
-        return apps.stream()
-                .map(app -> planned(app, newest.get(app), releases.get(app), defaults, needed))
-                .toList();
-    }
-
-    private PlannedApp planned(
-            AppId app,
-            @Nullable Release newest,
-            @Nullable Release release,
-            QuickDefaults defaults,
-            Map<AppId, Release> needed) {
-        if (release == null) {
-            var name = newest == null ? app.value() : newest.name();
-            var reason = messages.getMessage(
-                    newest == null ? "quick.gone" : "quick.tooNew", new Object[] {defaults.ringDays()});
-            return new PlannedApp(app, name, "", null, List.of(), reason, Map.of());
-        }
-        var installer = InstallerChoices.closest(release, defaults, language.preferred());
-        if (installer.isEmpty()) {
-            return new PlannedApp(
-                    app, release.name(), release.publisher(), null, List.of(), hindrances(release), Map.of());
-        }
-        var requires = new LinkedHashMap<String, String>();
-        dependencies(release, defaults).forEach(one -> {
-            var other = needed.get(one.app());
-            if (other != null && !InstallerSelection.choices(other).isEmpty()) {
-                requires.put(one.app().value(), other.name());
-            }
-        });
-        var remarks = InstallerChoices.differences(installer.get(), defaults, messages);
-        if (!requires.isEmpty()) {
-            remarks.add(messages.getMessage("quick.requires", new Object[] {String.join(", ", requires.values())}));
-        }
-        return new PlannedApp(app, release.name(), release.publisher(), installer.get(), remarks, null, requires);
-    }
-
-    private String hindrances(Release release) {
-        return release.installers().stream()
-                .flatMap(one -> one.notDeployable().stream())
-                .distinct()
-                .map(one -> messages.getMessage("catalog.notDeployable." + one))
-                .collect(Collectors.joining(" "));
-    }
-
-    private Map<AppId, Release> needed(Collection<Release> releases, QuickDefaults defaults) {
-        Set<AppId> others = releases.stream()
-                .flatMap(one -> dependencies(one, defaults).stream())
-                .map(AppDependency::app)
-                .collect(Collectors.toSet());
-        return catalog.newest(others, clock.instant());
-    }
-
-    private List<AppDependency> dependencies(Release release, QuickDefaults defaults) {
-        return InstallerChoices.closest(release, defaults, language.preferred())
-                .flatMap(choice -> InstallerSelection.of(release, choice))
-                .map(Installer::rules)
-                .map(rules -> rules.dependencies())
-                .orElse(List.of());
     }
 }

@@ -8,10 +8,12 @@ import io.patchbay.deployment.management.DeploymentChoices;
 import io.patchbay.deployment.management.GroupNames;
 import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.deployment.quick.DeploymentTemplates;
+import io.patchbay.deployment.quick.QuickDefaults;
 import io.patchbay.deployment.quick.QuickDeployments;
 import io.patchbay.deployment.quick.QuickPlan;
 import io.patchbay.deployment.quick.QuickPlanner;
 import io.patchbay.deployment.web.QuickPages.Remarks;
+import io.patchbay.environment.EnvironmentView;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.access.Requires;
 import io.patchbay.platform.problem.ConflictException;
@@ -194,7 +196,7 @@ class QuickController {
                 : chosen.isEmpty()
                         ? "quick.noEnvironment"
                         : chosen.size() > QuickPlanner.ENVIRONMENTS_AT_MOST ? "quick.manyEnvironments" : null;
-        var placed = problem == null ? places.place(chosen, rows) : new Placed(Map.of(), Map.of(), List.of());
+        var placed = problem == null ? placed(chosen, form.defaults(rows), rows) : Placed.NOTHING;
         if (problem != null || !placed.problems().isEmpty()) {
             var remarks = new Remarks(
                     messages.getMessage(
@@ -213,6 +215,13 @@ class QuickController {
         }
         deployments.start(form.quick(), plan);
         return PROGRESS + form.quick();
+    }
+
+    /** Where nothing can be deployed, it does not matter which groups there are. */
+    private Placed placed(List<EnvironmentView> chosen, QuickDefaults defaults, List<AssignmentRow> rows) {
+        var open = planner.open(defaults);
+        return places.place(
+                chosen.stream().filter(one -> open.contains(one.id())).toList(), rows);
     }
 
     /** Why it is asked once more; null where everything was seen and confirmed. */

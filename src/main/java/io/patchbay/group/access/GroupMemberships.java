@@ -1,16 +1,20 @@
 package io.patchbay.group.access;
 
+import io.patchbay.company.Members;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
+import io.patchbay.event.SavedViews;
 import io.patchbay.group.membership.GroupMember;
 import io.patchbay.group.membership.GroupMemberStore;
 import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.group.role.GroupEventKind;
+import io.patchbay.group.role.GroupRole;
 import io.patchbay.group.role.GroupRoleRepository;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
 import io.patchbay.platform.tenancy.PersonId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -23,6 +27,8 @@ class GroupMemberships {
 
     private final GroupRoleRepository groups;
     private final GroupMemberStore store;
+    private final Members members;
+    private final SavedViews views;
     private final EventLog log;
     private final MessageSourceAccessor messages;
     private final Clock clock;
@@ -30,11 +36,15 @@ class GroupMemberships {
     GroupMemberships(
             GroupRoleRepository groups,
             GroupMemberStore store,
+            Members members,
+            SavedViews views,
             EventLog log,
             MessageSourceAccessor messages,
             Clock clock) {
         this.groups = groups;
         this.store = store;
+        this.members = members;
+        this.views = views;
         this.log = log;
         this.messages = messages;
         this.clock = clock;
@@ -74,11 +84,17 @@ class GroupMemberships {
                     .with("groups", GroupMembershipSnapshot.names(joined)));
         }
         if (!left.isEmpty() && joined.isEmpty()) {
-            log.append(
-                    NewEvent.of(GroupEventKind.GROUP_ACCESS_ENDED, person.name(), GroupMembershipSnapshot.names(left))
-                            .tenant(person.id().tenantId())
-                            .with("account", person.email())
-                            .with("groups", GroupMembershipSnapshot.names(left)));
+            ended(person, left);
+        }
+    }
+
+    private void ended(Person person, List<GroupRole> left) {
+        log.append(NewEvent.of(GroupEventKind.GROUP_ACCESS_ENDED, person.name(), GroupMembershipSnapshot.names(left))
+                .tenant(person.id().tenantId())
+                .with("account", person.email())
+                .with("groups", GroupMembershipSnapshot.names(left)));
+        if (!members.withDirectAccess().contains(person.id())) {
+            views.forget(person.id());
         }
     }
 

@@ -8,6 +8,7 @@ import io.patchbay.environment.ConnectionTeardown.AffectedPeople;
 import io.patchbay.environment.NotConnectedException;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
+import io.patchbay.event.SavedViews;
 import io.patchbay.group.membership.GroupMemberStore;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.platform.id.Identifiers;
@@ -37,6 +38,7 @@ class GroupRoles {
     private final CompanyLock companyLock;
     private final Members members;
     private final AffectedMembers affected;
+    private final SavedViews views;
     private final EventLog log;
     private final ApplicationEventPublisher publisher;
     private final Identifiers identifiers;
@@ -49,6 +51,7 @@ class GroupRoles {
             CompanyLock companyLock,
             Members members,
             AffectedMembers affected,
+            SavedViews views,
             EventLog log,
             ApplicationEventPublisher publisher,
             Identifiers identifiers,
@@ -59,6 +62,7 @@ class GroupRoles {
         this.companyLock = companyLock;
         this.members = members;
         this.affected = affected;
+        this.views = views;
         this.log = log;
         this.publisher = publisher;
         this.identifiers = identifiers;
@@ -151,6 +155,7 @@ class GroupRoles {
         companyLock.lock();
         var group = get(id);
         refuseLast(group);
+        affected.by(all(), group::equals).losing().forEach(views::forget);
         delete(group);
         return group.name();
     }

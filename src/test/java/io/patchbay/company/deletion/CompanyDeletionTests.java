@@ -102,6 +102,7 @@ class CompanyDeletionTests {
         assertThat(bob.get("/events").statusCode()).isEqualTo(200);
         askToComeIn(portal, "appadmin@contoso.onmicrosoft.com");
         invite(ada);
+        saveViewAndTemplate(portal, bob);
         var events = count(portal, "event");
 
         assertThat(delete(ada, "Contoso").body())
@@ -116,7 +117,10 @@ class CompanyDeletionTests {
                 .containsEntry("member", 0L)
                 .containsEntry("invitation", 0L)
                 .containsEntry("access_request", 0L)
-                .containsEntry("remembered_company", 0L);
+                .containsEntry("remembered_company", 0L)
+                .containsEntry("event_view", 0L)
+                .containsEntry("deployment_template", 0L)
+                .containsEntry("quick_deployment", 0L);
         assertThat(count(portal, "company where contact_email = '' and billing_email is null"))
                 .isEqualTo(1);
         assertThat(count(portal, "event")).isEqualTo(events + 1);
@@ -125,6 +129,23 @@ class CompanyDeletionTests {
                         "event where title = 'Company Deleted' and actor_name = 'Ada Marlowe'"
                                 + " and details::text like '%\"2\"%'"))
                 .isEqualTo(1);
+    }
+
+    private static void saveViewAndTemplate(Portal portal, Surfer surfer) {
+        surfer.visit("/events/views");
+        surfer.post("/events/views", "name", "Everything");
+        portal.database().execute("""
+                insert into deployment_template (company_id, template_id, name, defaults, changed_at, changed_by)
+                select company_id, gen_random_uuid(), 'Standard', '{}', now(), 'Bob' from company
+                """);
+        portal.database().execute("""
+                insert into quick_deployment (company_id, quick_deployment_id, person_tenant_id, person_object_id, person_name,
+                  person_email, started_at)
+                select company_id, gen_random_uuid(), company_id, company_id, 'Bob', 'bob@contoso.com', now() from company
+                """);
+        for (var table : List.of("event_view", "deployment_template", "quick_deployment")) {
+            assertThat(count(portal, table)).as(table).isEqualTo(1);
+        }
     }
 
     @Test

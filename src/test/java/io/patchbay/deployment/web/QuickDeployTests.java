@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.catalog.AppId;
 import io.patchbay.deployment.Deploying;
+import io.patchbay.deployment.management.DeploymentDrafts;
+import io.patchbay.deployment.model.Assignment;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.quick.DeploymentTemplates;
@@ -14,11 +16,13 @@ import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
+import io.patchbay.simulator.intune.SimulatedApp;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.StatementCount;
 import io.patchbay.testsupport.Surfer;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,7 @@ class QuickDeployTests {
 
     private static final String PAGE = "/deployments/quick";
     private static final List<String> TWO = List.of("7zip.7zip", "KeePassXCTeam.KeePassXC");
+    private static final UUID FABRIKAM = UUID.fromString("1c6f3b9e-2d4a-4e8b-b7c5-9f8e7d6c5b4a");
     private static final Pattern SEEN = Pattern.compile("name=\"seen\"\\s+value=\"([^\"]*)\"");
 
     private static String[] form(String action, List<String> apps, UUID environment, String... more) {
@@ -144,6 +149,118 @@ class QuickDeployTests {
                         .body())
                 .contains("select &quot;Deploy without assignments&quot;");
         assertThat(portal.database().count("quick_deployment")).isZero();
+    }
+
+    /** Another environment of the company, to which Fabrikam's tenant is connected, with a license of its own. */
+    private static String branch(Portal portal, Surfer ada) {
+        ada.get("/settings/environments/new");
+        ada.post("/settings/environments", "name", "Branch");
+        var branch = portal.database()
+                .one("select environment_id from environment where name = 'Branch'", UUID.class)
+                .toString();
+        ada.connect(branch, "admin@fabrikam.onmicrosoft.com").awaitOutcome();
+        portal.database().execute("""
+                insert into license select (jsonb_populate_record(l, jsonb_build_object('license_id', gen_random_uuid(),
+                  'environment_id', '%s'))).* from license l
+                """.formatted(branch));
+        return branch;
+    }
+
+    @Test
+    void severalEnvironmentsAreDeployedToAtOnceEachToItsOwnGroup(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        contoso.intune().times().processing(Duration.ZERO);
+        var ada = contoso.founder();
+        var environment = contoso.environment().value();
+        var branch = branch(portal, ada);
+        visit(ada, TWO);
+        var check = form("check", TWO, environment, toGroup("Design Studio", "environment", branch));
+        assertThat(ada.post(PAGE, check).body()).contains("Branch: No security group has a name");
+        var group = portal.microsoft().controls().createGroup(FABRIKAM, "Design Studio");
+        var page = ada.post(PAGE, check).body();
+        assertThat(page).contains("4 deployments will be created");
+        var quick = UUID.randomUUID();
+        var confirmed = confirmed(page, quick, "environment", branch);
+        ada.post(PAGE, form("start", TWO, environment, toGroup("Design Studio", confirmed)));
+        contoso.awaitQuick(quick);
+        for (var place : Map.of(environment, contoso.group("Design Studio"), UUID.fromString(branch), group)
+                .entrySet()) {
+            var ids = portal.database()
+                    .all(
+                            "select deployment_id from quick_deployment_item where environment_id = '" + place.getKey()
+                                    + "'",
+                            UUID.class);
+            assertThat(ids).hasSize(2).allSatisfy(id -> {
+                contoso.awaitStatus(new DeploymentId(id), VersionStatus.SUCCESS);
+                assertThat(contoso.view(new DeploymentId(id)).spec().assignments())
+                        .extracting(Assignment::group)
+                        .containsExactly(place.getValue());
+            });
+        }
+        assertThat(contoso.intune().apps(FABRIKAM))
+                .extracting(SimulatedApp::displayName)
+                .contains("7-Zip", "KeePassXC");
+        assertThat(ada.visit(PAGE + "/" + quick).body())
+                .contains("All 4 done: 4 published, 0 not deployed", "Branch", "Default Environment");
+    }
+
+    @Test
+    void whereTheLicenseHasExpiredOrIsUsedUpIsToldAndTheOthersGoOn(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        contoso.intune().times().processing(Duration.ZERO);
+        var ada = contoso.founder();
+        var environment = contoso.environment().value();
+        var branch = branch(portal, ada);
+        portal.database()
+                .execute("update license set starts_at = now() - interval '60 days', ends_at = now() - interval '1 day'"
+                        + " where environment_id = '" + branch + "'");
+        roomForOne(portal, contoso);
+        visit(ada, TWO);
+        var two = List.of("7zip.7zip", "Notepad++.Notepad++");
+        var page = ada.post(PAGE, form("check", two, environment, toGroup("Design Studio", "environment", branch)))
+                .body();
+        assertThat(page)
+                .contains("1 deployment will be created", "2 exceptions")
+                .contains("Your license has expired", "Your license allows no more deployments in this environment")
+                .doesNotContain("No security group");
+        var quick = UUID.randomUUID();
+        var confirmed = confirmed(page, quick, "environment", branch);
+        ada.post(PAGE, form("start", two, environment, toGroup("Design Studio", confirmed)));
+        contoso.awaitQuick(quick);
+        var started = portal.database()
+                .all("select deployment_id from quick_deployment_item where state = 'STARTED'", UUID.class);
+        assertThat(started).hasSize(1);
+        contoso.awaitStatus(new DeploymentId(started.getFirst()), VersionStatus.SUCCESS);
+        assertThat(ada.visit(PAGE + "/" + quick).body())
+                .contains("All 4 done: 1 published, 3 not deployed", "Your license has expired");
+    }
+
+    @Test
+    void whatIsDeployedBecauseItIsNeededTakesRoomToo(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        roomForOne(portal, contoso);
+        var ada = contoso.founder();
+        var environment = contoso.environment().value();
+        var needing = List.of("KeePassXCTeam.KeePassXC");
+        visit(ada, needing);
+        assertThat(ada.post(PAGE, form("check", needing, environment, toGroup("Design Studio")))
+                        .body())
+                .contains("Nothing can be deployed", "Your license allows no more deployments in this environment");
+        portal.database().execute("delete from deployment where app_id = 'Acme.Tool1'");
+        assertThat(ada.post(PAGE, form("check", needing, environment, toGroup("Design Studio")))
+                        .body())
+                .contains("1 deployment will be created");
+    }
+
+    /** So many active deployments that the trial allows one more. */
+    private static void roomForOne(Portal portal, Deploying contoso) {
+        contoso.inCompany(() -> portal.bean(DeploymentDrafts.class)
+                .begin(contoso.environment(), new AppId("Git.Git"), Deploying.latest()));
+        portal.database().execute("""
+                insert into deployment select (jsonb_populate_record(d, jsonb_build_object('deployment_id', gen_random_uuid(),
+                  'app_id', 'Acme.Tool' || i, 'state', 'ACTIVE'))).*
+                from deployment d, generate_series(1, 24) i
+                """);
     }
 
     @Test

@@ -44,7 +44,7 @@ class ChangesAreEventsTests {
             Map.entry("event.SavedViews.add", "a person's own filters"),
             Map.entry("event.SavedViews.delete", "a person's own filters"),
             Map.entry("event.SavedViews.end", "part of deleting a company, which is an event"),
-            Map.entry("event.SavedViews.forget", "part of removing a member, which is an event"),
+            Map.entry("event.SavedViews.forget", "part of ending somebody's access, which is an event"),
             Map.entry("event.SavedViews.rename", "a person's own filters"),
             Map.entry("deployment.ManualAssignments.note", "what somebody did in Intune, as last seen"),
             Map.entry(
