@@ -48,7 +48,8 @@ final class Markdown {
             .addProtocols("a", "href", "https");
 
     /** What was read lately: the banners of a company are on each page of each of its people. */
-    private static final ConcurrentLruCache<String, List<RichText>> READ = new ConcurrentLruCache<>(500, Markdown::parse);
+    private static final ConcurrentLruCache<String, List<RichText>> READ =
+            new ConcurrentLruCache<>(500, Markdown::parse);
 
     private Markdown() {}
 

@@ -33,7 +33,8 @@ class DeploymentRows {
             """;
 
     /** What is newer is asked only of those that follow the catalog and whose latest version is not under way. */
-    private static final String LATEST_AND_AVAILABLE = LATEST + """
+    private static final String LATEST_AND_AVAILABLE =
+            LATEST + """
             left join lateral (
               select newer.version from (select %s as version) newer
               where d.state = 'ACTIVE' and d.spec -> 'choice' ->> 'policy' = 'LATEST' and latest.status in ('SUCCESS', 'FAILED')

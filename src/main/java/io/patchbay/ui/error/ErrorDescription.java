@@ -93,8 +93,7 @@ public record ErrorDescription(
 
     private static ErrorDescription ofDatabase(Throwable failure) {
         return DatabaseFault.of(failure)
-                .map(fault -> of(503)
-                        .because(
+                .map(fault -> of(503).because(
                                 switch (fault) {
                                     case UNREACHABLE -> "problem.database";
                                     case FULL -> "problem.database-full";

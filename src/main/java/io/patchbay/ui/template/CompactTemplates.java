@@ -50,7 +50,8 @@ final class CompactTemplates extends SpringResourceTemplateResolver {
         @Override
         public Reader reader() throws IOException {
             try (var lines = new BufferedReader(whole.reader())) {
-                return new StringReader(lines.lines().map(String::stripLeading).collect(Collectors.joining("\n", "", "\n")));
+                return new StringReader(
+                        lines.lines().map(String::stripLeading).collect(Collectors.joining("\n", "", "\n")));
             }
         }
 

@@ -39,8 +39,7 @@ class DatabaseFaultPageTests {
                     .contains("The disk of Patchbay&#39;s database is full, so nothing was saved")
                     .doesNotContain("SQL", "extend");
             assertThat(database.count("invitation")).isEqualTo(sent);
-            assertThat(database.count("event where type = 'INVITATION_SENT'"))
-                    .isEqualTo(sent);
+            assertThat(database.count("event where type = 'INVITATION_SENT'")).isEqualTo(sent);
             assertThat(founder.get(INVITATIONS).statusCode()).isEqualTo(200);
 
             disk.empty();
@@ -60,7 +59,8 @@ class DatabaseFaultPageTests {
         var name = portal.database().one("select current_database()", String.class);
         server.execute("alter database %s allow_connections false".formatted(name));
         try {
-            server.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(name));
+            server.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(name));
             var page = founder.get("/deployments");
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.body())
@@ -75,7 +75,6 @@ class DatabaseFaultPageTests {
 
     private static HttpResponse<String> invite(Surfer founder, int number) {
         founder.get(INVITATIONS);
-        return founder.post(
-                INVITATIONS, "email", "person%d@contoso.com".formatted(number), "role", "READ_ONLY_ADMIN");
+        return founder.post(INVITATIONS, "email", "person%d@contoso.com".formatted(number), "role", "READ_ONLY_ADMIN");
     }
 }

@@ -41,11 +41,10 @@ class TracingTests {
         assertThat(portal.beans().getBeanNamesForType(io.opentelemetry.api.OpenTelemetry.class))
                 .isEmpty();
         // That of a portal that had a collector, and was closed, may be about to end.
-        await().untilAsserted(
-                        () -> assertThat(Thread.getAllStackTraces().keySet().stream()
-                                        .map(Thread::getName)
-                                        .filter(name -> name.contains("BatchSpanProcessor")))
-                                .isEmpty());
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .filter(name -> name.contains("BatchSpanProcessor")))
+                .isEmpty());
     }
 
     @Test

@@ -45,8 +45,11 @@ class CompactTemplatesTests {
 
     @Test
     void noTemplateHasLinesThatAreShownAsTheyAreWritten() throws IOException {
-        assertThat(templates()).isNotEmpty().allSatisfy(template -> assertThat(
-                        SHOWN_AS_WRITTEN.matcher(Files.readString(template)).results())
-                .isEmpty());
+        assertThat(templates())
+                .isNotEmpty()
+                .allSatisfy(template -> assertThat(SHOWN_AS_WRITTEN
+                                .matcher(Files.readString(template))
+                                .results())
+                        .isEmpty());
     }
 }
