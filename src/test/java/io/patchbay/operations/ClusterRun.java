@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Kills, restarts and rolls two instances while people work and jobs run, then counts: nothing may be lost, nothing may be
@@ -19,6 +20,9 @@ public final class ClusterRun {
     static final UUID FABRIKAM = UUID.fromString("1c6f3b9e-2d4a-4e8b-b7c5-9f8e7d6c5b4a");
 
     private static final int READERS = 6;
+
+    /** An instance that was away is passed over for so long (fail_timeout in src/deploy/balancer/nginx.conf), and a bit. */
+    private static final Duration BALANCER_LOOKS_AGAIN = Duration.ofSeconds(4);
 
     private final Cluster cluster;
     private final Crowd crowd = new Crowd();
@@ -138,6 +142,7 @@ public final class ClusterRun {
         for (var instance : Instance.values()) {
             figure("rolling update of " + instance + ": stopped after", cluster.stop(instance));
             figure("rolling update of " + instance + ": ready again after", cluster.start(instance));
+            LockSupport.parkNanos(BALANCER_LOOKS_AGAIN.toNanos());
         }
     }
 
