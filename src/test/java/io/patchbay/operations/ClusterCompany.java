@@ -57,13 +57,16 @@ record ClusterCompany(Cluster cluster, Surfer founder, String account, UUID id, 
         founder.post("/settings/notifications", fields.toArray(String[]::new));
     }
 
-    /** Publishes an application as somebody does who presses again what did not work; whether there is an installer for it. */
+    /**
+     * Publishes an application as somebody does who presses again what did not work, and may read then that it is published
+     * already; whether there is an installer for it.
+     */
     boolean publish(String app) {
         for (int left = TRIES; left > 0; left--) {
             try {
                 return publishOnce(app);
             } catch (RuntimeException | AssertionError e) {
-                Cluster.await("a page", () -> answers());
+                Cluster.await("a page", this::answers);
             }
         }
         throw new IllegalStateException("Could not publish " + app);
@@ -98,9 +101,12 @@ record ClusterCompany(Cluster cluster, Surfer founder, String account, UUID id, 
         }
         var deployment = founder.location().replaceFirst("/configuration$", "");
         founder.get(deployment + "/summary");
-        founder.post(deployment + "/publication", "toNobody", "true");
-        if (!founder.isRedirect()) {
-            throw new IllegalStateException("Not published: " + app);
+        while (founder.post(deployment + "/publication", "toNobody", "true").statusCode() >= 500) {
+            Cluster.await("a page", this::answers);
+            founder.get(deployment);
+        }
+        if (!founder.isRedirect() && founder.page().statusCode() != 409) {
+            throw new IllegalStateException("Not published: " + founder.page().body());
         }
         return true;
     }
