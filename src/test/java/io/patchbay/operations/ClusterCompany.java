@@ -57,10 +57,7 @@ record ClusterCompany(Cluster cluster, Surfer founder, String account, UUID id, 
         founder.post("/settings/notifications", fields.toArray(String[]::new));
     }
 
-    /**
-     * Publishes an application as somebody does who presses again what did not work, and may read then that it is published
-     * already; whether there is an installer for it.
-     */
+    /** Publishes an application as somebody does who presses again what did not work; whether there is an installer for it. */
     boolean publish(String app) {
         for (int left = TRIES; left > 0; left--) {
             try {
@@ -100,15 +97,21 @@ record ClusterCompany(Cluster cluster, Surfer founder, String account, UUID id, 
             return false;
         }
         var deployment = founder.location().replaceFirst("/configuration$", "");
-        founder.get(deployment + "/summary");
-        while (founder.post(deployment + "/publication", "toNobody", "true").statusCode() >= 500) {
-            Cluster.await("a page", this::answers);
-            founder.get(deployment);
-        }
-        if (!founder.isRedirect() && founder.page().statusCode() != 409) {
+        Cluster.await("the summary", () -> deploys(deployment));
+        if (!founder.isRedirect()) {
             throw new IllegalStateException("Not published: " + founder.page().body());
         }
         return true;
+    }
+
+    /** Presses Deploy, which publishes once however often it is pressed; whether it was answered. */
+    private boolean deploys(String deployment) {
+        try {
+            founder.get(deployment + "/summary");
+            return founder.post(deployment + "/publication", "toNobody", "true").statusCode() < 500;
+        } catch (RuntimeException | AssertionError e) {
+            return false;
+        }
     }
 
     private boolean answers() {
