@@ -93,7 +93,6 @@ class EveryPageTests {
         Accessibility.violations(page).forEach(one -> troubles.add(address + " " + one));
         page.setViewportSize(1280, FOLD);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         Accessibility.violationsOfContrast(page).forEach(one -> troubles.add(address + " in the dark " + one));
         var end = (int) page.evaluate(MAIN_ACTION);
         if (end > FOLD) {

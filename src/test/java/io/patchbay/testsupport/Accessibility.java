@@ -15,6 +15,15 @@ public final class Accessibility {
     private static final String POSITION =
             "at => document.querySelectorAll('.pb-actions').forEach(one => one.style.position = at)";
 
+    /** Colors change by transitions, of a child after its parent's, however short they are: none is still going on. */
+    private static final String COLORS_ARE_THERE = """
+            () => new Promise(done => {
+              const look = () => document.getAnimations().some(one => one instanceof CSSTransition)
+                ? requestAnimationFrame(look) : done();
+              requestAnimationFrame(() => requestAnimationFrame(look));
+            })
+            """;
+
     private Accessibility() {}
 
     /** Everything that is wrong with it. */
@@ -29,6 +38,7 @@ public final class Accessibility {
 
     /** What stays in sight lies on targets that scrolling uncovers, and axe does not scroll. */
     private static List<String> violations(Page page, AxeBuilder axe) {
+        page.evaluate(COLORS_ARE_THERE);
         page.evaluate(POSITION, "static");
         try {
             return axe.setLegacyMode(true).analyze().getViolations().stream()
