@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.support.MessageSourceAccessor;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,7 +83,7 @@ public class DeploymentSelection {
                 action.accept(id);
             } catch (NotFoundException e) {
                 notDone.add(new NotDone(name, messages.getMessage("deployments.selection.gone")));
-            } catch (OptimisticLockingFailureException e) {
+            } catch (ConcurrencyFailureException e) {
                 notDone.add(new NotDone(name, messages.getMessage("deployments.changed")));
             } catch (ExplainedException e) {
                 notDone.add(new NotDone(name, messages.getMessage(e.messageKey(), e.args())));

@@ -141,7 +141,7 @@ public class Deployments {
             var now = clock.instant();
             deployment.beginDeletion(now);
             log.append(events.deletionRequested(deployment));
-            versions.heldOf(id).forEach(version -> version.beginRemoval(now));
+            versions.of(id).forEach(version -> version.beginRemoval(now));
             deletion.wake(id.value());
         }
     }

@@ -15,16 +15,19 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.query.Param;
 
-/** The versions of the current company's deployments. */
+/**
+ * The versions of the current company's deployments. A deployment's row locks its versions too: whoever changes one holds the
+ * deployment first, so that nobody waits for another who waits for them.
+ */
 public interface DeployedVersionRepository extends JpaRepository<DeployedVersion, DeployedVersionKey> {
 
     default Optional<DeployedVersion> find(UUID id) {
         return findById(DeployedVersionKey.of(Current.company(), id));
     }
 
-    /** The same, kept until the transaction ends: others who want to change it wait. */
+    /** The same, its deployment kept until the transaction ends: others who want to change a version of it wait. */
     default Optional<DeployedVersion> held(UUID id) {
-        return held(DeployedVersionKey.of(Current.company(), id));
+        return heldDeploymentOf(DeployedVersionKey.of(Current.company(), id)).flatMap(deployment -> find(id));
     }
 
     /** All of a deployment, newest first. */
@@ -41,11 +44,6 @@ public interface DeployedVersionRepository extends JpaRepository<DeployedVersion
                         deployments.stream().map(DeploymentId::value).toList());
     }
 
-    /** All of a deployment, newest first, kept until the transaction ends: others who want to change one wait. */
-    default List<DeployedVersion> heldOf(DeploymentId deployment) {
-        return heldOf(Current.company().value(), deployment.value());
-    }
-
     /** All of an environment, newest first. */
     default List<DeployedVersion> of(EnvironmentId environment) {
         return ofEnvironment(Current.company().value(), environment.value());
@@ -56,31 +54,28 @@ public interface DeployedVersionRepository extends JpaRepository<DeployedVersion
         return toRemove(Current.company().value(), deployment.value(), Limit.of(1));
     }
 
-    /** Lets those of a deployment that wait go on at once, without disturbing one that is at a step. */
+    /** Lets those of a held deployment that wait go on at once, without disturbing one that is at a step. */
     default void hurry(DeploymentId deployment, Instant at) {
         hurry(Current.company().value(), deployment.value(), at);
     }
 
+    /** All of a held deployment. */
     default void deleteOf(DeploymentId deployment) {
         deleteOf(Current.company().value(), deployment.value());
     }
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select v from DeployedVersion v where v.key = :key")
-    Optional<DeployedVersion> held(@Param("key") DeployedVersionKey key);
+    @Query("""
+            select d from Deployment d where d.key.companyId = :#{#key.companyId}
+              and d.key.deploymentId = (select v.deploymentId from DeployedVersion v where v.key = :key)
+            """)
+    Optional<Deployment> heldDeploymentOf(@Param("key") DeployedVersionKey key);
 
     @Query("""
             select v from DeployedVersion v where v.key.companyId = :company and v.deploymentId in :deployments
             order by v.createdAt desc, v.key.versionId desc
             """)
     List<DeployedVersion> of(@Param("company") UUID company, @Param("deployments") Collection<UUID> deployments);
-
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("""
-            select v from DeployedVersion v where v.key.companyId = :company and v.deploymentId = :deployment
-            order by v.createdAt desc, v.key.versionId desc
-            """)
-    List<DeployedVersion> heldOf(@Param("company") UUID company, @Param("deployment") UUID deployment);
 
     @Query("""
             select v from DeployedVersion v

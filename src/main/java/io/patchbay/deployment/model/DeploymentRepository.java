@@ -23,7 +23,7 @@ public interface DeploymentRepository extends JpaRepository<Deployment, Deployme
         return findById(DeploymentKey.of(Current.company(), id));
     }
 
-    /** The same, kept until the transaction ends: others who want to change it wait. */
+    /** The same, kept with its versions until the transaction ends: others who want to change any of them wait. */
     default Optional<Deployment> held(DeploymentId id) {
         return held(DeploymentKey.of(Current.company(), id));
     }

@@ -42,13 +42,13 @@ public class PublishQueue {
         publishing.wake(id);
     }
 
-    /** Begins again with a version that ended, read in the same transaction. */
+    /** Begins again with a version that ended, read while its deployment is held. */
     public void again(DeployedVersion version, PublishReason reason, PublishProgress progress) {
         version.restart(reason, progress, clock.instant());
         publishing.wake(version.id());
     }
 
-    /** Lets what waits go on at once. */
+    /** Lets what waits of a held deployment go on at once. */
     public void hurry(Deployment deployment) {
         versions.hurry(deployment.id(), clock.instant());
         latest(deployment).ifPresent(version -> publishing.wake(version.id()));

@@ -211,7 +211,7 @@ class Publishing {
     private void done(PublishContext task, DeployedVersion version) {
         var now = clock.instant();
         version.state().succeed(now);
-        versions.heldOf(version.deployment()).stream()
+        versions.of(version.deployment()).stream()
                 .filter(other -> !other.id().equals(version.id()))
                 .forEach(other -> retire(other, now));
         log.append(events.published(task.deployment(), version, task.tenant()));

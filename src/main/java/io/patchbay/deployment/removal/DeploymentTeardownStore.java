@@ -79,8 +79,8 @@ public class DeploymentTeardownStore {
 
     @Transactional
     void forget(DeploymentId deployment) {
-        versions.deleteOf(deployment);
-        deployments.find(deployment).ifPresent(one -> {
+        deployments.held(deployment).ifPresent(one -> {
+            versions.deleteOf(deployment);
             deployments.delete(one);
             if (one.deleting()) {
                 deleting.wake(deployment.value());

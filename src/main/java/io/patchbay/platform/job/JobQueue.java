@@ -2,6 +2,7 @@ package io.patchbay.platform.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import jakarta.persistence.EntityManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,17 @@ public class JobQueue {
     private static final String REQUESTED = "requested";
 
     private final JdbcClient jdbc;
+    private final EntityManager entities;
     private final TransactionTemplate transaction;
     private final ObjectProvider<Scheduler> scheduler;
 
-    JobQueue(JdbcClient jdbc, TransactionTemplate transaction, ObjectProvider<Scheduler> scheduler) {
+    JobQueue(
+            JdbcClient jdbc,
+            EntityManager entities,
+            TransactionTemplate transaction,
+            ObjectProvider<Scheduler> scheduler) {
         this.jdbc = jdbc;
+        this.entities = entities;
         this.transaction = transaction;
         this.scheduler = scheduler;
     }
@@ -39,12 +46,14 @@ public class JobQueue {
 
     /**
      * Makes the job due, or marks it where it runs. Whoever would begin or end it meanwhile waits for this transaction's end,
-     * by the lock on the row.
+     * by the lock on the row. What was changed until now is written first: whoever holds what a job works on and then wakes it
+     * would wait for ever for somebody who does both in the other order.
      */
     void wake(String job, String instance) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Wake %s in the transaction that makes work for it".formatted(job));
         }
+        entities.flush();
         jdbc.sql("""
                         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                         values (?, ?, 'epoch', false, 1)

@@ -5,10 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.management.Deployments;
+import io.patchbay.deployment.model.DeployedVersionRepository;
+import io.patchbay.deployment.model.DeploymentRepository;
+import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.deployment.model.VersionStatus;
+import io.patchbay.deployment.publishing.PublishQueue;
 import io.patchbay.licensing.license.LicenseEnds;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
+import io.patchbay.simulator.intune.AppCall;
+import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -23,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens at the same moment as a deletion ends as it always does, and so does the deletion: once, and whole. */
 @PortalTest
@@ -93,6 +100,32 @@ class RemovalRaceTests {
         assertThat(contoso.there()).as("what was published").isEmpty();
         assertThat(events(portal, "DEPLOYMENT_DELETION_REQUESTED")).isOne();
         assertThat(events(portal, "DEPLOYMENT_DELETED")).isOne();
+    }
+
+    /** Both change the version and wake the job that publishes it, in different order. */
+    @Test
+    void aDisconnectStopsAPublishingWhileItBeginsAgain(Portal portal) throws Exception {
+        var contoso = Deploying.begin(portal);
+        contoso.intune().faults().failNext(AppCall.CREATE, AppFault.DONE_BUT_UNANSWERED, 1);
+        var id = contoso.publish(Deploying.SEVEN_ZIP, Deploying.latest());
+        contoso.awaitStatus(id, VersionStatus.RETRYING);
+        var versions = portal.bean(DeployedVersionRepository.class);
+        var database = portal.database();
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var stopping = contoso.inCompany(() -> portal.bean(TransactionTemplate.class)
+                    .execute(status -> {
+                        portal.bean(DeploymentRepository.class).held(id);
+                        var version = versions.of(id).getFirst();
+                        portal.bean(PublishQueue.class)
+                                .again(version, PublishReason.RECREATED, version.progress());
+                        var stop = other.submit(() -> contoso.inCompany(() ->
+                                portal.bean(DeploymentTeardownStore.class).cancel(version.id())));
+                        await().until(() -> database.count("pg_locks where not granted") > 0);
+                        return stop;
+                    }));
+            assertThat(stopping.get()).isNotNull();
+        }
+        contoso.awaitStatus(id, VersionStatus.FAILED);
     }
 
     private static void untilTheLastMinuteOfTheTrial(Portal portal) {

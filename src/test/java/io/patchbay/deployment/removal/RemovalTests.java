@@ -159,7 +159,7 @@ class RemovalTests {
                 case FAILED ->
                     portal.bean(TransactionTemplate.class)
                             .executeWithoutResult(status -> portal.bean(DeployedVersionRepository.class)
-                                    .heldOf(id)
+                                    .of(id)
                                     .getFirst()
                                     .state()
                                     .fail("Given up", portal.microsoft().clock().instant()));
