@@ -97,6 +97,7 @@ public record ErrorDescription(
                                 switch (fault) {
                                     case UNREACHABLE -> "problem.database";
                                     case FULL -> "problem.database-full";
+                                    case LOCKED -> "problem.database-locked";
                                 }))
                 .orElseGet(() -> of(500));
     }

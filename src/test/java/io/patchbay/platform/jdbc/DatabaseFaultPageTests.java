@@ -10,6 +10,8 @@ import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
 import io.patchbay.testsupport.TestDatabase;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -65,6 +67,18 @@ class DatabaseFaultPageTests {
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.body())
                     .contains("Temporarily unavailable", "Patchbay can&#39;t reach its database right now");
+            var piece = founder.send(HttpRequest.newBuilder(URI.create(portal.url() + "/deployments"))
+                    .header("HX-Request", "true")
+                    .header("Accept", "text/html"));
+            assertThat(piece.statusCode()).isEqualTo(503);
+            assertThat(piece.body())
+                    .startsWith("<div class=\"pb-alert\" role=\"alert\"")
+                    .contains("Patchbay can&#39;t reach its database right now");
+            var json = founder.send(HttpRequest.newBuilder(URI.create(portal.url() + "/api/v1/events"))
+                    .header("Authorization", "Bearer pbe_" + "0".repeat(43)));
+            assertThat(json.statusCode()).isEqualTo(503);
+            assertThat(json.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(json.body()).contains("\"status\":503").doesNotContain("<");
             assertThat(probe.get("/readyz").statusCode()).isEqualTo(503);
             assertThat(probe.get("/livez").statusCode()).isEqualTo(200);
         } finally {

@@ -22,7 +22,9 @@ class DatabaseFaultTests {
             53200, none
             57014, none
             23505, none
-            40P01, none
+            40P01, LOCKED
+            55P03, LOCKED
+            40001, none
             none,  none
             """)
     void isToldBySqlState(String state, DatabaseFault fault) {
