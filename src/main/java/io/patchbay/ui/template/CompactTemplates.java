@@ -12,10 +12,17 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templateresource.ITemplateResource;
 
 /**
- * Reads templates without the indentation of their lines, which browsers do not show: a sixth of their text, that nobody needs to
- * print, compress and send. No template has lines of its own in a {@code pre} or a {@code textarea}, where it would be shown.
+ * Reads templates with their {@link TemplateConstants}, and without the indentation of their lines, which browsers do not show: a
+ * sixth of their text, that nobody needs to print, compress and send. No template has lines of its own in a {@code pre} or a
+ * {@code textarea}, where it would be shown.
  */
 final class CompactTemplates extends SpringResourceTemplateResolver {
+
+    private final TemplateConstants constants;
+
+    CompactTemplates(TemplateConstants constants) {
+        this.constants = constants;
+    }
 
     @Override
     @SuppressWarnings("NullAway") // Thymeleaf says null for a template that has no owner and no attributes
@@ -27,10 +34,10 @@ final class CompactTemplates extends SpringResourceTemplateResolver {
             @Nullable String encoding,
             @Nullable Map<String, Object> attributes) {
         return new Compact(
-                super.computeTemplateResource(configuration, owner, template, resource, encoding, attributes));
+                super.computeTemplateResource(configuration, owner, template, resource, encoding, attributes), constants);
     }
 
-    private record Compact(ITemplateResource whole) implements ITemplateResource {
+    private record Compact(ITemplateResource whole, TemplateConstants constants) implements ITemplateResource {
 
         @Override
         public String getDescription() {
@@ -50,14 +57,14 @@ final class CompactTemplates extends SpringResourceTemplateResolver {
         @Override
         public Reader reader() throws IOException {
             try (var lines = new BufferedReader(whole.reader())) {
-                return new StringReader(
-                        lines.lines().map(String::stripLeading).collect(Collectors.joining("\n", "", "\n")));
+                return new StringReader(constants.writeInto(
+                        lines.lines().map(String::stripLeading).collect(Collectors.joining("\n", "", "\n"))));
             }
         }
 
         @Override
         public ITemplateResource relative(String location) {
-            return new Compact(whole.relative(location));
+            return new Compact(whole.relative(location), constants);
         }
     }
 }

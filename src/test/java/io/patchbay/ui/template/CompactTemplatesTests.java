@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.context.support.StaticMessageSource;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /** Pages come without the indentation of their templates, and none shows what is left out. */
@@ -28,7 +31,9 @@ class CompactTemplatesTests {
 
     @Test
     void linesBeginWithTheirFirstCharacter() throws IOException {
-        var templates = new CompactTemplates();
+        var messages = new StaticMessageSource();
+        messages.addMessage("product", Locale.ENGLISH, "Patchbay");
+        var templates = new CompactTemplates(new TemplateConstants(messages, Optional::of));
         templates.setApplicationContext(new StaticApplicationContext());
         templates.setPrefix("classpath:/templates/");
         templates.setSuffix(".html");
@@ -38,7 +43,7 @@ class CompactTemplatesTests {
         try (var reader = new BufferedReader(found.getTemplateResource().reader())) {
             assertThat(reader.lines().toList())
                     .hasSameSizeAs(Files.readAllLines(TEMPLATES.resolve("layout/page.html")))
-                    .contains("<span th:text=\"#{product}\">Patchbay</span>")
+                    .contains("<span>Patchbay</span>", "<a class=\"pb-brand\" href=\"/\" th:aria-label=\"#{layout.home}\">")
                     .noneMatch(line -> line.startsWith(" "));
         }
     }
