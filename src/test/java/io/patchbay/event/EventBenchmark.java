@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -161,7 +162,7 @@ class EventBenchmark {
     private void export(UUID big) throws Exception {
         copy(big);
         var copied = copy(big);
-        for (var format : Format.values()) {
+        for (var format : List.of(Format.CSV, Format.JSON_LINES)) {
             var bytes = new AtomicLong();
             var lines = new AtomicLong();
             var highest = new AtomicLong();

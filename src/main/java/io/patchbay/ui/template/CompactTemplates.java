@@ -34,7 +34,8 @@ final class CompactTemplates extends SpringResourceTemplateResolver {
             @Nullable String encoding,
             @Nullable Map<String, Object> attributes) {
         return new Compact(
-                super.computeTemplateResource(configuration, owner, template, resource, encoding, attributes), constants);
+                super.computeTemplateResource(configuration, owner, template, resource, encoding, attributes),
+                constants);
     }
 
     private record Compact(ITemplateResource whole, TemplateConstants constants) implements ITemplateResource {

@@ -56,11 +56,12 @@ class OptionsDialect extends AbstractProcessorDialect {
                 IElementTagStructureHandler structure) {
             var selected = evaluated(context, tag.getAttributeValue(SELECTED));
             var options = new StringBuilder();
-            entries(evaluated(context, value)).forEach(option -> options.append("<option value=\"")
-                    .append(escaped(option.getKey()))
-                    .append(option.getKey().equals(selected) ? "\" selected=\"selected\">" : "\">")
-                    .append(escaped(option.getValue()))
-                    .append("</option>"));
+            entries(evaluated(context, value))
+                    .forEach(option -> options.append("<option value=\"")
+                            .append(escaped(option.getKey()))
+                            .append(option.getKey().equals(selected) ? "\" selected=\"selected\">" : "\">")
+                            .append(escaped(option.getValue()))
+                            .append("</option>"));
             structure.replaceWith(options, false);
         }
 

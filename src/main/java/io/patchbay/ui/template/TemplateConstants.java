@@ -23,9 +23,8 @@ final class TemplateConstants {
     private static final String LINK = "@\\{(/[\\w./-]*)(#[\\w-]+)?}";
     private static final String ATTRIBUTE = "\\s+[\\w:.-]+(?:=\"[^\"]*\"|='[^']*')?";
 
-    private static final Pattern TEXT =
-            Pattern.compile("<([a-z][\\w:]*)((?:%1$s)*?)\\s+th:text=\"%2$s\"((?:%1$s)*\\s*)>[^<]*</\\1>"
-                    .formatted(ATTRIBUTE, MESSAGE));
+    private static final Pattern TEXT = Pattern.compile(
+            "<([a-z][\\w:]*)((?:%1$s)*?)\\s+th:text=\"%2$s\"((?:%1$s)*\\s*)>[^<]*</\\1>".formatted(ATTRIBUTE, MESSAGE));
     private static final Pattern LABEL =
             Pattern.compile("\\bth:(aria-label|title|placeholder|alt|data-[a-z-]+)=\"%s\"".formatted(MESSAGE));
     private static final Pattern ADDRESS =

@@ -116,10 +116,9 @@ class RemovalRaceTests {
                     .execute(status -> {
                         portal.bean(DeploymentRepository.class).held(id);
                         var version = versions.of(id).getFirst();
-                        portal.bean(PublishQueue.class)
-                                .again(version, PublishReason.RECREATED, version.progress());
-                        var stop = other.submit(() -> contoso.inCompany(() ->
-                                portal.bean(DeploymentTeardownStore.class).cancel(version.id())));
+                        portal.bean(PublishQueue.class).again(version, PublishReason.RECREATED, version.progress());
+                        var stop = other.submit(() -> contoso.inCompany(
+                                () -> portal.bean(DeploymentTeardownStore.class).cancel(version.id())));
                         await().until(() -> database.count("pg_locks where not granted") > 0);
                         return stop;
                     }));

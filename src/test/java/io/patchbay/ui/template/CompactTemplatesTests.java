@@ -43,7 +43,9 @@ class CompactTemplatesTests {
         try (var reader = new BufferedReader(found.getTemplateResource().reader())) {
             assertThat(reader.lines().toList())
                     .hasSameSizeAs(Files.readAllLines(TEMPLATES.resolve("layout/page.html")))
-                    .contains("<span>Patchbay</span>", "<a class=\"pb-brand\" href=\"/\" th:aria-label=\"#{layout.home}\">")
+                    .contains(
+                            "<span>Patchbay</span>",
+                            "<a class=\"pb-brand\" href=\"/\" th:aria-label=\"#{layout.home}\">")
                     .noneMatch(line -> line.startsWith(" "));
         }
     }

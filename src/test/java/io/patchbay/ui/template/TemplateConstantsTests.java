@@ -99,9 +99,11 @@ class TemplateConstantsTests {
                         var written = constants.writeInto(Files.readString(file));
                         assertThat(LEFT.matcher(written).results().map(found -> found.group()))
                                 .isEmpty();
-                        assertThat(TAG.matcher(written).results()).allSatisfy(tag -> assertThat(
-                                        NAME.matcher(tag.group()).results().map(found -> found.group(1)))
-                                .doesNotHaveDuplicates());
+                        assertThat(TAG.matcher(written).results())
+                                .allSatisfy(tag -> assertThat(NAME.matcher(tag.group())
+                                                .results()
+                                                .map(found -> found.group(1)))
+                                        .doesNotHaveDuplicates());
                     });
         }
     }
