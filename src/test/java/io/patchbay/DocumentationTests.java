@@ -36,6 +36,15 @@ class DocumentationTests {
     private static final Path APP_REGISTRATION = Path.of("src/docs/operations/app-registration.md");
     private static final int FRONT_PAGE_BYTES = 7 * 1024;
 
+    /** Several test classes can be started; the goal gives up unless it is told which. */
+    @Test
+    void theCommandOfTheFrontPageStartsTheDefaultRun() throws IOException {
+        assertThat(Files.readString(FRONT_PAGE)).contains("./mvnw spring-boot:test-run");
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<spring-boot.run.main-class>%s</spring-boot.run.main-class>"
+                        .formatted(TestPatchbayApplication.class.getName()));
+    }
+
     @Test
     void theFrontPageIsShort() throws IOException {
         assertThat(Files.size(FRONT_PAGE))
