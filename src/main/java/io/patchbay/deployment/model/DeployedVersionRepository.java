@@ -27,7 +27,7 @@ public interface DeployedVersionRepository extends JpaRepository<DeployedVersion
 
     /** The same, its deployment kept until the transaction ends: others who want to change a version of it wait. */
     default Optional<DeployedVersion> held(UUID id) {
-        return heldDeploymentOf(DeployedVersionKey.of(Current.company(), id)).flatMap(deployment -> find(id));
+        return heldDeploymentOf(Current.company().value(), id).flatMap(deployment -> find(id));
     }
 
     /** All of a deployment, newest first. */
@@ -66,10 +66,10 @@ public interface DeployedVersionRepository extends JpaRepository<DeployedVersion
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
-            select d from Deployment d where d.key.companyId = :#{#key.companyId}
-              and d.key.deploymentId = (select v.deploymentId from DeployedVersion v where v.key = :key)
+            select d from Deployment d where d.key.companyId = :company and d.key.deploymentId =
+              (select v.deploymentId from DeployedVersion v where v.key.companyId = :company and v.key.versionId = :version)
             """)
-    Optional<Deployment> heldDeploymentOf(@Param("key") DeployedVersionKey key);
+    Optional<Deployment> heldDeploymentOf(@Param("company") UUID company, @Param("version") UUID version);
 
     @Query("""
             select v from DeployedVersion v where v.key.companyId = :company and v.deploymentId in :deployments

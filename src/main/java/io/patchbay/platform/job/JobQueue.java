@@ -46,8 +46,8 @@ public class JobQueue {
 
     /**
      * Makes the job due, or marks it where it runs. Whoever would begin or end it meanwhile waits for this transaction's end,
-     * by the lock on the row. What was changed until now is written first: whoever holds what a job works on and then wakes it
-     * would wait for ever for somebody who does both in the other order.
+     * by the lock on the row. What was changed until now is written first: two who write and wake in different order
+     * would wait for each other.
      */
     void wake(String job, String instance) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
