@@ -3,6 +3,7 @@ package io.patchbay.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -13,8 +14,6 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -250,10 +249,7 @@ class AccountTests {
             bob.get(leave);
             Callable<Integer> first = () -> ada.post(leave).statusCode();
             Callable<Integer> second = () -> bob.post(leave).statusCode();
-            try (var threads = Executors.newFixedThreadPool(2)) {
-                assertThat(threads.invokeAll(List.of(first, second)).stream().map(Future::resultNow))
-                        .containsExactlyInAnyOrder(302, 409);
-            }
+            assertThat(AtOnce.all(first, second)).containsExactlyInAnyOrder(302, 409);
             assertThat(count(portal, "member where access_management")).isEqualTo(1);
         }
     }

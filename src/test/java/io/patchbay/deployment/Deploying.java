@@ -213,10 +213,16 @@ public final class Deploying {
         doInCompany(() -> portal.bean(SyncJob.class).work(environment));
     }
 
-    public SyncReport synchronizeNow() {
+    /** Has it synchronized as somebody who asks for it does. */
+    public void synchronizeOnRequest() {
         doInCompany(() -> portal.bean(SyncTimes.class).ask(environment));
         readCatalog();
         synchronize();
+    }
+
+    /** The same, and what came of it: for an environment that keeps its deployments meanwhile. */
+    public SyncReport synchronizeNow() {
+        synchronizeOnRequest();
         return inCompany(() -> portal.bean(Synchronizing.class).all().getFirst().report());
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.patchbay.simulator.Controls;
 import io.patchbay.simulator.Outage;
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -14,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -283,10 +282,7 @@ class GroupTests {
         Callable<Integer> second = () -> again.post(
                         "/settings/users/groups", "groups", group("Team 10").toString())
                 .statusCode();
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            assertThat(threads.invokeAll(List.of(first, second)).stream().map(Future::resultNow))
-                    .containsExactlyInAnyOrder(302, 409);
-        }
+        assertThat(AtOnce.all(first, second)).containsExactlyInAnyOrder(302, 409);
         assertThat(count("group_role")).isEqualTo(10);
         assertThat(ada.visit("/settings/users/groups").body()).contains("aria-disabled=\"true\"");
     }
@@ -478,9 +474,7 @@ class GroupTests {
         Callable<Integer> first = () -> ada.post(delete).statusCode();
         Callable<Integer> second =
                 () -> ulla.post("/settings/users/" + adasId + "/removal").statusCode();
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            threads.invokeAll(List.of(first, second));
-        }
+        AtOnce.all(first, second);
         assertThat(count("disconnect_run") + count("intune_connection where not disconnecting"))
                 .isEqualTo(1);
         assertThat(count("member where access_management"))

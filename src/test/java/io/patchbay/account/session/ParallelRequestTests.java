@@ -2,6 +2,7 @@ package io.patchbay.account.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
@@ -10,11 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,21 +77,8 @@ class ParallelRequestTests {
     }
 
     private static List<Integer> atOnce(Sending sending) throws Exception {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            var running = IntStream.range(0, AT_ONCE)
-                    .mapToObj(number -> (Callable<Integer>) () -> {
-                        start.await();
-                        return sending.send(number);
-                    })
-                    .map(threads::submit)
-                    .toList();
-            start.countDown();
-            var answers = new ArrayList<Integer>();
-            for (var one : running) {
-                answers.add(one.get());
-            }
-            return answers;
-        }
+        return AtOnce.all(IntStream.range(0, AT_ONCE)
+                .mapToObj(number -> (Callable<Integer>) () -> sending.send(number))
+                .toList());
     }
 }

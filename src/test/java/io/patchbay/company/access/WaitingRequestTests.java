@@ -2,6 +2,7 @@ package io.patchbay.company.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -10,8 +11,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Whoever asked to be let in sees it, may remind of it once an hour, and may take it back. */
@@ -72,10 +71,7 @@ class WaitingRequestTests {
         var address = address(portal, "renewal");
         Callable<Integer> first = () -> bob.post(address).statusCode();
         Callable<Integer> second = () -> again.post(address).statusCode();
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            assertThat(threads.invokeAll(List.of(first, second)).stream().map(Future::resultNow))
-                    .containsExactlyInAnyOrder(302, 429);
-        }
+        assertThat(AtOnce.all(first, second)).containsExactlyInAnyOrder(302, 429);
         assertThat(count(portal, "event where title like 'Access Requested Again by %'"))
                 .isEqualTo(1);
     }

@@ -3,6 +3,7 @@ package io.patchbay.company.deletion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -11,8 +12,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -193,10 +192,7 @@ class CompanyDeletionTests {
                 () -> ada.post(PAGE, "confirmation", "Contoso").statusCode();
         Callable<Integer> second =
                 () -> again.post(PAGE, "confirmation", "Contoso").statusCode();
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            assertThat(threads.invokeAll(List.of(first, second)).stream().map(Future::resultNow))
-                    .allMatch(status -> status == 302);
-        }
+        assertThat(AtOnce.all(first, second)).allMatch(status -> status == 302);
         assertThat(count(portal, "event where title = 'Company Deleted'")).isEqualTo(1);
     }
 
@@ -231,9 +227,7 @@ class CompanyDeletionTests {
             };
             Callable<Integer> second =
                     () -> ada.post(PAGE, "confirmation", "Contoso").statusCode();
-            try (var threads = Executors.newFixedThreadPool(2)) {
-                assertThat(threads.invokeAll(List.of(first, second))).hasSize(2);
-            }
+            AtOnce.all(first, second);
             await().until(() -> count(portal, "consent_attempt where step = 'VERIFYING'") == 0);
             var connections = count(portal, "intune_connection");
             assertThat(connections + count(portal, "company where deleted_at is not null"))
@@ -260,11 +254,7 @@ class CompanyDeletionTests {
                     .statusCode();
             Callable<Integer> delete =
                     () -> ada.post(PAGE, "confirmation", "Contoso").statusCode();
-            try (var threads = Executors.newFixedThreadPool(3)) {
-                assertThat(threads.invokeAll(List.of(accept, ask, delete)).stream()
-                                .map(Future::resultNow))
-                        .allMatch(status -> status == 302 || status == 404);
-            }
+            assertThat(AtOnce.all(accept, ask, delete)).allMatch(status -> status == 302 || status == 404);
             assertThat(count(portal, "company where deleted_at is not null")).isEqualTo(1);
             assertThat(count(portal, "member")).isZero();
             assertThat(count(portal, "access_request")).isZero();

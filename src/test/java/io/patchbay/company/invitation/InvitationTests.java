@@ -2,17 +2,15 @@ package io.patchbay.company.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.util.TestSocketUtils;
@@ -92,11 +90,7 @@ class InvitationTests {
         second.visit(link);
         Callable<Integer> one = () -> first.post(link).statusCode();
         Callable<Integer> two = () -> second.post(link).statusCode();
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            assertThat(threads.invokeAll(List.of(one, two)).stream().map(Future::resultNow))
-                    .contains(302)
-                    .anyMatch(status -> status == 404 || status == 409);
-        }
+        assertThat(AtOnce.all(one, two)).contains(302).anyMatch(status -> status == 404 || status == 409);
         assertThat(portal.database().rowCounts()).containsEntry("member", 2L);
     }
 

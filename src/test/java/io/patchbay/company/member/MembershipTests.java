@@ -2,15 +2,13 @@ package io.patchbay.company.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -123,11 +121,7 @@ class MembershipTests {
                     .statusCode();
             Callable<Integer> second =
                     () -> bob.post("/settings/users/" + adasId + "/removal").statusCode();
-            try (var threads = Executors.newFixedThreadPool(2)) {
-                assertThat(threads.invokeAll(List.of(first, second)).stream().map(Future::resultNow))
-                        .contains(302)
-                        .hasSize(2);
-            }
+            assertThat(AtOnce.all(first, second)).contains(302).hasSize(2);
             assertThat(managing(portal)).isEqualTo(1);
         }
     }

@@ -11,10 +11,9 @@ import io.patchbay.deployment.model.PublishReason;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.deployment.publishing.PublishQueue;
 import io.patchbay.licensing.license.LicenseEnds;
-import io.patchbay.platform.problem.ConflictException;
-import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -22,13 +21,8 @@ import io.patchbay.testsupport.Surfer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens at the same moment as a deletion ends as it always does, and so does the deletion: once, and whole. */
@@ -56,7 +50,7 @@ class RemovalRaceTests {
         var page = "/settings/environments/" + contoso.environment() + "/intune/delete";
         ada.visit(page);
 
-        var answers = atOnce(
+        var answers = AtOnce.all(
                 () -> ada.post(page, "domain", "contoso.com", "leave", "false").statusCode(),
                 () -> sam.get(company + "/connection").statusCode(),
                 () -> sam.sameSession().get(company + "/connection").statusCode(),
@@ -84,12 +78,12 @@ class RemovalRaceTests {
         contoso.publishers().release("7zip.7zip", "25.00");
         var deployments = portal.bean(Deployments.class);
 
-        var answers = atOnce(
-                refusable(() -> contoso.doInCompany(() -> deployments.delete(id))),
-                refusable(() -> contoso.doInCompany(() -> deployments.delete(id))),
-                refusable(contoso::synchronizeNow),
-                refusable(contoso::synchronizeNow),
-                refusable(() -> contoso.doInCompany(() -> deployments.pause(id))));
+        var answers = AtOnce.all(
+                AtOnce.refusable(() -> contoso.doInCompany(() -> deployments.delete(id))),
+                AtOnce.refusable(() -> contoso.doInCompany(() -> deployments.delete(id))),
+                AtOnce.refusable(contoso::synchronizeOnRequest),
+                AtOnce.refusable(contoso::synchronizeOnRequest),
+                AtOnce.refusable(() -> contoso.doInCompany(() -> deployments.pause(id))));
 
         assertThat(answers.subList(0, 2)).contains(1);
         await().pollInterval(Duration.ofMillis(200)).until(() -> {
@@ -160,30 +154,5 @@ class RemovalRaceTests {
 
     private static long looks(Portal portal) {
         return events(portal, "SUPPORT_DATA_VIEWED");
-    }
-
-    private static Callable<Integer> refusable(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-                return 1;
-            } catch (ConflictException | NotFoundException | OptimisticLockingFailureException refused) {
-                return 0;
-            }
-        };
-    }
-
-    @SafeVarargs
-    private static List<Integer> atOnce(Callable<Integer>... all) throws InterruptedException {
-        var barrier = new CyclicBarrier(all.length);
-        try (var threads = Executors.newFixedThreadPool(all.length)) {
-            var waiting = List.of(all).stream()
-                    .map(one -> (Callable<Integer>) () -> {
-                        barrier.await();
-                        return one.call();
-                    })
-                    .toList();
-            return threads.invokeAll(waiting).stream().map(Future::resultNow).toList();
-        }
     }
 }

@@ -13,12 +13,11 @@ import io.patchbay.deployment.model.PublishProgress;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.environment.ConnectionTeardown.TeardownItem;
 import io.patchbay.platform.job.Removal;
-import io.patchbay.platform.problem.ConflictException;
-import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.simulator.Outage;
 import io.patchbay.simulator.download.DownloadFault;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -28,9 +27,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -350,23 +346,18 @@ class RemovalTests {
         contoso.awaitStatus(git, VersionStatus.SUCCESS);
         var page = disconnectPage(contoso);
         var connection = page.replace("/delete", "");
-        var deletes = List.<Callable<Integer>>of(
+        var answers = AtOnce.all(
                 posting(portal, page, "domain", "contoso.com", "leave", "false"),
-                posting(portal, page, "domain", "contoso.com", "leave", "false"));
-        var rivals = List.<Callable<Integer>>of(
+                posting(portal, page, "domain", "contoso.com", "leave", "false"),
                 posting(portal, connection + "/reconnect"),
                 posting(portal, connection + "/check"),
                 posting(portal, "/settings/company/delete", "confirmation", "Contoso"),
-                refusable(() -> contoso.publish(NOTEPAD, Deploying.latest())),
-                refusable(contoso::synchronizeNow),
-                refusable(() ->
+                AtOnce.refusable(() -> contoso.publish(NOTEPAD, Deploying.latest())),
+                AtOnce.refusable(contoso::synchronizeOnRequest),
+                AtOnce.refusable(() ->
                         contoso.doInCompany(() -> portal.bean(Deployments.class).delete(git))));
-        try (var threads = Executors.newFixedThreadPool(deletes.size() + rivals.size())) {
-            var others = rivals.stream().map(threads::submit).toList();
-            assertThat(threads.invokeAll(deletes).stream().map(Future::resultNow))
-                    .containsExactlyInAnyOrder(302, 409);
-            others.forEach(RemovalTests::ended);
-        }
+        assertThat(answers.subList(0, 2)).containsExactlyInAnyOrder(302, 409);
+        assertThat(answers).allMatch(answer -> answer < 500);
         await().pollInterval(Duration.ofMillis(500)).until(() -> {
             portal.microsoft().controls().advanceClock(Duration.ofSeconds(10));
             portal.database()
@@ -393,25 +384,6 @@ class RemovalTests {
         var ada = new Surfer(portal).signIn(Contoso.ADMIN);
         ada.visit("/settings/environments");
         return () -> ada.post(address, fields).statusCode();
-    }
-
-    private static Callable<Integer> refusable(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-                return 1;
-            } catch (ConflictException | NotFoundException refused) {
-                return 0;
-            }
-        };
-    }
-
-    private static void ended(Future<Integer> rival) {
-        try {
-            assertThat(rival.get()).isLessThan(500);
-        } catch (ExecutionException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static String disconnectPage(Deploying contoso) {

@@ -2,12 +2,11 @@ package io.patchbay.environment.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.util.TestSocketUtils;
 
@@ -21,19 +20,14 @@ class TenantRaceTests {
     void ofTwoCompaniesAtOnceOneGetsTheTenant(Portal portal) throws Exception {
         var first = beforeConsent(portal, "First");
         var second = beforeConsent(portal, "Second");
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            var pages = threads.invokeAll(List.of(accept(first), accept(second))).stream()
-                    .map(page -> page.resultNow())
-                    .toList();
+        var pages = AtOnce.all(accept(first), accept(second));
 
-            assertThat(pages)
-                    .filteredOn(page -> page.contains("Intune Tenant Connected Successfully"))
-                    .hasSize(1);
-            assertThat(pages)
-                    .filteredOn(
-                            page -> page.contains("Intune connection with the same Id found in another environment"))
-                    .hasSize(1);
-        }
+        assertThat(pages)
+                .filteredOn(page -> page.contains("Intune Tenant Connected Successfully"))
+                .hasSize(1);
+        assertThat(pages)
+                .filteredOn(page -> page.contains("Intune connection with the same Id found in another environment"))
+                .hasSize(1);
     }
 
     @Test

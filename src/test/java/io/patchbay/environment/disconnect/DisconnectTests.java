@@ -8,6 +8,7 @@ import io.patchbay.platform.job.Removal;
 import io.patchbay.platform.job.Removal.Obstacle;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.simulator.Outage;
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -17,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -346,10 +345,7 @@ class DisconnectTests {
         ada.get(address);
         Callable<Integer> first = () -> ada.post(address).statusCode();
         Callable<Integer> second = () -> again.post(address).statusCode();
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            assertThat(threads.invokeAll(List.of(first, second)).stream().map(Future::resultNow))
-                    .containsExactlyInAnyOrder(302, 409);
-        }
+        assertThat(AtOnce.all(first, second)).containsExactlyInAnyOrder(302, 409);
         assertThat(countOf(portal, "disconnect_run")).isEqualTo(1);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.patchbay.licensing.license.LicenseEnds;
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -15,8 +16,6 @@ import io.patchbay.testsupport.Surfer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** A protected disconnect begins when, and only when, a second person confirmed it and its wait is over. */
@@ -85,10 +84,7 @@ class ProtectedDisconnectTests {
         var address = request + "/confirmation";
         Callable<Integer> first = () -> contoso.piet.post(address).statusCode();
         Callable<Integer> second = () -> ines.post(address).statusCode();
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            assertThat(threads.invokeAll(List.of(first, second)).stream().map(Future::resultNow))
-                    .containsExactlyInAnyOrder(302, 409);
-        }
+        assertThat(AtOnce.all(first, second)).containsExactlyInAnyOrder(302, 409);
         contoso.awaitDisconnected();
         assertThat(portal.database().count("disconnect_run")).isOne();
         contoso.assertEvents("INTUNE_DISCONNECT_CONFIRMED", 1);

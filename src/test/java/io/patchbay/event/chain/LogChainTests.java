@@ -14,6 +14,7 @@ import io.patchbay.platform.crypto.SecretBox;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -22,9 +23,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -348,11 +351,7 @@ class LogChainTests {
     void severalSealersMakeOneChain(Portal portal) throws InterruptedException {
         var company = contoso(portal, 1);
         ManyEvents.write(portal, company, 3_000, 61, "More");
-        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(4)) {
-            for (int i = 0; i < 4; i++) {
-                threads.execute(() -> seal(portal));
-            }
-        }
+        AtOnce.all(Collections.nCopies(4, Executors.callable(() -> seal(portal))));
         assertThat(verify(portal, company)).isEqualTo(new Intact(3_001, 0));
     }
 

@@ -14,6 +14,7 @@ import io.patchbay.licensing.Use;
 import io.patchbay.licensing.license.LicenseEnds;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.simulator.Mailbox;
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
@@ -27,9 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,7 +207,7 @@ class LicensingTests {
     void ofTwoWhoStartTheTrialAtOnceOneDoes(Portal portal) throws InterruptedException {
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
         var again = new Surfer(portal).signIn(Contoso.ADMIN);
-        var pages = atOnce(
+        var pages = AtOnce.all(
                 () -> startTrial(ada, 250).body(), () -> startTrial(again, 250).body());
 
         assertThat(pages).filteredOn(page -> page.contains(ACTIVATED)).hasSize(1);
@@ -356,8 +354,8 @@ class LicensingTests {
         var ada = connected(portal, Contoso.ADMIN, "Contoso");
         var bob = connected(portal, FABRIKAM_ADMIN, "Fabrikam");
         var key = issue(portal);
-        var pages =
-                atOnce(() -> activate(ada, key).body(), () -> activate(bob, key).body());
+        var pages = AtOnce.all(
+                () -> activate(ada, key).body(), () -> activate(bob, key).body());
 
         assertThat(pages).filteredOn(page -> page.contains(ACTIVATED)).hasSize(1);
         assertThat(pages)
@@ -800,13 +798,5 @@ class LicensingTests {
 
     private static long countOf(Portal portal, String what) {
         return portal.database().count(what);
-    }
-
-    private static List<String> atOnce(Callable<String> first, Callable<String> second) throws InterruptedException {
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            return threads.invokeAll(List.of(first, second)).stream()
-                    .map(Future::resultNow)
-                    .toList();
-        }
     }
 }

@@ -3,13 +3,12 @@ package io.patchbay.microsoft.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.patchbay.simulator.SecretState;
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import java.util.Collections;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** App-only tokens: few requests, and none older than what they shall prove. */
@@ -22,12 +21,9 @@ class AppTokensTests {
         var tokens = portal.bean(AppTokens.class);
         tokens.forget(Contoso.TENANT);
         Callable<AppTokens.TokenOutcome> call = () -> tokens.current(Contoso.TENANT);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var outcomes = threads.invokeAll(Collections.nCopies(20, call)).stream()
-                    .map(Future::resultNow)
-                    .toList();
-            assertThat(outcomes).hasSize(20).allMatch(AppTokens.TokenOutcome.Granted.class::isInstance);
-        }
+        assertThat(AtOnce.all(Collections.nCopies(20, call)))
+                .hasSize(20)
+                .allMatch(AppTokens.TokenOutcome.Granted.class::isInstance);
         assertThat(portal.microsoft().controls().tokenRequests(Contoso.TENANT)).isEqualTo(1);
     }
 
