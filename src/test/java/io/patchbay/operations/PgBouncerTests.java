@@ -3,7 +3,6 @@ package io.patchbay.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
@@ -16,8 +15,6 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.test.util.TestSocketUtils;
@@ -32,16 +29,6 @@ class PgBouncerTests {
     private static final int ROUNDS = 15;
     private static final List<String> PAGES =
             List.of("/settings/environments", "/events", "/deployments", "/settings/users", "/notifications");
-
-    @BeforeEach
-    void stopJobsHere(Portal portal) {
-        portal.bean(Scheduler.class).pause();
-    }
-
-    @AfterEach
-    void goOnHere(Portal portal) {
-        portal.bean(Scheduler.class).resume();
-    }
 
     @Test
     void pagesJobsAndVerificationWorkAndCompaniesStayApart(Portal portal) throws Exception {

@@ -1,5 +1,6 @@
 package io.patchbay.testsupport;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.patchbay.catalog.imports.CatalogImport;
 import io.patchbay.simulator.SimulatedMicrosoft;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.test.util.TestSocketUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -40,7 +42,7 @@ public final class Portal {
 
     private Portal() {
         LocalPortal.register(microsoft, port);
-        context = another(
+        context = start(
                 port,
                 Map.of(
                         "patchbay.portal.base-url", url(),
@@ -105,11 +107,19 @@ public final class Portal {
 
     /** A second instance of the portal on the same database, at a port of its own; to be closed. */
     public ConfigurableApplicationContext another(int otherPort) {
-        return another(otherPort, Map.of("patchbay.portal.base-url", url()));
+        return start(otherPort, Map.of("patchbay.portal.base-url", url()));
     }
 
-    /** The same, set up differently. */
+    /** The same, set up differently: until it is closed, all jobs are done by it, since this one would do them as it is set up. */
     public ConfigurableApplicationContext another(int otherPort, Map<String, Object> overrides) {
+        var jobs = bean(Scheduler.class);
+        jobs.pause();
+        var instance = start(otherPort, overrides);
+        instance.addApplicationListener((ContextClosedEvent closed) -> jobs.resume());
+        return instance;
+    }
+
+    private ConfigurableApplicationContext start(int otherPort, Map<String, Object> overrides) {
         var properties = new HashMap<String, Object>(SESSIONS_STAY);
         properties.put("spring.main.banner-mode", "off");
         properties.put("logging.level.root", "warn");

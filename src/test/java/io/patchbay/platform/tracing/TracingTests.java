@@ -3,7 +3,6 @@ package io.patchbay.platform.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
@@ -17,7 +16,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.springframework.context.ApplicationListener;
@@ -28,11 +26,6 @@ import org.springframework.web.context.support.ServletRequestHandledEvent;
 /** Traces go where they are wanted, say nothing that is nobody's business, and are not there where nobody wants them. */
 @PortalTest
 class TracingTests {
-
-    @AfterEach
-    void goOnHere(Portal portal) {
-        portal.bean(Scheduler.class).resume();
-    }
 
     @Test
     void withoutACollectorThereIsNothingOfIt(Portal portal) {
@@ -50,7 +43,6 @@ class TracingTests {
     @Test
     void aCollectorGetsSpansWithTheCorrelationIdAndWithoutValues(Portal portal) throws Exception {
         var contoso = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
-        portal.bean(Scheduler.class).pause();
         var port = TestSocketUtils.findAvailableTcpPort();
         var traceOf = new ConcurrentHashMap<String, String>();
         try (var collector = new CollectorServer();
