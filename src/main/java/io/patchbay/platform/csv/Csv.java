@@ -1,30 +1,49 @@
 package io.patchbay.platform.csv;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as spreadsheets read them: quoted where needed, and no cell is taken for a formula. */
 public final class Csv {
 
     private static final String FORMULA = "=+-@\t\r\n|%";
+    private static final String QUOTED = ",\"\r\n;\t'";
 
     private Csv() {}
 
     /** A row with its end of line; a cell without a text is a dash. */
     public static String line(@Nullable String... cells) {
-        return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
+        var line = new StringBuilder();
+        for (var cell : cells) {
+            append(line, cell);
+            line.append(',');
+        }
+        line.setLength(Math.max(0, line.length() - 1));
+        return line.append("\r\n").toString();
     }
 
-    private static String cell(@Nullable String text) {
+    private static void append(StringBuilder line, @Nullable String text) {
         if (text == null || text.isBlank()) {
-            return "-";
+            line.append('-');
+            return;
         }
-        var harmless = FORMULA.indexOf(text.stripLeading().charAt(0)) >= 0 || FORMULA.indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : text;
-        return harmless.chars().anyMatch(c -> ",\"\r\n;\t'".indexOf(c) >= 0)
-                ? '"' + harmless.replace("\"", "\"\"") + '"'
-                : harmless;
+        var harmless = formula(text.charAt(0)) || formula(text.stripLeading().charAt(0)) ? "'" + text : text;
+        if (quoted(harmless)) {
+            line.append('"').append(harmless.replace("\"", "\"\"")).append('"');
+        } else {
+            line.append(harmless);
+        }
+    }
+
+    private static boolean formula(char first) {
+        return FORMULA.indexOf(first) >= 0;
+    }
+
+    private static boolean quoted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (QUOTED.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }
