@@ -1,5 +1,6 @@
 package io.patchbay.event;
 
+import io.patchbay.event.EventLog.EventPage;
 import io.patchbay.event.EventLog.Position;
 import io.patchbay.event.export.EventCsv;
 import io.patchbay.event.export.EventDocument;
@@ -8,6 +9,7 @@ import io.patchbay.event.head.LogHeads;
 import io.patchbay.event.log.LogEventKind;
 import io.patchbay.event.search.EventCounts;
 import io.patchbay.platform.correlation.Correlation;
+import io.patchbay.platform.pool.ReadAhead;
 import io.patchbay.platform.problem.ConflictException;
 import java.io.IOException;
 import java.util.Optional;
@@ -20,13 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EventExport {
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 5_000;
 
     private final EventCounts counts;
     private final EventSearch search;
     private final EventDocument documents;
     private final SealedExport sealed;
     private final LogHeads heads;
+    private final ReadAhead ahead;
     private final EventLog log;
 
     EventExport(
@@ -35,12 +38,14 @@ public class EventExport {
             EventDocument documents,
             SealedExport sealed,
             LogHeads heads,
+            ReadAhead ahead,
             EventLog log) {
         this.counts = counts;
         this.search = search;
         this.documents = documents;
         this.sealed = sealed;
         this.heads = heads;
+        this.ahead = ahead;
         this.log = log;
     }
 
@@ -94,20 +99,11 @@ public class EventExport {
         if (format == Format.CSV) {
             sink.write(EventCsv.HEADING);
         }
-        Position position = new Position.Newest();
-        while (true) {
-            var page = search.batch(bounded, position, BATCH);
-            for (var event : page.events()) {
-                if (!own(event)) {
-                    sink.write(
-                            format == Format.CSV ? EventCsv.line(event, filter.zone()) : documents.line(event) + "\n");
-                }
+        each(bounded, Integer.MAX_VALUE, event -> {
+            if (!own(event)) {
+                sink.write(format == Format.CSV ? EventCsv.line(event, filter.zone()) : documents.line(event) + "\n");
             }
-            if (page.olderThan() == null) {
-                break;
-            }
-            position = new Position.OlderThan(page.olderThan());
-        }
+        });
         if (format == Format.JSON_LINES && head.isPresent()) {
             sink.write("{\"head\":\"" + head.get() + "\"}\n");
         }
@@ -119,25 +115,37 @@ public class EventExport {
      * @param atMost how many events at most
      */
     public void writeNewest(EventFilter filter, int atMost, Sink sink) throws IOException {
-        var bounded = search.bounded(filter);
-        Position position = new Position.Newest();
-        int left = atMost;
-        while (left > 0) {
-            var page = search.batch(bounded, position, Math.min(left, BATCH));
-            for (var event : page.events()) {
-                sink.write(documents.line(event) + "\n");
-            }
-            left -= page.events().size();
-            if (page.olderThan() == null) {
-                break;
-            }
-            position = new Position.OlderThan(page.olderThan());
-        }
+        each(search.bounded(filter), atMost, event -> sink.write(documents.line(event) + "\n"));
     }
 
     /** How far the log reaches now, signed, for somebody to keep; empty before the first event is sealed. */
     public Optional<String> signedHead() {
         return heads.head();
+    }
+
+    private void each(EventFilter filter, int atMost, ReadAhead.Work<RecordedEvent, IOException> work)
+            throws IOException {
+        ahead.each(
+                () -> batch(filter, new Position.Newest(), atMost),
+                batch -> batch.following().map(after -> () -> batch(filter, after, batch.left())),
+                batch -> {
+                    for (var event : batch.page().events()) {
+                        work.on(event);
+                    }
+                });
+    }
+
+    private Batch batch(EventFilter filter, Position position, int atMost) {
+        var page = search.batch(filter, position, Math.min(atMost, BATCH));
+        return new Batch(page, atMost - page.events().size());
+    }
+
+    /** @param left how many events may come after it */
+    private record Batch(EventPage page, int left) {
+
+        Optional<Position> following() {
+            return Optional.ofNullable(left > 0 ? page.olderThan() : null).map(Position.OlderThan::new);
+        }
     }
 
     /** Whether it tells of the very export that is being written. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a row of the event table. */
@@ -20,10 +21,10 @@ public class EventReader implements RowMapper<RecordedEvent> {
 
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
-    private final JsonMapper json;
+    private final ObjectReader details;
 
     EventReader(JsonMapper json) {
-        this.json = json;
+        details = json.readerFor(DETAILS);
     }
 
     @Override
@@ -47,6 +48,6 @@ public class EventReader implements RowMapper<RecordedEvent> {
                 row.getString("correlation_id"),
                 row.getObject("environment_id", UUID.class),
                 row.getObject("tenant_id", UUID.class),
-                json.readValue(row.getString("details"), DETAILS));
+                details.readValue(row.getString("details")));
     }
 }

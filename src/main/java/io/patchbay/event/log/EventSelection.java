@@ -117,16 +117,16 @@ public final class EventSelection {
         return and("occurred_at < :before", "before", moment);
     }
 
-    /** Of these only those that come before an event. */
+    /** Of these only those that come before an event. The planner leaves a month out by a bound of one column alone. */
     public EventSelection olderThan(UUID event) {
         parameters.put("olderAt", EventStore.at(event));
-        return and("(occurred_at, event_id) < (:olderAt, :older)", "older", event);
+        return and("occurred_at <= :olderAt and (occurred_at, event_id) < (:olderAt, :older)", "older", event);
     }
 
     /** Of these only those that come after an event. */
     public EventSelection newerThan(UUID event) {
         parameters.put("newerAt", EventStore.at(event));
-        return and("(occurred_at, event_id) > (:newerAt, :newer)", "newer", event);
+        return and("occurred_at >= :newerAt and (occurred_at, event_id) > (:newerAt, :newer)", "newer", event);
     }
 
     /** The rows of the first so many, as what stands behind {@code from}; in the order of time, which is to be asked for again. */

@@ -1,21 +1,12 @@
 package io.patchbay.platform.pool;
 
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
-import io.patchbay.platform.correlation.Correlation;
-import io.patchbay.platform.tenancy.Current;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,10 +24,10 @@ public class JobPieces implements AutoCloseable {
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             AT_ONCE, AT_ONCE, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JobThread::new);
 
-    private final ObservationRegistry observations;
+    private final Handover handover;
 
-    JobPieces(ObservationRegistry observations) {
-        this.observations = observations;
+    JobPieces(Handover handover) {
+        this.handover = handover;
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -48,37 +39,12 @@ public class JobPieces implements AutoCloseable {
      * @throws CancellationException where the instance is being stopped
      */
     public <T> List<T> together(List<Supplier<T>> pieces) {
-        var scope = Current.scope().orElseThrow();
-        var correlation = Correlation.current().orElseThrow();
-        var observed = observations.getCurrentObservation();
         try {
-            var answers = new ArrayList<T>();
-            for (var done : threads.invokeAll(pieces.stream()
-                    .map(piece -> (Callable<T>) () ->
-                            Current.in(scope, () -> Correlation.call(correlation, within(observed, piece))))
-                    .toList())) {
-                answers.add(answer(done));
-            }
-            return answers;
+            return threads.invokeAll(pieces.stream().map(handover::asCaller).toList()).stream()
+                    .map(Handover::answer)
+                    .toList();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("The instance is being stopped").initCause(e);
-        }
-    }
-
-    /** Belongs to the same trace. */
-    private static <T> Supplier<T> within(@Nullable Observation observed, Supplier<T> piece) {
-        return observed == null ? piece : () -> observed.scoped(piece);
-    }
-
-    private static <T> T answer(Future<T> done) throws InterruptedException {
-        try {
-            return done.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw Handover.stopped(e);
         }
     }
 

@@ -39,7 +39,7 @@ class EventExportTests {
 
     @Test
     void hasTheDocumentedColumnsAndEveryEventOnce(Portal portal) {
-        var ada = withEvents(portal, 4_500, "Entry");
+        var ada = withEvents(portal, 11_000, "Entry");
         var answer = ada.post("/events/export", "format", "CSV");
 
         assertThat(answer.headers().firstValue("Content-Disposition"))
@@ -50,7 +50,7 @@ class EventExportTests {
                         "\uFEFFDate,Title,Architecture,Installer Type,User,Category,Operation,Type,Version,Description");
         assertThat(portal.database().count("event where type = 'EVENTS_EXPORTED'"))
                 .isEqualTo(1);
-        assertThat(lines).hasSize(1 + 4_500).doesNotHaveDuplicates();
+        assertThat(lines).hasSize(1 + 11_000).doesNotHaveDuplicates();
         assertThat(lines[1])
                 .matches("[0-9-]+T[0-9:]+Z,Entry 0,-,-,Person 0,Company,Updated,General,-,Number 0 of many\\.");
     }

@@ -1,0 +1,86 @@
+package io.patchbay.platform.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.observation.ObservationRegistry;
+import io.patchbay.platform.correlation.Correlation;
+import io.patchbay.platform.tenancy.Actor;
+import io.patchbay.platform.tenancy.CompanyId;
+import io.patchbay.platform.tenancy.Current;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Pieces are worked on in their order, and the next is there by then. */
+class ReadAheadTests {
+
+    private static final CompanyId COMPANY = new CompanyId(new UUID(7, 7));
+
+    private final ReadAhead ahead = new ReadAhead(new Handover(ObservationRegistry.NOOP));
+    private final List<Object> worked = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        ahead.close();
+    }
+
+    @Test
+    void thePieceAfterItIsReadMeanwhile() throws Exception {
+        var second = new CountDownLatch(1);
+        inCompany(() -> ahead.each(
+                () -> 1, piece -> piece == 1 ? Optional.of(() -> read(2, second)) : Optional.empty(), piece -> {
+                    assertThat(second.await(1, TimeUnit.MINUTES)).isTrue();
+                    worked.add(piece);
+                }));
+        assertThat(worked).containsExactly(1, 2);
+    }
+
+    private static int read(int piece, CountDownLatch latch) {
+        latch.countDown();
+        return piece;
+    }
+
+    @Test
+    void theReaderActsForTheCaller() throws Exception {
+        inCompany(() -> Correlation.call("c0ffee", () -> {
+            ahead.each(
+                    () -> List.of(Current.company(), Current.actor().name(), Correlation.current()),
+                    piece -> Optional.empty(),
+                    worked::addAll);
+            return true;
+        }));
+        assertThat(worked).containsExactly(COMPANY, "Reader", Optional.of("c0ffee"));
+    }
+
+    @Test
+    void whatFailsIsThrown() throws Exception {
+        Supplier<Integer> broken = () -> {
+            throw new IllegalArgumentException("unreadable");
+        };
+        inCompany(() -> {
+            assertThatThrownBy(() -> ahead.each(() -> 1, piece -> Optional.of(broken), worked::add))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("unreadable");
+            assertThat(worked).containsExactly(1);
+            assertThatThrownBy(() -> ahead.each(() -> 1, piece -> Optional.empty(), piece -> {
+                        throw new IOException("nobody listens");
+                    }))
+                    .isInstanceOf(IOException.class);
+        });
+    }
+
+    private static void inCompany(Current.Action<Exception> action) throws Exception {
+        Current.as(COMPANY, new Actor.Machine("Reader"), () -> {
+            action.run();
+            return true;
+        });
+    }
+}
