@@ -4,6 +4,7 @@ import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +20,7 @@ public final class AtOnce {
      * Begins all together and waits for all.
      *
      * @return what each came to, in the order of the work
-     * @throws AssertionError where one failed, with its failure as the cause
+     * @throws AssertionError where any failed, with all failures
      */
     @SafeVarargs
     public static <T> List<T> all(Callable<? extends T>... work) throws InterruptedException {
@@ -37,22 +38,42 @@ public final class AtOnce {
                     }))
                     .toList();
             var answers = new ArrayList<T>();
+            var failed = new AssertionError("Not all of those at once ended well");
             for (var one : running) {
-                answers.add(one.get());
+                try {
+                    answers.add(one.get());
+                } catch (ExecutionException e) {
+                    failed.addSuppressed(e.getCause());
+                }
+            }
+            if (failed.getSuppressed().length > 0) {
+                throw failed;
             }
             return answers;
-        } catch (ExecutionException e) {
-            throw new AssertionError("One of those at once failed", e.getCause());
         }
     }
 
     /** Work that may come too late: 1 where it was done, 0 where it was refused for what the others did. */
     public static Callable<Integer> refusable(Runnable work) {
+        return unless(Set.of(ConflictException.class, NotFoundException.class), work);
+    }
+
+    /** The same of work that may also have read what another one changed before it did. */
+    public static Callable<Integer> overtakable(Runnable work) {
+        return unless(
+                Set.of(ConflictException.class, NotFoundException.class, OptimisticLockingFailureException.class),
+                work);
+    }
+
+    private static Callable<Integer> unless(Set<Class<? extends RuntimeException>> refusals, Runnable work) {
         return () -> {
             try {
                 work.run();
                 return 1;
-            } catch (ConflictException | NotFoundException | OptimisticLockingFailureException refused) {
+            } catch (RuntimeException e) {
+                if (refusals.stream().noneMatch(refusal -> refusal.isInstance(e))) {
+                    throw e;
+                }
                 return 0;
             }
         };

@@ -110,13 +110,18 @@ public final class Portal {
         return start(otherPort, Map.of("patchbay.portal.base-url", url()));
     }
 
-    /** The same, set up differently: until it is closed, all jobs are done by it, since this one would do them as it is set up. */
+    /** The same, set up differently. Until it begins to close, it does all jobs: the usual portal would do them with its own settings. */
     public ConfigurableApplicationContext another(int otherPort, Map<String, Object> overrides) {
         var jobs = bean(Scheduler.class);
         jobs.pause();
-        var instance = start(otherPort, overrides);
-        instance.addApplicationListener((ContextClosedEvent closed) -> jobs.resume());
-        return instance;
+        try {
+            var instance = start(otherPort, overrides);
+            instance.addApplicationListener((ContextClosedEvent closed) -> jobs.resume());
+            return instance;
+        } catch (RuntimeException e) {
+            jobs.resume();
+            throw e;
+        }
     }
 
     private ConfigurableApplicationContext start(int otherPort, Map<String, Object> overrides) {

@@ -79,11 +79,11 @@ class RemovalRaceTests {
         var deployments = portal.bean(Deployments.class);
 
         var answers = AtOnce.all(
-                AtOnce.refusable(() -> contoso.doInCompany(() -> deployments.delete(id))),
-                AtOnce.refusable(() -> contoso.doInCompany(() -> deployments.delete(id))),
-                AtOnce.refusable(contoso::synchronizeOnRequest),
-                AtOnce.refusable(contoso::synchronizeOnRequest),
-                AtOnce.refusable(() -> contoso.doInCompany(() -> deployments.pause(id))));
+                AtOnce.overtakable(() -> contoso.doInCompany(() -> deployments.delete(id))),
+                AtOnce.overtakable(() -> contoso.doInCompany(() -> deployments.delete(id))),
+                AtOnce.overtakable(contoso::synchronizeOnRequest),
+                AtOnce.overtakable(contoso::synchronizeOnRequest),
+                AtOnce.overtakable(() -> contoso.doInCompany(() -> deployments.pause(id))));
 
         assertThat(answers.subList(0, 2)).contains(1);
         await().pollInterval(Duration.ofMillis(200)).until(() -> {
