@@ -117,13 +117,13 @@ public final class EventSelection {
         return and("occurred_at < :before", "before", moment);
     }
 
-    /** Of these only those that come before an event. The planner leaves a month out by a bound of one column alone. */
+    /** Of these only those that come before an event. Only by the bound of one column can the planner leave months out. */
     public EventSelection olderThan(UUID event) {
         parameters.put("olderAt", EventStore.at(event));
         return and("occurred_at <= :olderAt and (occurred_at, event_id) < (:olderAt, :older)", "older", event);
     }
 
-    /** Of these only those that come after an event. */
+    /** Of these only those that come after an event, bounded likewise. */
     public EventSelection newerThan(UUID event) {
         parameters.put("newerAt", EventStore.at(event));
         return and("occurred_at >= :newerAt and (occurred_at, event_id) > (:newerAt, :newer)", "newer", event);

@@ -2,6 +2,8 @@ package io.patchbay.platform.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.observation.ObservationRegistry;
 import io.patchbay.platform.correlation.Correlation;
@@ -13,11 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Pieces are worked on in their order, and the next is there by then. */
 class ReadAheadTests {
@@ -49,14 +54,16 @@ class ReadAheadTests {
     }
 
     @Test
-    void theReaderActsForTheCaller() throws Exception {
+    void anotherThreadReadsForTheCaller() throws Exception {
         inCompany(() -> Correlation.call("c0ffee", () -> {
             ahead.each(
-                    () -> List.of(Current.company(), Current.actor().name(), Correlation.current()),
+                    () -> List.of(
+                            Current.company(), Current.actor().name(), Correlation.current(), Thread.currentThread()),
                     piece -> Optional.empty(),
                     worked::addAll);
             return true;
         }));
+        assertThat(worked.removeLast()).isNotEqualTo(Thread.currentThread());
         assertThat(worked).containsExactly(COMPANY, "Reader", Optional.of("c0ffee"));
     }
 
@@ -70,11 +77,36 @@ class ReadAheadTests {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("unreadable");
             assertThat(worked).containsExactly(1);
-            assertThatThrownBy(() -> ahead.each(() -> 1, piece -> Optional.empty(), piece -> {
-                        throw new IOException("nobody listens");
-                    }))
-                    .isInstanceOf(IOException.class);
         });
+    }
+
+    @Test
+    void whoeverDoesNotListenIsNotReadForAnyFurther() throws Exception {
+        var read = new AtomicInteger();
+        inCompany(() -> assertThatThrownBy(
+                        () -> ahead.each(read::incrementAndGet, piece -> Optional.of(read::incrementAndGet), piece -> {
+                            throw new IOException("nobody listens");
+                        }))
+                .isInstanceOf(IOException.class));
+        await().until(() -> read.get() == 2);
+        assertThat(worked).isEmpty();
+    }
+
+    @Test
+    void jobsAndTransactionsAreRefused() throws Exception {
+        var refused = new CompletableFuture<Throwable>();
+        new JobThread(() -> refused.complete(catchThrowable(
+                        () -> inCompany(() -> ahead.each(() -> 1, piece -> Optional.empty(), worked::add)))))
+                .start();
+        assertThat(refused.get()).isInstanceOf(IllegalStateException.class);
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            inCompany(() -> assertThatThrownBy(() -> ahead.each(() -> 1, piece -> Optional.empty(), worked::add))
+                    .isInstanceOf(IllegalStateException.class));
+        } finally {
+            TransactionSynchronizationManager.clear();
+        }
+        assertThat(worked).isEmpty();
     }
 
     private static void inCompany(Current.Action<Exception> action) throws Exception {
