@@ -3,6 +3,7 @@ package io.patchbay.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,21 @@ class ProductionJarIT {
         assertThat(entries())
                 .contains("BOOT-INF/classes/db/roles.sql", "BOOT-INF/layers.idx", "META-INF/build-info.properties");
         assertThat(Files.size(jar())).isLessThan(LARGEST);
+    }
+
+    @Test
+    void itStartsThePortal() throws Exception {
+        var start = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar().toString(),
+                        "--check")
+                .redirectErrorStream(true);
+        start.environment().clear();
+        var portal = start.start();
+        var said = new String(portal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said).contains("Patchbay is not ready");
+        assertThat(portal.waitFor()).isEqualTo(1);
     }
 
     private static List<String> entries() throws IOException {
