@@ -12,6 +12,8 @@ import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.testsupport.Portal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class SteppedPublishing {
     private final Portal portal;
     private final Deploying contoso;
     private final UUID version;
+    private final Set<Step> taken = EnumSet.noneOf(Step.class);
 
     private SteppedPublishing(Portal portal, Deploying contoso, UUID version) {
         this.portal = portal;
@@ -57,6 +60,11 @@ final class SteppedPublishing {
                 .orElseThrow()
                 .state()
                 .cause());
+    }
+
+    /** The steps that were taken so far, but those that were forgotten. */
+    Set<Step> taken() {
+        return Set.copyOf(taken);
     }
 
     /** Puts it where a test wants it. */
@@ -104,6 +112,7 @@ final class SteppedPublishing {
         if (wait.isPositive()) {
             portal.microsoft().controls().advanceClock(wait.plusMillis(1));
         }
+        taken.add(due.task().progress().step());
         contoso.doInCompany(() -> portal.bean(Publishing.class)
                 .store(due.task(), portal.bean(PublishSteps.class).take(due.task(), due.others())));
     }
