@@ -42,7 +42,7 @@ COPY LICENSE NOTICE /usr/share/doc/patchbay/
 COPY src/deploy/image/ready /usr/local/bin/ready
 COPY --from=training /patchbay/cache/patchbay.aot ./
 ENV PATCHBAY_DEPLOYMENT_WORKDIRECTORY=/work
-# The heap, to be set anew where there is more memory; an idle portal has about 380 MB in all.
+# The heap, to be set anew where there is more memory; an idle portal has about 320 MB in all.
 ENV JDK_JAVA_OPTIONS="-Xmx320m"
 USER 10001:10001
 EXPOSE 8080

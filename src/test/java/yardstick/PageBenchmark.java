@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.model.PublishProgress;
 import io.patchbay.event.ManyEvents;
+import io.patchbay.platform.jdbc.NumberedPages;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalProcess;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,13 @@ class PageBenchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("patchbay.benchmark.seconds", 10));
     private static final Duration ROUND = WARM_UP;
 
+    private static final Pattern SIZE = Pattern.compile("(?:rows|size)=(\\d+)");
+
     private static final List<String> PAGES = List.of(
             Yardsticks.CONSTANT,
-            Yardsticks.BARE_PAGE,
+            Yardsticks.barePage(10),
+            Yardsticks.barePage(NumberedPages.SIZE),
+            Yardsticks.barePage(50),
             Load.SIGN_IN,
             "/catalog",
             "/settings/environments",
@@ -108,14 +114,13 @@ class PageBenchmark {
     }
 
     private static void ratios(SoftAssertions softly, Map<String, Measured> few, Map<String, Measured> many) {
-        var bare = few.get(Yardsticks.BARE_PAGE).perSecond();
-        softly.assertThat(few.get("/settings/environments").perSecond() / bare)
+        softly.assertThat(ofBarePage("/settings/environments", few))
                 .as("Environments beside the bare page")
                 .isGreaterThanOrEqualTo(0.7);
-        softly.assertThat(few.get("/deployments").perSecond() / bare)
+        softly.assertThat(ofBarePage("/deployments", few))
                 .as("Deployments beside the bare page")
                 .isGreaterThanOrEqualTo(0.7);
-        softly.assertThat(few.get("/events?size=10").perSecond() / bare)
+        softly.assertThat(ofBarePage("/events?size=10", few))
                 .as("Events beside the bare page")
                 .isGreaterThanOrEqualTo(0.5);
         many.forEach((page, measured) -> softly.assertThat(measured.slowest() / measured.middle())
@@ -134,7 +139,6 @@ class PageBenchmark {
     }
 
     private void print(Map<String, Measured> table, int connections, Surfer founder) {
-        var bare = table.get(Yardsticks.BARE_PAGE).perSecond();
         print("%d connections, medians of %d rounds of %d s", connections, ROUNDS, ROUND.toSeconds());
         print(
                 "%-34s %9s %8s %8s %8s %8s %10s %8s %8s %8s",
@@ -150,7 +154,15 @@ class PageBenchmark {
                 page.startsWith("/yardstick") ? "" : StatementCount.during(() -> founder.visit(page)),
                 measured.bytes(),
                 measured.refused(),
-                100 * measured.perSecond() / bare));
+                100 * ofBarePage(page, table)));
+    }
+
+    /** The answers a second of a page for each one of the bare page with as many rows. */
+    private static double ofBarePage(String page, Map<String, Measured> table) {
+        var size = SIZE.matcher(page);
+        var rows = size.find() ? Integer.parseInt(size.group(1)) : NumberedPages.SIZE;
+        return table.get(page).perSecond()
+                / table.get(Yardsticks.barePage(rows)).perSecond();
     }
 
     /** Different people of the company, each signed in. */
