@@ -72,7 +72,8 @@ class CopyJourneyTests {
                 () -> portal
                         .bean(DeploymentQueries.class)
                         .find(new DeploymentFilter("", null, false, null, 1))
-                        .deployments()
+                        .page()
+                        .getContent()
                         .stream()
                         .map(DeploymentView::spec)
                         .toList());

@@ -127,7 +127,8 @@ class CopyImportTests {
     private static List<DeploymentView> deployments(Portal portal, Deploying contoso) {
         return contoso.inCompany(() -> portal.bean(DeploymentQueries.class)
                 .find(new DeploymentFilter("", null, false, null, 1))
-                .deployments());
+                .page()
+                .getContent());
     }
 
     @Test

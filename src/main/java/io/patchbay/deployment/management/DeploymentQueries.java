@@ -9,25 +9,27 @@ import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.environment.EnvironmentView;
 import io.patchbay.environment.Environments;
+import io.patchbay.platform.jdbc.NumberedPages;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The deployments of the current company, to be looked at. */
 @Service
 public class DeploymentQueries {
-
-    /** How many stand on a page. */
-    public static final int PAGE = 50;
 
     private final DeploymentRepository deployments;
     private final DeployedVersionRepository versions;
@@ -61,30 +63,26 @@ public class DeploymentQueries {
             @Nullable UUID quick,
             int page) {}
 
-    /**
-     * A page of them.
-     *
-     * @param total how many there are on all pages
-     */
-    public record DeploymentPage(List<DeploymentView> deployments, int total, int page) {
+    /** A page of them. */
+    public record DeploymentPage(Page<DeploymentView> page) {
 
-        /** How many pages there are. */
-        public int pages() {
-            return Math.max(1, (total + PAGE - 1) / PAGE);
+        /** Whether any of them is under way. */
+        public boolean moving() {
+            return page.stream().anyMatch(DeploymentView::moving);
+        }
+
+        /** Whether all of them are in these environments. */
+        public boolean onlyIn(Set<EnvironmentId> environments) {
+            return page.stream().map(DeploymentView::environment).allMatch(environments::contains);
         }
     }
 
     /** A page of deployments, by name; the last one where there are not so many. */
     @Transactional(readOnly = true)
     public DeploymentPage find(DeploymentFilter wanted) {
-        var page = Math.max(1, wanted.page());
-        var found = rows.page(wanted, PAGE, page);
-        if (found.isEmpty() && page > 1) {
-            page = Math.max(1, (rows.total(wanted) + PAGE - 1) / PAGE);
-            found = rows.page(wanted, PAGE, page);
-        }
-        var total = found.isEmpty() ? 0 : found.getFirst().total();
-        return new DeploymentPage(views(found), total, page);
+        var found = NumberedPages.read(wanted.page(), page -> rows.page(wanted, page));
+        return new DeploymentPage(
+                new PageImpl<>(views(found.getContent()), found.getPageable(), found.getTotalElements()));
     }
 
     /**
@@ -107,9 +105,9 @@ public class DeploymentQueries {
     @Transactional(readOnly = true)
     public Map<DeploymentId, String> first(String text, int atMost) {
         var found = new LinkedHashMap<DeploymentId, String>();
-        rows.page(new DeploymentFilter(text, null, false, null, 1), atMost, 1)
-                .forEach(
-                        row -> found.put(row.deployment().id(), row.deployment().appName()));
+        rows.page(new DeploymentFilter(text, null, false, null, 1), PageRequest.ofSize(atMost)).stream()
+                .map(counted -> counted.row().deployment())
+                .forEach(one -> found.put(one.id(), one.appName()));
         return found;
     }
 

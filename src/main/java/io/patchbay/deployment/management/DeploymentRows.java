@@ -7,6 +7,7 @@ import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.DeploymentId;
 import io.patchbay.deployment.model.VersionStatus;
 import io.patchbay.platform.jdbc.LikePattern;
+import io.patchbay.platform.jdbc.NumberedPages.Counted;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import jakarta.persistence.EntityManager;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 
 /** Deployments with how their latest version stands and what the catalog has newer, each question in one statement. */
@@ -57,19 +59,26 @@ class DeploymentRows {
      * One deployment.
      *
      * @param update the newer version that can be published; null where there is none
-     * @param total how many there are of what was asked for
      */
-    record DeploymentRow(Deployment deployment, @Nullable String update, int total) {}
+    record DeploymentRow(Deployment deployment, @Nullable String update) {}
 
     /** What is newer is worked out for those on the page alone, unless it decides what is on it. */
-    List<DeploymentRow> page(DeploymentFilter wanted, int size, int page) {
+    List<Counted<DeploymentRow>> page(DeploymentFilter wanted, Pageable page) {
         var sought = Sought.of(wanted);
-        return rows(sought.in(query("select {d.*}, available.version as update_to, sought.total from ("
+        return sought
+                .in(query("select {d.*}, available.version as update_to, sought.total from ("
                         + "select d.deployment_id, count(*) over () as total" + sought.sql() + ORDER
                         + " limit :limit offset :offset) sought join deployment d on d.deployment_id = sought.deployment_id"
                         + LATEST_AND_AVAILABLE + OF_COMPANY + ORDER))
-                .setParameter("limit", size)
-                .setParameter("offset", (page - 1) * size));
+                .addEntity("d", Deployment.class)
+                .addScalar("update_to", String.class)
+                .addScalar("total", Long.class)
+                .setParameter("limit", page.getPageSize())
+                .setParameter("offset", page.getOffset())
+                .list()
+                .stream()
+                .map(row -> new Counted<>(row(row), (long) row[2]))
+                .toList();
     }
 
     /** Which deployments are sought, as a statement from its {@code from} on. */
@@ -112,10 +121,15 @@ class DeploymentRows {
     List<DeploymentRow> among(Collection<DeploymentId> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : rows(query("select {d.*}, available.version as update_to, 1 as total " + FROM
-                                + " and d.deployment_id in (:ids)")
+                : query("select {d.*}, available.version as update_to" + FROM + " and d.deployment_id in (:ids)")
+                        .addEntity("d", Deployment.class)
+                        .addScalar("update_to", String.class)
                         .setParameterList(
-                                "ids", ids.stream().map(DeploymentId::value).toList(), UUID.class));
+                                "ids", ids.stream().map(DeploymentId::value).toList(), UUID.class)
+                        .list()
+                        .stream()
+                        .map(DeploymentRows::row)
+                        .toList();
     }
 
     /** How an application stands in an environment. */
@@ -149,22 +163,8 @@ class DeploymentRows {
                 .toList();
     }
 
-    private static List<DeploymentRow> rows(NativeQuery<Object[]> query) {
-        return query
-                .addEntity("d", Deployment.class)
-                .addScalar("update_to", String.class)
-                .addScalar("total", Integer.class)
-                .list()
-                .stream()
-                .map(row -> new DeploymentRow((Deployment) row[0], (String) row[1], (int) row[2]))
-                .toList();
-    }
-
-    int total(DeploymentFilter wanted) {
-        var sought = Sought.of(wanted);
-        return (int) sought.in(query("select count(*) as total" + sought.sql()))
-                .addScalar("total", Integer.class)
-                .getSingleResult()[0];
+    private static DeploymentRow row(Object[] columns) {
+        return new DeploymentRow((Deployment) columns[0], (String) columns[1]);
     }
 
     DeploymentFigures figures() {

@@ -94,16 +94,15 @@ class DeploymentsController {
         model.addAttribute("status", status);
         model.addAttribute("updates", updates);
         model.addAttribute("quick", quick);
-        model.addAttribute("found", found);
-        model.addAttribute("moving", found.deployments().stream().anyMatch(DeploymentView::moving));
+        model.addAttribute("found", found.page());
+        model.addAttribute("moving", found.moving());
         model.addAttribute("statuses", VersionStatus.values());
         var synchronizations = synchronizing.all();
         model.addAttribute("synchronizations", NumberedPages.of(synchronizations, pageOfEnvironments));
         model.addAttribute("synchronizing", synchronizations.stream().anyMatch(SyncView::running));
         var hindrances = gate.hindrances();
         model.addAttribute("hindrances", hindrances);
-        model.addAttribute(
-                "allOnHold", found.deployments().stream().allMatch(one -> hindrances.containsKey(one.environment())));
+        model.addAttribute("allOnHold", found.onlyIn(hindrances.keySet()));
         var connected =
                 environments.all().stream().filter(EnvironmentView::connected).toList();
         model.addAttribute("connected", !connected.isEmpty());

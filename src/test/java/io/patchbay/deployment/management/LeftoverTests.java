@@ -61,7 +61,8 @@ class LeftoverTests {
     private static DeploymentView deployment(Portal portal, Deploying contoso) {
         return contoso.inCompany(() -> portal.bean(DeploymentQueries.class)
                 .find(new DeploymentFilter("", null, false, null, 1))
-                .deployments()
+                .page()
+                .getContent()
                 .getFirst());
     }
 

@@ -64,7 +64,8 @@ class DependencyTests {
     private static DeploymentView runtime(Portal portal, Deploying contoso) {
         return contoso.inCompany(() -> portal.bean(DeploymentQueries.class)
                 .find(new DeploymentFilter("Visual C++", null, false, null, 1))
-                .deployments()
+                .page()
+                .getContent()
                 .getFirst());
     }
 

@@ -282,12 +282,12 @@ class DeploymentPageTests {
     void manyArePagedSearchedAndTreatedAtMostTwentyAtATime(Portal portal) {
         var contoso = Deploying.begin(portal);
         contoso.doInCompany(() -> portal.bean(TransactionTemplate.class)
-                .executeWithoutResult(status -> IntStream.range(0, 60).forEach(i -> contoso.insertActive())));
+                .executeWithoutResult(status -> IntStream.range(0, 40).forEach(i -> contoso.insertActive())));
         var page = contoso.founder().visit("/deployments").body();
-        assertThat(page).contains("Page 1 of 2, 60 deployments");
+        assertThat(page).contains("Page 1 of 2, 40 deployments");
         assertThat(contoso.founder().visit("/deployments?page=2").body()).contains("Page 2 of 2");
         assertThat(contoso.founder().visit("/deployments?page=99").body()).contains("Page 2 of 2");
-        assertThat(contoso.founder().visit("/deployments?q=zip").body()).contains("60 deployments");
+        assertThat(contoso.founder().visit("/deployments?q=zip").body()).contains("40 deployments");
         assertThat(contoso.founder().visit("/deployments?q=%25").body()).contains("No matching deployments");
         var ids = page.lines()
                 .filter(line -> line.contains("name=\"ids\""))
