@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -37,6 +38,8 @@ class EventBenchmark {
     private static final int SECONDS_BETWEEN = 3_000;
     private static final int BIG = 1_000_000;
     private static final int ROUNDS = 40;
+    private static final int EXPORTS = 3;
+    private static final List<Format> FORMATS = List.of(Format.CSV, Format.JSON_LINES);
     private static final Actor ACTOR = new Actor.Machine("Benchmark");
 
     private final Portal portal = Portal.running();
@@ -159,35 +162,49 @@ class EventBenchmark {
         print("%,d events sealed in %.1f s", appended.get(), (System.nanoTime() - start) / 1e9);
     }
 
+    /** A first round of each warms up and looks at the memory; then medians of interleaved rounds. */
     private void export(UUID big) throws Exception {
         copy(big);
-        var copied = copy(big);
-        for (var format : List.of(Format.CSV, Format.JSON_LINES)) {
-            var bytes = new AtomicLong();
-            var lines = new AtomicLong();
-            var highest = new AtomicLong();
-            var before = heap();
-            var start = System.nanoTime();
-            Current.inside(
-                    scope(big),
-                    () -> portal.bean(EventExport.class).write(EventFilter.NONE, format, text -> {
-                        bytes.addAndGet(text.length());
-                        if (lines.incrementAndGet() % 250_000 == 0) {
-                            highest.accumulateAndGet(heap(), Math::max);
-                        }
-                    }));
-            var took = (System.nanoTime() - start) / 1e9;
-            print(
-                    "export of %,d lines as %s (%d MB): %.1f s, %.0f %% of the speed of COPY (%.1f s); heap %d MiB before, %d MiB at most",
-                    lines.get(),
-                    format,
-                    bytes.get() / 1_000_000,
-                    took,
-                    100 * copied / took,
-                    copied,
-                    before,
-                    highest.get());
+        for (var format : FORMATS) {
+            memory(big, format);
         }
+        var copies = new ArrayList<Double>();
+        var exports = new EnumMap<Format, List<Double>>(Format.class);
+        for (int round = 0; round < EXPORTS; round++) {
+            copies.add(copy(big));
+            for (var format : FORMATS) {
+                exports.computeIfAbsent(format, key -> new ArrayList<>()).add(export(big, format, text -> {}));
+            }
+        }
+        exports.forEach((format, took) -> print(
+                "export of %,d events as %s: %.1f s, %.0f %% of the speed of COPY (%.1f s)",
+                BIG, format, median(took), 100 * median(copies) / median(took), median(copies)));
+    }
+
+    private void memory(UUID company, Format format) throws Exception {
+        var bytes = new AtomicLong();
+        var lines = new AtomicLong();
+        var highest = new AtomicLong();
+        var before = heap();
+        export(company, format, text -> {
+            bytes.addAndGet(text.length());
+            if (lines.incrementAndGet() % 250_000 == 0) {
+                highest.accumulateAndGet(heap(), Math::max);
+            }
+        });
+        print(
+                "export of %,d lines as %s (%d MB): heap %d MiB before, %d MiB at most",
+                lines.get(), format, bytes.get() / 1_000_000, before, highest.get());
+    }
+
+    private double export(UUID company, Format format, EventExport.Sink sink) throws Exception {
+        var start = System.nanoTime();
+        Current.inside(scope(company), () -> portal.bean(EventExport.class).write(EventFilter.NONE, format, sink));
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double median(List<Double> rounds) {
+        return rounds.stream().sorted().skip(rounds.size() / 2).findFirst().orElseThrow();
     }
 
     private double copy(UUID company) throws SQLException, java.io.IOException {
