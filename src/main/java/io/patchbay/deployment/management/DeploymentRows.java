@@ -66,12 +66,10 @@ class DeploymentRows {
     List<Counted<DeploymentRow>> page(DeploymentFilter wanted, Pageable page) {
         var sought = Sought.of(wanted);
         return sought
-                .in(query("select {d.*}, available.version as update_to, sought.total from ("
+                .in(rows("select {d.*}, available.version as update_to, sought.total from ("
                         + "select d.deployment_id, count(*) over () as total" + sought.sql() + ORDER
                         + " limit :limit offset :offset) sought join deployment d on d.deployment_id = sought.deployment_id"
                         + LATEST_AND_AVAILABLE + OF_COMPANY + ORDER))
-                .addEntity("d", Deployment.class)
-                .addScalar("update_to", String.class)
                 .addScalar("total", Long.class)
                 .setParameter("limit", page.getPageSize())
                 .setParameter("offset", page.getOffset())
@@ -121,9 +119,7 @@ class DeploymentRows {
     List<DeploymentRow> among(Collection<DeploymentId> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : query("select {d.*}, available.version as update_to" + FROM + " and d.deployment_id in (:ids)")
-                        .addEntity("d", Deployment.class)
-                        .addScalar("update_to", String.class)
+                : rows("select {d.*}, available.version as update_to" + FROM + " and d.deployment_id in (:ids)")
                         .setParameterList(
                                 "ids", ids.stream().map(DeploymentId::value).toList(), UUID.class)
                         .list()
@@ -161,6 +157,10 @@ class DeploymentRows {
                         VersionStatus.valueOf((String) row[3]),
                         (String) row[4]))
                 .toList();
+    }
+
+    private NativeQuery<Object[]> rows(String sql) {
+        return query(sql).addEntity("d", Deployment.class).addScalar("update_to", String.class);
     }
 
     private static DeploymentRow row(Object[] columns) {
