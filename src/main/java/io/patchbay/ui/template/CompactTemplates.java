@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.IEngineConfiguration;
+import org.thymeleaf.cache.ICacheEntryValidity;
+import org.thymeleaf.cache.NonCacheableCacheEntryValidity;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templateresource.ITemplateResource;
 
@@ -19,9 +22,24 @@ import org.thymeleaf.templateresource.ITemplateResource;
 final class CompactTemplates extends SpringResourceTemplateResolver {
 
     private final TemplateConstants constants;
+    private final BooleanSupplier complete;
 
-    CompactTemplates(TemplateConstants constants) {
+    /** @param complete whether the constants are all known by now; until then no template is kept */
+    CompactTemplates(TemplateConstants constants, BooleanSupplier complete) {
         this.constants = constants;
+        this.complete = complete;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // Thymeleaf says null for a template that has no owner and no attributes
+    protected ICacheEntryValidity computeValidity(
+            IEngineConfiguration configuration,
+            @Nullable String owner,
+            String template,
+            @Nullable Map<String, Object> attributes) {
+        return complete.getAsBoolean()
+                ? super.computeValidity(configuration, owner, template, attributes)
+                : NonCacheableCacheEntryValidity.INSTANCE;
     }
 
     @Override

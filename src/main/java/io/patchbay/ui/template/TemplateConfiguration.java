@@ -15,6 +15,9 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 @Configuration(proxyBeanMethods = false)
 class TemplateConfiguration {
 
+    /** While its address is not known, those of the others are not: the portal has just begun to listen. */
+    private static final String A_FILE = "/assets/app.css";
+
     private static final Pattern FILE = Pattern.compile("^/(assets|webjars)/");
 
     /** Spring Boot leaves out its own where there is one of this name. */
@@ -24,8 +27,10 @@ class TemplateConfiguration {
             MessageSource messages,
             ServletContext context,
             ObjectProvider<ResourceUrlProvider> resources) {
-        var templates = new CompactTemplates(new TemplateConstants(
-                messages, path -> resolved(path, resources.getObject()).map(context.getContextPath()::concat)));
+        var templates = new CompactTemplates(
+                new TemplateConstants(
+                        messages, path -> resolved(path, resources.getObject()).map(context.getContextPath()::concat)),
+                () -> resources.getObject().getForLookupPath(A_FILE) != null);
         templates.setPrefix(properties.getPrefix());
         templates.setSuffix(properties.getSuffix());
         templates.setTemplateMode(properties.getMode());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,16 +31,25 @@ class CompactTemplatesTests {
     }
 
     @Test
-    void linesBeginWithTheirFirstCharacter() throws IOException {
+    void linesBeginWithTheirFirstCharacterAndAreKeptOnceAddressesAreKnown() throws IOException {
+        var known = new AtomicBoolean();
         var messages = new StaticMessageSource();
         messages.addMessage("product", Locale.ENGLISH, "Patchbay");
-        var templates = new CompactTemplates(new TemplateConstants(messages, Optional::of));
+        var templates = new CompactTemplates(new TemplateConstants(messages, Optional::of), known::get);
         templates.setApplicationContext(new StaticApplicationContext());
         templates.setPrefix("classpath:/templates/");
         templates.setSuffix(".html");
         var engine = new SpringTemplateEngine();
         engine.setTemplateResolver(templates);
-        var found = templates.resolveTemplate(engine.getConfiguration(), null, "layout/page", null);
+        var configuration = engine.getConfiguration();
+        assertThat(templates
+                        .resolveTemplate(configuration, null, "layout/page", null)
+                        .getValidity()
+                        .isCacheable())
+                .isFalse();
+        known.set(true);
+        var found = templates.resolveTemplate(configuration, null, "layout/page", null);
+        assertThat(found.getValidity().isCacheable()).isTrue();
         try (var reader = new BufferedReader(found.getTemplateResource().reader())) {
             assertThat(reader.lines().toList())
                     .hasSameSizeAs(Files.readAllLines(TEMPLATES.resolve("layout/page.html")))
