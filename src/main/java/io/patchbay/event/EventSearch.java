@@ -10,12 +10,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Finds events of the current company. */
 @Service
@@ -29,7 +32,7 @@ public class EventSearch {
     private final EventStore store;
     private final EventCounts counts;
     private final EventCatalog catalog;
-    private final ObjectProvider<EnvironmentNames> environments;
+    private final Supplier<Optional<EnvironmentNames>> environments;
     private final Clock clock;
 
     EventSearch(
@@ -41,7 +44,7 @@ public class EventSearch {
         this.store = store;
         this.counts = counts;
         this.catalog = catalog;
-        this.environments = environments;
+        this.environments = SingletonSupplier.of(() -> environments.stream().findFirst());
         this.clock = clock;
     }
 
@@ -117,13 +120,13 @@ public class EventSearch {
     /** What the environments are called. */
     @Transactional(readOnly = true)
     public Map<UUID, String> environments() {
-        return environments.stream().findFirst().map(EnvironmentNames::names).orElseGet(Map::of);
+        return environments.get().map(EnvironmentNames::names).orElseGet(Map::of);
     }
 
     /** What the connected tenants are called, by tenant ID. */
     @Transactional(readOnly = true)
     public Map<UUID, String> tenants() {
-        return environments.stream().findFirst().map(EnvironmentNames::tenants).orElseGet(Map::of);
+        return environments.get().map(EnvironmentNames::tenants).orElseGet(Map::of);
     }
 
     /** A page of an export, in a transaction of its own. */

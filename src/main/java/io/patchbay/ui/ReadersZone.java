@@ -4,8 +4,10 @@ import io.patchbay.ui.preference.PreferenceCookie;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -16,15 +18,15 @@ public class ReadersZone {
     /** In which the browser says where it is. */
     static final String COOKIE = "zone";
 
-    private final ObjectProvider<TimeZoneSource> source;
+    private final Supplier<Optional<TimeZoneSource>> source;
 
     ReadersZone(ObjectProvider<TimeZoneSource> source) {
-        this.source = source;
+        this.source = SingletonSupplier.of(() -> Optional.ofNullable(source.getIfAvailable()));
     }
 
     /** The zone that the reader chose; empty for the browser's own. */
     public Optional<ZoneId> chosen() {
-        return Optional.ofNullable(source.getIfAvailable()).flatMap(TimeZoneSource::zone);
+        return source.get().flatMap(TimeZoneSource::zone);
     }
 
     /** The zone that the reader chose, or else the one the browser named; UTC where it named none. */

@@ -11,10 +11,12 @@ import io.patchbay.ui.NavigationSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Collects what all modules contribute to the layout of a page, in one transaction rather than one for each. */
 @Service
@@ -23,20 +25,20 @@ class LayoutContributions {
     /** As many as somebody goes through; where each of hundreds of connections has its own, the most severe ones. */
     private static final int BANNERS_AT_MOST = 20;
 
-    private final ObjectProvider<NavigationSource> navigation;
-    private final ObjectProvider<BannerSource> banners;
-    private final ObjectProvider<BannerBoard> bannerBoard;
-    private final ObjectProvider<BellSource> bell;
+    private final Supplier<List<NavigationSource>> navigation;
+    private final Supplier<List<BannerSource>> banners;
+    private final Supplier<Optional<BannerBoard>> bannerBoard;
+    private final Supplier<Optional<BellSource>> bell;
 
     LayoutContributions(
             ObjectProvider<NavigationSource> navigation,
             ObjectProvider<BannerSource> banners,
             ObjectProvider<BannerBoard> bannerBoard,
             ObjectProvider<BellSource> bell) {
-        this.navigation = navigation;
-        this.banners = banners;
-        this.bannerBoard = bannerBoard;
-        this.bell = bell;
+        this.navigation = SingletonSupplier.of(() -> navigation.stream().toList());
+        this.banners = SingletonSupplier.of(() -> banners.orderedStream().toList());
+        this.bannerBoard = SingletonSupplier.of(() -> Optional.ofNullable(bannerBoard.getIfAvailable()));
+        this.bell = SingletonSupplier.of(() -> Optional.ofNullable(bell.getIfAvailable()));
     }
 
     /** What the modules contribute for the current account; the most severe banner first. */
@@ -51,12 +53,13 @@ class LayoutContributions {
     }
 
     private Contributions collected() {
-        var entries =
-                navigation.stream().flatMap(source -> source.entries().stream()).toList();
+        var entries = navigation.get().stream()
+                .flatMap(source -> source.entries().stream())
+                .toList();
         return new Contributions(
                 entries,
                 shown().stream().limit(BANNERS_AT_MOST).toList(),
-                Optional.ofNullable(bell.getIfAvailable()).flatMap(BellSource::bell));
+                bell.get().flatMap(BellSource::bell));
     }
 
     /** Dismisses a banner for the current account; one that is not shown, or that has to stay, changes nothing. */
@@ -64,15 +67,16 @@ class LayoutContributions {
     void dismiss(String key) {
         if (shown().stream()
                 .anyMatch(banner -> banner.dismissible() && banner.key().equals(key))) {
-            bannerBoard.ifAvailable(board -> board.dismiss(key));
+            bannerBoard.get().ifPresent(board -> board.dismiss(key));
         }
     }
 
     private List<Banner> shown() {
-        var posted = Optional.ofNullable(bannerBoard.getIfAvailable())
+        var posted = bannerBoard
+                .get()
                 .map(BannerBoard::posted)
                 .orElseGet(() -> new BannerBoard.Posted(List.of(), java.util.Set.of()));
-        var system = banners.orderedStream().flatMap(source -> source.banners().stream());
+        var system = banners.get().stream().flatMap(source -> source.banners().stream());
         return Stream.concat(system, posted.banners().stream())
                 .filter(banner -> !banner.dismissible() || !posted.dismissed().contains(banner.key()))
                 .sorted(Comparator.comparing(Banner::severity).reversed())
