@@ -24,6 +24,9 @@ public final class EventSelection {
     private static final Pattern AADSTS = Pattern.compile("(?i)AADSTS(\\d{4,8})");
     private static final int ID_LENGTH = 36;
 
+    /** A page that somebody reads, and one event more. */
+    private static final int PAGE_AT_MOST = 101;
+
     private static final String SEARCH = """
             event_search(:pattern, :elsewhere, :sought, greatest(:from::timestamptz, :since::timestamptz),
               least(:to::timestamptz, :before::timestamptz), :category, :operation, :severity, :user, :environment::uuid,
@@ -47,6 +50,7 @@ public final class EventSelection {
 
     private final StringBuilder where = new StringBuilder("company_id = :company");
     private final Map<String, Object> parameters = new HashMap<>();
+    private boolean narrowed;
 
     private EventSelection() {
         parameters.put("company", Current.company().value());
@@ -59,12 +63,13 @@ public final class EventSelection {
                 "occurred_at < :to",
                 "to",
                 startOf(filter.to() == null ? null : filter.to().plusDays(1), filter.zone()));
-        selection.and("category = :category", "category", name(filter.category()));
-        selection.and("operation = :operation", "operation", name(filter.operation()));
-        selection.and("severity = :severity", "severity", name(filter.severity()));
-        selection.and("actor_name = :user", "user", filter.user());
+        selection.narrow("category = :category", "category", name(filter.category()));
+        selection.narrow("operation = :operation", "operation", name(filter.operation()));
+        selection.narrow("severity = :severity", "severity", name(filter.severity()));
+        selection.narrow("actor_name = :user", "user", filter.user());
         var environment = filter.environment();
-        selection.and("environment_id = :environment", "environment", environment == null ? null : environment.value());
+        selection.narrow(
+                "environment_id = :environment", "environment", environment == null ? null : environment.value());
         selection.lookFor(filter.text());
         return selection;
     }
@@ -107,6 +112,11 @@ public final class EventSelection {
         return this;
     }
 
+    private void narrow(String condition, String parameter, @Nullable Object value) {
+        narrowed |= value != null;
+        and(condition, parameter, value);
+    }
+
     /** Of these only those that are not older. */
     public EventSelection since(OffsetDateTime moment) {
         return and("occurred_at >= :since", "since", moment);
@@ -130,23 +140,29 @@ public final class EventSelection {
     }
 
     /** The rows of the first so many, as what stands behind {@code from}; in the order of time, which is to be asked for again. */
-    public String rows(Order order) {
+    public String rows(Order order, int most) {
         return looksForText()
                 ? "(select event.* from %s found join event on event.company_id = :company"
                                 .formatted(SEARCH.formatted(order == Order.NEWEST_FIRST))
                         + " and event.occurred_at = found.occurred_at and event.event_id = found.event_id) found"
-                : read("*", order);
+                : read("*", order, most);
     }
 
     /** {@code occurred_at} and {@code event_id} of the first so many, as what stands behind {@code from}. */
-    public String keys(Order order) {
+    public String keys(Order order, int most) {
         return looksForText()
                 ? SEARCH.formatted(order == Order.NEWEST_FIRST) + " found"
-                : read("occurred_at, event_id", order);
+                : read("occurred_at, event_id", order, most);
     }
 
-    private String read(String columns, Order order) {
-        return "(select %s from event where %s order by %s limit :most) found".formatted(columns, where, order.sql());
+    /**
+     * Where PostgreSQL sees that few are wanted of all, in their own order, one plan does for everybody, and it keeps it: to plan
+     * over all months takes longer than to read a page of them.
+     */
+    private String read(String columns, Order order, int most) {
+        var limit = !narrowed && most <= PAGE_AT_MOST ? String.valueOf(most) : ":most";
+        return "(select %s from event where %s order by %s limit %s) found"
+                .formatted(columns, where, order.sql(), limit);
     }
 
     private boolean looksForText() {

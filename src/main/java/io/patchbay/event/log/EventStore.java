@@ -163,7 +163,7 @@ public class EventStore {
 
     /** One more than a page holds tells whether there is another page. */
     private List<RecordedEvent> query(EventSelection selection, Order order, int size) {
-        return jdbc.sql("select * from %s order by %s".formatted(selection.rows(order), order.sql()))
+        return jdbc.sql("select * from %s order by %s".formatted(selection.rows(order, size + 1), order.sql()))
                 .params(selection.parameters(size + 1))
                 .query(reader)
                 .list();

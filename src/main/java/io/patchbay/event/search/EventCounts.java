@@ -32,6 +32,10 @@ public class EventCounts {
 
     private static final int USERS_AT_MOST = 200;
     private static final Duration SETTLED = Duration.ofMinutes(1);
+
+    /** Later than any event can be; so the planner need not look at the months to come, whose tables there are already. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int KEPT_AT_MOST = 10_000;
 
@@ -66,7 +70,11 @@ public class EventCounts {
      */
     public EventTally tally(EventFilter filter, @Nullable UUID first) {
         var settled = counts.get(new Counted(Current.company(), filter), key -> settled(filter));
-        var fresh = byDay(EventSelection.of(filter).since(settled.until()), filter.zone());
+        var fresh = byDay(
+                EventSelection.of(filter)
+                        .since(settled.until())
+                        .before(Timestamps.utc(clock.instant().plus(AHEAD))),
+                filter.zone());
         var days = new TreeMap<>(settled.days());
         fresh.forEach((day, events) -> days.merge(day, events, Long::sum));
         var total = days.values().stream().mapToLong(Long::longValue).sum();
@@ -85,7 +93,7 @@ public class EventCounts {
                         select date_bin('15 minutes', occurred_at, 'epoch'), count(*)
                         from %s
                         group by 1
-                        """.formatted(selection.keys(Order.NEWEST_FIRST)))
+                        """.formatted(selection.keys(Order.NEWEST_FIRST, EventTally.AT_MOST + 1)))
                 .params(selection.parameters(EventTally.AT_MOST + 1))
                 .query(row -> {
                     var quarter = row.getObject(1, OffsetDateTime.class);
@@ -106,7 +114,7 @@ public class EventCounts {
     }
 
     private int count(EventSelection selection, int atMost) {
-        return jdbc.sql("select count(*) from " + selection.keys(Order.OLDEST_FIRST))
+        return jdbc.sql("select count(*) from " + selection.keys(Order.OLDEST_FIRST, atMost))
                 .params(selection.parameters(atMost))
                 .query(Integer.class)
                 .single();
@@ -115,7 +123,7 @@ public class EventCounts {
     @Nullable
     public UUID newest(EventFilter filter) {
         var selection = EventSelection.of(filter);
-        return jdbc.sql("select event_id from " + selection.keys(Order.NEWEST_FIRST))
+        return jdbc.sql("select event_id from " + selection.keys(Order.NEWEST_FIRST, 1))
                 .params(selection.parameters(1))
                 .query(UUID.class)
                 .optional()
