@@ -34,11 +34,14 @@ class DeploymentRows {
               order by v.created_at desc, v.version_id desc limit 1) latest on true
             """;
 
-    /** What is newer is asked only of those that follow the catalog and whose latest version is not under way. */
+    /**
+     * What is newer is asked only of those that follow the catalog and whose latest version is not under way; and once: without
+     * {@code offset} PostgreSQL would ask it again for whether it is known.
+     */
     private static final String LATEST_AND_AVAILABLE =
             LATEST + """
             left join lateral (
-              select newer.version from (select %s as version) newer
+              select newer.version from (select %s as version offset 0) newer
               where d.state = 'ACTIVE' and d.spec -> 'choice' ->> 'policy' = 'LATEST' and latest.status in ('SUCCESS', 'FAILED')
                 and not exists (select from deployed_version known
                   where known.company_id = d.company_id and known.deployment_id = d.deployment_id
@@ -62,17 +65,23 @@ class DeploymentRows {
      */
     record DeploymentRow(Deployment deployment, @Nullable String update) {}
 
-    /** What is newer is worked out for those on the page alone, unless it decides what is on it. */
+    /**
+     * What is newer is worked out for those on the page alone, unless it decides what is on it. The limit of the first page is
+     * written out: so PostgreSQL sees that it is small, and keeps the plan.
+     */
     List<Counted<DeploymentRow>> page(DeploymentFilter wanted, Pageable page) {
         var sought = Sought.of(wanted);
+        var first = page.getOffset() == 0;
+        if (!first) {
+            sought.parameters().put("offset", page.getOffset());
+        }
         return sought
                 .in(rows("select {d.*}, available.version as update_to, sought.total from ("
                         + "select d.deployment_id, count(*) over () as total" + sought.sql() + ORDER
-                        + " limit :limit offset :offset) sought join deployment d on d.deployment_id = sought.deployment_id"
+                        + " limit " + page.getPageSize() + (first ? "" : " offset :offset")
+                        + ") sought join deployment d on d.deployment_id = sought.deployment_id"
                         + LATEST_AND_AVAILABLE + OF_COMPANY + ORDER))
                 .addScalar("total", Long.class)
-                .setParameter("limit", page.getPageSize())
-                .setParameter("offset", page.getOffset())
                 .list()
                 .stream()
                 .map(row -> new Counted<>(row(row), (long) row[2]))
