@@ -107,6 +107,7 @@ class DeploymentsController {
                 environments.all().stream().filter(EnvironmentView::connected).toList();
         model.addAttribute("connected", !connected.isEmpty());
         model.addAttribute("nowhere", connected.stream().allMatch(one -> hindrances.containsKey(one.id())));
+        model.addAttribute("approvals", endpoints.multiAdminApproval());
         model.addAttribute("mayManage", Current.may(Capability.MANAGE_DEPLOYMENTS));
         return "deployment/deployments";
     }

@@ -73,6 +73,7 @@ class LicenseController {
             @RequestParam(name = "plan", required = false) @Nullable String plan,
             @RequestParam(name = "devices", required = false) @Nullable Integer devices,
             Model model) {
+        model.addAttribute("typedDevices", devices);
         return page(id, plan, model);
     }
 
@@ -106,11 +107,18 @@ class LicenseController {
             problem.put("typedDevices", request.getParameter("devices"));
             return refused(id, form.plan(), screen, problem, redirect, model);
         }
-        return switch (trials.start(known(id), Objects.requireNonNull(form.devices()), offer.plan())) {
+        int devices = Objects.requireNonNull(form.devices());
+        return switch (trials.start(known(id), devices, offer.plan())) {
             case Trial.Started() -> activated(id, redirect);
             case Trial.Refused(var reason) -> {
                 var problem = messages.getMessage("license.trial." + reason.name());
-                yield refused(id, form.plan(), screen, Map.of("trialProblem", problem), redirect, model);
+                yield refused(
+                        id,
+                        form.plan(),
+                        screen,
+                        Map.of("trialProblem", problem, "typedDevices", devices),
+                        redirect,
+                        model);
             }
         };
     }
