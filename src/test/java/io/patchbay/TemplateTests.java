@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,33 @@ class TemplateTests {
                 "th:utext|\\[\\(|<script(?![^>]*\\ssrc|[^>]*th:src)|<style|\\sstyle=|\\son[a-z]+=|hx-on|javascript:");
         for (var template : files(TEMPLATES, ".html")) {
             assertThat(forbidden.matcher(Files.readString(template)).results().map(MatchResult::group))
+                    .as(template.toString())
+                    .isEmpty();
+        }
+    }
+
+    /** A fragment is also sought by the name of an element: one called "button" would be every button of its template. */
+    @Test
+    void noFragmentIsCalledAsAnotherElementOfItsTemplate() throws IOException {
+        for (var template : files(TEMPLATES, ".html")) {
+            var page = Jsoup.parse(Files.readString(template), Parser.xmlParser());
+            for (var fragment : page.getElementsByAttribute("th:fragment")) {
+                var name = fragment.attr("th:fragment").replaceAll("\\(.*", "");
+                assertThat(page.getElementsByTag(name))
+                        .as("<%s> of %s outside of the fragment", name, template)
+                        .allMatch(element ->
+                                element.equals(fragment) || element.parents().contains(fragment));
+            }
+        }
+    }
+
+    /** What a page shows is in its model; so what {@code pb:once} prints depends on nothing but its parameters. */
+    @Test
+    void noTemplateReadsTheRequest() throws IOException {
+        var read =
+                Pattern.compile("[{( ](param|session|application)[.\\[]|#(ctx|vars|request|session|servletContext)\\b");
+        for (var template : files(TEMPLATES, ".html")) {
+            assertThat(read.matcher(Files.readString(template)).results().map(MatchResult::group))
                     .as(template.toString())
                     .isEmpty();
         }

@@ -66,6 +66,11 @@ public class DeploymentQueries {
     /** A page of them. */
     public record DeploymentPage(Page<DeploymentView> page) {
 
+        /** What is on it. */
+        public List<DeploymentView> deployments() {
+            return page.getContent();
+        }
+
         /** Whether any of them is under way. */
         public boolean moving() {
             return page.stream().anyMatch(DeploymentView::moving);

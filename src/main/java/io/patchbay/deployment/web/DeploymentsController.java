@@ -95,6 +95,8 @@ class DeploymentsController {
         model.addAttribute("updates", updates);
         model.addAttribute("quick", quick);
         model.addAttribute("found", found.page());
+        model.addAttribute(
+                "listed", found.deployments().stream().map(ListedDeployment::of).toList());
         model.addAttribute("moving", found.moving());
         model.addAttribute("statuses", VersionStatus.values());
         var synchronizations = synchronizing.all();

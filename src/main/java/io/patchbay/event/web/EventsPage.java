@@ -118,16 +118,22 @@ public record EventsPage(
         return base.equals(EventPages.OWN);
     }
 
-    public List<Category> categories() {
-        return choices.categories();
+    public Map<Category, String> categories() {
+        return labels(choices.categories(), Category::label);
     }
 
-    public List<Operation> operations() {
-        return choices.operations();
+    public Map<Operation, String> operations() {
+        return labels(choices.operations(), Operation::label);
     }
 
-    public List<Severity> severities() {
-        return List.of(Severity.values());
+    public Map<Severity, String> severities() {
+        return labels(List.of(Severity.values()), Severity::label);
+    }
+
+    private static <T> Map<T, String> labels(List<T> all, Function<T, String> label) {
+        var labels = new LinkedHashMap<T, String>();
+        all.forEach(one -> labels.put(one, label.apply(one)));
+        return labels;
     }
 
     public List<String> users() {

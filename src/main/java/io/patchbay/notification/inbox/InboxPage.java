@@ -18,11 +18,6 @@ public record InboxPage(List<Item> items, @Nullable UUID older, Set<String> mute
     /** One notice. */
     public record Item(UUID id, NoticeKind kind, String title, String body, String link, Instant at, boolean unread) {}
 
-    /** Whether the person does not want notices of that kind. */
-    public boolean mutes(NoticeKind kind) {
-        return muted.contains(kind.name());
-    }
-
     /** Whether anything on it is unread. */
     public boolean hasUnread() {
         return items.stream().anyMatch(Item::unread);

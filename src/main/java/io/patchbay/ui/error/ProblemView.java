@@ -79,16 +79,21 @@ class ProblemView {
                     entered,
                     "layout",
                     layout,
+                    "dates",
+                    layout.dates(),
                     "withNavigation",
                     layout.account() != null);
         }
+        PageLayout alone = layout.alone();
         return Map.of(
                 "problem",
                 this.texts.problem(wordsOf(fault, form), null),
                 "entered",
                 entered,
                 "layout",
-                layout.alone(),
+                alone,
+                "dates",
+                alone.dates(),
                 "withNavigation",
                 false);
     }

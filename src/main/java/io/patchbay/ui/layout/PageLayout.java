@@ -5,14 +5,10 @@ import io.patchbay.ui.Banner;
 import io.patchbay.ui.Bell;
 import io.patchbay.ui.NavigationEntry;
 import io.patchbay.ui.Tab;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,12 +28,6 @@ public record PageLayout(
         boolean collapsed,
         String version,
         String here) {
-
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
-
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm z", Locale.ENGLISH);
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     public List<NavigationEntry> main() {
         return section(NavigationEntry.Section.MAIN);
@@ -77,20 +67,9 @@ public record PageLayout(
         return this.chosenZone.get().map(ZoneId::getId).orElse(null);
     }
 
-    /** A point in time in the reader's zone. */
-    public String time(Instant instant) {
-        var zone = this.readersZone.get();
-        return zone.equals(ZoneOffset.UTC) ? utc(instant) : LOCAL.format(instant.atZone(zone));
-    }
-
-    /** A point in time in UTC. */
-    public String utc(Instant instant) {
-        return UTC.format(instant.atOffset(ZoneOffset.UTC));
-    }
-
-    /** A day as pages show it; a dash for none. */
-    public String day(@Nullable LocalDate day) {
-        return day == null ? "-" : DAY.format(day);
+    /** How the reader is told points in time. */
+    public ReaderDates dates() {
+        return new ReaderDates(this.readersZone.get());
     }
 
     /** The same without anything that other modules supply. */

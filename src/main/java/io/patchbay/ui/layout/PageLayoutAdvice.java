@@ -14,22 +14,25 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.ui.Model;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.LazyContextVariable;
 
-/** Puts the page layout into the model of every page; nothing of it is computed unless a template asks. */
+/** Puts the page layout, and how its reader is told times, into the model of every page; nothing of it is computed unless a template asks. */
 @ControllerAdvice
 public class PageLayoutAdvice {
 
     private final LayoutContributions contributions;
-    private final ObjectProvider<TabSource> tabs;
-    private final ObjectProvider<AccountSource> account;
+    private final Supplier<List<TabSource>> tabs;
+    private final Supplier<Optional<AccountSource>> account;
     private final ReadersZone zone;
     private final String version;
 
@@ -40,15 +43,28 @@ public class PageLayoutAdvice {
             ReadersZone zone,
             ObjectProvider<BuildProperties> build) {
         this.contributions = contributions;
-        this.tabs = tabs;
-        this.account = account;
+        this.tabs = SingletonSupplier.of(() -> tabs.stream().toList());
+        this.account = SingletonSupplier.of(() -> Optional.ofNullable(account.getIfAvailable()));
         this.zone = zone;
         this.version = Optional.ofNullable(build.getIfAvailable())
                 .map(BuildProperties::getVersion)
                 .orElse("dev");
     }
 
-    @ModelAttribute("layout")
+    @ModelAttribute
+    void addTo(Model model, HttpServletRequest request) {
+        var layout = layout(request);
+        model.addAttribute("layout", layout);
+        model.addAttribute("dates", new LazyContextVariable<ReaderDates>() {
+
+            @Override
+            protected ReaderDates loadValue() {
+                return layout.dates();
+            }
+        });
+    }
+
+    /** What the layouts show around the page that is asked for. */
     public PageLayout layout(HttpServletRequest request) {
         var chosen = SingletonSupplier.of(this.zone::chosen);
         return new PageLayout(
@@ -70,14 +86,14 @@ public class PageLayoutAdvice {
     }
 
     private List<Tab> tabs(String page) {
-        return this.tabs.stream()
+        return this.tabs.get().stream()
                 .filter(source -> source.page().equals(page))
                 .flatMap(source -> source.tabs().stream())
                 .toList();
     }
 
     private Optional<Account> account() {
-        return Optional.ofNullable(this.account.getIfAvailable()).flatMap(AccountSource::account);
+        return this.account.get().flatMap(AccountSource::account);
     }
 
     private static boolean collapsed(HttpServletRequest request) {

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** What people are told of their connections, and how. */
@@ -376,6 +377,10 @@ class NotificationTests {
         assertThat(ada.visit("/notifications").body()).doesNotContain("99+").doesNotContain("Mark as read:");
         ada.post("/notifications/mute", "kinds", "LICENSE_ENDING");
         assertThat(ada.visit("/notifications").body()).contains("No notifications");
+        assertThat(Jsoup.parse(ada.page().body())
+                        .select("[name=kinds][checked]")
+                        .eachAttr("value"))
+                .containsExactly("LICENSE_ENDING");
     }
 
     private static Surfer connected(Portal portal) {
