@@ -73,7 +73,9 @@ class LicenseController {
             @RequestParam(name = "plan", required = false) @Nullable String plan,
             @RequestParam(name = "devices", required = false) @Nullable Integer devices,
             Model model) {
-        model.addAttribute("typedDevices", devices);
+        if (devices != null) {
+            model.addAttribute("typedDevices", devices);
+        }
         return page(id, plan, model);
     }
 
