@@ -189,12 +189,21 @@ public record TestDatabase(String url) {
         }
     }
 
-    /** The first value of the first row, as the server's administrator. */
+    /**
+     * The first value of the only row, as the server's administrator. Which of several rows comes first is PostgreSQL's to
+     * decide, anew after each vacuum: a query that finds more than one is refused.
+     */
     public <T> T one(String query, Class<T> type) {
         try (var admin = asSuperuser();
                 var rows = admin.createStatement().executeQuery(query)) {
-            rows.next();
-            return DefaultConversionService.getSharedInstance().convert(rows.getObject(1), type);
+            if (!rows.next()) {
+                throw new AssertionError("No row: " + query);
+            }
+            var value = DefaultConversionService.getSharedInstance().convert(rows.getObject(1), type);
+            if (rows.next()) {
+                throw new AssertionError("More than one row, and so any of them: " + query);
+            }
+            return value;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

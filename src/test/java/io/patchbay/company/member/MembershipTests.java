@@ -171,7 +171,10 @@ class MembershipTests {
     }
 
     private static UUID idOf(Portal portal, String account) {
-        return id(portal, "select user_id from member where email = '" + account + "'");
+        return id(
+                portal,
+                "select user_id from member join company using (company_id) where company.name = 'Contoso' and email = '"
+                        + account + "'");
     }
 
     private static UUID id(Portal portal, String query) {
