@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EventExport {
 
-    private static final int BATCH = 2_500;
+    private static final int BATCH = 5_000;
 
     private final EventCounts counts;
     private final EventSearch search;

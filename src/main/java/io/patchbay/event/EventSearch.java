@@ -132,7 +132,7 @@ public class EventSearch {
     /** A page of an export, in a transaction of its own. */
     @Transactional(readOnly = true)
     public EventPage batch(EventFilter filter, Position position, int size) {
-        return store.page(filter, position, size);
+        return store.batch(filter, position, size);
     }
 
     EventFilter bounded(EventFilter filter) {

@@ -47,14 +47,17 @@ public final class ManyEvents {
         var reader = portal.bean(EventReader.class);
         try (var connection = portal.database().asSuperuser();
                 var statement = connection.createStatement();
-                var update = connection.prepareStatement("update event_unsealed set mac = ? where event_id = ?");
+                var update = connection.prepareStatement(
+                        "update event_unsealed set mac = ? where company_id = ? and event_id = ?");
                 var rows = statement.executeQuery(
-                        "select e.* from event_unsealed u join event e using (company_id, event_id) where u.mac is null")) {
+                        "select " + EventReader.columns("e")
+                                + ", company_id from event_unsealed u join event e using (company_id, event_id) where u.mac is null")) {
             while (rows.next()) {
                 var event = reader.mapRow(rows, 0);
                 var company = new CompanyId(rows.getObject("company_id", UUID.class));
                 update.setBytes(1, Current.as(company, new Actor.Machine("Test"), () -> notes.of(event)));
-                update.setObject(2, event.id());
+                update.setObject(2, company.value());
+                update.setObject(3, event.id());
                 update.addBatch();
             }
             update.executeBatch();

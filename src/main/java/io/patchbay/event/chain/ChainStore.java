@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 public class ChainStore {
 
     private static final int FETCHED = 1_000;
+    private static final String COLUMNS = EventReader.columns("e");
 
     private final JdbcClient jdbc;
     private final JdbcOperations rows;
@@ -88,10 +89,10 @@ public class ChainStore {
     /** Those that wait, by identifier, after one of them; null for the first. */
     List<Waiting> unsealed(@Nullable UUID after, int atMost) {
         return jdbc.sql("""
-                        select u.mac, e.* from event_unsealed u join event e on e.company_id = u.company_id
+                        select %s, u.mac from event_unsealed u join event e on e.company_id = u.company_id
                           and e.occurred_at = u.occurred_at and e.event_id = u.event_id
                         where u.company_id = ? and u.event_id > ? order by u.event_id limit ?
-                        """)
+                        """.formatted(COLUMNS))
                 .params(Current.company().value(), after == null ? new UUID(0, 0) : after, atMost)
                 .query((row, number) -> new Waiting(reader.mapRow(row, number), row.getBytes("mac")))
                 .list();
@@ -132,11 +133,11 @@ public class ChainStore {
     /** Walks along the links from one number to another, whether or not their events are there. */
     void walk(long from, long to, Consumer<Link> visitor) {
         jdbc.sql("""
-                        select s.seq, s.event_id as link_event, s.occurred_at as link_time, s.hash, e.*
+                        select %s, s.seq, s.event_id as link_event, s.occurred_at as link_time, s.hash
                         from event_seal s left join event e on e.company_id = s.company_id
                           and e.occurred_at = s.occurred_at and e.event_id = s.event_id
                         where s.company_id = ? and s.seq between ? and ? order by s.seq
-                        """)
+                        """.formatted(COLUMNS))
                 .withFetchSize(FETCHED)
                 .params(Current.company().value(), from, to)
                 .query(row -> {
@@ -152,10 +153,10 @@ public class ChainStore {
     /** Sealed events after a number, in the order of sealing. */
     List<Link> after(long seq, int atMost) {
         return jdbc.sql("""
-                        select s.seq, s.hash, e.* from event_seal s join event e on e.company_id = s.company_id
+                        select %s, s.seq, s.hash from event_seal s join event e on e.company_id = s.company_id
                           and e.occurred_at = s.occurred_at and e.event_id = s.event_id
                         where s.company_id = ? and s.seq > ? order by s.seq limit ?
-                        """)
+                        """.formatted(COLUMNS))
                 .params(Current.company().value(), seq, atMost)
                 .query((row, number) -> {
                     var event = reader.mapRow(row, number);
@@ -200,13 +201,13 @@ public class ChainStore {
     /** Events within these times that have no link, each with the keyed hash of its note, null where it has no note. */
     void unlinked(Instant from, Instant to, Consumer<Waiting> visitor) {
         jdbc.sql("""
-                        select u.mac, e.* from event e left join event_unsealed u on u.company_id = e.company_id
+                        select %s, u.mac from event e left join event_unsealed u on u.company_id = e.company_id
                             and u.event_id = e.event_id and u.occurred_at = e.occurred_at
                         where e.company_id = :company and e.occurred_at >= :from and e.occurred_at < :to
                           and not exists (select from event_seal s where s.company_id = e.company_id
                             and s.event_id = e.event_id and s.occurred_at = e.occurred_at)
                         order by e.occurred_at, e.event_id
-                        """)
+                        """.formatted(COLUMNS))
                 .withFetchSize(FETCHED)
                 .param("company", Current.company().value())
                 .param("from", Timestamps.utc(from))

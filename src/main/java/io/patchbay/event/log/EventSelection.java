@@ -31,6 +31,7 @@ public final class EventSelection {
             event_search(:pattern, :elsewhere, :sought, greatest(:from::timestamptz, :since::timestamptz),
               least(:to::timestamptz, :before::timestamptz), :category, :operation, :severity, :user, :environment::uuid,
               :olderAt::timestamptz, :older::uuid, :newerAt::timestamptz, :newer::uuid, %s, :most)""";
+    private static final String COLUMNS = EventReader.columns("event");
     private static final List<String> ARGUMENTS = Pattern.compile(":([a-zA-Z]+)")
             .matcher(SEARCH.replaceAll("::[a-z]+", ""))
             .results()
@@ -139,13 +140,13 @@ public final class EventSelection {
         return and("occurred_at >= :newerAt and (occurred_at, event_id) > (:newerAt, :newer)", "newer", event);
     }
 
-    /** The rows of the first so many, as what stands behind {@code from}; in the order of time, which is to be asked for again. */
+    /** What {@link EventReader} reads of the first so many, as what stands behind {@code from}; in the order of time, which is to be asked for again. */
     public String rows(Order order, int most) {
         return looksForText()
-                ? "(select event.* from %s found join event on event.company_id = :company"
-                                .formatted(SEARCH.formatted(order == Order.NEWEST_FIRST))
+                ? "(select %s from %s found join event on event.company_id = :company"
+                                .formatted(COLUMNS, SEARCH.formatted(order == Order.NEWEST_FIRST))
                         + " and event.occurred_at = found.occurred_at and event.event_id = found.event_id) found"
-                : read("*", order, most);
+                : read(COLUMNS, order, most);
     }
 
     /** {@code occurred_at} and {@code event_id} of the first so many, as what stands behind {@code from}. */

@@ -33,6 +33,8 @@ public class EventStore {
     /** How the database begins its refusal of an event of another time: the name of its function. */
     private static final String OTHER_CLOCK = "event_dated_now:";
 
+    private static final String COLUMNS = EventReader.columns("event");
+
     private final JdbcClient jdbc;
     private final Identifiers identifiers;
     private final EventTexts texts;
@@ -144,6 +146,20 @@ public class EventStore {
         };
     }
 
+    /**
+     * One page of very many, for the transaction that reads it. To plan each for its own place in the log takes a tenth of the
+     * time; one plan does for all, as long as it reads in the order of an index and sorts no months.
+     */
+    public EventPage batch(EventFilter filter, Position position, int size) {
+        if (filter.text().isEmpty()) {
+            jdbc.sql(
+                            "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_sort', 'off', true)")
+                    .query()
+                    .singleRow();
+        }
+        return page(filter, position, size);
+    }
+
     private static EventPage older(List<RecordedEvent> found, int size, boolean newerExist) {
         var events = found.subList(0, Math.min(size, found.size()));
         return new EventPage(
@@ -171,9 +187,9 @@ public class EventStore {
 
     public List<RecordedEvent> ofEnvironment(EnvironmentId environment, Category category, int limit) {
         return jdbc.sql("""
-                        select * from event where company_id = :company and environment_id = :environment
+                        select %s from event where company_id = :company and environment_id = :environment
                           and category = :category order by occurred_at desc, event_id desc limit :limit
-                        """)
+                        """.formatted(COLUMNS))
                 .param("company", Current.company().value())
                 .param("environment", environment.value())
                 .param("category", category.name())
@@ -183,7 +199,9 @@ public class EventStore {
     }
 
     public Optional<RecordedEvent> find(UUID id) {
-        return jdbc.sql("select * from event where company_id = :company and occurred_at = :at and event_id = :event")
+        return jdbc.sql(("select %s from event where company_id = :company and occurred_at = :at"
+                                + " and event_id = :event")
+                        .formatted(COLUMNS))
                 .param("company", Current.company().value())
                 .param("at", at(id))
                 .param("event", id)

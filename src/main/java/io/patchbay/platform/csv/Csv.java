@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 public final class Csv {
 
     private static final String FORMULA = "=+-@\t\r\n|%";
-    private static final String QUOTED = ",\"\r\n;\t'";
 
     private Csv() {}
 
@@ -40,10 +39,17 @@ public final class Csv {
 
     private static boolean quoted(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (QUOTED.indexOf(text.charAt(i)) >= 0) {
+            if (quoted(text.charAt(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean quoted(char one) {
+        return switch (one) {
+            case ',', '"', '\r', '\n', ';', '\t', '\'' -> true;
+            default -> false;
+        };
     }
 }

@@ -18,7 +18,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class ReadAhead implements AutoCloseable {
 
     private final Handover handover;
-    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+    /** Virtual ones would be parked and woken for each few kilobytes of a large answer. */
+    private final ExecutorService readers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("read-ahead-", 0).factory());
 
     ReadAhead(Handover handover) {
         this.handover = handover;
