@@ -6,7 +6,6 @@ import io.patchbay.event.chain.EventChain;
 import io.patchbay.event.export.EventDocument;
 import io.patchbay.event.head.LogHeads;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,14 +28,14 @@ public class EventFeed {
     /**
      * Some events.
      *
-     * @param events each with its {@code cursor}
+     * @param events each for JSON, with its {@code cursor}
      * @param cursor where to continue
      * @param more whether there are more already
      * @param missed how many after the number asked for are gone because they were older than the company keeps them
      * @param head how far the log reaches now, signed; null before the first event
      */
     public record Batch(
-            List<Map<String, @Nullable Object>> events,
+            List<Object> events,
             long cursor,
             boolean more,
             long missed,
@@ -61,9 +60,7 @@ public class EventFeed {
                 heads.head().orElse(null));
     }
 
-    private static Map<String, @Nullable Object> document(Link link) {
-        var document = EventDocument.of(Objects.requireNonNull(link.content()));
-        document.put("cursor", link.seq());
-        return document;
+    private static Object document(Link link) {
+        return EventDocument.numbered(Objects.requireNonNull(link.content()), link.seq());
     }
 }
