@@ -130,17 +130,17 @@ class NothingRemainsTests {
         found.add(Contoso.TENANT.toString());
         found.add("contoso.com");
         for (var query : List.of(
-                "select environment_id from environment",
-                "select attempt_id from consent_attempt",
-                "select group_role_id from group_role",
-                "select group_id from group_role",
-                "select banner_id from banner",
-                "select image_id from banner_image",
-                "select channel_id from channel",
-                "select notice_id from notice",
-                "select deployment_id from deployment",
-                "select version_id from deployed_version")) {
-            found.add(portal.database().one(query, String.class));
+                "select environment_id::text from environment",
+                "select attempt_id::text from consent_attempt",
+                "select group_role_id::text from group_role",
+                "select group_id::text from group_role",
+                "select banner_id::text from banner",
+                "select image_id::text from banner_image",
+                "select channel_id::text from channel",
+                "select notice_id::text from notice",
+                "select deployment_id::text from deployment",
+                "select version_id::text from deployed_version")) {
+            found.addAll(portal.database().all(query, String.class));
         }
         portal.microsoft().controls().applications().apps(Contoso.TENANT).forEach(app -> found.add(app.id()));
         return found;
