@@ -37,6 +37,7 @@ import yardstick.Load.Measured;
 class PageBenchmark {
 
     private static final int ROUNDS = 3;
+    private static final int WARM_UPS = 3;
     private static final int PEOPLE = 50;
     private static final int EVENTS_EACH = 10_000;
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("patchbay.benchmark.seconds", 10));
@@ -81,9 +82,10 @@ class PageBenchmark {
                         "patchbay.catalog.schedule", "-"))) {
             await().atMost(Duration.ofMinutes(3)).until(process::isThere);
             var load = new Load("http://localhost:" + port, sessions(founder), process.handle());
+            var pages = Stream.concat(PAGES.stream(), eventPages.stream()).toList();
+            warmUp(load, pages);
             var alone = measured(load, 16, eventPages);
             fillOthers();
-            var pages = Stream.concat(PAGES.stream(), eventPages.stream()).toList();
             var few = measured(load, 16, pages);
             print(few, 16, founder);
             var many = measured(load, 64, pages);
@@ -92,6 +94,15 @@ class PageBenchmark {
                 ratios(softly, few, many);
                 compare(softly, alone, few);
             });
+        }
+    }
+
+    /** A bare page is compiled in seconds, one with everything not before it was asked for thousands of times. */
+    private static void warmUp(Load load, List<String> pages) throws InterruptedException {
+        for (int time = 0; time < WARM_UPS; time++) {
+            for (var page : pages) {
+                load.during(WARM_UP, 16, page);
+            }
         }
     }
 
