@@ -70,7 +70,7 @@ public class EventDocument {
             id(json, "environmentId", event.environmentId());
             id(json, "tenantId", event.tenantId());
             json.writeObjectPropertyStart("details");
-            new TreeMap<>(event.details()).forEach(json::writeStringProperty);
+            new TreeMap<>(event.details()).forEach((name, value) -> text(json, name, value));
             json.writeEndObject();
             if (cursor != null) {
                 json.writeNumberProperty("cursor", cursor);

@@ -140,7 +140,10 @@ public final class EventSelection {
         return and("occurred_at >= :newerAt and (occurred_at, event_id) > (:newerAt, :newer)", "newer", event);
     }
 
-    /** What {@link EventReader} reads of the first so many, as what stands behind {@code from}; in the order of time, which is to be asked for again. */
+    /**
+     * What {@link EventReader} reads of the first so many, as what stands behind {@code from}; in the order of time, which is to
+     * be asked for again.
+     */
     public String rows(Order order, int most) {
         return looksForText()
                 ? "(select %s from %s found join event on event.company_id = :company"

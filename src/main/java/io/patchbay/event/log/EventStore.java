@@ -148,7 +148,8 @@ public class EventStore {
 
     /**
      * One page of very many, for the transaction that reads it. To plan each for its own place in the log takes a tenth of the
-     * time; one plan does for all, as long as it reads in the order of an index and sorts no months.
+     * time; one plan does for all, as long as it reads in the order of an index and sorts no months. Where text is
+     * sought, the database's function plans for itself.
      */
     public EventPage batch(EventFilter filter, Position position, int size) {
         if (filter.text().isEmpty()) {
