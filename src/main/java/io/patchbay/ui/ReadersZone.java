@@ -4,6 +4,7 @@ import io.patchbay.ui.preference.PreferenceCookie;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ public class ReadersZone {
 
     /** In which the browser says where it is. */
     static final String COOKIE = "zone";
+
+    /** Asked for once: the JDK copies them for whoever asks. */
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final Supplier<Optional<TimeZoneSource>> source;
 
@@ -42,7 +46,7 @@ public class ReadersZone {
     private static Optional<ZoneId> named() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? PreferenceCookie.read(attributes.getRequest(), COOKIE)
-                        .filter(ZoneId.getAvailableZoneIds()::contains)
+                        .filter(ZONES::contains)
                         .map(ZoneId::of)
                 : Optional.empty();
     }
