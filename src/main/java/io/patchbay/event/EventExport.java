@@ -81,7 +81,7 @@ public class EventExport {
         var whole = format == Format.VERIFIABLE;
         var found = whole
                 ? sealed.range().entries()
-                : counts.tally(search.bounded(filter), null).shown();
+                : counts.tally(search.bounded(filter)).shown();
         log.append(NewEvent.of(LogEventKind.EVENTS_EXPORTED, found)
                 .with("events", found)
                 .with("format", format.label)

@@ -78,12 +78,13 @@ public class EventSearch {
     public SearchResult find(EventFilter filter, Position position, int size) {
         var bounded = bounded(filter);
         var page = store.page(bounded, position, size);
+        var newest = position instanceof Position.Newest;
         var first = page.events().isEmpty() ? null : page.events().getFirst().id();
         return new SearchResult(
                 page,
-                counts.tally(bounded, position instanceof Position.Newest ? null : first),
+                newest ? counts.tallyOfNewest(bounded, page) : counts.tally(bounded, page),
                 bounded.equals(filter) ? null : bounded.from(),
-                position instanceof Position.Newest ? first : counts.newest(bounded),
+                newest ? first : counts.newest(bounded),
                 new FilterChoices(catalog.categories(), catalog.operations(), users(page), environments()));
     }
 

@@ -1,8 +1,13 @@
 package io.patchbay.event.search;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.patchbay.event.EventFilter;
+import io.patchbay.event.EventLog.EventPage;
+import io.patchbay.event.RecordedEvent;
 import io.patchbay.event.log.EventSelection;
 import io.patchbay.event.log.EventSelection.Order;
 import io.patchbay.event.log.EventStore;
@@ -63,27 +68,53 @@ public class EventCounts {
 
     private record Settled(OffsetDateTime until, SortedMap<LocalDate, Long> days) {}
 
-    /**
-     * How many the filter finds.
-     *
-     * @param first the first event of the page, null where nothing is newer than it
-     */
-    public EventTally tally(EventFilter filter, @Nullable UUID first) {
-        var settled = counts.get(new Counted(Current.company(), filter), key -> settled(filter));
-        var fresh = byDay(
-                EventSelection.of(filter)
-                        .since(settled.until())
-                        .before(Timestamps.utc(clock.instant().plus(AHEAD))),
-                filter.zone());
-        var days = new TreeMap<>(settled.days());
-        fresh.forEach((day, events) -> days.merge(day, events, Long::sum));
-        var total = days.values().stream().mapToLong(Long::longValue).sum();
-        return new EventTally(days, total, first == null ? 0 : newer(filter, first, days));
+    /** How many the filter finds. */
+    public EventTally tally(EventFilter filter) {
+        var settled = settled(filter);
+        return EventTally.of(settled.days(), fresh(filter, settled.until()));
+    }
+
+    /** The same for their newest page, which mostly holds all that came of late. */
+    public EventTally tallyOfNewest(EventFilter filter, EventPage page) {
+        var settled = settled(filter);
+        return reaches(page, settled.until())
+                ? EventTally.of(settled.days(), ofPage(page, settled.until(), filter.zone()))
+                : EventTally.of(settled.days(), fresh(filter, settled.until()));
+    }
+
+    /** The same with how many are newer than a page of them. */
+    public EventTally tally(EventFilter filter, EventPage page) {
+        var tally = tally(filter);
+        return page.events().isEmpty()
+                ? tally
+                : tally.withNewer(newer(filter, page.events().getFirst().id(), tally.days()));
     }
 
     private Settled settled(EventFilter filter) {
-        var until = Timestamps.utc(clock.instant().minus(SETTLED));
-        return new Settled(until, byDay(EventSelection.of(filter).before(until), filter.zone()));
+        return counts.get(new Counted(Current.company(), filter), key -> {
+            var until = Timestamps.utc(clock.instant().minus(SETTLED));
+            return new Settled(until, byDay(EventSelection.of(filter).before(until), filter.zone()));
+        });
+    }
+
+    private SortedMap<LocalDate, Long> fresh(EventFilter filter, OffsetDateTime since) {
+        return byDay(
+                EventSelection.of(filter)
+                        .since(since)
+                        .before(Timestamps.utc(clock.instant().plus(AHEAD))),
+                filter.zone());
+    }
+
+    private static boolean reaches(EventPage newest, OffsetDateTime since) {
+        return newest.olderThan() == null
+                || newest.events().getLast().occurredAt().isBefore(since.toInstant());
+    }
+
+    private static SortedMap<LocalDate, Long> ofPage(EventPage newest, OffsetDateTime since, ZoneId zone) {
+        return newest.events().stream()
+                .map(RecordedEvent::occurredAt)
+                .filter(at -> !at.isBefore(since.toInstant()))
+                .collect(groupingBy(at -> LocalDate.ofInstant(at, zone), TreeMap::new, counting()));
     }
 
     /** Days begin at quarters of an hour in every zone, and PostgreSQL need not know them all. */

@@ -2,6 +2,7 @@ package io.patchbay.event.search;
 
 import java.time.LocalDate;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How many events a filter finds, counted among the newest {@value #AT_MOST}.
@@ -13,6 +14,17 @@ import java.util.SortedMap;
 public record EventTally(SortedMap<LocalDate, Long> days, long total, long newer) {
 
     static final int AT_MOST = 10_000;
+
+    static EventTally of(SortedMap<LocalDate, Long> settled, SortedMap<LocalDate, Long> fresh) {
+        var days = new TreeMap<>(settled);
+        fresh.forEach((day, events) -> days.merge(day, events, Long::sum));
+        return new EventTally(
+                days, days.values().stream().mapToLong(Long::longValue).sum(), 0);
+    }
+
+    EventTally withNewer(long newer) {
+        return new EventTally(days, total, newer);
+    }
 
     /** Whether there are more than were counted. */
     public boolean more() {

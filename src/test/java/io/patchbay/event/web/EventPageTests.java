@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page Events: what it finds, how it counts, and how one goes through it. */
 @PortalTest
@@ -193,6 +195,27 @@ class EventPageTests {
         assertThat(ada.page().body()).contains("1 - 25 of 10,000+");
         ada.visit("/events?last=true");
         assertThat(ada.page().body()).contains("25 of 10,000+");
+    }
+
+    /** What came within the last minute is counted from the page where it shows all of it, and by the database where not. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 9, 10, 11, 30})
+    void countsWhatJustCameWhateverOfItIsOnThePage(int came, Portal portal) {
+        var ada = ada(portal);
+        ManyEvents.write(portal, company(portal), 40, 1, "Entry");
+        portal.microsoft().controls().advanceClock(Duration.ofMinutes(2));
+        var before = portal.database().count("event");
+        ada.visit("/events?size=10");
+        assertThat(ada.page().body()).contains("1 - 10 of " + before);
+        for (int i = 0; i < came; i++) {
+            ada.post("/settings/environments", "name", "Branch " + i);
+        }
+        ada.visit("/events?size=10");
+        assertThat(ada.page().body()).contains("1 - 10 of " + (before + came));
+        ada.visit(link(ada, "chevron-right"));
+        assertThat(ada.page().body()).contains("11 - 20 of " + (before + came));
+        ada.visit("/events?size=10&q=Branch");
+        assertThat(ada.page().body()).contains("1 - " + Math.min(10, came) + " of " + came);
     }
 
     @Test
