@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 public class EnvironmentViews {
 
     private final EnvironmentsWithConnections environments;
+    private final KnownEnvironments known;
     private final Clock clock;
 
-    EnvironmentViews(EnvironmentsWithConnections environments, Clock clock) {
+    EnvironmentViews(EnvironmentsWithConnections environments, KnownEnvironments known, Clock clock) {
         this.environments = environments;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -36,9 +38,9 @@ public class EnvironmentViews {
     }
 
     private List<EnvironmentWithConnection> rows() {
-        return PageView.once(
-                EnvironmentWithConnection.class,
-                () -> environments.withConnections(Current.company().value()));
+        return PageView.isOpen()
+                ? known.all()
+                : environments.withConnections(Current.company().value());
     }
 
     /** How the connections stand of those of the current company that have one. */

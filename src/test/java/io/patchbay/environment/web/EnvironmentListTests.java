@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.StatementCount;
 import io.patchbay.testsupport.Surfer;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,5 +78,24 @@ class EnvironmentListTests {
         assertThat(withBranches(portal).visit(PAGE + "?status=ATTENTION").body())
                 .contains("No matching environments");
         assertThat(withBranches(portal).get(PAGE + "?status=BEST").statusCode()).isEqualTo(400);
+    }
+
+    /** Pages keep what they read of environments as long as it is what is stored, which another instance may have changed. */
+    @Test
+    void aPageReadsThemAgainOnceSomebodyChangedThem(Portal portal) {
+        var ada = withBranches(portal);
+        ada.visit(PAGE);
+        var reads = StatementCount.costOf(() -> ada.visit(PAGE)).statements().stream()
+                .filter(statement -> statement.startsWith("select e1_0"))
+                .toList();
+        assertThat(reads).isEmpty();
+        portal.database().execute("update environment set name = 'Milan' where name = 'Rome'");
+        assertThat(names(ada.visit(PAGE).body())).contains("Milan").doesNotContain("Rome");
+        portal.database().execute("delete from environment where name = 'Milan'");
+        assertThat(ada.visit(PAGE).body()).doesNotContain("Milan").contains("Berlin");
+        portal.database().execute("update intune_connection set tenant_name = 'Contoso Group'");
+        assertThat(ada.visit(PAGE).body()).contains("Contoso Group");
+        portal.database().execute("update intune_connection set state = 'LOST', problem = 'CONSENT_MISSING'");
+        assertThat(ada.visit("/events").body()).contains("Contoso Group", "alert-danger");
     }
 }
