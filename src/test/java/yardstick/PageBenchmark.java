@@ -70,6 +70,7 @@ class PageBenchmark {
         Contoso.addChannelAndBanner(portal, founder);
         fillCompany();
         deployments(contoso);
+        finish();
         var eventPages = Stream.concat(EVENT_PAGES.stream(), Stream.of("/events?size=10&before=" + middle()))
                 .toList();
         var port = TestSocketUtils.findAvailableTcpPort();
@@ -208,7 +209,6 @@ class PageBenchmark {
                 + " from generate_series(1, 8000) n");
         database.execute("select event_partitions_ensure((now() - interval '400 days')::date, 15)");
         database.execute(ManyEvents.insert("'" + company + "'::uuid", EVENTS_EACH, 3_000, "Entry"));
-        finish();
     }
 
     private void deployments(Deploying contoso) {

@@ -66,8 +66,9 @@ class DeploymentRows {
     record DeploymentRow(Deployment deployment, @Nullable String update) {}
 
     /**
-     * What is newer is worked out for those on the page alone, unless it decides what is on it. The limit of the first page is
-     * written out: so PostgreSQL sees that it is small, and keeps the plan.
+     * What is newer is worked out for those on the page alone, unless it decides what is on it; all are counted apart from them, so
+     * that only what is on the page has to be kept. The limit of the first page is written out: so PostgreSQL sees that it is
+     * small, and keeps the plan.
      */
     List<Counted<DeploymentRow>> page(DeploymentFilter wanted, Pageable page) {
         var sought = Sought.of(wanted);
@@ -77,7 +78,8 @@ class DeploymentRows {
         }
         return sought
                 .in(rows("select {d.*}, available.version as update_to, sought.total from ("
-                        + "select d.deployment_id, count(*) over () as total" + sought.sql() + ORDER
+                        + "select d.deployment_id, (select count(*)" + sought.sql() + ") as total" + sought.sql()
+                        + ORDER
                         + " limit " + page.getPageSize() + (first ? "" : " offset :offset")
                         + ") sought join deployment d on d.deployment_id = sought.deployment_id"
                         + LATEST_AND_AVAILABLE + OF_COMPANY + ORDER))
