@@ -26,7 +26,7 @@ class AppCardStore {
             " and (search_text like :part or search_vector @@ websearch_to_tsquery('english', :text) or :lower <% search_text)";
     private static final String BEST_FIRST = """
              order by name_key = :lower desc, name_key like :begin desc, search_text like :part desc,
-              word_similarity(:lower, name_key) desc, name_key, app_id limit :most
+              word_similarity(:lower, name_key) desc, name_key, app_id
             """;
 
     /** How alike a word must be: a letter may be missing or wrong; where that finds nothing, letters may be mixed up. */
@@ -60,8 +60,7 @@ class AppCardStore {
         values.put("lower", lower);
         values.put("part", "%" + escaped(lower) + "%");
         values.put("begin", escaped(lower) + "%");
-        values.put("most", most);
-        return list(SELECT + MATCHES + narrowed(filter, values) + BEST_FIRST, values);
+        return list(SELECT + MATCHES + narrowed(filter, values) + BEST_FIRST + limit(most), values);
     }
 
     List<AppCard> after(CatalogFilter filter, @Nullable AppId app, int most) {
@@ -74,7 +73,6 @@ class AppCardStore {
 
     private List<AppCard> inOrder(CatalogFilter filter, @Nullable AppId from, int most, String than, String direction) {
         var values = new LinkedHashMap<String, Object>();
-        values.put("most", most);
         var sql = SELECT + narrowed(filter, values);
         var name = from == null ? Optional.<String>empty() : nameKey(from);
         if (from != null && name.isPresent()) {
@@ -82,7 +80,12 @@ class AppCardStore {
             values.put("name", name.get());
             values.put("app", from.value());
         }
-        return list(sql + " order by name_key" + direction + ", app_id" + direction + " limit :most", values);
+        return list(sql + " order by name_key" + direction + ", app_id" + direction + limit(most), values);
+    }
+
+    /** Written out: where PostgreSQL does not see how few are wanted, it plans each time anew. */
+    private static String limit(int most) {
+        return " limit " + most;
     }
 
     private static String narrowed(CatalogFilter filter, Map<String, Object> values) {

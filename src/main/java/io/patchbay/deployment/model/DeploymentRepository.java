@@ -63,7 +63,7 @@ public interface DeploymentRepository extends JpaRepository<Deployment, Deployme
                 ? Set.of()
                 : deployed(
                                 Current.company().value(),
-                                apps.stream().map(AppId::value).toList())
+                                apps.stream().map(AppId::value).toArray(String[]::new))
                         .stream()
                         .map(AppId::new)
                         .collect(Collectors.toSet());
@@ -116,9 +116,12 @@ public interface DeploymentRepository extends JpaRepository<Deployment, Deployme
             """)
     long counted(@Param("company") UUID company, @Param("environment") UUID environment);
 
-    @Query("""
-            select distinct d.appId from Deployment d
-            where d.key.companyId = :company and d.appId in :apps and d.state <> DRAFT
+    /** One look into the index for each, in its order: else PostgreSQL reads all deployments where most are of one application. */
+    @Query(nativeQuery = true, value = """
+            select wanted.app_id from unnest(cast(:apps as text[])) wanted (app_id) cross join lateral (
+              select from deployment d
+              where d.company_id = :company and d.app_id = wanted.app_id and d.state <> 'DRAFT'
+              order by d.state limit 1) deployed
             """)
-    List<String> deployed(@Param("company") UUID company, @Param("apps") Collection<String> apps);
+    List<String> deployed(@Param("company") UUID company, @Param("apps") String[] apps);
 }

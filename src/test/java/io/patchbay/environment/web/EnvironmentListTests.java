@@ -96,6 +96,6 @@ class EnvironmentListTests {
         portal.database().execute("update intune_connection set tenant_name = 'Contoso Group'");
         assertThat(ada.visit(PAGE).body()).contains("Contoso Group");
         portal.database().execute("update intune_connection set state = 'LOST', problem = 'CONSENT_MISSING'");
-        assertThat(ada.visit("/events").body()).contains("Contoso Group", "alert-danger");
+        assertThat(ada.visit("/events").body()).contains("The connection to Contoso Group is lost");
     }
 }
