@@ -39,5 +39,5 @@ document.addEventListener('submit', event => {
 
 addEventListener('pageshow', () => document.querySelectorAll('[data-sent]').forEach(form => {
   delete form.dataset.sent;
-  form.querySelectorAll('[aria-busy]').forEach(button => button.removeAttribute('aria-busy'));
+  for (const button of form.elements) button.removeAttribute('aria-busy');
 }));

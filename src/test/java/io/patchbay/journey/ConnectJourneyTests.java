@@ -10,6 +10,8 @@ import io.patchbay.simulator.directory.SubscriptionState;
 import io.patchbay.testsupport.BrowserTest;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.Surfer;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,27 @@ class ConnectJourneyTests {
             ada.press("Sign out").heading("You're signed out").looksRight("signed-out");
             ada.open("/settings/environments").heading("Sign in to Patchbay");
             ada.follow("Sign in with Microsoft").sees("Email");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, DARK", "390, LIGHT"})
+    void connectsOneOfSeveralFromItsRow(int width, ColorScheme scheme, Portal portal) {
+        var founder = new Surfer(portal).foundCompany(ADMIN, "Contoso");
+        for (var name : List.of("Rome", "Berlin", "Athens")) {
+            founder.post("/settings/environments", "name", name);
+        }
+        try (var ada = new Journey(portal, width, scheme)) {
+            founder.lendSession(ada.page().context());
+            ada.open("/settings/environments").looksRight("environments-table");
+            ada.press("Connect Berlin")
+                    .giveAccount(ADMIN)
+                    .sees("Permissions requested")
+                    .accept();
+            ada.heading("Intune Tenant Connected Successfully").follow("Close").heading("Environments");
+            assertThat(ada.page().locator("tr", new Page.LocatorOptions().setHasText("contoso.com")))
+                    .containsText("Berlin");
+            ada.looksRight("environments-table-connected");
         }
     }
 
