@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +54,26 @@ public record EventChart(List<Bar> bars, int daysInBar, long most) {
                 .mapToLong(bar -> sum(days, first.plusDays((long) bar * daysInBar), daysInBar))
                 .toArray();
         var most = java.util.Arrays.stream(sums).max().orElse(0);
+        var addresses = links.days();
         var bars = IntStream.range(0, sums.length)
-                .mapToObj(at -> bar(at, first.plusDays((long) at * daysInBar), daysInBar, last, sums[at], most, links))
+                .mapToObj(at ->
+                        bar(at, first.plusDays((long) at * daysInBar), daysInBar, last, sums[at], most, addresses))
                 .toList();
         return new EventChart(bars, daysInBar, most);
     }
 
     private static Bar bar(
-            int at, LocalDate first, int daysInBar, LocalDate end, long events, long most, EventLinks links) {
+            int at,
+            LocalDate first,
+            int daysInBar,
+            LocalDate end,
+            long events,
+            long most,
+            BiFunction<LocalDate, LocalDate, String> addresses) {
         var height = events == 0 ? 1 : (int) Math.max(3, events * (HEIGHT - 2) / most);
         var last = first.plusDays(daysInBar - 1L);
         var until = last.isAfter(end) ? end : last;
-        return new Bar(at * WIDTH + 3, HEIGHT - height, height, first, until, events, links.days(first, until));
+        return new Bar(at * WIDTH + 3, HEIGHT - height, height, first, until, events, addresses.apply(first, until));
     }
 
     private static long sum(SortedMap<LocalDate, Long> days, LocalDate first, int length) {

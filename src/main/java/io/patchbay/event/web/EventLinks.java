@@ -2,6 +2,7 @@ package io.patchbay.event.web;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -33,8 +34,11 @@ public record EventLinks(EventQuery query, String base) {
         return address(base, query.from(), query.to()).queryParam(side, event).toUriString();
     }
 
-    String days(LocalDate first, LocalDate last) {
-        return address(base, first, last).toUriString();
+    /** From a day to another one, for as many pairs of them as a chart has: all else of the address is made once. */
+    BiFunction<LocalDate, LocalDate, String> days() {
+        var all = address(base, null, null).toUriString();
+        var beginning = all + (all.contains("?") ? "&" : "?");
+        return (first, last) -> beginning + "from=" + first + "&to=" + last;
     }
 
     /** The same view without one of its filters. */

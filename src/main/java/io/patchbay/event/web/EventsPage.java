@@ -75,7 +75,7 @@ public record EventsPage(
                 before > 0,
                 query.filter().narrows(),
                 found.searchedSince(),
-                links.days(LocalDate.of(2000, 1, 1), today),
+                links.days().apply(LocalDate.of(2000, 1, 1), today),
                 EventChart.of(found.tally().days(), query, today, links),
                 found.choices(),
                 page.newerThan() == null ? null : links.newest(),
