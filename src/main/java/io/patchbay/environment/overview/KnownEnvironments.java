@@ -46,8 +46,7 @@ class KnownEnvironments implements PageFact {
     public String sql() {
         return """
                 select concat_ws(' ',
-                  (select bit_xor(uuid_hash_extended(environment_id, hashtextextended(name, version))) from environment
-                    where company_id = :company),
+                  (select bit_xor(hash_record_extended(e, 0)) from environment e where e.company_id = :company),
                   (select bit_xor(hash_record_extended(c, 0)) from intune_connection c where c.company_id = :company))
                 """;
     }

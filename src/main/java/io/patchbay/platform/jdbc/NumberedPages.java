@@ -16,7 +16,8 @@ public final class NumberedPages {
     private NumberedPages() {}
 
     /**
-     * A row together with how many rows there are on all pages, by {@code count(*) over ()}: so that a page is one statement.
+     * A row together with how many rows there are on all pages, by {@code count(*) over ()} where they are few: so that a page is
+     * one statement.
      *
      * @param total how many there are
      */
