@@ -16,6 +16,11 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 public final class StatementCount implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener {
 
     private static final List<String> SEEN = new CopyOnWriteArrayList<>();
+
+    /** What works by itself, as its threads are called: jobs, what is scheduled, the session store's cleanup and the heartbeat. */
+    private static final List<String> OTHERS =
+            List.of("db-scheduler", "scheduling-", "spring-session", "instance-heart");
+
     private static final String BEGIN = "begin";
     private static final String END = "commit or rollback";
 
@@ -109,9 +114,7 @@ public final class StatementCount implements BeanPostProcessor, QueryExecutionLi
 
     private static void note(String what) {
         var thread = Thread.currentThread().getName();
-        if (!thread.startsWith("db-scheduler")
-                && !thread.startsWith("spring-session")
-                && !thread.equals("instance-heart")) {
+        if (OTHERS.stream().noneMatch(thread::startsWith)) {
             SEEN.add(what);
         }
     }
