@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.tomcat.util.http.parser.AcceptEncoding;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
  * A page that is compressed here, as fast as can be: Tomcat compresses as small as can be, which takes up to three times as long
- * for a tenth fewer bytes, and knows no other level. The settings are those of the server.
+ * for a tenth fewer bytes, and knows no other level. Whether and from which size on, the server's settings say.
  */
 class CompressedView extends ThymeleafView {
 
@@ -35,11 +35,11 @@ class CompressedView extends ThymeleafView {
         }
     }
 
-    private @Nullable ServerProperties server;
+    private Compression settings = new Compression();
 
     @Autowired
     void setServer(ServerProperties server) {
-        this.server = server;
+        settings = server.getCompression();
     }
 
     @Override
@@ -51,7 +51,7 @@ class CompressedView extends ThymeleafView {
         }
         var page = new ContentCachingResponseWrapper(response);
         super.render(model, request, page);
-        if (page.getContentSize() < smallest()) {
+        if (page.getContentSize() < settings.getMinResponseSize().toBytes()) {
             page.copyBodyToResponse();
             return;
         }
@@ -64,15 +64,11 @@ class CompressedView extends ThymeleafView {
 
     private boolean wanted(HttpServletRequest request) throws IOException {
         var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        if (server == null || !server.getCompression().getEnabled() || accepted == null) {
+        if (!settings.getEnabled() || accepted == null) {
             return false;
         }
         return AcceptEncoding.parse(new StringReader(accepted)).stream()
                 .anyMatch(encoding -> encoding.getEncoding().equalsIgnoreCase(GZIP) && encoding.getQuality() > 0);
-    }
-
-    private long smallest() {
-        return server == null ? 0 : server.getCompression().getMinResponseSize().toBytes();
     }
 
     private static byte[] compressed(byte[] page) throws IOException {
