@@ -1,5 +1,7 @@
 package io.patchbay.deployment.removal;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.patchbay.deployment.model.AppMark;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
@@ -9,6 +11,9 @@ import io.patchbay.microsoft.intune.IntuneApps;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The relations in Intune that Patchbay made: one of its applications supersedes or requires another one of them. */
@@ -18,19 +23,42 @@ class OwnRelations {
     private final IntuneApps apps;
     private final ApprovedRemoval approved;
 
+    /** By tenant, as long as somebody holds one: relations are written as a whole list, which two must not do at once. */
+    private final LoadingCache<UUID, Lock> writing =
+            Caffeine.newBuilder().weakValues().build(tenant -> new ReentrantLock());
+
     OwnRelations(IntuneApps apps, ApprovedRemoval approved) {
         this.apps = apps;
         this.approved = approved;
     }
 
-    /** Takes an application out of them. Relations that somebody else made to it stay, and so does what they hold. */
+    /**
+     * Takes an application out of them. Relations that somebody else made to it stay, and so does what they hold. Applications
+     * that hang together may be cut at the same time: one waits for the other.
+     */
     GraphOutcome<Boolean> cut(UUID tenant, String app) {
-        var relations = apps.relations(tenant, app);
+        return related(tenant, app) instanceof Answered<List<AppRelation>>(var none) && none.isEmpty()
+                ? new Answered<>(true)
+                : alone(tenant, () -> cutAlone(tenant, app));
+    }
+
+    private GraphOutcome<Boolean> alone(UUID tenant, Supplier<GraphOutcome<Boolean>> work) {
+        var lock = writing.get(tenant);
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private GraphOutcome<Boolean> cutAlone(UUID tenant, String app) {
+        var relations = related(tenant, app);
         if (!(relations instanceof Answered<List<AppRelation>>(var all))) {
-            return missing(relations) ? new Answered<>(true) : relations.retyped();
+            return relations.retyped();
         }
         if (all.stream().anyMatch(AppRelation::towards)) {
-            var outcome = approved.prepare(tenant, app, () -> apps.relate(tenant, app, List.of()));
+            var outcome = relate(tenant, app, List.of());
             if (!(outcome instanceof Answered<Boolean>)) {
                 return outcome;
             }
@@ -55,10 +83,21 @@ class OwnRelations {
         if (there.filter(AppMark::onAny).isEmpty()) {
             return new Answered<>(true);
         }
-        var relations = apps.relations(tenant, other);
+        var relations = related(tenant, other);
         return relations instanceof Answered<List<AppRelation>>(var all)
-                ? approved.prepare(tenant, other, () -> apps.relate(tenant, other, without(all, app)))
+                ? relate(tenant, other, without(all, app))
                 : relations.retyped();
+    }
+
+    /** An application that is not there any more has no relations. */
+    private GraphOutcome<List<AppRelation>> related(UUID tenant, String app) {
+        var relations = apps.relations(tenant, app);
+        return missing(relations) ? new Answered<>(List.of()) : relations;
+    }
+
+    private GraphOutcome<Boolean> relate(UUID tenant, String app, List<AppRelation> relations) {
+        var outcome = approved.prepare(tenant, app, () -> apps.relate(tenant, app, relations));
+        return missing(outcome) ? new Answered<>(true) : outcome;
     }
 
     private static List<AppRelation> without(List<AppRelation> all, String app) {
