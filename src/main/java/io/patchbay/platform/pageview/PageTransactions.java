@@ -34,28 +34,40 @@ public class PageTransactions implements HandlerInterceptor, HandlerExceptionRes
             List.of(Requires.class, SignedIn.class, ForStaff.class);
 
     private final ObjectProvider<PlatformTransactionManager> transactions;
+    private final PageTurns turns;
 
-    PageTransactions(ObjectProvider<PlatformTransactionManager> transactions) {
+    PageTransactions(ObjectProvider<PlatformTransactionManager> transactions, PageTurns turns) {
         this.transactions = transactions;
+        this.turns = turns;
     }
 
-    private record Open(PlatformTransactionManager manager, TransactionStatus status) {}
+    private record Open(PlatformTransactionManager manager, TransactionStatus status, Runnable turn) {}
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getMethod().equals("GET") && handler instanceof HandlerMethod method && isPage(method)) {
-            begin(transactions.getObject());
+            begin(turns.await());
         }
         return true;
     }
 
-    private static void begin(PlatformTransactionManager manager) {
+    private void begin(Runnable turn) {
+        try {
+            var manager = transactions.getObject();
+            TransactionSynchronizationManager.bindResource(OPEN, new Open(manager, begun(manager), turn));
+        } catch (RuntimeException e) {
+            turn.run();
+            throw e;
+        }
+        PageView.open();
+    }
+
+    private static TransactionStatus begun(PlatformTransactionManager manager) {
         var definition = new DefaultTransactionDefinition();
         definition.setReadOnly(true);
         definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         definition.setName("page view");
-        TransactionSynchronizationManager.bindResource(OPEN, new Open(manager, manager.getTransaction(definition)));
-        PageView.open();
+        return manager.getTransaction(definition);
     }
 
     private static boolean isPage(HandlerMethod method) {
@@ -68,11 +80,19 @@ public class PageTransactions implements HandlerInterceptor, HandlerExceptionRes
     public static void end() {
         if (TransactionSynchronizationManager.unbindResourceIfPossible(OPEN) instanceof Open open) {
             PageView.close();
-            if (open.status().isRollbackOnly()) {
-                open.manager().rollback(open.status());
-            } else {
-                open.manager().commit(open.status());
+            try {
+                end(open);
+            } finally {
+                open.turn().run();
             }
+        }
+    }
+
+    private static void end(Open open) {
+        if (open.status().isRollbackOnly()) {
+            open.manager().rollback(open.status());
+        } else {
+            open.manager().commit(open.status());
         }
     }
 

@@ -2,9 +2,12 @@ package io.patchbay.platform.pageview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.Surfer;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -27,6 +30,16 @@ class PageTransactionsTests {
         } finally {
             PageTransactions.end();
         }
+    }
+
+    @Test
+    void pagesThatFailGiveTheirTurnBack(Portal portal) {
+        var founder = new Surfer(portal).foundCompany(Contoso.ADMIN, "Contoso");
+        for (int i = 0; i < 20; i++) {
+            assertThat(founder.visit("/deployments/" + UUID.randomUUID()).statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(founder.visit("/deployments").statusCode()).isEqualTo(200);
     }
 
     private static String moment(Portal portal) {
