@@ -77,15 +77,22 @@ public class EventSearch {
     @Transactional(readOnly = true)
     public SearchResult find(EventFilter filter, Position position, int size) {
         var bounded = bounded(filter);
-        var page = store.page(bounded, position, size);
+        var page = page(bounded, position, size);
         var newest = position instanceof Position.Newest;
-        var first = page.events().isEmpty() ? null : page.events().getFirst().id();
         return new SearchResult(
                 page,
                 newest ? counts.tallyOfNewest(bounded, page) : counts.tally(bounded, page),
                 bounded.equals(filter) ? null : bounded.from(),
-                newest ? first : counts.newest(bounded),
+                first(newest ? page : page(bounded, new Position.Newest(), 1)),
                 new FilterChoices(catalog.categories(), catalog.operations(), users(page), environments()));
+    }
+
+    private EventPage page(EventFilter filter, Position position, int size) {
+        return store.page(filter, position, size, counts.span(filter, position, size + 1));
+    }
+
+    private static @Nullable UUID first(EventPage page) {
+        return page.events().isEmpty() ? null : page.events().getFirst().id();
     }
 
     /** The names in the log, those on the page among them. */

@@ -60,10 +60,7 @@ public final class EventSelection {
     public static EventSelection of(EventFilter filter) {
         var selection = new EventSelection();
         selection.and("occurred_at >= :from", "from", startOf(filter.from(), filter.zone()));
-        selection.and(
-                "occurred_at < :to",
-                "to",
-                startOf(filter.to() == null ? null : filter.to().plusDays(1), filter.zone()));
+        selection.and("occurred_at < :to", "to", endOf(filter.to(), filter.zone()));
         selection.narrow("category = :category", "category", name(filter.category()));
         selection.narrow("operation = :operation", "operation", name(filter.operation()));
         selection.narrow("severity = :severity", "severity", name(filter.severity()));
@@ -101,6 +98,10 @@ public final class EventSelection {
         return day == null ? null : Timestamps.utc(day.atStartOfDay(zone).toInstant());
     }
 
+    private static @Nullable OffsetDateTime endOf(@Nullable LocalDate day, ZoneId zone) {
+        return day == null ? null : startOf(day.plusDays(1), zone);
+    }
+
     private static @Nullable String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
     }
@@ -126,6 +127,12 @@ public final class EventSelection {
     /** Of these only the older ones. */
     public EventSelection before(OffsetDateTime moment) {
         return and("occurred_at < :before", "before", moment);
+    }
+
+    /** Of these only those within these days. */
+    EventSelection within(EventSpan span, ZoneId zone) {
+        and("occurred_at >= :since", "since", startOf(span.from(), zone));
+        return and("occurred_at < :before", "before", endOf(span.to(), zone));
     }
 
     /** Of these only those that come before an event. Only by the bound of one column can the planner leave months out. */

@@ -135,14 +135,34 @@ public class EventStore {
     }
 
     public EventPage page(EventFilter filter, Position position, int size) {
-        var selection = EventSelection.of(filter);
+        return page(filter, position, size, EventSpan.WHOLE);
+    }
+
+    /**
+     * A page that is likely to lie within a span.
+     *
+     * @param size how many events at the most
+     */
+    public EventPage page(EventFilter filter, Position position, int size, EventSpan span) {
+        var found = found(filter, position, size, span);
+        if (found.size() <= size && !span.whole()) {
+            found = found(filter, position, size, EventSpan.WHOLE);
+        }
         return switch (position) {
-            case Position.Newest() -> older(query(selection, Order.NEWEST_FIRST, size), size, false);
-            case Position.Oldest() -> newer(query(selection, Order.OLDEST_FIRST, size), size, false);
-            case Position.OlderThan(UUID event) ->
-                older(query(selection.olderThan(event), Order.NEWEST_FIRST, size), size, true);
-            case Position.NewerThan(UUID event) ->
-                newer(query(selection.newerThan(event), Order.OLDEST_FIRST, size), size, true);
+            case Position.Newest() -> older(found, size, false);
+            case Position.Oldest() -> newer(found, size, false);
+            case Position.OlderThan(UUID event) -> older(found, size, true);
+            case Position.NewerThan(UUID event) -> newer(found, size, true);
+        };
+    }
+
+    private List<RecordedEvent> found(EventFilter filter, Position position, int size, EventSpan span) {
+        var selection = EventSelection.of(filter).within(span, filter.zone());
+        return switch (position) {
+            case Position.Newest() -> query(selection, Order.NEWEST_FIRST, size);
+            case Position.Oldest() -> query(selection, Order.OLDEST_FIRST, size);
+            case Position.OlderThan(UUID event) -> query(selection.olderThan(event), Order.NEWEST_FIRST, size);
+            case Position.NewerThan(UUID event) -> query(selection.newerThan(event), Order.OLDEST_FIRST, size);
         };
     }
 

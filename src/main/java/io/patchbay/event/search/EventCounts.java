@@ -7,9 +7,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.patchbay.event.EventFilter;
 import io.patchbay.event.EventLog.EventPage;
+import io.patchbay.event.EventLog.Position;
 import io.patchbay.event.RecordedEvent;
 import io.patchbay.event.log.EventSelection;
 import io.patchbay.event.log.EventSelection.Order;
+import io.patchbay.event.log.EventSpan;
 import io.patchbay.event.log.EventStore;
 import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.CompanyId;
@@ -24,7 +26,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -90,6 +91,16 @@ public class EventCounts {
                 : tally.withNewer(newer(filter, page.events().getFirst().id(), tally.days()));
     }
 
+    /**
+     * Where a page lies, as far as the counts tell. For the log without a filter PostgreSQL keeps one plan, which no bound
+     * makes faster.
+     *
+     * @param most how many events are wanted
+     */
+    public EventSpan span(EventFilter filter, Position position, int most) {
+        return filter.narrows() ? EventSpan.of(settled(filter).days(), filter.zone(), position, most) : EventSpan.WHOLE;
+    }
+
     private Settled settled(EventFilter filter) {
         return counts.get(new Counted(Current.company(), filter), key -> {
             var until = Timestamps.utc(clock.instant().minus(SETTLED));
@@ -149,16 +160,6 @@ public class EventCounts {
                 .params(selection.parameters(atMost))
                 .query(Integer.class)
                 .single();
-    }
-
-    @Nullable
-    public UUID newest(EventFilter filter) {
-        var selection = EventSelection.of(filter);
-        return jdbc.sql("select event_id from " + selection.keys(Order.NEWEST_FIRST, 1))
-                .params(selection.parameters(1))
-                .query(UUID.class)
-                .optional()
-                .orElse(null);
     }
 
     public int newerThan(EventFilter filter, UUID event, int atMost) {

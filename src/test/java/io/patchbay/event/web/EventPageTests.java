@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +99,45 @@ class EventPageTests {
                 .hasSize(10);
         assertThat(ada.page().body()).contains("183 - 192 of 192");
         assertThat(link(ada, "chevron-right")).isEmpty();
+    }
+
+    /** Pages of a filter are looked for near the days on which the counts have enough of them, and elsewhere where they are not. */
+    @Test
+    void isReadBothWaysThroughMonthsWhereItIsFiltered(Portal portal) {
+        var ada = ada(portal);
+        portal.database().execute("truncate event, event_unsealed");
+        ManyEvents.write(portal, company(portal), 360, 86_400, "Entry");
+
+        var read = new ArrayList<>(titles(ada, "/events?size=50&category=INTUNE"));
+        while (!link(ada, "chevron-right").isEmpty()) {
+            read.addAll(titles(ada, link(ada, "chevron-right")));
+        }
+        assertThat(ada.page().body()).contains("101 - 120 of 120");
+        assertThat(read)
+                .isEqualTo(IntStream.range(0, 120)
+                        .mapToObj(i -> "Entry " + (1 + 3 * i))
+                        .toList());
+        assertThat(titles(ada, link(ada, "chevron-left"))).isEqualTo(read.subList(50, 100));
+        assertThat(titles(ada, link(ada, "chevron-left"))).isEqualTo(read.subList(0, 50));
+        assertThat(titles(ada, "/events?size=50&category=INTUNE&last=true")).isEqualTo(read.subList(70, 120));
+    }
+
+    @Test
+    void pagesAreFullThoughEventsLeaveWhileTheirCountsAreKept(Portal portal) {
+        var ada = ada(portal);
+        portal.database().execute("truncate event, event_unsealed");
+        ManyEvents.write(portal, company(portal), 120, 86_400, "Entry");
+
+        titles(ada, "/events?size=10&category=INTUNE&last=true");
+        portal.database().execute("delete from event where occurred_at < now() - interval '60 days'");
+        assertThat(titles(ada, "/events?size=10&category=INTUNE&last=true"))
+                .hasSize(10)
+                .startsWith("Entry 31")
+                .endsWith("Entry 58");
+        portal.database().execute("delete from event where occurred_at > now() - interval '40 days'");
+        assertThat(titles(ada, "/events?size=5&category=INTUNE"))
+                .startsWith("Entry 40")
+                .hasSize(5);
     }
 
     @Test
