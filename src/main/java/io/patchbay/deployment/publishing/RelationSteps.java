@@ -44,7 +44,7 @@ class RelationSteps {
 
     /** Has those that require one of the other versions require the new application. */
     GraphOutcome<Boolean> moveDependents(PublishContext task, String app, List<DeployedVersion> others) {
-        return dependencies.move(task, app, apps(others));
+        return apps.relating(task.tenant(), () -> dependencies.move(task, app, apps(others)));
     }
 
     private static List<String> apps(List<DeployedVersion> others) {
@@ -60,9 +60,12 @@ class RelationSteps {
             return assigning(task, stage, false);
         }
         var hindrance = dependencies.hindrance(task);
-        if (hindrance.isPresent()) {
-            return hindrance.get();
-        }
+        return hindrance.isPresent()
+                ? hindrance.get()
+                : apps.relating(task.tenant(), () -> relateAlone(task, stage, older));
+    }
+
+    private StepResult relateAlone(PublishContext task, Relating stage, List<String> older) {
         var moved = dependencies.move(task, stage.app(), older);
         if (!(moved instanceof Answered<Boolean>)) {
             return dependencies.refused(moved, List.of(AppRelation.needs(stage.app())));

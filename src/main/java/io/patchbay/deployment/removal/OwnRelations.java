@@ -1,7 +1,5 @@
 package io.patchbay.deployment.removal;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.patchbay.deployment.model.AppMark;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.GraphOutcome.Answered;
@@ -11,9 +9,6 @@ import io.patchbay.microsoft.intune.IntuneApps;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The relations in Intune that Patchbay made: one of its applications supersedes or requires another one of them. */
@@ -22,10 +17,6 @@ class OwnRelations {
 
     private final IntuneApps apps;
     private final ApprovedRemoval approved;
-
-    /** By tenant, as long as somebody holds one: relations are written as a whole list, which two must not do at once. */
-    private final LoadingCache<UUID, Lock> writing =
-            Caffeine.newBuilder().weakValues().build(tenant -> new ReentrantLock());
 
     OwnRelations(IntuneApps apps, ApprovedRemoval approved) {
         this.apps = apps;
@@ -39,17 +30,7 @@ class OwnRelations {
     GraphOutcome<Boolean> cut(UUID tenant, String app) {
         return related(tenant, app) instanceof Answered<List<AppRelation>>(var none) && none.isEmpty()
                 ? new Answered<>(true)
-                : alone(tenant, () -> cutAlone(tenant, app));
-    }
-
-    private GraphOutcome<Boolean> alone(UUID tenant, Supplier<GraphOutcome<Boolean>> work) {
-        var lock = writing.get(tenant);
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+                : apps.relating(tenant, () -> cutAlone(tenant, app));
     }
 
     private GraphOutcome<Boolean> cutAlone(UUID tenant, String app) {

@@ -1,5 +1,7 @@
 package io.patchbay.microsoft.intune;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.patchbay.microsoft.MicrosoftProperties;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.intune.IntuneApi.IntunePage;
@@ -9,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,6 +31,10 @@ public class IntuneApps {
     private final IntuneApi lists;
     private final DeviceManagementApi management;
     private final URI base;
+
+    /** By tenant, as long as somebody changes relations there. */
+    private final LoadingCache<UUID, Lock> relating =
+            Caffeine.newBuilder().weakValues().build(tenant -> new ReentrantLock());
 
     IntuneApps(
             PacedGraph graph,
@@ -144,7 +153,22 @@ public class IntuneApps {
                         .toList());
     }
 
-    /** Has the application supersede and need exactly these. */
+    /**
+     * Does work that reads relations and writes them back, once nobody else changes relations in that tenant; who is at it already
+     * goes on at once. {@link #relate} replaces the whole list (intune-in-the-field P14): of two who read it and write it back at
+     * once, one would undo what the other did. Instances of the portal do not wait for each other.
+     */
+    public <T> T relating(UUID tenant, Supplier<T> work) {
+        var lock = relating.get(tenant);
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Has the application supersede and need exactly these; within {@link #relating} where they follow from those it has. */
     public GraphOutcome<Boolean> relate(UUID tenant, String app, List<AppRelation> relations) {
         var json = relations.stream()
                 .filter(AppRelation::towards)

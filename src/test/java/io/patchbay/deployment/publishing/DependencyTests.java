@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.patchbay.catalog.AppId;
 import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.management.DeploymentDrafts;
@@ -28,12 +29,16 @@ import io.patchbay.simulator.download.DownloadFault;
 import io.patchbay.simulator.intune.AppCall;
 import io.patchbay.simulator.intune.AppFault;
 import io.patchbay.simulator.intune.SimulatedApp;
+import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DependencyTests {
 
     private static final AppId RUNTIME = new AppId("Microsoft.VCRedist.2015+.x64");
+    private static final AppId GIT = new AppId("Git.Git");
     private static final String NAME = "Microsoft Visual C++ 2015-2022 Redistributable (x64)";
 
     private static DeploymentSpec requiring() {
@@ -202,6 +208,37 @@ class DependencyTests {
         delete(portal, contoso, requiredFirst ? runtime : id, 1);
         assertThat(contoso.there()).singleElement().asString().startsWith(requiredFirst ? "7-Zip" : NAME);
         delete(portal, contoso, requiredFirst ? id : runtime, 0);
+    }
+
+    /** Intune takes relations as a whole list: of two who change the same one at once, none may undo what the other did. */
+    @Test
+    void newVersionsOfTwoThatAreRequiredKeepBoth(Portal portal) throws InterruptedException {
+        var contoso = Deploying.begin(portal);
+        var required = Map.of(RUNTIME.value(), NAME, GIT.value(), "Git");
+        var id = published(portal, contoso, Deploying.latest().with(Rollout.USUAL.requiring(required)));
+        portal.bean(Scheduler.class).pause();
+        try {
+            required.keySet().forEach(app -> contoso.publishers().release(app, "99.0"));
+            contoso.readCatalog();
+            contoso.synchronizeNow();
+            var newer = portal
+                    .database()
+                    .all("select version_id from deployed_version where app_version = '99.0'", UUID.class)
+                    .stream()
+                    .map(version -> SteppedPublishing.of(portal, contoso, version))
+                    .toList();
+            assertThat(newer).hasSize(2).allMatch(one -> one.advanceTo(Step.RELATE));
+            contoso.intune().times().answer(Duration.ofMillis(100));
+            AtOnce.all(
+                    newer.stream().map(one -> Executors.callable(one::takeNext)).toList());
+        } finally {
+            portal.bean(Scheduler.class).resume();
+        }
+        assertThat(towards(portal, String.valueOf(contoso.latest(id).intuneApp())))
+                .containsExactlyInAnyOrder(
+                        AppRelation.needs(
+                                app(contoso, "Microsoft Visual C++", "99.0").id()),
+                        AppRelation.needs(app(contoso, "Git", "99.0").id()));
     }
 
     private static void delete(Portal portal, Deploying contoso, DeploymentId id, int left) {

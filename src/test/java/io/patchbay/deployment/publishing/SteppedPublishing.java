@@ -42,6 +42,11 @@ final class SteppedPublishing {
         return new SteppedPublishing(portal, contoso, version);
     }
 
+    /** One that was begun elsewhere, while the jobs rest. */
+    static SteppedPublishing of(Portal portal, Deploying contoso, UUID version) {
+        return new SteppedPublishing(portal, contoso, version);
+    }
+
     UUID version() {
         return version;
     }
