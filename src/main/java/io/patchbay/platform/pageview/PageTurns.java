@@ -1,6 +1,9 @@
 package io.patchbay.platform.pageview;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Semaphore;
@@ -18,7 +21,7 @@ import org.springframework.util.function.SingletonSupplier;
  * people would wait several times as long as others. A few connections are left for what a page view does beside its own.
  */
 @Component
-class PageTurns {
+class PageTurns implements MeterBinder {
 
     private static final int LEFT_FOR_OTHERS = 2;
 
@@ -47,6 +50,13 @@ class PageTurns {
                         "No connection for a page within %d ms".formatted(patienceMillis));
             }
         }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("patchbay.pages.waiting", line, all -> all.get().turns().getQueueLength())
+                .description("Page views that wait for their turn at the database")
+                .register(registry);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.patchbay.platform.jdbc.DatabaseFault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ class PageTurnsTests {
     @Test
     void whoCameFirstIsServedFirst() throws InterruptedException {
         var turns = turns(3, Duration.ofMinutes(1));
+        var meters = new SimpleMeterRegistry();
+        turns.bindTo(meters);
         var first = turns.await();
         var served = new CopyOnWriteArrayList<Integer>();
         var waiting = new ArrayList<Thread>();
@@ -43,11 +46,14 @@ class PageTurnsTests {
             await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
             waiting.add(thread);
         }
+        var gauge = meters.get("patchbay.pages.waiting").gauge();
+        assertThat(gauge.value()).isEqualTo(8);
         first.run();
         for (var thread : waiting) {
             thread.join();
         }
         assertThat(served).isEqualTo(IntStream.range(0, 8).boxed().toList());
+        assertThat(gauge.value()).isZero();
     }
 
     @Test
