@@ -142,10 +142,12 @@ class ConnectJourneyTests {
 
     @Test
     void theVerifyingPageUpdatesItself(Portal portal) {
-        portal.microsoft().controls().consentDelay(CONTOSO, 8);
+        var microsoft = portal.microsoft().controls();
+        microsoft.consentDelay(CONTOSO, 1_000_000);
         try (var ada = new Journey(portal)) {
             ada.foundCompany(ADMIN, "Contoso").startConnecting().pick(ADMIN).accept();
             ada.heading("Verifying…").looksRight("verifying");
+            microsoft.endConsentDelay(CONTOSO);
             ada.heading("Intune Tenant Connected Successfully");
         }
     }
