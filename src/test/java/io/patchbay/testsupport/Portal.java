@@ -132,6 +132,20 @@ public final class Portal {
         return LocalPortal.start(otherPort, database, microsoft, properties);
     }
 
+    /** Ends what was begun for a while. */
+    public interface Pause extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Has all jobs rest, for a test that takes their steps itself; none is at work when it begins. */
+    public Pause jobsAtRest() {
+        var jobs = bean(Scheduler.class);
+        jobs.pause();
+        Awaitility.await().until(() -> jobs.getCurrentlyExecuting().isEmpty());
+        return jobs::resume;
+    }
+
     /** Fills the App Catalog from the simulated download host, which most tests do without. */
     public void importCatalog() {
         microsoft.controls().publishers().folder();

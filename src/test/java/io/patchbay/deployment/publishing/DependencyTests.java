@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import io.patchbay.catalog.AppId;
 import io.patchbay.deployment.Deploying;
 import io.patchbay.deployment.management.DeploymentDrafts;
@@ -216,8 +215,7 @@ class DependencyTests {
         var contoso = Deploying.begin(portal);
         var required = Map.of(RUNTIME.value(), NAME, GIT.value(), "Git");
         var id = published(portal, contoso, Deploying.latest().with(Rollout.USUAL.requiring(required)));
-        portal.bean(Scheduler.class).pause();
-        try {
+        try (var _ = portal.jobsAtRest()) {
             required.keySet().forEach(app -> contoso.publishers().release(app, "99.0"));
             contoso.readCatalog();
             contoso.synchronizeNow();
@@ -231,8 +229,6 @@ class DependencyTests {
             contoso.intune().times().answer(Duration.ofMillis(100));
             AtOnce.all(
                     newer.stream().map(one -> Executors.callable(one::takeNext)).toList());
-        } finally {
-            portal.bean(Scheduler.class).resume();
         }
         assertThat(towards(portal, String.valueOf(contoso.latest(id).intuneApp())))
                 .containsExactlyInAnyOrder(

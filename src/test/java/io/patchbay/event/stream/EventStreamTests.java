@@ -2,7 +2,6 @@ package io.patchbay.event.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import io.patchbay.event.ManyEvents;
 import io.patchbay.event.chain.SealJob;
 import io.patchbay.event.head.LogKeys;
@@ -322,8 +321,7 @@ class EventStreamTests {
     @Test
     void aCrashBetweenSendingAndStoringSendsAgain(Portal portal) {
         var ada = ada(portal);
-        portal.bean(Scheduler.class).pause();
-        try {
+        try (var _ = portal.jobsAtRest()) {
             start(portal, ada);
             seal(portal);
             var before = portal.database().one("select delivered_seq from event_webhook", Long.class);
@@ -331,8 +329,6 @@ class EventStreamTests {
             portal.database().execute("update event_webhook set delivered_seq = " + before);
             send(portal);
             assertThat(titles(portal)).containsExactly("Event Streaming Started", "Event Streaming Started");
-        } finally {
-            portal.bean(Scheduler.class).resume();
         }
     }
 
