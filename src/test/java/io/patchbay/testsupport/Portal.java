@@ -142,7 +142,12 @@ public final class Portal {
     public Pause jobsAtRest() {
         var jobs = bean(Scheduler.class);
         jobs.pause();
-        Awaitility.await().until(() -> jobs.getCurrentlyExecuting().isEmpty());
+        try {
+            Awaitility.await().until(() -> jobs.getCurrentlyExecuting().isEmpty());
+        } catch (RuntimeException e) {
+            jobs.resume();
+            throw e;
+        }
         return jobs::resume;
     }
 
