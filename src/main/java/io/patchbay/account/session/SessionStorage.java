@@ -5,6 +5,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -43,7 +46,15 @@ class SessionStorage {
             repository.setListSessionsByPrincipalNameQuery(BY_PRINCIPAL_NAME);
             repository.setCreateSessionAttributeQuery(PUT_ATTRIBUTE);
             repository.setSessionIdGenerator(SessionIds.STORED);
+            repository.setConversionService(attributes());
         };
+    }
+
+    private static ConversionService attributes() {
+        var conversion = new GenericConversionService();
+        conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
+        conversion.addConverter(byte[].class, Object.class, new AttributeReader());
+        return conversion;
     }
 
     /** For Spring Session, which asks for this name, and for nobody else. */

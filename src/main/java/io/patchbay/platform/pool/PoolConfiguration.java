@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,9 +26,10 @@ class PoolConfiguration {
     private static final int HOUSEKEEPERS = 3;
 
     /** A page gives up on an answer long before a job does, whose statements may read millions of rows. */
-    private static final String ANSWER_TO_REQUEST_SECONDS = "30";
+    private static final Map<String, String> ANSWER_TO_REQUEST =
+            Map.of("socketTimeout", "30", "socketFactory", WatchedSocketFactory.class.getName());
 
-    private static final String ANSWER_TO_JOB_SECONDS = "330";
+    private static final Map<String, String> ANSWER_TO_JOB = Map.of("socketTimeout", "330");
 
     @Bean
     DataSource dataSource(
@@ -36,8 +38,8 @@ class PoolConfiguration {
             Environment environment,
             ObjectProvider<MeterRegistry> meters,
             SqlObservations statements) {
-        var requests = pool("requests", properties, environment, ANSWER_TO_REQUEST_SECONDS);
-        var jobs = pool("jobs", properties, environment, ANSWER_TO_JOB_SECONDS);
+        var requests = pool("requests", properties, environment, ANSWER_TO_REQUEST);
+        var jobs = pool("jobs", properties, environment, ANSWER_TO_JOB);
         jobs.setMaximumPoolSize(database.jobConnections());
         jobs.setMinimumIdle(Math.min(2, database.jobConnections()));
         requests.setMetricsTrackerFactory(measured(meters));
@@ -51,12 +53,12 @@ class PoolConfiguration {
     }
 
     private static HikariDataSource pool(
-            String name, DataSourceProperties properties, Environment environment, String answerSeconds) {
+            String name, DataSourceProperties properties, Environment environment, Map<String, String> answer) {
         var pool = properties
                 .initializeDataSourceBuilder()
                 .type(HikariDataSource.class)
                 .build();
-        pool.addDataSourceProperty("socketTimeout", answerSeconds);
+        answer.forEach(pool::addDataSourceProperty);
         pool.addDataSourceProperty("ApplicationName", "patchbay-" + name);
         Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
         pool.setPoolName(name);
