@@ -1,6 +1,5 @@
 package io.patchbay.platform.pool;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -9,9 +8,13 @@ import java.net.SocketTimeoutException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A connection whose long time-outs are kept by whoever calls {@link #endLongWait}; short ones are kept to the letter. */
 final class WatchedSocket extends Socket {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedSocket.class);
 
     private static final int SHORT_MILLISECONDS = 10_000;
     private static final long NOT_WAITING = 0;
@@ -33,17 +36,19 @@ final class WatchedSocket extends Socket {
         var since = waitingSince;
         var most = patience;
         if (since != NOT_WAITING && most > 0 && now - since > TimeUnit.MILLISECONDS.toNanos(most)) {
-            ended = true;
-            closeNow();
+            endUnlessAnswered();
         }
     }
 
-    private void closeNow() {
+    /** An answer may have come while the whole process stood still. */
+    private void endUnlessAnswered() {
         try {
-            close();
+            if (super.getInputStream().available() == 0) {
+                ended = true;
+                close();
+            }
         } catch (IOException e) {
-            // It is closed all the same.
-            open.remove(this);
+            LOG.debug("A connection to the database was closed meanwhile", e);
         }
     }
 
@@ -73,10 +78,13 @@ final class WatchedSocket extends Socket {
         super.close();
     }
 
-    private final class Answers extends FilterInputStream {
+    /** Everything that reads goes through the one method that is watched. */
+    private final class Answers extends InputStream {
+
+        private final InputStream in;
 
         Answers(InputStream in) {
-            super(in);
+            this.in = in;
         }
 
         @Override
@@ -95,6 +103,16 @@ final class WatchedSocket extends Socket {
             } finally {
                 waitingSince = NOT_WAITING;
             }
+        }
+
+        @Override
+        public int available() throws IOException {
+            return in.available();
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 }
