@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +103,7 @@ class WatchedSocketTests {
                         return e;
                     }
                 },
-                Executors.newVirtualThreadPerTaskExecutor());
+                Thread::startVirtualThread);
     }
 
     private static long in(Duration time) {
