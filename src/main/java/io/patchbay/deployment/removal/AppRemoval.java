@@ -53,11 +53,25 @@ public class AppRemoval {
      *
      * @param app its identifier in Intune; null where it has to be looked for by its mark
      * @param latest whether it is the one whose assignments are ours
+     * @param successor the application that takes its place; null where none does
      */
-    public record RemovalTarget(UUID version, @Nullable String app, boolean latest) {
+    public record RemovalTarget(
+            UUID version,
+            @Nullable String app,
+            boolean latest,
+            @Nullable String successor) {
+
+        public RemovalTarget(UUID version, @Nullable String app, boolean latest) {
+            this(version, app, latest, null);
+        }
 
         public static RemovalTarget of(DeployedVersion version) {
             return new RemovalTarget(version.id(), version.app(), !version.superseded());
+        }
+
+        /** The same, where what requires it is to require that application from now on. */
+        public RemovalTarget replacedBy(@Nullable String app) {
+            return new RemovalTarget(version, this.app, latest, app);
         }
 
         AppMark mark() {
@@ -68,7 +82,7 @@ public class AppRemoval {
     /** Removes it, and says under which identifier it was found where that was not known; an old one that somebody assigned by hand stays. */
     public Removal remove(UUID tenant, RemovalTarget target) {
         if (target.app() != null && target.latest()) {
-            return delete(tenant, target.app());
+            return delete(tenant, target.app(), target.successor());
         }
         return look(tenant, target, app -> remove(tenant, target, app));
     }
@@ -101,12 +115,12 @@ public class AppRemoval {
     private Removal remove(UUID tenant, RemovalTarget target, IntuneApp app) {
         return !target.latest() && app.assigned()
                 ? new Removal.Left(Obstacle.IN_USE, causes.text("byHand", app.id()))
-                : delete(tenant, app.id());
+                : delete(tenant, app.id(), target.successor());
     }
 
     /** Applications that hang together are not deleted (intune-in-the-field P14): what ties ours together is cut first. */
-    private Removal delete(UUID tenant, String app) {
-        var cut = relations.cut(tenant, app);
+    private Removal delete(UUID tenant, String app, @Nullable String successor) {
+        var cut = relations.cut(tenant, app, successor);
         if (!(cut instanceof Answered<Boolean>)) {
             return withApp(notAnswered(tenant, cut), app);
         }
@@ -144,7 +158,7 @@ public class AppRemoval {
 
     /** Takes out one that was made by mistake beside another one, and never came into use. */
     public Removal removeTwin(UUID tenant, IntuneApp twin) {
-        return delete(tenant, twin.id());
+        return delete(tenant, twin.id(), null);
     }
 
     /** What may pass is tried again as long as a publishing is; only what is certain stays. */

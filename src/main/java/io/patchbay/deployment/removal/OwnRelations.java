@@ -9,6 +9,8 @@ import io.patchbay.microsoft.intune.IntuneApps;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The relations in Intune that Patchbay made: one of its applications supersedes or requires another one of them. */
@@ -26,14 +28,16 @@ class OwnRelations {
     /**
      * Takes an application out of them. Relations that somebody else made to it stay, and so does what they hold. Applications
      * that hang together may be cut at the same time: one waits for the other.
+     *
+     * @param successor what those that require the application are to require in its place; null where nothing is
      */
-    GraphOutcome<Boolean> cut(UUID tenant, String app) {
+    GraphOutcome<Boolean> cut(UUID tenant, String app, @Nullable String successor) {
         return related(tenant, app) instanceof Answered<List<AppRelation>>(var none) && none.isEmpty()
                 ? new Answered<>(true)
-                : apps.relating(tenant, () -> cutAlone(tenant, app));
+                : apps.relating(tenant, () -> cutAlone(tenant, app, successor));
     }
 
-    private GraphOutcome<Boolean> cutAlone(UUID tenant, String app) {
+    private GraphOutcome<Boolean> cutAlone(UUID tenant, String app, @Nullable String successor) {
         var relations = related(tenant, app);
         if (!(relations instanceof Answered<List<AppRelation>>(var all))) {
             return relations.retyped();
@@ -46,7 +50,7 @@ class OwnRelations {
         }
         for (var one : all) {
             if (!one.towards()) {
-                var outcome = cutFrom(tenant, one.other(), app);
+                var outcome = cutFrom(tenant, one.other(), app, successor);
                 if (!(outcome instanceof Answered<Boolean>)) {
                     return outcome;
                 }
@@ -56,7 +60,7 @@ class OwnRelations {
     }
 
     /** Has the other one not supersede or require it any more, where the other one is Patchbay's. */
-    private GraphOutcome<Boolean> cutFrom(UUID tenant, String other, String app) {
+    private GraphOutcome<Boolean> cutFrom(UUID tenant, String other, String app, @Nullable String successor) {
         var found = apps.find(tenant, other);
         if (!(found instanceof Answered<Optional<IntuneApp>>(var there))) {
             return found.retyped();
@@ -66,7 +70,7 @@ class OwnRelations {
         }
         var relations = related(tenant, other);
         return relations instanceof Answered<List<AppRelation>>(var all)
-                ? relate(tenant, other, without(all, app))
+                ? relate(tenant, other, without(all, app, other.equals(successor) ? null : successor))
                 : relations.retyped();
     }
 
@@ -81,9 +85,13 @@ class OwnRelations {
         return missing(outcome) ? new Answered<>(true) : outcome;
     }
 
-    private static List<AppRelation> without(List<AppRelation> all, String app) {
-        return all.stream()
-                .filter(one -> one.towards() && !one.other().equals(app))
+    private static List<AppRelation> without(List<AppRelation> all, String app, @Nullable String successor) {
+        var needed = all.stream()
+                        .anyMatch(one -> one.dependency() && one.other().equals(app))
+                && all.stream().noneMatch(one -> one.towards() && one.other().equals(successor));
+        return Stream.concat(
+                        all.stream().filter(one -> one.towards() && !one.other().equals(app)),
+                        Stream.ofNullable(successor).filter(one -> needed).map(AppRelation::needs))
                 .toList();
     }
 

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -132,12 +133,14 @@ class Synchronizer {
     }
 
     private void retire(UUID tenant, Deployment deployment, Map<String, IntuneApp> there, SyncReport report) {
-        var old = store.versions(deployment).stream()
+        var versions = store.versions(deployment);
+        var old = versions.stream()
                 .filter(version -> version.superseded() && version.app() != null)
                 .sorted(Comparator.comparing(
                                 (DeployedVersion version) -> Objects.requireNonNull(version.supersededAt()))
                         .reversed())
                 .toList();
+        var current = current(versions, there);
         int kept = 0;
         for (var version : old) {
             var app = there.get(version.app());
@@ -148,14 +151,25 @@ class Synchronizer {
             } else if (kept < deployment.spec().retain()) {
                 kept++;
             } else {
-                remove(tenant, deployment, version, report);
+                remove(tenant, deployment, version, current, report);
             }
         }
     }
 
-    private void remove(UUID tenant, Deployment deployment, DeployedVersion version, SyncReport report) {
+    private static @Nullable String current(List<DeployedVersion> versions, Map<String, IntuneApp> there) {
+        return versions.stream()
+                .filter(version -> version.status() == VersionStatus.SUCCESS && !version.superseded())
+                .map(DeployedVersion::app)
+                .filter(there::containsKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What still requires the old version, as where two instances changed its relations at once, requires the current one then. */
+    private void remove(
+            UUID tenant, Deployment deployment, DeployedVersion version, @Nullable String current, SyncReport report) {
         var name = name(deployment, version);
-        switch (removal.remove(tenant, AppRemoval.RemovalTarget.of(version))) {
+        switch (removal.remove(tenant, AppRemoval.RemovalTarget.of(version).replacedBy(current))) {
             case Removal.Removed removed -> {
                 store.retired(deployment, version);
                 report.removed().add(name);

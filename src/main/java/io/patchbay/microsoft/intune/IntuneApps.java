@@ -156,7 +156,8 @@ public class IntuneApps {
     /**
      * Does work that reads relations and writes them back, once nobody else changes relations in that tenant; who is at it already
      * goes on at once. {@link #relate} replaces the whole list (intune-in-the-field P14): of two who read it and write it back at
-     * once, one would undo what the other did. Instances of the portal do not wait for each other.
+     * once, one would undo what the other did. Instances of the portal do not wait for each other: what one of them lost that way is
+     * found when the last step of a publishing looks again, or when the old application is retired.
      */
     public <T> T relating(UUID tenant, Supplier<T> work) {
         var lock = relating.get(tenant);

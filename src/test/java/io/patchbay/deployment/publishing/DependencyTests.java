@@ -237,6 +237,24 @@ class DependencyTests {
                         AppRelation.needs(app(contoso, "Git", "99.0").id()));
     }
 
+    /** Two instances of the portal change the same relations without waiting for each other, and one of them can lose its own. */
+    @Test
+    void whatRequiresAnOldVersionStillRequiresTheCurrentOneOnceThatIsRetired(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        var id = published(portal, contoso, requiring());
+        var runtime = runtime(portal, contoso).id();
+        var old = runtimeApp(portal, contoso);
+        newer(contoso, runtime, RUNTIME, "99.0");
+        var dependent = String.valueOf(contoso.latest(id).intuneApp());
+        var undone = portal.bean(IntuneApps.class).relate(Contoso.TENANT, dependent, List.of(AppRelation.needs(old)));
+        assertThat(undone).isEqualTo(new Answered<>(true));
+        contoso.synchronizeNow();
+        assertThat(contoso.there()).hasSize(2);
+        assertThat(towards(portal, dependent))
+                .containsExactly(AppRelation.needs(
+                        app(contoso, "Microsoft Visual C++", "99.0").id()));
+    }
+
     private static void delete(Portal portal, Deploying contoso, DeploymentId id, int left) {
         contoso.doInCompany(() -> portal.bean(Deployments.class).delete(id));
         await().until(() -> portal.database().count("deployment") == left);
