@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Which features work in an environment's tenant now, and why the others do not. */
 @Service
@@ -28,7 +27,6 @@ public class ConnectionFeatures {
     }
 
     /** Why the feature is off, for each connected environment of the current company where it is. */
-    @Transactional(readOnly = true)
     public Map<EnvironmentId, String> whyOff(Feature feature) {
         var reasons = new HashMap<EnvironmentId, String>();
         views.states().forEach((environment, state) -> {

@@ -49,7 +49,6 @@ public class Environments {
     }
 
     /** All of them, oldest first. */
-    @Transactional(readOnly = true)
     public List<EnvironmentView> all() {
         return views.all();
     }
@@ -59,7 +58,6 @@ public class Environments {
      *
      * @throws NotFoundException where the company has no such environment
      */
-    @Transactional(readOnly = true)
     public EnvironmentView get(EnvironmentId id) {
         return views.find(id).orElseThrow(NotFoundException::new);
     }

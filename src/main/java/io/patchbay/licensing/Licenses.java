@@ -66,7 +66,6 @@ public class Licenses {
     }
 
     /** Each environment with its license, oldest environment first. */
-    @Transactional(readOnly = true)
     public List<LicenseView> all() {
         return PageView.once(Licenses.class, this::read);
     }
@@ -80,7 +79,6 @@ public class Licenses {
     }
 
     /** The same by environment. */
-    @Transactional(readOnly = true)
     public Map<EnvironmentId, LicenseView> byEnvironment() {
         return all().stream()
                 .collect(Collectors.toMap(view -> view.environment().id(), Function.identity()));
@@ -91,7 +89,6 @@ public class Licenses {
      *
      * @throws NotFoundException where the company has no such environment
      */
-    @Transactional(readOnly = true)
     public LicenseView of(EnvironmentId id) {
         return all().stream()
                 .filter(view -> view.environment().id().equals(id))
@@ -113,13 +110,11 @@ public class Licenses {
      *
      * @throws NotFoundException where the company has no such environment
      */
-    @Transactional(readOnly = true)
     public Permit may(EnvironmentId environment, Use use) {
         return permit(of(environment), use);
     }
 
     /** The same for each environment of the current company. */
-    @Transactional(readOnly = true)
     public Map<EnvironmentId, Permit> may(Use use) {
         return all().stream()
                 .collect(Collectors.toMap(view -> view.environment().id(), view -> permit(view, use)));
@@ -134,21 +129,18 @@ public class Licenses {
 
     /**
      * How many deployments the environment may have: those of its plan, fewer during a trial, none without a license.
-     *
-     * @throws NotFoundException where the company has no such environment
      */
-    @Transactional(readOnly = true)
     public int deploymentLimit(EnvironmentId environment) {
         if (switchedOff()) {
             return Integer.MAX_VALUE;
         }
-        var now = clock.instant();
-        return licenses.open(Current.company().value(), environment.value())
-                .filter(license -> license.valid(now))
-                .map(license -> license.isTrial()
-                        ? properties.trialDeployments()
-                        : plans.find(license.plan()).map(Plan::deployments).orElse(0))
-                .orElse(0);
+        var license = newest.byEnvironment().get(environment);
+        if (license == null || !license.valid(clock.instant())) {
+            return 0;
+        }
+        return license.trial()
+                ? properties.trialDeployments()
+                : plans.find(license.plan()).map(Plan::deployments).orElse(0);
     }
 
     private LicenseView view(LicensedEnvironment environment, @Nullable NewestLicense license, Instant now) {

@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads environments and their connections in one statement. */
+@Transactional(readOnly = true)
 interface EnvironmentsWithConnections extends Repository<Environment, EnvironmentKey> {
 
     String WITH_CONNECTION = """

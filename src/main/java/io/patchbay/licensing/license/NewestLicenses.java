@@ -2,6 +2,7 @@ package io.patchbay.licensing.license;
 
 import io.patchbay.platform.pageview.PageFact;
 import io.patchbay.platform.pageview.PageFacts;
+import io.patchbay.platform.pageview.PageView;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.Arrays;
 import java.util.Map;
@@ -40,6 +41,10 @@ public class NewestLicenses implements PageFact {
 
     /** Those of the current company. */
     public Map<EnvironmentId, NewestLicense> byEnvironment() {
+        return PageView.once(NewestLicenses.class, this::read);
+    }
+
+    private Map<EnvironmentId, NewestLicense> read() {
         return facts.answer(this).stream()
                 .flatMap(found -> Arrays.stream(json.readValue(found, NewestLicense[].class)))
                 .collect(Collectors.toMap(license -> new EnvironmentId(license.environment()), Function.identity()));

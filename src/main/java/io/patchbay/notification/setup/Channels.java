@@ -37,7 +37,6 @@ public class Channels {
     }
 
     /** The environments that can have channels. */
-    @Transactional(readOnly = true)
     public List<EnvironmentView> connected() {
         return environments.all().stream().filter(EnvironmentView::connected).toList();
     }

@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends the transaction of a page view when the response is about to go out: the session is stored at that moment, by a
- * connection of its own, and nobody waits for one connection while holding another.
+ * connection of its own, and nobody waits for one connection while holding another. What was read for the page is forgotten
+ * with the request.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -22,11 +23,15 @@ class EarlyEnd extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, new OnCommittedResponseWrapper(response) {
-            @Override
-            protected void onResponseCommitted() {
-                PageTransactions.end();
-            }
-        });
+        try {
+            chain.doFilter(request, new OnCommittedResponseWrapper(response) {
+                @Override
+                protected void onResponseCommitted() {
+                    PageTransactions.end();
+                }
+            });
+        } finally {
+            PageView.close();
+        }
     }
 }

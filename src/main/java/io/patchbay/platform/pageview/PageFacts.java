@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answers the facts of all modules in one statement, once in a page view. */
 @Service
@@ -23,17 +24,19 @@ public class PageFacts {
     private final JdbcClient jdbc;
     private final List<PageFact> facts;
     private final String all;
+    private final TransactionTemplate reading;
     private final Clock clock;
 
-    PageFacts(JdbcClient jdbc, List<PageFact> facts, Clock clock) {
+    PageFacts(JdbcClient jdbc, List<PageFact> facts, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.facts = facts;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
         this.clock = clock;
         this.all = select(facts);
     }
 
     /** The answer as text; empty where there is none. Asked for alone where no page is made. */
-    @Transactional(readOnly = true)
     public Optional<String> answer(PageFact fact) {
         return PageView.isOpen()
                 ? Optional.ofNullable(PageView.once(PageFacts.class, () -> answers(all, facts))
@@ -43,6 +46,10 @@ public class PageFacts {
     }
 
     private Map<String, String> answers(String sql, List<PageFact> asked) {
+        return reading.execute(status -> read(sql, asked));
+    }
+
+    private Map<String, String> read(String sql, List<PageFact> asked) {
         return jdbc.sql(sql)
                 .param("company", Current.companyIfAny().map(CompanyId::value).orElse(null), Types.OTHER)
                 .param("tenant", reader().map(PersonId::tenantId).orElse(null), Types.OTHER)

@@ -24,13 +24,14 @@ import org.springframework.web.servlet.ModelAndView;
 /**
  * One read-only transaction around the controller and the layout of a page that a member of a company, a signed-in person or
  * the vendor's staff reads, and all of the page shows the same moment: a banner says of a connection what the page below it
- * does, though a check ended in between. It ends before the first byte goes out, before an error page is made, and before anything outside is called.
+ * does, though a check ended in between. It ends before the first byte goes out, before an error page is made, and before
+ * anything outside is called; what was read by then stays remembered until the page is made.
  */
 @Component
 public class PageTransactions implements HandlerInterceptor, HandlerExceptionResolver, Ordered {
 
     private static final Object OPEN = PageTransactions.class;
-    private static final List<Class<? extends Annotation>> PAGES =
+    private static final List<Class<? extends Annotation>> FOR_THE_SIGNED_IN =
             List.of(Requires.class, SignedIn.class, ForStaff.class);
 
     private final ObjectProvider<PlatformTransactionManager> transactions;
@@ -46,7 +47,10 @@ public class PageTransactions implements HandlerInterceptor, HandlerExceptionRes
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getMethod().equals("GET") && handler instanceof HandlerMethod method && isPage(method)) {
-            begin(turns.await());
+            PageView.open();
+            if (FOR_THE_SIGNED_IN.stream().anyMatch(method::hasMethodAnnotation)) {
+                begin(turns.await());
+            }
         }
         return true;
     }
@@ -59,7 +63,6 @@ public class PageTransactions implements HandlerInterceptor, HandlerExceptionRes
             turn.run();
             throw e;
         }
-        PageView.open();
     }
 
     private static TransactionStatus begun(PlatformTransactionManager manager) {
@@ -71,15 +74,13 @@ public class PageTransactions implements HandlerInterceptor, HandlerExceptionRes
     }
 
     private static boolean isPage(HandlerMethod method) {
-        return PAGES.stream().anyMatch(method::hasMethodAnnotation)
-                && method.getReturnType().getParameterType() == String.class
+        return method.getReturnType().getParameterType() == String.class
                 && !method.hasMethodAnnotation(InOwnTransactions.class);
     }
 
-    /** Ends the transaction of the page view, where one is open; what was read is forgotten with it. */
+    /** Ends the transaction of the page view, where one is open; what was read stays remembered. */
     public static void end() {
         if (TransactionSynchronizationManager.unbindResourceIfPossible(OPEN) instanceof Open open) {
-            PageView.close();
             try {
                 end(open);
             } finally {
@@ -96,16 +97,27 @@ public class PageTransactions implements HandlerInterceptor, HandlerExceptionRes
         }
     }
 
+    /** A page that was made in transactions of its own, or that a form shows again, asks once for what is around it. */
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page != null) {
+            PageView.open();
+        }
+    }
+
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         end();
+        PageView.close();
     }
 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
         end();
+        PageView.open();
         return null;
     }
 

@@ -47,7 +47,6 @@ class LayoutContributions {
         static final Contributions NONE = new Contributions(List.of(), List.of(), Optional.empty());
     }
 
-    @Transactional(readOnly = true)
     Contributions all() {
         return PageView.during(this::collected);
     }
