@@ -1,22 +1,33 @@
 package io.patchbay.company;
 
-import io.patchbay.company.settings.CompanySettings;
+import io.patchbay.platform.pageview.PageFact;
+import io.patchbay.platform.pageview.PageFacts;
 import java.util.Optional;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /** The language in which the current company wants its applications where there is a choice. */
 @Service
-public class AppLanguage {
+public class AppLanguage implements PageFact {
 
-    private final CompanySettings settings;
+    private final PageFacts facts;
 
-    AppLanguage(CompanySettings settings) {
-        this.settings = settings;
+    AppLanguage(@Lazy PageFacts facts) {
+        this.facts = facts;
     }
 
     /** As a BCP 47 tag; empty where the company did not say. */
     public Optional<String> preferred() {
-        var language = settings.get().appLanguage();
-        return language.isEmpty() ? Optional.empty() : Optional.of(language);
+        return facts.answer(this);
+    }
+
+    @Override
+    public String name() {
+        return "app_language";
+    }
+
+    @Override
+    public String sql() {
+        return "select app_language from company where company_id = :company and deleted_at is null";
     }
 }

@@ -83,7 +83,7 @@ class DeploymentImportStore {
         var obstacles = new HashMap<Integer, String>();
         for (int number = 0; number < all.size(); number++) {
             var one = all.get(number);
-            if (drafts.newest(one.appId(), one.spec()).isEmpty()) {
+            if (offers.release(one.appId(), one.spec().choice()).isEmpty()) {
                 obstacles.put(number, "copy.deployment.noRelease");
             } else if (!offers.installable(one.appId(), one.spec())) {
                 obstacles.put(number, "copy.deployment.noInstaller");
@@ -152,8 +152,8 @@ class DeploymentImportStore {
             throw new ConflictException("copy.deployment.draftOpen");
         }
         gate.checkNew(environment);
-        var release =
-                drafts.newest(one.appId(), spec).orElseThrow(() -> new ConflictException("copy.deployment.noRelease"));
+        var release = offers.release(one.appId(), spec.choice())
+                .orElseThrow(() -> new ConflictException("copy.deployment.noRelease"));
         if (!offers.installable(one.appId(), spec)) {
             throw new ConflictException("copy.deployment.noInstaller");
         }

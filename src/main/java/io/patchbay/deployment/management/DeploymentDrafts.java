@@ -1,7 +1,6 @@
 package io.patchbay.deployment.management;
 
 import io.patchbay.catalog.AppId;
-import io.patchbay.catalog.Catalog;
 import io.patchbay.catalog.Release;
 import io.patchbay.deployment.model.Deployment;
 import io.patchbay.deployment.model.Deployment.DeployedApp;
@@ -11,7 +10,6 @@ import io.patchbay.deployment.model.DeploymentRepository;
 import io.patchbay.deployment.model.DeploymentSpec;
 import io.patchbay.deployment.model.PublishProgress;
 import io.patchbay.deployment.model.PublishReason;
-import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.publishing.DeployGate;
 import io.patchbay.deployment.publishing.PublishQueue;
 import io.patchbay.deployment.synchronization.SyncJob;
@@ -23,8 +21,6 @@ import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +30,7 @@ public class DeploymentDrafts {
 
     private final DeploymentRepository deployments;
     private final DeployGate gate;
-    private final Catalog catalog;
+    private final DeploymentOffers offers;
     private final ConnectionLock connections;
     private final PublishQueue queue;
     private final RequiredDeployments required;
@@ -47,7 +43,7 @@ public class DeploymentDrafts {
     DeploymentDrafts(
             DeploymentRepository deployments,
             DeployGate gate,
-            Catalog catalog,
+            DeploymentOffers offers,
             ConnectionLock connections,
             PublishQueue queue,
             RequiredDeployments required,
@@ -58,7 +54,7 @@ public class DeploymentDrafts {
             Clock clock) {
         this.deployments = deployments;
         this.gate = gate;
-        this.catalog = catalog;
+        this.offers = offers;
         this.connections = connections;
         this.queue = queue;
         this.required = required;
@@ -85,7 +81,7 @@ public class DeploymentDrafts {
             draft.change(draft.spec().with(spec.choice(), spec.installer()), clock.instant());
             return draft.id();
         }
-        return draft(environment, app, spec, newest(app, spec).orElseThrow(NotFoundException::new));
+        return draft(environment, app, spec, offers.release(app, spec.choice()).orElseThrow(NotFoundException::new));
     }
 
     private DeploymentId draft(EnvironmentId environment, AppId app, DeploymentSpec spec, Release release) {
@@ -116,20 +112,11 @@ public class DeploymentDrafts {
         if (!deployments.ofApp(environment, app).isEmpty()) {
             throw new ConflictException("quick.there.ACTIVE");
         }
-        var release = newest(app, spec).orElseThrow(() -> new ConflictException("deployments.noRelease"));
+        var release =
+                offers.release(app, spec.choice()).orElseThrow(() -> new ConflictException("deployments.noRelease"));
         var id = draft(environment, app, spec, release);
         publish(id);
         return id;
-    }
-
-    /** The release that a deployment of that kind would publish now; empty where there is none. */
-    @Transactional(readOnly = true)
-    public Optional<Release> newest(AppId app, DeploymentSpec spec) {
-        return switch (spec.choice()) {
-            case VersionChoice.Latest(var ringDays) ->
-                catalog.newest(app, clock.instant().minus(Duration.ofDays(ringDays)));
-            case VersionChoice.Fixed(var version) -> catalog.release(app, version);
-        };
     }
 
     /**
@@ -146,7 +133,7 @@ public class DeploymentDrafts {
         }
         connections.hold(deployment.environment());
         gate.checkNew(deployment.environment());
-        var release = newest(deployment.app(), deployment.spec())
+        var release = offers.release(deployment.app(), deployment.spec().choice())
                 .orElseThrow(() -> new ConflictException("deployments.noRelease"));
         deployment.publish(clock.instant());
         log.append(events.created(deployment, release.version()));

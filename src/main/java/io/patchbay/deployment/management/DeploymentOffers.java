@@ -15,8 +15,10 @@ import io.patchbay.deployment.model.VersionChoice;
 import io.patchbay.deployment.publishing.InstallPlan;
 import io.patchbay.deployment.publishing.InstallerSelection;
 import io.patchbay.deployment.publishing.ReturnCodes;
+import io.patchbay.platform.pageview.PageView;
 import io.patchbay.platform.problem.NotFoundException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -27,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DeploymentOffers {
 
     private static final int VERSIONS_AT_MOST = 100;
+    private static final VersionChoice NEWEST = new VersionChoice.Latest(0);
 
     private final Catalog catalog;
     private final AppLanguage language;
@@ -45,7 +48,7 @@ public class DeploymentOffers {
      */
     @Transactional(readOnly = true)
     public DeploymentOffer of(AppId app) {
-        var newest = catalog.newest(app, clock.instant()).orElseThrow(NotFoundException::new);
+        var newest = release(app, NEWEST).orElseThrow(NotFoundException::new);
         return new DeploymentOffer(
                 app.value(),
                 newest.name(),
@@ -72,7 +75,7 @@ public class DeploymentOffers {
     /** The choice for an application that nobody was asked about; empty where it cannot be deployed. */
     @Transactional(readOnly = true)
     public Optional<InstallerChoice> proposed(AppId app) {
-        return catalog.newest(app, clock.instant()).flatMap(this::proposed);
+        return release(app, NEWEST).flatMap(this::proposed);
     }
 
     /** What the manifest says of the installer that a deployment would publish now. */
@@ -99,17 +102,28 @@ public class DeploymentOffers {
     }
 
     private Optional<InstallPlan> plan(AppId app, DeploymentSpec spec) {
-        var release = switch (spec.choice()) {
-            case VersionChoice.Latest latest -> catalog.newest(app, clock.instant());
-            case VersionChoice.Fixed(var version) -> catalog.release(app, version);
-        };
+        var release = release(app, spec.choice() instanceof VersionChoice.Fixed fixed ? fixed : NEWEST);
         return release.flatMap(one ->
                 InstallerSelection.of(one, spec.installer()).map(installer -> new InstallPlan(one, installer, spec)));
     }
 
+    /** The release that a deployment of that choice would publish now; empty where there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Release> release(AppId app, VersionChoice choice) {
+        return PageView.once(new Asked(app, choice), () -> switch (choice) {
+            case VersionChoice.Latest(var ringDays) ->
+                catalog.newest(app, clock.instant().minus(Duration.ofDays(ringDays)));
+            case VersionChoice.Fixed(var version) -> catalog.release(app, version);
+        });
+    }
+
+    private record Asked(AppId app, VersionChoice choice) {}
+
     private ManifestFacts facts(InstallPlan plan) {
         var installer = plan.installer();
         var rules = installer.rules();
+        var needed = catalog.newest(
+                rules.dependencies().stream().map(AppDependency::app).toList(), clock.instant());
         return new ManifestFacts(
                 InstallPlan.install(installer),
                 plan.usualUninstall(),
@@ -117,12 +131,13 @@ public class DeploymentOffers {
                 DeploymentOffer.nameOf(installer.locale()),
                 installer.minimumRelease().map(release -> release.label()).orElse(null),
                 rules.upgrade(),
-                rules.dependencies().stream().map(this::needed).toList(),
+                rules.dependencies().stream()
+                        .map(one -> needed(one, Optional.ofNullable(needed.get(one.app()))))
+                        .toList(),
                 rules.otherDependencies());
     }
 
-    private NeededApp needed(AppDependency dependency) {
-        var newest = catalog.newest(dependency.app(), clock.instant());
+    private static NeededApp needed(AppDependency dependency, Optional<Release> newest) {
         return new NeededApp(
                 dependency.app(),
                 newest.map(Release::name).orElse(dependency.app().value()),

@@ -6,6 +6,7 @@ import io.patchbay.platform.tenancy.EnvironmentId;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +51,12 @@ public interface DeploymentRepository extends JpaRepository<Deployment, Deployme
     /** Those of an environment that require an application, and that are not being deleted. */
     default List<Deployment> requiring(EnvironmentId environment, AppId app) {
         return requiring(Current.company().value(), environment.value(), app.value());
+    }
+
+    /** How many count towards the plan of their environment; environments without any are left out. */
+    default Map<EnvironmentId, Long> counted() {
+        return countedByEnvironment(Current.company().value()).stream()
+                .collect(Collectors.toMap(one -> new EnvironmentId(one.environment()), CountedDeployments::number));
     }
 
     /** How many of an environment count towards its plan. */
@@ -109,6 +116,20 @@ public interface DeploymentRepository extends JpaRepository<Deployment, Deployme
             """)
     List<Deployment> requiring(
             @Param("company") UUID company, @Param("environment") UUID environment, @Param("app") String app);
+
+    @Query("""
+            select d.environmentId as environment, count(d) as number from Deployment d
+            where d.key.companyId = :company and d.state in (ACTIVE, PAUSED) group by d.environmentId
+            """)
+    List<CountedDeployments> countedByEnvironment(@Param("company") UUID company);
+
+    /** The deployments of an environment that count towards its plan. */
+    interface CountedDeployments {
+
+        UUID environment();
+
+        long number();
+    }
 
     @Query("""
             select count(d) from Deployment d

@@ -7,6 +7,7 @@ import io.patchbay.environment.Feature;
 import io.patchbay.licensing.Licenses;
 import io.patchbay.licensing.Permit;
 import io.patchbay.licensing.Use;
+import io.patchbay.platform.pageview.PageView;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import java.util.HashMap;
@@ -113,13 +114,20 @@ public class DeployGate {
     /** How many more deployments the environment may have. */
     @Transactional(readOnly = true)
     public int room(EnvironmentId environment) {
-        return (int) Math.max(0, licenses.deploymentLimit(environment) - deployments.counted(environment));
+        return (int) Math.max(0, licenses.deploymentLimit(environment) - counted(environment));
     }
 
     private Optional<String> full(EnvironmentId environment) {
         var limit = licenses.deploymentLimit(environment);
-        return deployments.counted(environment) >= limit
+        return counted(environment) >= limit
                 ? Optional.of(messages.getMessage("deployments.gate.full", new Object[] {limit}))
                 : Optional.empty();
+    }
+
+    /** A page may ask for each environment, and then reads the numbers of all. */
+    private long counted(EnvironmentId environment) {
+        return PageView.isOpen()
+                ? PageView.once(DeployGate.class, deployments::counted).getOrDefault(environment, 0L)
+                : deployments.counted(environment);
     }
 }

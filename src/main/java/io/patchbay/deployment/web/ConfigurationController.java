@@ -97,6 +97,7 @@ class ConfigurationController {
     }
 
     private String page(DeploymentView deployment, ManifestFacts facts, ConfigurationForm form, Model model) {
+        model.addAttribute("effect", effect(deployment, form, facts));
         var categories = choices.categories(deployment.environment());
         var tags = choices.scopeTags(deployment.environment());
         model.addAttribute("deployment", deployment);
@@ -105,7 +106,6 @@ class ConfigurationController {
         model.addAttribute(
                 "categories", with(categories.offer(), deployment.spec().categories()));
         model.addAttribute("tags", with(tags.offer(), deployment.spec().scopeTags()));
-        model.addAttribute("effect", effect(deployment, form, facts));
         model.addAttribute("trouble", categories.problem() == null ? tags.problem() : categories.problem());
         model.addAttribute(
                 "versions",

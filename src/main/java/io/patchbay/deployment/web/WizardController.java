@@ -193,7 +193,7 @@ class WizardController {
         model.addAttribute("facts", offers.facts(appId(deployment.app()), deployment.spec()));
         model.addAttribute(
                 "newest",
-                drafts.newest(appId(deployment.app()), deployment.spec())
+                offers.release(appId(deployment.app()), deployment.spec().choice())
                         .map(release -> release.version())
                         .orElse(null));
         model.addAttribute("hindrance", gate.whyNoNew(deployment.environment()).orElse(null));
