@@ -93,9 +93,12 @@ public class Companies {
         return Role.valueOf(held.role()).label(held.accessManagement());
     }
 
-    /** The companies created from the person's own Entra tenant, without those the person is in already. */
-    public List<CompanyName> joinableBy(Person person) {
-        var own = of(person);
+    /**
+     * The companies created from the person's own Entra tenant, without those the person is in already.
+     *
+     * @param own those that {@link #of} answers
+     */
+    public List<CompanyName> joinableBy(Person person, List<CompanyName> own) {
         return lookup.ofTenant(person.id().tenantId()).stream()
                 .filter(company -> !own.contains(company))
                 .toList();
@@ -104,10 +107,9 @@ public class Companies {
     /** The company to land in without asking: the remembered one, or the only one. */
     public Optional<CompanyId> preferredBy(Person person) {
         var own = of(person).stream().map(CompanyName::id).toList();
-        if (own.size() == 1) {
-            return Optional.of(own.getFirst());
-        }
-        return remembered.of(person.id()).filter(own::contains);
+        return own.size() > 1
+                ? remembered.of(person.id()).filter(own::contains)
+                : own.stream().findFirst();
     }
 
     /** Keeps the company as the one to land in from now on, or forgets it. */

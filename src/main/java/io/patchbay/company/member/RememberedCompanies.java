@@ -21,7 +21,6 @@ public class RememberedCompanies {
         this.jdbc = jdbc;
     }
 
-    @Transactional(readOnly = true)
     public Optional<CompanyId> of(PersonId person) {
         return jdbc.sql("select company_id from remembered_company where tenant_id = ? and object_id = ?")
                 .params(person.tenantId(), person.objectId())

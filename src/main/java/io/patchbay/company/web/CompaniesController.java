@@ -53,7 +53,7 @@ class CompaniesController {
     @InOwnTransactions("asks in each company whether it gives access")
     String choose(Person person, Model model) {
         var own = companies.of(person);
-        var joinable = companies.joinableBy(person);
+        var joinable = companies.joinableBy(person, own);
         var undecided = companies.undecided(person);
         if (own.isEmpty() && joinable.isEmpty() && undecided.isEmpty()) {
             return "redirect:/companies/new";

@@ -46,7 +46,7 @@ class HandOverController {
         var id = new CompanyId(company);
         var membership = companies.membership(id, person);
         if (membership.isEmpty()) {
-            if (companies.joinableBy(person).stream()
+            if (companies.joinableBy(person, companies.of(person)).stream()
                     .noneMatch(joinable -> joinable.id().equals(id))) {
                 throw new NotFoundException();
             }

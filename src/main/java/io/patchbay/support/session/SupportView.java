@@ -5,6 +5,7 @@ import io.patchbay.environment.Environments;
 import io.patchbay.event.EventSearch;
 import io.patchbay.licensing.LicenseView;
 import io.patchbay.licensing.Licenses;
+import io.patchbay.platform.pageview.PageView;
 import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
@@ -45,12 +46,14 @@ public class SupportView {
 
     /** The environments, without their names. */
     public List<EnvironmentSummary> environments(CompanyId company) {
-        return Current.asStaff(company, () -> {
-            var all = licenses.byEnvironment();
-            return environments.all().stream()
-                    .map(environment -> glance(environment, all.get(environment.id())))
-                    .toList();
-        });
+        return Current.asStaff(company, () -> PageView.during(this::environments));
+    }
+
+    private List<EnvironmentSummary> environments() {
+        var all = licenses.byEnvironment();
+        return environments.all().stream()
+                .map(environment -> glance(environment, all.get(environment.id())))
+                .toList();
     }
 
     private static EnvironmentSummary glance(EnvironmentView environment, @Nullable LicenseView license) {
