@@ -156,13 +156,17 @@ class Synchronizer {
         }
     }
 
+    /** The application that people get, or would get if its last change had succeeded; null where Intune has none. */
     private static @Nullable String current(List<DeployedVersion> versions, Map<String, IntuneApp> there) {
         return versions.stream()
-                .filter(version -> version.status() == VersionStatus.SUCCESS && !version.superseded())
+                .filter(version -> !version.superseded() && published(there.get(version.app())))
+                .min(Comparator.comparing(version -> version.status() != VersionStatus.SUCCESS))
                 .map(DeployedVersion::app)
-                .filter(there::containsKey)
-                .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean published(@Nullable IntuneApp app) {
+        return app != null && app.published();
     }
 
     /** What still requires the old version, as where two instances changed its relations at once, requires the current one then. */
