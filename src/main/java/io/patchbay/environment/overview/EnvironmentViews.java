@@ -39,7 +39,7 @@ public class EnvironmentViews {
 
     private List<EnvironmentWithConnection> rows() {
         return PageView.isOpen()
-                ? known.all()
+                ? PageView.once(KnownEnvironments.class, known::all)
                 : environments.withConnections(Current.company().value());
     }
 

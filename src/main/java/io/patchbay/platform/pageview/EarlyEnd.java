@@ -21,6 +21,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EarlyEnd extends OncePerRequestFilter {
 
     @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {

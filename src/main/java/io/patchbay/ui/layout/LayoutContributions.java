@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Collects what all modules contribute to the layout of a page, in one transaction rather than one for each. */
+/** Collects what all modules contribute to the layout of a page. */
 @Service
 class LayoutContributions {
 

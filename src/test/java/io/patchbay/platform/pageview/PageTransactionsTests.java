@@ -22,14 +22,17 @@ class PageTransactionsTests {
     void allOfAPageShowsTheSameMoment(Portal portal) {
         var pages = portal.bean(PageTransactions.class);
         var request = new MockHttpServletRequest("GET", "/settings/environments");
-        pages.preHandle(request, new MockHttpServletResponse(), page(portal, "/settings/environments"));
+        var response = new MockHttpServletResponse();
+        var page = page(portal, "/settings/environments");
+        pages.preHandle(request, response, page);
         try {
             var moment = moment(portal);
             portal.database().execute("select pg_current_xact_id()");
             assertThat(moment(portal)).isEqualTo(moment);
         } finally {
-            PageTransactions.end();
+            pages.afterCompletion(request, response, page, null);
         }
+        assertThat(PageView.isOpen()).isFalse();
     }
 
     @Test
