@@ -56,7 +56,7 @@ public interface DeploymentRepository extends JpaRepository<Deployment, Deployme
     /** How many count towards the plan of their environment; environments without any are left out. */
     default Map<EnvironmentId, Long> counted() {
         return countedByEnvironment(Current.company().value()).stream()
-                .collect(Collectors.toMap(one -> new EnvironmentId(one.environment()), CountedDeployments::number));
+                .collect(Collectors.toMap(one -> new EnvironmentId(one.getEnvironment()), CountedDeployments::getNumber));
     }
 
     /** How many of an environment count towards its plan. */
@@ -126,9 +126,9 @@ public interface DeploymentRepository extends JpaRepository<Deployment, Deployme
     /** The deployments of an environment that count towards its plan. */
     interface CountedDeployments {
 
-        UUID environment();
+        UUID getEnvironment();
 
-        long number();
+        long getNumber();
     }
 
     @Query("""
