@@ -90,8 +90,12 @@ public class SupportSessions {
      * @throws NotFoundException where there is no such company
      */
     public CompanySupport of(CompanyId company) {
-        var name = companies.nameOf(company).orElseThrow(NotFoundException::new);
+        var name = nameOf(company);
         return inside(company, () -> new CompanySupport(company, name, grant(), ticket()));
+    }
+
+    private String nameOf(CompanyId company) {
+        return companies.nameOf(company).orElseThrow(NotFoundException::new);
     }
 
     /** The companies that let support see something now. */
@@ -131,7 +135,7 @@ public class SupportSessions {
      * @throws ConflictException where that was asked for this ticket already and nobody answered
      */
     public void ask(CompanyId company, String ticket, String reason) {
-        of(company);
+        nameOf(company);
         inside(company, () -> {
             var request =
                     new SupportRequest(identifiers.next(), Current.actor().name(), ticket, reason, clock.instant());
@@ -172,7 +176,7 @@ public class SupportSessions {
      * @throws RefusedException where that much is not granted, or no visit has begun
      */
     public <T> T look(CompanyId company, GrantedAccess needed, String what, Supplier<T> read) {
-        of(company);
+        nameOf(company);
         return inside(looking, company, () -> {
             if (grant().filter(grant -> grant.access().covers(needed)).isEmpty()) {
                 throw new RefusedException("support.notGranted");
