@@ -56,7 +56,8 @@ public interface DeploymentRepository extends JpaRepository<Deployment, Deployme
     /** How many count towards the plan of their environment; environments without any are left out. */
     default Map<EnvironmentId, Long> counted() {
         return countedByEnvironment(Current.company().value()).stream()
-                .collect(Collectors.toMap(one -> new EnvironmentId(one.getEnvironment()), CountedDeployments::getNumber));
+                .collect(Collectors.toMap(
+                        one -> new EnvironmentId(one.getEnvironment()), CountedDeployments::getNumber));
     }
 
     /** How many of an environment count towards its plan. */

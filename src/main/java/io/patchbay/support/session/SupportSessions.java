@@ -4,6 +4,7 @@ import io.patchbay.company.Companies;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
+import io.patchbay.platform.pageview.PageView;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.NotFoundException;
 import io.patchbay.platform.problem.RefusedException;
@@ -175,21 +176,25 @@ public class SupportSessions {
      * @throws NotFoundException where there is no such company
      * @throws RefusedException where that much is not granted, or no visit has begun
      */
-    public <T> T look(CompanyId company, GrantedAccess needed, String what, Supplier<T> read) {
-        nameOf(company);
+    public <T> Look<T> look(CompanyId company, GrantedAccess needed, String what, Supplier<T> read) {
+        var name = nameOf(company);
         return inside(looking, company, () -> {
-            if (grant().filter(grant -> grant.access().covers(needed)).isEmpty()) {
+            var grant = grant();
+            if (grant.filter(one -> one.access().covers(needed)).isEmpty()) {
                 throw new RefusedException("support.notGranted");
             }
             var ticket = ticket().orElseThrow(() -> new RefusedException("support.noTicket"));
-            var seen = read.get();
+            var seen = PageView.during(read);
             log.append(NewEvent.of(SupportEventKind.SUPPORT_DATA_VIEWED, what)
                     .variant("viewed")
                     .with("ticket", ticket)
                     .with("viewed", what));
-            return seen;
+            return new Look<>(new CompanySupport(company, name, grant, Optional.of(ticket)), seen);
         });
     }
+
+    /** What was seen, and how support stood in the company at that moment. */
+    public record Look<T>(CompanySupport support, T seen) {}
 
     private Optional<SupportGrant> grant() {
         return store.grant().filter(grant -> !grant.over(clock.instant())).or(() -> store.standingGrant());

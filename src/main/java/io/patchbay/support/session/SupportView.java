@@ -10,6 +10,7 @@ import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.support.grant.SupportGrant.GrantedAccess;
+import io.patchbay.support.session.SupportSessions.Look;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -37,12 +38,12 @@ public class SupportView {
             @Nullable String health, @Nullable LicenseView license) {}
 
     /**
-     * A look at a connection.
+     * A connection among others.
      *
      * @param environments all that the company has
      * @param seen the one that is looked at
      */
-    public record ConnectionLook(List<EnvironmentView> environments, EnvironmentView seen) {}
+    public record SeenConnection(List<EnvironmentView> environments, EnvironmentView seen) {}
 
     /** The environments, without their names. */
     public List<EnvironmentSummary> environments(CompanyId company) {
@@ -76,7 +77,7 @@ public class SupportView {
      * @throws io.patchbay.platform.problem.NotFoundException where the company has no such environment
      * @throws io.patchbay.platform.problem.RefusedException where that is not granted, or no visit has begun
      */
-    public ConnectionLook connection(CompanyId company, @Nullable UUID wanted, Consumer<EnvironmentId> reader) {
+    public Look<SeenConnection> connection(CompanyId company, @Nullable UUID wanted, Consumer<EnvironmentId> reader) {
         return sessions.look(company, GrantedAccess.READ_ONLY, "the connections", () -> {
             var all = environments.all();
             var seen = wanted == null
@@ -88,7 +89,7 @@ public class SupportView {
             if (seen.connected()) {
                 reader.accept(seen.id());
             }
-            return new ConnectionLook(all, seen);
+            return new SeenConnection(all, seen);
         });
     }
 }

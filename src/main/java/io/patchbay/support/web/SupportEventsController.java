@@ -12,6 +12,8 @@ import io.patchbay.platform.tenancy.CompanyId;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import io.patchbay.support.session.SupportSessions;
+import io.patchbay.support.session.SupportSessions.CompanySupport;
+import io.patchbay.support.session.SupportSessions.Look;
 import io.patchbay.support.session.SupportView;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -66,21 +68,23 @@ class SupportEventsController {
     String events(@PathVariable("id") UUID id, @ModelAttribute("query") EventQuery query, Model model) {
         query.filter();
         var what = query.text().isEmpty() ? "the event log" : "the event log, searched for \"" + query.text() + "\"";
-        var view = sessions.look(
-                new CompanyId(id), GrantedAccess.EVENT_LOG, what, () -> pages.list(query, base(id), model));
-        return page(id, view, model);
+        return page(
+                sessions.look(
+                        new CompanyId(id), GrantedAccess.EVENT_LOG, what, () -> pages.list(query, base(id), model)),
+                model);
     }
 
     @GetMapping("/events/{event}")
     @ForStaff(StaffRole.SUPPORT)
     @InOwnTransactions("Looks into another company, and writes that down.")
     String event(@PathVariable("id") UUID id, @PathVariable("event") UUID event, Model model) {
-        var view = sessions.look(
-                new CompanyId(id),
-                GrantedAccess.EVENT_LOG,
-                "the event " + event,
-                () -> pages.one(event, base(id), model));
-        return page(id, view, model);
+        return page(
+                sessions.look(
+                        new CompanyId(id),
+                        GrantedAccess.EVENT_LOG,
+                        "the event " + event,
+                        () -> pages.one(event, base(id), model)),
+                model);
     }
 
     @PostMapping("/events/export")
@@ -113,9 +117,9 @@ class SupportEventsController {
             connections.show(seen, model);
             model.addAttribute("deployments", deployments.of(seen));
         });
-        model.addAttribute("look", look);
+        model.addAttribute("look", look.seen());
         model.addAttribute("most", DeploymentsInShort.AT_MOST);
-        return page(id, "support/session-connection", model);
+        return page(look.support(), "support/session-connection", model);
     }
 
     /** Asked by an open page whether it may stay open; it is no look. */
@@ -128,11 +132,14 @@ class SupportEventsController {
             response.setHeader("HX-Redirect", "/support/companies/" + id);
             return "redirect:/support/companies/" + id;
         }
-        return page(id, "support/bar :: bar(support=${support}, left=${left})", model);
+        return page(support, "support/bar :: bar(support=${support}, left=${left})", model);
     }
 
-    private String page(UUID id, String view, Model model) {
-        var support = sessions.of(new CompanyId(id));
+    private String page(Look<String> look, Model model) {
+        return page(look.support(), look.seen(), model);
+    }
+
+    private String page(CompanySupport support, String view, Model model) {
         model.addAttribute("above", BAR);
         model.addAttribute("support", support);
         model.addAttribute("left", support.grant().orElseThrow().left(clock.instant()));
