@@ -70,8 +70,8 @@ public class AppRemoval {
         }
 
         /** The same, where what requires it is to require that application from now on. */
-        public RemovalTarget replacedBy(@Nullable String app) {
-            return new RemovalTarget(version, this.app, latest, app);
+        public RemovalTarget replacedBy(@Nullable String successor) {
+            return new RemovalTarget(version, app, latest, successor);
         }
 
         AppMark mark() {

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -238,8 +239,9 @@ class DependencyTests {
     }
 
     /** Two instances of the portal change the same relations without waiting for each other, and one of them can lose its own. */
-    @Test
-    void whatRequiresAnOldVersionStillRequiresTheCurrentOneOnceThatIsRetired(Portal portal) {
+    @ParameterizedTest
+    @EnumSource(names = {"SUCCESS", "FAILED"})
+    void whatRequiresAnOldVersionStillRequiresTheCurrentOneOnceThatIsRetired(VersionStatus current, Portal portal) {
         var contoso = Deploying.begin(portal);
         var id = published(portal, contoso, requiring());
         var runtime = runtime(portal, contoso).id();
@@ -248,6 +250,8 @@ class DependencyTests {
         var dependent = String.valueOf(contoso.latest(id).intuneApp());
         var undone = portal.bean(IntuneApps.class).relate(Contoso.TENANT, dependent, List.of(AppRelation.needs(old)));
         assertThat(undone).isEqualTo(new Answered<>(true));
+        portal.database()
+                .execute("update deployed_version set status = '%s' where app_version = '99.0'".formatted(current));
         contoso.synchronizeNow();
         assertThat(contoso.there()).hasSize(2);
         assertThat(towards(portal, dependent))
