@@ -18,15 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * A page costs a handful of SQL statements, whatever the amount of data: also where dozens of environments are connected. Counted are all of them: the session, the rights, the
- * binding of the company, the page, navigation, banners and bell.
+ * A page costs a handful of SQL statements, whatever the amount of data: also where dozens of environments are connected.
+ * Counted are all of them: the session, the rights, the binding of the company, the page, navigation, banners and bell.
  */
 @PortalTest
 class PageCostTests {
 
     private static final Limit LIMIT = new Limit(8, 2);
 
-    /** Ask Microsoft, write what they saw into a company's log, or gather what many places keep; seldom opened. */
+    /** Ask Microsoft, write what they saw into a company's log, or gather what many places keep. */
     private static final Map<String, Limit> DEARER = Map.ofEntries(
             Map.entry("/account", new Limit(10, 1)),
             Map.entry("/companies", new Limit(12, 2)),
