@@ -1,21 +1,30 @@
 package io.patchbay.account.settings;
 
+import io.patchbay.platform.pageview.PageFact;
+import io.patchbay.platform.pageview.PageFacts;
+import io.patchbay.platform.pageview.PageView;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.tenancy.PersonId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What each person preferences for themselves, in every company. */
+/** What each person prefers for themselves, in every company. */
 @Service
-public class PersonalSettings {
+public class PersonalSettings implements PageFact {
 
     private final JdbcClient jdbc;
+    private final PageFacts facts;
+    private final JsonMapper json;
     private final TimeZones zones;
 
-    PersonalSettings(JdbcClient jdbc, TimeZones zones) {
+    PersonalSettings(JdbcClient jdbc, @Lazy PageFacts facts, JsonMapper json, TimeZones zones) {
         this.jdbc = jdbc;
+        this.facts = facts;
+        this.json = json;
         this.zones = zones;
     }
 
@@ -36,13 +45,26 @@ public class PersonalSettings {
         }
     }
 
-    /** The person's preferences; none where nothing was ever stored. */
-    public Preferences of(PersonId person) {
-        return jdbc.sql("select time_zone, contact_email from personal_settings where tenant_id = ? and object_id = ?")
-                .params(person.tenantId(), person.objectId())
-                .query((rs, row) -> new Preferences(rs.getString(1), rs.getString(2)))
-                .optional()
-                .orElse(Preferences.NONE);
+    /** The preferences of whoever reads the page; none where nothing was ever stored. */
+    public Preferences ofReader() {
+        return PageView.once(
+                PersonalSettings.class,
+                () -> facts.answer(this)
+                        .map(stored -> json.readValue(stored, Preferences.class))
+                        .orElse(Preferences.NONE));
+    }
+
+    @Override
+    public String name() {
+        return "reader_settings";
+    }
+
+    @Override
+    public String sql() {
+        return """
+                select json_build_object('timeZone', time_zone, 'contactEmail', contact_email)
+                from personal_settings where tenant_id = :tenant and object_id = :person
+                """;
     }
 
     /**

@@ -46,7 +46,7 @@ class AccountController {
     @GetMapping("/account")
     @SignedIn
     String account(Person person, HttpSession session, Model model) {
-        var preferences = settings.of(person.id());
+        var preferences = settings.ofReader();
         model.addAttribute("preferences", PreferencesForm.of(preferences));
         return page(preferences, person, session, model);
     }
@@ -64,7 +64,7 @@ class AccountController {
             errors.rejectValue("timeZone", "account.zone.unknown");
         }
         if (errors.hasErrors()) {
-            return page(settings.of(person.id()), person, session, model);
+            return page(settings.ofReader(), person, session, model);
         }
         settings.save(person.id(), form.preferences());
         Toasts.success(redirect, messages.getMessage("account.saved"));

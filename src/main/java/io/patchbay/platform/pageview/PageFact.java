@@ -8,7 +8,7 @@ public interface PageFact {
 
     /**
      * A query of one value, or of none. It may use {@code :company}, {@code :tenant} and {@code :person} of the reader and
-     * {@code :now}; the first is null where no company is chosen.
+     * {@code :now}. One that uses the first has no answer where no company is chosen.
      */
     String sql();
 }

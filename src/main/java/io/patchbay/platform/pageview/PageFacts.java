@@ -22,45 +22,61 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PageFacts {
 
     private final JdbcClient jdbc;
-    private final List<PageFact> facts;
-    private final String all;
+    private final Question ofCompany;
+    private final Question ofReader;
     private final TransactionTemplate reading;
     private final Clock clock;
 
     PageFacts(JdbcClient jdbc, List<PageFact> facts, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
-        this.facts = facts;
+        this.ofCompany = Question.about(facts);
+        this.ofReader = Question.about(
+                facts.stream().filter(fact -> !fact.sql().contains(":company")).toList());
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.clock = clock;
-        this.all = select(facts);
+    }
+
+    /** One statement, and the names of what it answers. */
+    private record Question(List<String> names, String sql) {
+
+        static Question about(List<PageFact> facts) {
+            return new Question(
+                    facts.stream().map(PageFact::name).toList(),
+                    facts.stream()
+                            .map(fact -> "(%s)::text as %s".formatted(fact.sql(), fact.name()))
+                            .collect(Collectors.joining(",\n", "select\n", "")));
+        }
     }
 
     /** The answer as text; empty where there is none. Asked for alone where no page is made. */
     public Optional<String> answer(PageFact fact) {
-        return PageView.isOpen()
-                ? Optional.ofNullable(PageView.once(PageFacts.class, () -> answers(all, facts))
-                        .get(fact.name()))
-                : Optional.ofNullable(
-                        answers(select(List.of(fact)), List.of(fact)).get(fact.name()));
+        var all = Current.companyIfAny().isPresent() ? ofCompany : ofReader;
+        if (!all.names().contains(fact.name())) {
+            return Optional.empty();
+        }
+        var answers = PageView.isOpen()
+                ? PageView.once(PageFacts.class, () -> answers(all))
+                : answers(Question.about(List.of(fact)));
+        return Optional.ofNullable(answers.get(fact.name()));
     }
 
-    private Map<String, String> answers(String sql, List<PageFact> asked) {
-        return reading.execute(status -> read(sql, asked));
+    private Map<String, String> answers(Question question) {
+        return reading.execute(status -> read(question));
     }
 
-    private Map<String, String> read(String sql, List<PageFact> asked) {
-        return jdbc.sql(sql)
+    private Map<String, String> read(Question question) {
+        return jdbc.sql(question.sql())
                 .param("company", Current.companyIfAny().map(CompanyId::value).orElse(null), Types.OTHER)
                 .param("tenant", reader().map(PersonId::tenantId).orElse(null), Types.OTHER)
                 .param("person", reader().map(PersonId::objectId).orElse(null), Types.OTHER)
                 .param("now", Timestamps.utc(clock.instant()))
                 .query((row, number) -> {
                     var answers = new HashMap<String, String>();
-                    for (var fact : asked) {
-                        var answer = row.getString(fact.name());
+                    for (var name : question.names()) {
+                        var answer = row.getString(name);
                         if (answer != null) {
-                            answers.put(fact.name(), answer);
+                            answers.put(name, answer);
                         }
                     }
                     return answers;
@@ -73,11 +89,5 @@ public class PageFacts {
                 .map(Current.Scope::actor)
                 .filter(Actor.Human.class::isInstance)
                 .map(actor -> ((Actor.Human) actor).id());
-    }
-
-    private static String select(List<PageFact> facts) {
-        return facts.stream()
-                .map(fact -> "(%s)::text as %s".formatted(fact.sql(), fact.name()))
-                .collect(Collectors.joining(",\n", "select\n", ""));
     }
 }
