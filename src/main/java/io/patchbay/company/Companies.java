@@ -1,5 +1,7 @@
 package io.patchbay.company;
 
+import io.patchbay.company.AccessDecision.Granted;
+import io.patchbay.company.AccessDecision.NotKnown;
 import io.patchbay.company.member.AccessProviders;
 import io.patchbay.company.member.CompanyChoice;
 import io.patchbay.company.member.CompanyLookup;
@@ -22,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -53,44 +56,52 @@ public class Companies {
 
     /** The companies the person may work for, by name. */
     public List<CompanyName> of(Person person) {
-        var all = new ArrayList<>(lookup.of(person.id()));
-        providers.candidates(person.id()).stream()
-                .filter(company -> !all.contains(company))
-                .filter(company -> providers.givesAccess(company.id(), person))
-                .forEach(all::add);
-        all.sort(Comparator.comparing(company -> company.name().toLowerCase(Locale.ROOT)));
-        return all;
+        return reachableBy(person).own();
     }
 
     /** A company whose access could not be decided, with the reason in the reader's words. */
     public record UndecidedCompany(CompanyName company, String reason) {}
 
-    /** The companies to which the person may have access through a provider that could not decide now. */
-    public List<UndecidedCompany> undecided(Person person) {
-        return providers.candidates(person.id()).stream()
-                .flatMap(
-                        company -> providers
-                                .whyNotKnown(company.id(), person)
-                                .map(reason -> new UndecidedCompany(company, reason))
-                                .stream())
-                .toList();
+    /**
+     * The companies of a person.
+     *
+     * @param own those they may work for, by name
+     * @param undecided those to which they may have access through a provider that could not decide now
+     */
+    public record ReachableCompanies(List<CompanyName> own, List<UndecidedCompany> undecided) {}
+
+    /** The companies that the person may work for, and those of which that cannot be told. May ask Microsoft. */
+    public ReachableCompanies reachableBy(Person person) {
+        return reachable(person, lookup.rolesOf(person.id()));
     }
 
-    /** The same with the person's role in each of them. */
+    private ReachableCompanies reachable(Person person, List<HeldRole> held) {
+        var own = new ArrayList<>(held.stream().map(HeldRole::company).toList());
+        var undecided = new ArrayList<UndecidedCompany>();
+        for (var one : providers.decide(person, Predicate.not(List.copyOf(own)::contains))) {
+            if (one.decision() instanceof Granted && !own.contains(one.company())) {
+                own.add(one.company());
+            }
+            if (one.decision() instanceof NotKnown(var reason)) {
+                undecided.add(new UndecidedCompany(one.company(), reason));
+            }
+        }
+        own.sort(Comparator.comparing(company -> company.name().toLowerCase(Locale.ROOT)));
+        return new ReachableCompanies(own, undecided);
+    }
+
+    /** The companies the person may work for with their role in each of them, by name. */
     public List<CompanyChoice> choicesOf(Person person) {
-        var roles = lookup.rolesOf(person.id()).stream().collect(Collectors.toMap(HeldRole::company, Companies::label));
+        var held = lookup.rolesOf(person.id());
+        var roles = held.stream().collect(Collectors.toMap(HeldRole::company, HeldRole::role));
         var remembers = remembered.of(person.id());
-        return of(person).stream()
+        return reachable(person, held).own().stream()
                 .map(company -> new CompanyChoice(
                         company.id(),
                         company.name(),
-                        roles.getOrDefault(company.id(), ""),
+                        roles.getOrDefault(company, ""),
                         remembers.filter(company.id()::equals).isPresent()))
                 .toList();
-    }
-
-    private static String label(HeldRole held) {
-        return Role.valueOf(held.role()).label(held.accessManagement());
     }
 
     /**

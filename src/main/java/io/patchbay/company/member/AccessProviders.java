@@ -4,6 +4,7 @@ import io.patchbay.company.AccessDecision;
 import io.patchbay.company.AccessDecision.Granted;
 import io.patchbay.company.AccessDecision.NotKnown;
 import io.patchbay.company.AccessProvider;
+import io.patchbay.company.AccessProvider.CompanyDecision;
 import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyId;
@@ -15,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,15 +31,11 @@ public class AccessProviders {
         this.providers = providers;
     }
 
-    public List<CompanyName> candidates(PersonId person) {
+    /** What the providers decide about the person in every company that is wanted. */
+    public List<CompanyDecision> decide(Person person, Predicate<CompanyName> wanted) {
         return providers.stream()
-                .flatMap(provider -> provider.candidates(person).stream())
-                .distinct()
+                .flatMap(provider -> provider.decide(person, wanted).stream())
                 .toList();
-    }
-
-    public boolean givesAccess(CompanyId company, Person person) {
-        return !capabilities(company, person).isEmpty();
     }
 
     /** What the person may do in the company according to the providers; empty without access. */
@@ -52,10 +50,9 @@ public class AccessProviders {
     }
 
     private <A extends AccessDecision> Stream<A> of(CompanyId company, Person person, Class<A> kind) {
-        var actor = new Actor.Member(person.id(), person.name(), person.email(), null);
         return Current.as(
                         company,
-                        actor,
+                        Actor.Member.of(person),
                         () -> providers.stream()
                                 .map(provider -> provider.decide(person))
                                 .toList())

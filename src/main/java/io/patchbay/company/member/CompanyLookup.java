@@ -21,28 +21,20 @@ public class CompanyLookup {
         this.crossTenant = crossTenant;
     }
 
-    /** The companies in which the person is an active member, by name. */
-    public List<CompanyName> of(PersonId person) {
-        return crossTenant.askOften(
-                "cross_tenant_companies_of_person",
-                CrossTenantQueries.COMPANY_NAME,
-                person.tenantId(),
-                person.objectId());
-    }
-
     /**
-     * What a person is in a company.
+     * What a person is in a company as a member.
      *
-     * @param role by its stored name
+     * @param role as it is shown
      */
-    public record HeldRole(CompanyId company, String role, boolean accessManagement) {}
+    public record HeldRole(CompanyName company, String role) {}
 
-    /** What the person is in each company they are a member of. */
+    /** What the person is in each company they are a member of, by the companies' names. */
     public List<HeldRole> rolesOf(PersonId person) {
         return crossTenant.askOften(
-                "cross_tenant_roles_of_person",
-                (row, number) ->
-                        new HeldRole(new CompanyId(row.getObject(1, UUID.class)), row.getString(2), row.getBoolean(3)),
+                "cross_tenant_memberships_of_person",
+                (row, number) -> new HeldRole(
+                        CrossTenantQueries.COMPANY_NAME.mapRow(row, number),
+                        Role.valueOf(row.getString(3)).label(row.getBoolean(4))),
                 person.tenantId(),
                 person.objectId());
     }

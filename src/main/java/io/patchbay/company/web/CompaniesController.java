@@ -52,9 +52,10 @@ class CompaniesController {
     @SignedIn
     @InOwnTransactions("asks in each company whether it gives access")
     String choose(Person person, Model model) {
-        var own = companies.of(person);
+        var reachable = companies.reachableBy(person);
+        var own = reachable.own();
         var joinable = companies.joinableBy(person, own);
-        var undecided = companies.undecided(person);
+        var undecided = reachable.undecided();
         if (own.isEmpty() && joinable.isEmpty() && undecided.isEmpty()) {
             return "redirect:/companies/new";
         }

@@ -4,12 +4,14 @@ import io.patchbay.company.AccessDecision;
 import io.patchbay.company.AccessProvider;
 import io.patchbay.environment.ConnectionFeatures;
 import io.patchbay.environment.Feature;
+import io.patchbay.group.access.GroupAccessLookup.KnownAccess;
+import io.patchbay.group.membership.GroupMember;
 import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroups;
+import io.patchbay.platform.access.Capability;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyName;
-import io.patchbay.platform.tenancy.CrossTenantQueries;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.Person;
 import io.patchbay.platform.tenancy.PersonId;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +29,7 @@ class GroupAccess implements AccessProvider {
 
     private static final Actor ACTOR = Actor.Machine.PATCHBAY;
 
-    private final CrossTenantQueries crossTenant;
+    private final GroupAccessLookup lookup;
     private final GroupMemberships memberships;
     private final AdministratorGroups administrators;
     private final SecurityGroups microsoft;
@@ -35,14 +38,14 @@ class GroupAccess implements AccessProvider {
     private final Clock clock;
 
     GroupAccess(
-            CrossTenantQueries crossTenant,
+            GroupAccessLookup lookup,
             GroupMemberships memberships,
             AdministratorGroups administrators,
             SecurityGroups microsoft,
             ConnectionFeatures features,
             MessageSourceAccessor messages,
             Clock clock) {
-        this.crossTenant = crossTenant;
+        this.lookup = lookup;
         this.memberships = memberships;
         this.administrators = administrators;
         this.microsoft = microsoft;
@@ -52,9 +55,17 @@ class GroupAccess implements AccessProvider {
     }
 
     @Override
-    public List<CompanyName> candidates(PersonId person) {
-        return crossTenant.askOften(
-                "cross_tenant_companies_with_groups", CrossTenantQueries.COMPANY_NAME, person.tenantId());
+    public List<CompanyDecision> decide(Person person, Predicate<CompanyName> wanted) {
+        return lookup.of(person.id()).stream()
+                .filter(known -> wanted.test(known.company()))
+                .map(known -> new CompanyDecision(known.company(), decide(person, known)))
+                .toList();
+    }
+
+    private AccessDecision decide(Person person, KnownAccess known) {
+        return known.member().isDueAt(clock.instant())
+                ? Current.as(known.company().id(), Actor.Member.of(person), () -> decide(person))
+                : decide(known.member(), known.capabilities());
     }
 
     @Override
@@ -63,7 +74,8 @@ class GroupAccess implements AccessProvider {
         if (known.groups().isEmpty()) {
             return new AccessDecision.None();
         }
-        return decide(known.member().isDueAt(clock.instant()) ? asked(person, known) : known);
+        var now = known.member().isDueAt(clock.instant()) ? asked(person, known) : known;
+        return decide(now.member(), GroupMembershipSnapshot.capabilities(now.joined()));
     }
 
     private GroupMembershipSnapshot asked(Person person, GroupMembershipSnapshot known) {
@@ -73,13 +85,9 @@ class GroupAccess implements AccessProvider {
                 : memberships.failed(person, GroupProblem.of(outcome));
     }
 
-    private AccessDecision decide(GroupMembershipSnapshot known) {
-        var member = known.member();
+    private AccessDecision decide(GroupMember member, Set<Capability> capabilities) {
         if (member.isValidAt(clock.instant())) {
-            var joined = known.joined();
-            return joined.isEmpty()
-                    ? new AccessDecision.None()
-                    : new AccessDecision.Granted(GroupMembershipSnapshot.capabilities(joined));
+            return capabilities.isEmpty() ? new AccessDecision.None() : new AccessDecision.Granted(capabilities);
         }
         var problem = member.problem();
         return problem == null
@@ -89,7 +97,7 @@ class GroupAccess implements AccessProvider {
 
     @Override
     public void signedIn(PersonId person) {
-        candidates(person)
+        lookup.companies(person.tenantId())
                 .forEach(company -> Current.as(company.id(), ACTOR, () -> {
                     memberships.forget(person);
                     return null;

@@ -31,6 +31,12 @@ public sealed interface Actor {
             String name,
             String email,
             @Nullable Origin origin) implements Human {
+
+        /** Somebody whose request is not at hand. */
+        public static Member of(Person person) {
+            return new Member(person.id(), person.name(), person.email(), null);
+        }
+
         @Override
         public String kind() {
             return "PERSON";

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,12 +47,16 @@ class SchemaTests {
             Map.entry("catalog_icon", "the catalog is one for all companies"),
             Map.entry("catalog_import", "what the importer did is nobody's"));
 
+    /** Asked by the version before, which runs beside this one during an upgrade; to be dropped by a later one. */
+    private static final Set<String> OF_THE_VERSION_BEFORE =
+            Set.of("cross_tenant_companies_of_person", "cross_tenant_roles_of_person");
+
     /** Functions that do more than their caller may, and why. Those of the name {@code cross_tenant_…} look across companies. */
     private static final Map<String, String> PRIVILEGED = Map.ofEntries(
-            Map.entry("cross_tenant_companies_of_person", "before one is chosen, a person is in no company"),
+            Map.entry("cross_tenant_companies_of_person", "what the one below was before"),
+            Map.entry("cross_tenant_memberships_of_person", "before one is chosen, a person is in no company"),
             Map.entry("cross_tenant_membership", "asked with every request, before a company is bound to it"),
-            Map.entry(
-                    "cross_tenant_roles_of_person", "a person's own account names the role in each of their companies"),
+            Map.entry("cross_tenant_roles_of_person", "what the one above was before"),
             Map.entry("cross_tenant_access_requests_of_person", "who asks for access is in no company yet"),
             Map.entry(
                     "cross_tenant_companies_of_tenant", "access can be requested to companies of the own Entra tenant"),
@@ -58,6 +64,7 @@ class SchemaTests {
                     "cross_tenant_owned_versions",
                     "an application in a tenant is taken over only where no company has it"),
             Map.entry("cross_tenant_companies_with_groups", "a group's member is no member of the company itself"),
+            Map.entry("cross_tenant_group_access_of_person", "before one is chosen, a person is in no company"),
             Map.entry("cross_tenant_company_name", "who waits, is invited or works for the vendor is in no company"),
             Map.entry("cross_tenant_invitation", "a link names no company, and who opens it is in none"),
             Map.entry("cross_tenant_licenses_expired", "one job notes the end of licenses of all companies"),
@@ -136,6 +143,7 @@ class SchemaTests {
                         "event_token.cross_tenant_reads SELECT",
                         "event_unsealed.cross_tenant_reads SELECT",
                         "event_webhook.cross_tenant_reads SELECT",
+                        "group_member.cross_tenant_reads SELECT",
                         "group_role.cross_tenant_reads SELECT",
                         "intune_connection.cross_tenant_reads SELECT",
                         "invitation.cross_tenant_reads SELECT",
@@ -237,7 +245,9 @@ class SchemaTests {
             }
         }
         assertThat(askers.keySet())
-                .containsExactlyInAnyOrderElementsOf(crossTenant().toList());
+                .containsExactlyInAnyOrderElementsOf(crossTenant()
+                        .filter(Predicate.not(OF_THE_VERSION_BEFORE::contains))
+                        .toList());
         assertThat(askers)
                 .allSatisfy((function, classes) ->
                         assertThat(classes).as(function).hasSize(1).noneMatch(name -> name.endsWith(" on its own")));
