@@ -11,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * membership takes effect with the next request.
  */
 class CompanyFilter extends OncePerRequestFilter {
+
+    /** What the addresses of all pages for staff begin with, and of no others. */
+    static final List<String> FOR_STAFF = List.of("/operator", "/staff/", "/support");
 
     private static final int USER_AGENT_LIMIT = 300;
 
@@ -78,9 +82,17 @@ class CompanyFilter extends OncePerRequestFilter {
             }
             return membership;
         }
+        if (isForStaff(request)) {
+            return Optional.empty();
+        }
         var preferred = companies.preferredBy(person);
         preferred.ifPresent(company -> ChosenCompany.choose(session, company));
         return preferred.flatMap(company -> companies.membership(company, person));
+    }
+
+    /** Staff who came to no company yet need none for their own pages. */
+    private static boolean isForStaff(HttpServletRequest request) {
+        return FOR_STAFF.stream().anyMatch(request.getRequestURI()::startsWith);
     }
 
     private static Actor.Origin origin(HttpServletRequest request) {

@@ -120,6 +120,14 @@ class RightsTests {
     }
 
     @Test
+    void pagesOfTheStaffHaveAddressesOfTheirOwn(Portal portal) {
+        assertThat(Endpoint.all(portal))
+                .allSatisfy(endpoint -> assertThat(
+                                CompanyFilter.FOR_STAFF.stream().anyMatch(endpoint.pattern()::startsWith))
+                        .isEqualTo(endpoint.handler().hasMethodAnnotation(ForStaff.class)));
+    }
+
+    @Test
     void aHandlerThatSaysNothingIsClosedToEverybody() throws NoSuchMethodException {
         var forgotten = new HandlerMethod(new Forgotten(), Forgotten.class.getMethod("handle"));
         var anybody = new Actor.Member(new PersonId(UUID.randomUUID(), UUID.randomUUID()), "Ada", "ada@example", null);
