@@ -28,16 +28,9 @@ class PageCostTests {
 
     /** Ask Microsoft, write what they saw into a company's log, or gather what many places keep. */
     private static final Map<String, Limit> DEARER = Map.ofEntries(
-            Map.entry("/account", new Limit(10, 1)),
-            Map.entry("/companies", new Limit(12, 2)),
-            Map.entry("/companies/menu", new Limit(10, 2)),
-            Map.entry("/operator", new Limit(9, 1)),
             Map.entry("/settings/environments/{id}/intune/delete", new Limit(22, 4)),
             Map.entry("/settings/users/groups/refreshed", new Limit(12, 5)),
-            Map.entry("/support/companies/{id}", new Limit(11, 3)),
-            Map.entry("/support/companies/{id}/connection", new Limit(13, 2)),
-            Map.entry("/support/companies/{id}/events", new Limit(11, 2)),
-            Map.entry("/support/companies/{id}/events/{event}", new Limit(11, 2)));
+            Map.entry("/support/companies/{id}/connection", new Limit(9, 2)));
 
     /** Show what they are for only where the address names an application. */
     private static final Map<String, String> QUERIES =

@@ -33,7 +33,7 @@ public class SupportAccess {
     /** Whether support may read the event log until that is taken back. */
     @Transactional(readOnly = true)
     public boolean readsEvents() {
-        return store.standingGrant().isPresent();
+        return store.stands();
     }
 
     /** Lets support read the event log until that is taken back, or takes it back. */

@@ -4,6 +4,8 @@ import io.patchbay.platform.jdbc.Timestamps;
 import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.PersonId;
 import io.patchbay.support.grant.SupportGrant.GrantedAccess;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,23 +24,19 @@ public class SupportStore {
         this.jdbc = jdbc;
     }
 
-    public Optional<SupportGrant> grant() {
+    Optional<SupportGrant> grant() {
         return jdbc.sql("select access, granted_at, granted_by, ends_at from support_grant where company_id = ?")
                 .param(Current.company().value())
-                .query((rs, row) -> new SupportGrant(
-                        GrantedAccess.valueOf(rs.getString(1)),
-                        Timestamps.instant(rs, 2),
-                        rs.getString(3),
-                        Timestamps.instant(rs, 4)))
+                .query((rs, row) -> granted(rs))
                 .optional();
     }
 
-    /** What the company lets support see for good. */
-    public Optional<SupportGrant> standingGrant() {
-        return jdbc.sql("select granted_at, granted_by from support_standing_grant where company_id = ?")
+    /** Whether the company lets support see something for good. */
+    boolean stands() {
+        return jdbc.sql("select exists (select from support_standing_grant where company_id = ?)")
                 .param(Current.company().value())
-                .query((rs, row) -> SupportGrant.lasting(Timestamps.instant(rs, 1), rs.getString(2)))
-                .optional();
+                .query(Boolean.class)
+                .single();
     }
 
     boolean stand(String by, Instant at) {
@@ -133,14 +131,44 @@ public class SupportStore {
                 .update();
     }
 
-    /** The ticket of a visit that began since. */
-    public Optional<String> ticket(PersonId person, Instant since) {
+    /**
+     * What is granted, and for which ticket a person looks.
+     *
+     * @param ticket empty where no visit has begun
+     */
+    public record Visit(SupportGrant grant, Optional<String> ticket) {}
+
+    /**
+     * The person's visit; empty where nothing is granted at that time.
+     *
+     * @param begunSince a visit that began before counts no more
+     */
+    public Optional<Visit> visit(PersonId person, Instant now, Instant begunSince) {
         return jdbc.sql("""
-                        select ticket from support_session
-                        where company_id = ? and tenant_id = ? and object_id = ? and started_at >= ?
+                        select access, granted_at, granted_by, ends_at, (select ticket from support_session
+                          where company_id = :company and tenant_id = :tenant and object_id = :person
+                            and started_at >= :since)
+                        from (select access, granted_at, granted_by, ends_at from support_grant
+                          where company_id = :company and ends_at > :now
+                          union all
+                          select 'EVENT_LOG', granted_at, granted_by, null from support_standing_grant
+                          where company_id = :company) granted
+                        order by ends_at nulls last limit 1
                         """)
-                .params(Current.company().value(), person.tenantId(), person.objectId(), Timestamps.utc(since))
-                .query(String.class)
+                .param("company", Current.company().value())
+                .param("tenant", person.tenantId())
+                .param("person", person.objectId())
+                .param("since", Timestamps.utc(begunSince))
+                .param("now", Timestamps.utc(now))
+                .query((rs, row) -> new Visit(granted(rs), Optional.ofNullable(rs.getString(5))))
                 .optional();
+    }
+
+    private static SupportGrant granted(ResultSet rs) throws SQLException {
+        var endsAt = Timestamps.instantOrNull(rs, 4);
+        return endsAt == null
+                ? SupportGrant.lasting(Timestamps.instant(rs, 2), rs.getString(3))
+                : new SupportGrant(
+                        GrantedAccess.valueOf(rs.getString(1)), Timestamps.instant(rs, 2), rs.getString(3), endsAt);
     }
 }

@@ -1,6 +1,6 @@
 package io.patchbay.support.session;
 
-import io.patchbay.company.Companies;
+import io.patchbay.company.CurrentCompanyName;
 import io.patchbay.event.EventLog;
 import io.patchbay.event.NewEvent;
 import io.patchbay.platform.id.Identifiers;
@@ -19,6 +19,7 @@ import io.patchbay.support.grant.SupportGrant;
 import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import io.patchbay.support.grant.SupportRequest;
 import io.patchbay.support.grant.SupportStore;
+import io.patchbay.support.grant.SupportStore.Visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,7 @@ public class SupportSessions {
     private static final Duration LASTS = Duration.ofHours(8);
 
     private final SupportStore store;
-    private final Companies companies;
+    private final CurrentCompanyName name;
     private final SupportedCompanies supported;
     private final EventLog log;
     private final Identifiers identifiers;
@@ -51,7 +52,7 @@ public class SupportSessions {
 
     SupportSessions(
             SupportStore store,
-            Companies companies,
+            CurrentCompanyName name,
             SupportedCompanies supported,
             EventLog log,
             Identifiers identifiers,
@@ -59,7 +60,7 @@ public class SupportSessions {
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
-        this.companies = companies;
+        this.name = name;
         this.supported = supported;
         this.log = log;
         this.identifiers = identifiers;
@@ -91,12 +92,17 @@ public class SupportSessions {
      * @throws NotFoundException where there is no such company
      */
     public CompanySupport of(CompanyId company) {
-        var name = nameOf(company);
-        return inside(company, () -> new CompanySupport(company, name, grant(), ticket()));
+        return inside(company, this::current);
     }
 
-    private String nameOf(CompanyId company) {
-        return companies.nameOf(company).orElseThrow(NotFoundException::new);
+    private CompanySupport current() {
+        var visit = store.visit(person(), clock.instant(), clock.instant().minus(LASTS));
+        return new CompanySupport(
+                Current.company(), storedName(), visit.map(Visit::grant), visit.flatMap(Visit::ticket));
+    }
+
+    private String storedName() {
+        return name.stored().orElseThrow(NotFoundException::new);
     }
 
     /** The companies that let support see something now. */
@@ -136,8 +142,8 @@ public class SupportSessions {
      * @throws ConflictException where that was asked for this ticket already and nobody answered
      */
     public void ask(CompanyId company, String ticket, String reason) {
-        nameOf(company);
         inside(company, () -> {
+            storedName();
             var request =
                     new SupportRequest(identifiers.next(), Current.actor().name(), ticket, reason, clock.instant());
             if (!store.insert(request)) {
@@ -158,10 +164,10 @@ public class SupportSessions {
      * @throws RefusedException where nothing is granted
      */
     public void start(CompanyId company, String ticket) {
-        if (of(company).grant().isEmpty()) {
-            throw new RefusedException("support.notGranted");
-        }
         inside(company, () -> {
+            if (current().grant().isEmpty()) {
+                throw new RefusedException("support.notGranted");
+            }
             store.startSession(person(), ticket, clock.instant());
             log.append(NewEvent.of(SupportEventKind.SUPPORT_SESSION_STARTED).with("ticket", ticket));
             return company;
@@ -177,32 +183,38 @@ public class SupportSessions {
      * @throws RefusedException where that much is not granted, or no visit has begun
      */
     public <T> Look<T> look(CompanyId company, GrantedAccess needed, String what, Supplier<T> read) {
-        var name = nameOf(company);
         return inside(looking, company, () -> {
-            var grant = grant();
-            if (grant.filter(one -> one.access().covers(needed)).isEmpty()) {
-                throw new RefusedException("support.notGranted");
-            }
-            var ticket = ticket().orElseThrow(() -> new RefusedException("support.noTicket"));
-            var seen = PageView.during(read);
+            var look = PageView.during(() -> allowed(needed, read));
             log.append(NewEvent.of(SupportEventKind.SUPPORT_DATA_VIEWED, what)
                     .variant("viewed")
-                    .with("ticket", ticket)
+                    .with("ticket", look.support().ticket().orElseThrow())
                     .with("viewed", what));
-            return new Look<>(new CompanySupport(company, name, grant, Optional.of(ticket)), seen);
+            return look;
         });
+    }
+
+    private <T> Look<T> allowed(GrantedAccess needed, Supplier<T> read) {
+        var support = current();
+        if (support.grant().filter(one -> one.access().covers(needed)).isEmpty()) {
+            throw new RefusedException("support.notGranted");
+        }
+        if (support.ticket().isEmpty()) {
+            throw new RefusedException("support.noTicket");
+        }
+        return new Look<>(support, read.get());
+    }
+
+    /**
+     * Reads what support may see in any case, which is no look.
+     *
+     * @throws NotFoundException where there is no such company
+     */
+    <T> Look<T> glance(CompanyId company, Supplier<T> read) {
+        return inside(company, () -> PageView.during(() -> new Look<>(current(), read.get())));
     }
 
     /** What was seen, and how support stood in the company at that moment. */
     public record Look<T>(CompanySupport support, T seen) {}
-
-    private Optional<SupportGrant> grant() {
-        return store.grant().filter(grant -> !grant.over(clock.instant())).or(() -> store.standingGrant());
-    }
-
-    private Optional<String> ticket() {
-        return store.ticket(person(), clock.instant().minus(LASTS));
-    }
 
     private static PersonId person() {
         return ((Actor.Staff) Current.actor()).id();

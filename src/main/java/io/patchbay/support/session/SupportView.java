@@ -5,9 +5,7 @@ import io.patchbay.environment.Environments;
 import io.patchbay.event.EventSearch;
 import io.patchbay.licensing.LicenseView;
 import io.patchbay.licensing.Licenses;
-import io.patchbay.platform.pageview.PageView;
 import io.patchbay.platform.tenancy.CompanyId;
-import io.patchbay.platform.tenancy.Current;
 import io.patchbay.platform.tenancy.EnvironmentId;
 import io.patchbay.support.grant.SupportGrant.GrantedAccess;
 import io.patchbay.support.session.SupportSessions.Look;
@@ -45,9 +43,13 @@ public class SupportView {
      */
     public record SeenConnection(List<EnvironmentView> environments, EnvironmentView seen) {}
 
-    /** The environments, without their names. */
-    public List<EnvironmentSummary> environments(CompanyId company) {
-        return Current.asStaff(company, () -> PageView.during(this::environments));
+    /**
+     * How support stands in a company, and the company's environments without their names.
+     *
+     * @throws io.patchbay.platform.problem.NotFoundException where there is no such company
+     */
+    public Look<List<EnvironmentSummary>> environments(CompanyId company) {
+        return sessions.glance(company, this::environments);
     }
 
     private List<EnvironmentSummary> environments() {

@@ -102,12 +102,11 @@ class SupportController {
     }
 
     private String page(UUID id, Model model) {
-        var support = sessions.of(new CompanyId(id));
-        model.addAttribute("support", support);
-        model.addAttribute(
-                "left",
-                support.grant().map(grant -> grant.left(clock.instant())).orElse(null));
-        model.addAttribute("environments", view.environments(support.company()));
+        var seen = view.environments(new CompanyId(id));
+        var grant = seen.support().grant();
+        model.addAttribute("support", seen.support());
+        model.addAttribute("left", grant.map(one -> one.left(clock.instant())).orElse(null));
+        model.addAttribute("environments", seen.seen());
         return "support/company";
     }
 }
