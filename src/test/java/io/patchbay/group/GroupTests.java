@@ -9,9 +9,11 @@ import io.patchbay.testsupport.AtOnce;
 import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
+import io.patchbay.testsupport.StatementCount;
 import io.patchbay.testsupport.Surfer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -67,6 +69,39 @@ class GroupTests {
         assertThat(ulla.visit("/companies").body()).contains("Your companies", "Contoso", "Ulla&#39;s own");
         ulla.post("/companies/" + id("select company_id from company where name = 'Contoso'") + "/choice");
         assertThat(ulla.visit("/events").body()).contains("Intune Connection Added");
+    }
+
+    @Test
+    void companiesOfGroupsCostTheSameHoweverManyThereAre() {
+        connected();
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        var ulla = new Surfer(portal).foundCompany(USER, "Ulla's own");
+        ulla.visit("/companies");
+        var pages = List.of("/companies", "/companies/menu", "/account");
+        var few = pages.stream()
+                .map(page -> StatementCount.costOf(() -> ulla.visit(page)))
+                .toList();
+        giveToo(20);
+        assertThat(ulla.visit("/companies").body()).contains("Company 1", "Company 20");
+        assertThat(pages.stream().map(page -> StatementCount.costOf(() -> ulla.visit(page))))
+                .usingElementComparator(Comparator.comparing(
+                                (StatementCount.Cost cost) -> cost.statements().size())
+                        .thenComparing(StatementCount.Cost::begun))
+                .isEqualTo(few);
+    }
+
+    /** So many companies more, to which the groups of Contoso give what they give to Contoso. */
+    private void giveToo(int companies) {
+        for (int i = 1; i <= companies; i++) {
+            for (var table : List.of("company", "environment", "intune_connection", "group_role", "group_member")) {
+                portal.database().execute("""
+                                insert into %1$s select (jsonb_populate_record(t, jsonb_build_object('company_id',
+                                  '%2$s') || case '%1$s' when 'company' then '{"name": "Company %3$d"}' else '{}' end::jsonb)).*
+                                from %1$s t where company_id = '%4$s'
+                                """.formatted(
+                                table, new UUID(0, i), i, id("select company_id from company where name = 'Contoso'")));
+            }
+        }
     }
 
     @Test
