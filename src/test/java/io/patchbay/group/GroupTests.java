@@ -72,6 +72,18 @@ class GroupTests {
     }
 
     @Test
+    void theAccountTellsOfGroupsOfOtherCompaniesAlsoWhereMicrosoftIsToBeAsked() {
+        connected();
+        add("Application Packagers", "READ_ONLY_ADMIN");
+        var ulla = new Surfer(portal).foundCompany(USER, "Ulla's own");
+        microsoft.advanceClock(A_QUARTER);
+        assertThat(ulla.visit("/account").body()).contains("Contoso", "Ulla&#39;s own");
+        microsoft.removeFromGroup(Contoso.TENANT, group("Application Packagers"), USER);
+        microsoft.advanceClock(A_QUARTER);
+        assertThat(ulla.visit("/account").body()).contains("Ulla&#39;s own").doesNotContain(">Contoso<");
+    }
+
+    @Test
     void companiesOfGroupsCostTheSameHoweverManyThereAre() {
         connected();
         add("Application Packagers", "READ_ONLY_ADMIN");

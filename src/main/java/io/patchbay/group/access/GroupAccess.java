@@ -10,6 +10,7 @@ import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroups;
 import io.patchbay.platform.access.Capability;
+import io.patchbay.platform.pageview.PageTransactions;
 import io.patchbay.platform.tenancy.Actor;
 import io.patchbay.platform.tenancy.CompanyName;
 import io.patchbay.platform.tenancy.Current;
@@ -63,9 +64,12 @@ class GroupAccess implements AccessProvider {
     }
 
     private AccessDecision decide(Person person, KnownAccess known) {
-        return known.member().isDueAt(clock.instant())
-                ? Current.as(known.company().id(), Actor.Member.of(person), () -> decide(person))
-                : decide(known.member(), known.capabilities());
+        if (!known.member().isDueAt(clock.instant())) {
+            return decide(known.member(), known.capabilities());
+        }
+        // That of a page belongs to the current company, and this is another one.
+        PageTransactions.end();
+        return Current.as(known.company().id(), Actor.Member.of(person), () -> decide(person));
     }
 
     @Override
