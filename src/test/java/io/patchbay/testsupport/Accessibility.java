@@ -1,7 +1,6 @@
 package io.patchbay.testsupport;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
@@ -11,6 +10,14 @@ public final class Accessibility {
     /** Without these axe leaves the size of targets out, which WCAG 2.2 added. */
     private static final List<String> TAGS =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** Axe itself, half a megabyte: once for each page, as a look in other colors or at another width needs no other. */
+    private static final String AXE = AxeBuilder.getAxeScript();
+
+    private static final String RUN = """
+            async wanted => (await axe.run(document, {resultTypes: ['violations'], runOnly: wanted})).violations.map(
+              rule => rule.id + ': ' + rule.nodes.map(node => node.target + ' ' + node.failureSummary).join(', '))
+            """;
 
     private static final String POSITION =
             "at => document.querySelectorAll('.pb-actions').forEach(one => one.style.position = at)";
@@ -28,22 +35,24 @@ public final class Accessibility {
 
     /** Everything that is wrong with it. */
     public static List<String> violations(Page page) {
-        return violations(page, new AxeBuilder(page).withTags(TAGS));
+        return violations(page, TAGS);
     }
 
     /** Only what depends on colors. */
     public static List<String> violationsOfContrast(Page page) {
-        return violations(page, new AxeBuilder(page).withRules(List.of("color-contrast")));
+        return violations(page, List.of("color-contrast"));
     }
 
     /** What stays in sight lies on targets that scrolling uncovers, and axe does not scroll. */
-    private static List<String> violations(Page page, AxeBuilder axe) {
+    private static List<String> violations(Page page, List<String> wanted) {
+        if (!(boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(AXE);
+        }
         page.evaluate(COLORS_ARE_THERE);
         page.evaluate(POSITION, "static");
         try {
-            return axe.setLegacyMode(true).analyze().getViolations().stream()
-                    .map(Accessibility::describe)
-                    .toList();
+            return ((List<?>) page.evaluate(RUN, wanted))
+                    .stream().map(String.class::cast).toList();
         } finally {
             page.evaluate(POSITION, "");
         }
@@ -52,12 +61,5 @@ public final class Accessibility {
     /** How many pixels of it are beside the window. */
     public static int sidewaysScroll(Page page) {
         return (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    }
-
-    private static String describe(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream()
-                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                        .toList();
     }
 }
