@@ -168,21 +168,16 @@ class DeploymentJourneyTests {
         ada.open("/deployments/templates").looksRight("templates");
         ada.open("/deployments?q=Notepad").page().getByLabel("Select Notepad++").check();
         ada.press("Delete").sees("Delete deployments?").press("Delete").sees("Success - Deleting");
-        ada.page()
-                .waitForCondition(() ->
-                        ada.open("/deployments?q=Notepad").page().content().contains("No matching deployments"));
+        ada.open("/deployments?q=Notepad").sees("No matching deployments");
     }
 
     private static void synchronize(Journey ada, Portal portal, String version) {
         portal.microsoft().controls().publishers().release("7zip.7zip", version);
         portal.bean(CatalogImport.class).run();
         ada.open("/deployments").press("Sync now").sees("Success - Synchronization started");
-        var row = row(ada);
-        ada.page().waitForCondition(() -> {
-            ada.open("/deployments");
-            var text = row.textContent();
-            return text.contains(version) && text.contains("Success") && !text.contains("Update:");
-        });
+        assertThat(row(ada)).not().containsText("Update:");
+        assertThat(row(ada)).containsText(version);
+        assertThat(row(ada)).containsText("Success");
     }
 
     private static Locator row(Journey ada) {
