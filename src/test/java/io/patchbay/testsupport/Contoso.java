@@ -3,9 +3,6 @@ package io.patchbay.testsupport;
 import io.patchbay.catalog.imports.CatalogImport;
 import io.patchbay.platform.access.ForStaff;
 import io.patchbay.platform.access.StaffRole;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -194,19 +191,6 @@ public final class Contoso {
 
     /** The first identifier that a query finds, as the database's administrator. */
     public UUID id(String query) {
-        return ids(query).getFirst();
-    }
-
-    private List<UUID> ids(String query) {
-        try (var admin = portal.database().asSuperuser();
-                var rows = admin.createStatement().executeQuery(query)) {
-            var found = new ArrayList<UUID>();
-            while (rows.next()) {
-                found.add(rows.getObject(1, UUID.class));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return portal.database().all(query, UUID.class).getFirst();
     }
 }

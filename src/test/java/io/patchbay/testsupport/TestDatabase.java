@@ -8,11 +8,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.support.DefaultConversionService;
 
 /**
@@ -24,6 +28,10 @@ public record TestDatabase(String url) {
 
     private static final String DEADLOCK = "40P01";
     private static final int TRIES = 5;
+    private static final int SECONDS = 5;
+
+    /** What nobody has in hand of the administrator's, by address: a connection takes a hundred times as long as most questions. */
+    private static final Map<String, Deque<Connection>> IDLE = new ConcurrentHashMap<>();
 
     static final String OWNER = "patchbay_owner";
     static final String APPLICATION = "patchbay_app";
@@ -71,7 +79,7 @@ public record TestDatabase(String url) {
         }
     }
 
-    /** A connection as the server's administrator. */
+    /** A connection of one's own as the server's administrator. */
     public Connection asSuperuser() throws SQLException {
         var server = LocalPostgres.server();
         return DriverManager.getConnection(url, server.user(), server.password());
@@ -90,15 +98,14 @@ public record TestDatabase(String url) {
     /** How many rows each table of the portal has, without its sessions and jobs. */
     public Map<String, Long> rowCounts() {
         var counts = new TreeMap<String, Long>();
-        try (var admin = asSuperuser()) {
-            for (var table : tables(
-                    "relname not in ('spring_session', 'spring_session_attributes', 'scheduled_tasks', 'portal_instance')")) {
+        var tables = tables(
+                "relname not in ('spring_session', 'spring_session_attributes', 'scheduled_tasks', 'portal_instance')");
+        return ask(admin -> {
+            for (var table : tables) {
                 counts.put(table, count(admin, table));
             }
             return counts;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     /** Every table, those of sessions and jobs too. */
@@ -111,31 +118,33 @@ public record TestDatabase(String url) {
      * takes a hundred times as long as finding that out. Jobs of the test before may be at work still: then one of the two gives way.
      */
     void empty() {
+        var all = tables("relname not in ('flyway_schema_history', 'event_bound')");
         for (int left = TRIES; left > 0; left--) {
             try {
-                deleteAll();
+                ask(admin -> deleteAll(admin, all));
                 return;
-            } catch (SQLException e) {
-                if (left == 1 || !DEADLOCK.equals(e.getSQLState())) {
-                    throw new IllegalStateException(e);
+            } catch (IllegalStateException e) {
+                if (left == 1
+                        || !(e.getCause() instanceof SQLException cause)
+                        || !DEADLOCK.equals(cause.getSQLState())) {
+                    throw e;
                 }
             }
         }
     }
 
     /** As a replica does, whose tables nothing is checked for. */
-    private void deleteAll() throws SQLException {
-        var all = tables("relname not in ('flyway_schema_history', 'event_bound')");
-        try (var admin = asSuperuser();
-                var statement = admin.createStatement()) {
-            admin.setAutoCommit(false);
+    private static int deleteAll(Connection admin, List<String> all) throws SQLException {
+        admin.setAutoCommit(false);
+        try (var statement = admin.createStatement()) {
             statement.execute("set local session_replication_role = replica");
             statement.execute("lock table " + String.join(", ", all));
             for (var table : filled(admin, all)) {
                 statement.addBatch("delete from " + table);
             }
-            statement.executeBatch();
+            var emptied = statement.executeBatch().length;
             admin.commit();
+            return emptied;
         }
     }
 
@@ -158,15 +167,10 @@ public record TestDatabase(String url) {
     }
 
     private List<String> tables(String condition) {
-        try (var admin = asSuperuser();
-                var rows = admin.createStatement().executeQuery("""
-                        select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and %s
-                        """.formatted(condition))) {
-            return names(rows);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return all("""
+                select relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and %s
+                """.formatted(condition), String.class);
     }
 
     /** How many rows a table has, perhaps with a condition, as the server's administrator. */
@@ -176,17 +180,16 @@ public record TestDatabase(String url) {
 
     /** What a query finds, as the database's administrator. */
     public <T> List<T> all(String query, Class<T> type) {
-        try (var connection = asSuperuser();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            var found = new ArrayList<T>();
-            while (rows.next()) {
-                found.add(rows.getObject(1, type));
+        return ask(admin -> {
+            try (var statement = admin.createStatement();
+                    var rows = statement.executeQuery(query)) {
+                var found = new ArrayList<T>();
+                while (rows.next()) {
+                    found.add(rows.getObject(1, type));
+                }
+                return found;
             }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     /**
@@ -194,19 +197,19 @@ public record TestDatabase(String url) {
      * decide, anew after each vacuum: a query that finds more than one is refused.
      */
     public <T> T one(String query, Class<T> type) {
-        try (var admin = asSuperuser();
-                var rows = admin.createStatement().executeQuery(query)) {
-            if (!rows.next()) {
-                throw new AssertionError("No row: " + query);
+        return ask(admin -> {
+            try (var statement = admin.createStatement();
+                    var rows = statement.executeQuery(query)) {
+                if (!rows.next()) {
+                    throw new AssertionError("No row: " + query);
+                }
+                var value = DefaultConversionService.getSharedInstance().convert(rows.getObject(1), type);
+                if (rows.next()) {
+                    throw new AssertionError("More than one row, and so any of them: " + query);
+                }
+                return value;
             }
-            var value = DefaultConversionService.getSharedInstance().convert(rows.getObject(1), type);
-            if (rows.next()) {
-                throw new AssertionError("More than one row, and so any of them: " + query);
-            }
-            return value;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     /** How many rows of a table a connection sees. */
@@ -219,12 +222,46 @@ public record TestDatabase(String url) {
 
     /** Runs a statement as the server's administrator. */
     public void execute(String sql) {
-        try (var admin = asSuperuser();
-                var statement = admin.createStatement()) {
-            statement.execute(sql);
+        ask(admin -> {
+            try (var statement = admin.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
+    }
+
+    private interface Question<T> {
+        T of(Connection admin) throws SQLException;
+    }
+
+    /** A connection on which a question failed is not used again. */
+    private <T> T ask(Question<T> question) {
+        var idle = IDLE.computeIfAbsent(url, any -> new ConcurrentLinkedDeque<>());
+        try {
+            var admin = usable(idle.poll());
+            try {
+                var answer = question.of(admin);
+                admin.setAutoCommit(true);
+                idle.push(admin);
+                return answer;
+            } catch (SQLException | RuntimeException | Error e) {
+                admin.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The server may have ended it meanwhile. */
+    private Connection usable(@Nullable Connection kept) throws SQLException {
+        if (kept == null) {
+            return asSuperuser();
+        }
+        if (kept.isValid(SECONDS)) {
+            return kept;
+        }
+        kept.close();
+        return asSuperuser();
     }
 
     /** The properties with which the portal uses this database. */
