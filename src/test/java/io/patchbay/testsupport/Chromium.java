@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The one Chromium of a test run, driven by Playwright; Debian's, or whichever {@code PATCHBAY_CHROMIUM} names. */
+/**
+ * The one Chromium of a test run, driven by Playwright; Debian's, or whichever {@code PATCHBAY_CHROMIUM} names. Its headless shell
+ * comes first where it is installed: the same engine without a window's machinery, for about half of the CPU.
+ */
 public final class Chromium {
 
     /** How high every window is, in pixels. */
@@ -41,6 +44,7 @@ public final class Chromium {
     static Optional<Path> executable() {
         return Stream.of(
                         System.getenv("PATCHBAY_CHROMIUM"),
+                        "/usr/bin/chromium-headless-shell",
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
