@@ -34,6 +34,8 @@ public final class Publishers {
     private final Addresses addresses;
     private final Map<String, String> templates = new TreeMap<>();
     private final Map<String, String> iconHashes = new HashMap<>();
+    private final Map<String, InstallerBytes> installers = new HashMap<>();
+    private final Map<InstallerBytes, String> installerHashes = new HashMap<>();
     private final Map<String, Set<String>> versions = new TreeMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
     private final Map<String, DownloadFault> faults = new HashMap<>();
@@ -136,7 +138,9 @@ public final class Publishers {
     synchronized InstallerBytes file(String path) {
         String decoded = URLDecoder.decode(path, StandardCharsets.UTF_8);
         Long size = sizes.get(decoded.split("/")[0]);
-        return size == null ? InstallerBytes.of(decoded) : new InstallerBytes(decoded, size);
+        return size == null
+                ? installers.computeIfAbsent(decoded, InstallerBytes::of)
+                : new InstallerBytes(decoded, size);
     }
 
     /** The bytes that a download from there gives. */
@@ -173,9 +177,7 @@ public final class Publishers {
                 last = line.substring(line.indexOf("{download}/") + "{download}/".length(), line.lastIndexOf('\''));
             }
             text.append(line.replace("{download}/", base)
-                            .replace(
-                                    "{sha256}",
-                                    line.contains("{sha256}") ? file(last).sha256() : "")
+                            .replace("{sha256}", line.contains("{sha256}") ? hash(file(last)) : "")
                             .replace("{icon}", base + "icons/" + app + ".png")
                             .replace(
                                     "{iconSha256}",
@@ -184,6 +186,11 @@ public final class Publishers {
                     .append('\n');
         }
         put(file(app, version), text.toString());
+    }
+
+    /** It costs more than all else that is written, and the same files are released before each test. */
+    private String hash(InstallerBytes installer) {
+        return installerHashes.computeIfAbsent(installer, InstallerBytes::sha256);
     }
 
     private static String sha256(byte[] content) {
