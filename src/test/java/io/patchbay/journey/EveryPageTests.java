@@ -14,6 +14,8 @@ import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
 
@@ -53,9 +55,10 @@ class EveryPageTests {
         try (var browser = Chromium.open(320, ColorScheme.LIGHT)) {
             var page = browser.newPage();
             var seen = 0;
+            var ids = contoso.identifiers();
             for (var endpoint : Endpoint.all(portal)) {
                 var who = contoso.personFor(endpoint);
-                var address = address(endpoint, contoso);
+                var address = address(endpoint, ids);
                 if (endpoint.method() == RequestMethod.GET && isPage(who, address)) {
                     who.lendSession(browser);
                     look(page, portal.url() + address);
@@ -67,10 +70,8 @@ class EveryPageTests {
         assertThat(troubles).isEmpty();
     }
 
-    private static String address(Endpoint endpoint, Contoso contoso) {
-        return endpoint.pattern().equals("/catalog/{app}")
-                ? "/catalog/7zip.7zip"
-                : endpoint.address(contoso.identifiers());
+    private static String address(Endpoint endpoint, Map<String, UUID> ids) {
+        return endpoint.pattern().equals("/catalog/{app}") ? "/catalog/7zip.7zip" : endpoint.address(ids);
     }
 
     private static boolean isPage(Surfer who, String address) {

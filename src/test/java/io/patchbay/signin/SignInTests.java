@@ -140,11 +140,10 @@ class SignInTests {
     @Test
     void everyPageCarriesTheSecurityHeaders(Portal portal) {
         var contoso = Contoso.connected(portal);
+        var ids = contoso.identifiers();
         for (var endpoint : Endpoint.all(portal)) {
             if (endpoint.method() == RequestMethod.GET) {
-                var headers = contoso.founder()
-                        .get(endpoint.address(contoso.identifiers()))
-                        .headers();
+                var headers = contoso.founder().get(endpoint.address(ids)).headers();
                 assertThat(headers.firstValue("Content-Security-Policy"))
                         .as(endpoint.toString())
                         .hasValueSatisfying(policy -> assertThat(policy)

@@ -69,13 +69,15 @@ class BadInputTests {
     @Test
     void aMethodThatAnAddressDoesNotTakeIsRefused(Portal portal) {
         var contoso = Contoso.connected(portal);
+        var ids = contoso.identifiers();
         var before = portal.database().rowCounts();
-        for (var endpoint : Endpoint.all(portal)) {
+        var all = Endpoint.all(portal);
+        for (var endpoint : all) {
             if (endpoint.method() == RequestMethod.GET
-                    && Endpoint.all(portal).stream()
+                    && all.stream()
                             .noneMatch(other -> other.pattern().equals(endpoint.pattern())
                                     && other.method() == RequestMethod.POST)) {
-                assertRefused(endpoint, contoso.personFor(endpoint).post(endpoint.address(contoso.identifiers())));
+                assertRefused(endpoint, contoso.personFor(endpoint).post(endpoint.address(ids)));
             }
         }
         assertThat(portal.database().rowCounts()).isEqualTo(before);
