@@ -70,11 +70,11 @@ public class SyncScheduleStore {
                 .list();
     }
 
-    /** Whether nobody had asked before. */
+    /** Whether nobody had asked before for one that has not begun yet. */
     boolean ask(EnvironmentId environment, String by, Instant at) {
         return jdbc.sql("""
                         update synchronization set requested_at = ?, requested_by = ?
-                        where company_id = ? and environment_id = ? and requested_at is null
+                        where company_id = ? and environment_id = ? and (requested_at is null or started_at >= requested_at)
                         """)
                         .params(Timestamps.utc(at), by, Current.company().value(), environment.value())
                         .update()
@@ -94,9 +94,13 @@ public class SyncScheduleStore {
                 .update();
     }
 
+    /** Somebody who asked after it had begun has asked for another one. */
     void ended(EnvironmentId environment, SyncReport report, Instant at, Instant nextAt) {
         jdbc.sql("""
-                        update synchronization set requested_at = null, requested_by = null, finished_at = ?, report = ?::jsonb, next_at = ?
+                        update synchronization set
+                          requested_at = case when requested_at > started_at then requested_at end,
+                          requested_by = case when requested_at > started_at then requested_by end,
+                          finished_at = ?, report = ?::jsonb, next_at = ?
                         where company_id = ? and environment_id = ?
                         """)
                 .params(

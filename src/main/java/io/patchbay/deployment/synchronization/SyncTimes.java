@@ -119,7 +119,7 @@ public class SyncTimes {
         rows.delete(environment);
     }
 
-    /** Asks for one; whether nobody had asked before. */
+    /** Asks for one; whether nobody had asked before for one that has not begun yet. */
     @Transactional
     public boolean ask(EnvironmentId environment) {
         var name = environments.get(environment).name();

@@ -26,7 +26,7 @@ public class Synchronizing {
     }
 
     /**
-     * Has an environment synchronized at once; nothing more where that is asked for already.
+     * Has an environment synchronized at once; nothing more where that is asked for already and has not begun.
      *
      * @throws NotFoundException where the company has no such environment
      * @throws ConflictException where it has no deployments

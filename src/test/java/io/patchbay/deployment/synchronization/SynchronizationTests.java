@@ -17,6 +17,7 @@ import io.patchbay.testsupport.Contoso;
 import io.patchbay.testsupport.Portal;
 import io.patchbay.testsupport.PortalTest;
 import io.patchbay.testsupport.Surfer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -88,6 +89,31 @@ class SynchronizationTests {
                         "environment",
                         contoso.environment().toString());
         await().until(() -> contoso.latest(id).version().equals("25.00"));
+    }
+
+    @Test
+    void whoAsksWhileItRunsGetsAnotherOne(Portal portal) {
+        var contoso = Deploying.begin(portal);
+        published(contoso, 0);
+        var times = portal.bean(SyncTimes.class);
+        var now = portal.bean(Clock.class);
+        var done = new Synchronizer.SyncOutcome(SyncReport.empty(), false);
+        contoso.doInCompany(() -> {
+            assertThat(times.ask(contoso.environment())).isTrue();
+            assertThat(times.ask(contoso.environment()))
+                    .as("before it has begun")
+                    .isFalse();
+            times.begin(contoso.environment());
+            portal.microsoft().controls().advanceClock(Duration.ofSeconds(1));
+            assertThat(times.ask(contoso.environment())).as("while it runs").isTrue();
+            times.end(contoso.environment(), done);
+            assertThat(times.due(contoso.environment()))
+                    .hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(now.instant()));
+            times.begin(contoso.environment());
+            times.end(contoso.environment(), done);
+            assertThat(times.due(contoso.environment()))
+                    .hasValueSatisfying(due -> assertThat(due).isAfter(now.instant()));
+        });
     }
 
     @Test
