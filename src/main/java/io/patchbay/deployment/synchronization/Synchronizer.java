@@ -145,7 +145,9 @@ class Synchronizer {
         for (var version : old) {
             var app = there.get(version.app());
             var assigned = app != null && app.assigned();
-            manualAssignments.note(version.id(), assigned);
+            if (version.manuallyAssigned() != assigned) {
+                manualAssignments.note(version.id(), assigned);
+            }
             if (assigned) {
                 report.byHand().add(name(deployment, version));
             } else if (kept < deployment.spec().retain()) {
