@@ -28,8 +28,7 @@ class PageCostTests {
 
     /** Ask Microsoft, write what they saw into a company's log, or gather what many places keep. */
     private static final Map<String, Limit> DEARER = Map.ofEntries(
-            Map.entry("/settings/environments/{id}/intune/delete", new Limit(22, 4)),
-            Map.entry("/settings/users/groups/refreshed", new Limit(12, 5)),
+            Map.entry("/settings/environments/{id}/intune/delete", new Limit(19, 3)),
             Map.entry("/support/companies/{id}/connection", new Limit(9, 2)));
 
     /** Show what they are for only where the address names an application. */

@@ -11,6 +11,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +108,20 @@ public class GroupRole {
         }
         this.role = other;
         this.accessManagement = withAccessManagement;
+    }
+
+    /** What Entra ID calls it; empty where it is gone from there. */
+    Optional<String> nameIn(List<SecurityGroup> existing) {
+        return existing.stream()
+                .filter(one -> one.id().equals(groupId))
+                .map(SecurityGroup::displayName)
+                .findFirst();
+    }
+
+    /** Whether that is what was known of it. */
+    boolean isAsIn(List<SecurityGroup> existing) {
+        var current = nameIn(existing);
+        return gone() ? current.isEmpty() : current.filter(name::equals).isPresent();
     }
 
     /** Whether that was news. */

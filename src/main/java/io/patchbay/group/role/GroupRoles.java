@@ -193,7 +193,7 @@ class GroupRoles {
 
     /** Takes over what Entra ID says of groups that it was asked about; whether anything was news. */
     @Transactional
-    boolean seen(UUID tenant, List<GroupRole> asked, List<SecurityGroup> existing) {
+    boolean seen(List<GroupRole> asked, List<SecurityGroup> existing) {
         boolean changed = false;
         for (var group : asked) {
             changed |= find(group.id()).filter(one -> seen(one, existing)).isPresent();
@@ -202,10 +202,7 @@ class GroupRoles {
     }
 
     private boolean seen(GroupRole group, List<SecurityGroup> existing) {
-        var name = existing.stream()
-                .filter(one -> one.id().equals(group.groupId()))
-                .map(SecurityGroup::displayName)
-                .findFirst();
+        var name = group.nameIn(existing);
         var changed = name.map(group::namedInEntra).orElseGet(() -> group.missingFromEntra(clock.instant()));
         if (changed) {
             groups.saveAndFlush(group);

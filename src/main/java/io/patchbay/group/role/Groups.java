@@ -6,6 +6,7 @@ import io.patchbay.group.membership.GroupProblem;
 import io.patchbay.microsoft.graph.GraphOutcome;
 import io.patchbay.microsoft.graph.SecurityGroup;
 import io.patchbay.microsoft.graph.SecurityGroups;
+import io.patchbay.platform.pageview.PageView;
 import io.patchbay.platform.problem.ConflictException;
 import io.patchbay.platform.problem.InvalidRequestException;
 import io.patchbay.platform.problem.NotFoundException;
@@ -42,7 +43,11 @@ public class Groups {
 
     /** All of them, by name. */
     public List<GroupView> all() {
-        return roles.all().stream().map(GroupView::of).toList();
+        return known().stream().map(GroupView::of).toList();
+    }
+
+    private List<GroupRole> known() {
+        return PageView.once(Groups.class, roles::all);
     }
 
     /**
@@ -66,16 +71,22 @@ public class Groups {
     public RefreshResult refresh() {
         var changed = false;
         String problem = null;
-        for (var tenant : roles.all().stream()
+        for (var tenant : known().stream()
                 .collect(Collectors.groupingBy(GroupRole::tenantId))
                 .entrySet()) {
             switch (existing(tenant.getKey(), tenant.getValue())) {
                 case GraphOutcome.Answered<List<SecurityGroup>>(var existing) ->
-                    changed |= roles.seen(tenant.getKey(), tenant.getValue(), existing);
+                    changed |= seen(tenant.getValue(), existing);
                 case GraphOutcome<List<SecurityGroup>> other -> problem = text(GroupProblem.of(other));
             }
         }
         return new RefreshResult(changed, problem);
+    }
+
+    /** Nothing new is nothing to be stored. */
+    private boolean seen(List<GroupRole> asked, List<SecurityGroup> existing) {
+        var news = asked.stream().filter(group -> !group.isAsIn(existing)).toList();
+        return !news.isEmpty() && roles.seen(news, existing);
     }
 
     private GraphOutcome<List<SecurityGroup>> existing(UUID tenant, List<GroupRole> groups) {
@@ -127,7 +138,7 @@ public class Groups {
         var group = List.of(roles.get(id));
         var tenant = group.getFirst().tenantId();
         if (existing(tenant, group) instanceof GraphOutcome.Answered<List<SecurityGroup>>(var existing)) {
-            roles.seen(tenant, group, existing);
+            seen(group, existing);
         }
         return roles.change(id, role, accessManagement).name();
     }

@@ -58,14 +58,19 @@ class GroupsController {
     @GetMapping
     @Requires(Capability.VIEW_USERS)
     String list(Model model) {
+        frame(model);
         return page(null, true, model);
     }
 
-    /** The list after Entra ID was asked; nothing new is nothing to be drawn anew. */
+    /**
+     * The list after Entra ID was asked; nothing new is nothing to be drawn anew. What does not depend on the answer is read
+     * before, while the page's transaction is open.
+     */
     @GetMapping("/refreshed")
     @Requires(Capability.VIEW_USERS)
     @Nullable
     String refreshed(HttpServletRequest request, HttpServletResponse response, Model model) {
+        frame(model);
         var refreshed = groups.refresh();
         if (Htmx.wantsFragment(request) && !refreshed.changed() && refreshed.problem() == null) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -74,16 +79,19 @@ class GroupsController {
         return page(refreshed.problem(), false, model);
     }
 
+    private void frame(Model model) {
+        model.addAttribute("waiting", members.waiting());
+        model.addAttribute("roles", Role.values());
+        model.addAttribute("most", Groups.AT_MOST);
+        model.addAttribute("mayDecide", Current.may(Capability.MANAGE_ACCESS));
+    }
+
     private String page(@Nullable String problem, boolean ask, Model model) {
         var all = groups.all();
         model.addAttribute("groups", GroupRow.all(all, environments.all()));
         model.addAttribute("problem", problem);
         model.addAttribute("ask", ask && !all.isEmpty());
         model.addAttribute("add", AddButton.of(environments.all(), all, features.whyOff(Feature.GROUP_ACCESS)));
-        model.addAttribute("waiting", members.waiting());
-        model.addAttribute("roles", Role.values());
-        model.addAttribute("most", Groups.AT_MOST);
-        model.addAttribute("mayDecide", Current.may(Capability.MANAGE_ACCESS));
         return "group/groups";
     }
 
