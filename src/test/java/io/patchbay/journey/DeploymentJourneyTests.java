@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 @PortalTest
 class DeploymentJourneyTests {
+
+    /** A row's text once that version is what it shows; all at one moment, as the page refreshes itself. */
+    private static final String PUBLISHED = "^(?=.*%s)(?=.*Success)(?!.*Update:)";
 
     private static final String VISITOR = "user@contoso.onmicrosoft.com";
 
@@ -47,6 +51,7 @@ class DeploymentJourneyTests {
             quickDeploy(ada);
             ada.open("/overview").sees("1 deployment is up to date").looksRight("overview");
 
+            processesFaster(portal);
             for (var version : List.of("25.00", "25.01", "25.10")) {
                 synchronize(ada, portal, version);
             }
@@ -171,16 +176,16 @@ class DeploymentJourneyTests {
         ada.open("/deployments?q=Notepad").sees("No matching deployments");
     }
 
+    /** One deployment was watched while Intune takes its time; those after it need not be waited for as long. */
+    private static void processesFaster(Portal portal) {
+        portal.microsoft().controls().applications().times().processing(Duration.ofSeconds(1));
+    }
+
     private static void synchronize(Journey ada, Portal portal, String version) {
         portal.microsoft().controls().publishers().release("7zip.7zip", version);
         portal.bean(CatalogImport.class).run();
         ada.open("/deployments").press("Sync now").sees("Success - Synchronization started");
-        var row = row(ada);
-        ada.page().waitForCondition(() -> {
-            ada.open("/deployments");
-            var text = row.textContent();
-            return text.contains(version) && text.contains("Success") && !text.contains("Update:");
-        });
+        assertThat(row(ada)).hasText(Pattern.compile(PUBLISHED.formatted(version), Pattern.DOTALL));
     }
 
     private static Locator row(Journey ada) {
