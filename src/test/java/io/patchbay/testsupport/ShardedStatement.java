@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
@@ -27,6 +28,7 @@ final class ShardedStatement {
             Pattern.compile("insert into (\\w+)(?:(?!\\bon conflict\\b).)*\\bselect\\b.*");
     static final Set<String> COMPANY_TABLES = names("migration/V*.sql", OWNED);
     private static final Set<String> FINE = ConcurrentHashMap.newKeySet();
+    private static final Map<String, Boolean> OF_COMPANY = new ConcurrentHashMap<>();
 
     private ShardedStatement() {}
 
@@ -35,10 +37,7 @@ final class ShardedStatement {
         if (FINE.contains(sql)) {
             return;
         }
-        var plain = sql.toLowerCase(Locale.ROOT)
-                .replaceAll("'[^']*'", "''")
-                .replaceAll("\\s+", " ")
-                .strip();
+        var plain = plain(sql);
         var insert = INSERT.matcher(plain);
         if (insert.matches() && COMPANY_TABLES.contains(insert.group(1))) {
             throw new IllegalStateException("A distributed PostgreSQL refuses a query in an insert: " + sql);
@@ -49,6 +48,18 @@ final class ShardedStatement {
             throw new IllegalStateException("It does not name the company for each of its tables: " + sql);
         }
         FINE.add(sql);
+    }
+
+    /** Whether it is about a table of companies. */
+    static boolean isOfCompany(String sql) {
+        return OF_COMPANY.computeIfAbsent(sql, statement -> tables(plain(statement)) > 0);
+    }
+
+    private static String plain(String sql) {
+        return sql.toLowerCase(Locale.ROOT)
+                .replaceAll("'[^']*'", "''")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static long named(String sql) {

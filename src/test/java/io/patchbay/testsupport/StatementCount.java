@@ -70,6 +70,7 @@ public final class StatementCount implements BeanPostProcessor, QueryExecutionLi
         queries.forEach(query -> {
             ShardedStatement.check(query.getQuery());
             ShardedTransaction.check(execution.getConnectionId(), query.getQuery());
+            BoundCompany.check(execution.getConnectionId(), query.getQuery());
         });
     }
 
@@ -92,20 +93,26 @@ public final class StatementCount implements BeanPostProcessor, QueryExecutionLi
                     note(BEGIN);
                     ShardedTransaction.begun(connection(execution));
                 } else {
-                    ShardedTransaction.ended(connection(execution));
+                    ended(execution);
                 }
             }
             case "commit", "rollback" -> {
                 note(END);
                 ShardedTransaction.committed(connection(execution));
+                BoundCompany.ended(connection(execution));
             }
             case "close" -> {
                 if (execution.getTarget() instanceof Connection) {
-                    ShardedTransaction.ended(connection(execution));
+                    ended(execution);
                 }
             }
             default -> {}
         }
+    }
+
+    private static void ended(MethodExecutionContext execution) {
+        ShardedTransaction.ended(connection(execution));
+        BoundCompany.ended(connection(execution));
     }
 
     private static String connection(MethodExecutionContext execution) {
