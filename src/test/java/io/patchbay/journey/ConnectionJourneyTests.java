@@ -148,9 +148,7 @@ class ConnectionJourneyTests {
     }
 
     private static void runRequests(Portal portal, String awaited) {
-        portal.database().execute("""
-                update scheduled_tasks set execution_time = now() where task_name = 'protected-disconnect' and not picked
-                """);
+        portal.lookNow("protected-disconnect");
         await().until(() ->
                 portal.database().count("disconnect_request where kind = 'DISCONNECT' and status = '" + awaited + "'")
                         == 1);

@@ -90,9 +90,7 @@ class CopyImportTests {
         contoso.founder().post(page, "domain", "contoso.com", "leave", "false");
         await().until(() -> {
             portal.microsoft().controls().advanceClock(Duration.ofMinutes(1));
-            portal.database()
-                    .execute("update scheduled_tasks set execution_time = now() where task_name = 'disconnect-intune'"
-                            + " and not picked");
+            portal.lookNow("disconnect-intune");
             return portal.database().count("intune_connection") == 0;
         });
     }

@@ -151,6 +151,19 @@ public final class Portal {
         return jobs::resume;
     }
 
+    /**
+     * Has a job look now whether there is something to do, rather than at the time it waits for. One that is at work just then is
+     * waited for: it may have looked before something changed.
+     */
+    public void lookNow(String job) {
+        Awaitility.await().until(() -> database.one("""
+                        with looking as (
+                          update scheduled_tasks set execution_time = now() where task_name = '%1$s' and not picked returning 1)
+                        select exists (select from looking)
+                          or not exists (select from scheduled_tasks where task_name = '%1$s')
+                        """.formatted(job), Boolean.class));
+    }
+
     /** Fills the App Catalog from the simulated download host, which most tests do without. */
     public void importCatalog() {
         microsoft.controls().publishers().folder();

@@ -139,9 +139,7 @@ class RemovalRaceTests {
     private static void awaitDisconnected(Portal portal) {
         await().pollInterval(Duration.ofMillis(200)).until(() -> {
             portal.microsoft().controls().advanceClock(Duration.ofSeconds(10));
-            portal.database()
-                    .execute(
-                            "update scheduled_tasks set execution_time = now() where task_name = 'disconnect-intune' and not picked");
+            portal.lookNow("disconnect-intune");
             return portal.database().count("intune_connection") == 0;
         });
         assertThat(portal.database().count("disconnect_run where finished_at is not null"))

@@ -362,9 +362,7 @@ class RemovalTests {
         assertThat(answers).allMatch(answer -> answer < 500);
         await().pollInterval(Duration.ofMillis(500)).until(() -> {
             portal.microsoft().controls().advanceClock(Duration.ofSeconds(10));
-            portal.database()
-                    .execute(
-                            "update scheduled_tasks set execution_time = now() where task_name = 'disconnect-intune' and not picked");
+            portal.lookNow("disconnect-intune");
             return portal.database().count("intune_connection") == 0;
         });
         assertThat(contoso.there()).isEmpty();

@@ -427,9 +427,7 @@ class DisconnectTests {
     }
 
     private static void checkConsents(Portal portal) {
-        portal.database()
-                .execute("update scheduled_tasks set execution_time = now() where task_name = 'watch-revoked-consent'"
-                        + " and not picked");
+        portal.lookNow("watch-revoked-consent");
     }
 
     private static Surfer connected(Portal portal) {
@@ -453,9 +451,7 @@ class DisconnectTests {
 
     private static void goOn(Portal portal, Duration later) {
         portal.microsoft().controls().advanceClock(later);
-        portal.database()
-                .execute("update scheduled_tasks set execution_time = now() where task_name = 'disconnect-intune'"
-                        + " and not picked");
+        portal.lookNow("disconnect-intune");
     }
 
     /** Whenever nothing is to be done, so much time passes. */

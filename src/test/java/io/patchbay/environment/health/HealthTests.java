@@ -435,8 +435,7 @@ class HealthTests {
             portal.database().execute("alter table intune_connection drop constraint crash");
         }
         assertThat(ada.visit(page(ada)).body()).contains("Checking…");
-        portal.database()
-                .execute("update scheduled_tasks set execution_time = now() where task_name = 'check-connection'");
+        portal.lookNow("check-connection");
         settled(ada);
         assertThat(ada.page().body()).contains("Connection lost");
     }
@@ -452,8 +451,7 @@ class HealthTests {
         assertThat(ada.page().body()).contains("Connection lost");
         portal.microsoft().controls().grantConsent(Contoso.TENANT);
         portal.microsoft().controls().advanceClock(Duration.ofHours(-1));
-        portal.database()
-                .execute("update scheduled_tasks set execution_time = now() where task_name = 'check-connection'");
+        portal.lookNow("check-connection");
         await().until(() -> countOf(portal, "intune_connection where state = 'CONNECTED'") == 1);
     }
 

@@ -85,9 +85,7 @@ final class ProtectedCompany {
     /** So much later, with the job of the requests run. */
     void later(Duration time) {
         portal.microsoft().controls().advanceClock(time);
-        portal.database().execute("""
-                update scheduled_tasks set execution_time = now() where task_name = 'protected-disconnect' and not picked
-                """);
+        portal.lookNow("protected-disconnect");
     }
 
     void awaitStatus(RequestStatus status) {
